@@ -1,0 +1,31 @@
+namespace BacklogHealth.Connectors;
+
+/// <summary>Why a tracker could not be read; each has its own exit code.</summary>
+public enum TrackerFault
+{
+    /// <summary>No answer: wrong address, no network, not a tracker at all, a server error that stayed.</summary>
+    Unreachable,
+
+    /// <summary>The tracker refused us: authentication or permission. Never retried.</summary>
+    Refused,
+
+    /// <summary>The tracker asked us to wait longer than we do in one run.</summary>
+    Throttled,
+
+    /// <summary>The tracker's answers contradict each other, so that the data cannot be proven whole.</summary>
+    Incomplete,
+
+    /// <summary>The request itself is wrong: unknown project, bad query, an ambiguous field. To be mended in settings.</summary>
+    Settings,
+}
+
+/// <summary>A tracker could not be read. The message is a sentence: where, what was found, what was expected, what to do. It holds no secret.</summary>
+public sealed class TrackerException : Exception
+{
+    /// <summary>Makes one.</summary>
+    public TrackerException(TrackerFault fault, string message, Exception? inner = null)
+        : base(message, inner) => Fault = fault;
+
+    /// <summary>What kind of fault it is.</summary>
+    public TrackerFault Fault { get; }
+}

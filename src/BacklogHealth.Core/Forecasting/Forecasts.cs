@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+
+namespace BacklogHealth.Core.Forecasting;
+
+/// <summary>"At least this many items", with the probability that it holds.</summary>
+/// <param name="Probability">0 to 1, exclusive.</param>
+/// <param name="Items">The largest k with P(X ≥ k) ≥ probability; never 0 ("0 or more" says nothing and is left out).</param>
+public sealed record AtLeast(double Probability, int Items);
+
+/// <summary>"Done by this day", with the probability that it holds.</summary>
+/// <param name="Probability">0 to 1, exclusive.</param>
+/// <param name="Date">The last day of the shortest horizon with P(X ≥ items) ≥ probability.</param>
+/// <param name="Days">Length of that horizon in calendar days, 1 or more.</param>
+public sealed record DoneBy(double Probability, DateOnly Date, int Days);
+
+/// <summary>The history a forecast rests on.</summary>
+/// <param name="From">First day.</param>
+/// <param name="To">The day behind the last.</param>
+/// <param name="Items">Finished items in it.</param>
+/// <param name="ActiveDays">Days with at least one finished item.</param>
+public sealed record HistoryUsed(DateOnly From, DateOnly To, int Items, int ActiveDays);
+
+/// <summary>How often statements of one probability came true when made at past points of the same history.</summary>
+/// <param name="Probability">What was said.</param>
+/// <param name="Times">How often it held.</param>
+/// <param name="Of">How often it was said.</param>
+public sealed record HeldBefore(double Probability, int Times, int Of);
+
+/// <summary>The question a forecast answers.</summary>
+public enum ForecastQuestion
+{
+    /// <summary>How many items will be finished within so many days?</summary>
+    HowMany,
+
+    /// <summary>When will so many items be finished?</summary>
+    When,
+
+    /// <summary>How likely are so many items within so many days?</summary>
+    Chance,
+}
+
+/// <summary>
+/// One forecast: three views of one distribution. Where the history cannot carry it, <see cref="WhyNot"/> says so and there are no numbers.
+/// </summary>
+public sealed record Forecast
+{
+    /// <summary>The question.</summary>
+    public required ForecastQuestion Question { get; init; }
+
+    /// <summary>First day of the horizon; known are the days before it.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>Length of the horizon in calendar days; null for "when".</summary>
+    public int? Days { get; init; }
+
+    /// <summary>Number of items asked about; null for "how many".</summary>
+    public int? Items { get; init; }
+
+    /// <summary>"How many": 50, 70, 85 and 95 %, as far as they say more than "0 or more".</summary>
+    public ImmutableArray<AtLeast> AtLeast { get; init; } = [];
+
+    /// <summary>"When": 50, 70, 85 and 95 %; a probability that is not reached within the longest horizon is left out.</summary>
+    public ImmutableArray<DoneBy> By { get; init; } = [];
+
+    /// <summary>"When": twenty equally likely futures, the k-th at probability (k + ½) / 20; null for a future beyond the longest horizon.</summary>
+    public ImmutableArray<DateOnly?> Dots { get; init; } = [];
+
+    /// <summary>"Chance": P(X ≥ items), 0 to 1.</summary>
+    public double? Probability { get; init; }
+
+    /// <summary>What it rests on; null where there was nothing.</summary>
+    public HistoryUsed? History { get; init; }
+
+    /// <summary>Name of the method, for the footer and JSON.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The record of the 85 % statement on the same history; null where it could not be walked through.</summary>
+    public HeldBefore? HeldBefore { get; init; }
+
+    /// <summary>Why there are no numbers, as a sentence with what to do; null where there are.</summary>
+    public string? WhyNot { get; init; }
+
+    /// <summary>True where the history carries the forecast.</summary>
+    public bool Enough => WhyNot is null;
+}

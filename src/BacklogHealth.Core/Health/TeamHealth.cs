@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Forecasting;
+using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.WorkItems;
+
+namespace BacklogHealth.Core.Health;
+
+/// <summary>
+/// Everything a report may say of one team on one day: scores, flow and forecasts joined. A report is a pure function of this.
+/// Made by <c>HealthBuilder</c>.
+/// </summary>
+public sealed record TeamHealth
+{
+    /// <summary>Name of the team.</summary>
+    public required string Team { get; init; }
+
+    /// <summary>ISO 639-1 code of the language reports are written in.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>The team's calendar.</summary>
+    public required TeamCalendar Calendar { get; init; }
+
+    /// <summary>The instant the report speaks of.</summary>
+    public required DateTimeOffset AsOf { get; init; }
+
+    /// <summary>The team's calendar day at <see cref="AsOf"/>.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>The team's workflow.</summary>
+    public required Workflow Workflow { get; init; }
+
+    /// <summary>Address of an item with <c>{key}</c> in place of its key; null where the tracker has no pages.</summary>
+    public string? BrowseUrl { get; init; }
+
+    /// <summary>How complete the data are.</summary>
+    public required DataCompleteness Data { get; init; }
+
+    /// <summary>The open items in backlog order: not started and started, epics included.</summary>
+    public required ImmutableArray<BacklogItem> Open { get; init; }
+
+    /// <summary>True where <see cref="Open"/> follows the tracker's own order; false where it has none and the order is by creation.</summary>
+    public required bool Ordered { get; init; }
+
+    /// <summary>Every item of the history at <see cref="AsOf"/>, for counting.</summary>
+    public required ImmutableArray<FlowItem> Flow { get; init; }
+
+    /// <summary>All sprints, oldest first.</summary>
+    public ImmutableArray<Sprint> Sprints { get; init; } = [];
+
+    /// <summary>How many items the next four weeks bring.</summary>
+    public required Forecast NextFourWeeks { get; init; }
+
+    /// <summary>Ready work at the top of the backlog.</summary>
+    public required ReadyRunway Runway { get; init; }
+
+    /// <summary>The items likely to be pulled next.</summary>
+    public required NextItems Next { get; init; }
+
+    /// <summary>The deliveries asked about in settings, or, where none are, the next twenty items as one.</summary>
+    public required ImmutableArray<DeliveryOutlook> Deliveries { get; init; }
+
+    /// <summary>The same team a week before, for what changed; null where there was nothing yet.</summary>
+    public WeekBefore? LastWeek { get; init; }
+
+    /// <summary>What could not be rebuilt for a day in the past, as sentences with counts; empty for now.</summary>
+    public ImmutableArray<string> NotRebuilt { get; init; } = [];
+
+    /// <summary>Version of the product and its rules, for the footer.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Hash over the data and settings this rests on, for the footer: the same hash, the same report.</summary>
+    public required string DataState { get; init; }
+}
+
+/// <summary>How complete the data are that a report rests on.</summary>
+/// <param name="InTracker">Items the tracker listed at the last pull; null for files.</param>
+/// <param name="Stored">Items stored of them.</param>
+/// <param name="Complete">True where the pull was proven whole.</param>
+/// <param name="PulledAt">When it was pulled or imported (UTC); null where never.</param>
+/// <param name="Source">Where from, for example "Jira Cloud, project CHK".</param>
+/// <param name="Problems">What is missing, as sentences.</param>
+/// <param name="HistoryIncomplete">Items whose history the tracker gave only in part.</param>
+public sealed record DataCompleteness(int? InTracker, int Stored, bool Complete, DateTimeOffset? PulledAt, string Source, ImmutableArray<string> Problems, int HistoryIncomplete);
+
+/// <summary>One open item with its scores.</summary>
+/// <param name="Item">The item's facts.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Position">Place in the backlog from 1, counting items that are not started and are no epics; null for the others.</param>
+/// <param name="Score">Its scores and findings.</param>
+/// <param name="Ready">What the Definition of Ready says of it.</param>
+/// <param name="ParentTitle">Title of its parent; null where it has none.</param>
+public sealed record BacklogItem(WorkItemSummary Item, WorkItemState State, int? Position, ItemScore Score, Readiness Ready, string? ParentTitle);
+
+/// <summary>The facts of an item that reports show; no history.</summary>
+/// <param name="Id">The item's id.</param>
+/// <param name="Key">The item's key.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Type">The tracker's own type name.</param>
+/// <param name="Kind">The type, normalised.</param>
+/// <param name="OriginalState">The tracker's own name of the state.</param>
+/// <param name="Created">When it was created (UTC).</param>
+/// <param name="StoryPoints">The estimate; null where there is none.</param>
+/// <param name="ParentId">Id of its parent; null where it has none.</param>
+/// <param name="Due">A date promised in the tracker; null where there is none.</param>
+/// <param name="SprintIds">Ids of the sprints it has been in, oldest first.</param>
+/// <param name="FixVersions">Names of releases it is promised for.</param>
+public sealed record WorkItemSummary(
+    string Id, string Key, string Title, string Type, WorkItemKind Kind, string OriginalState, DateTimeOffset Created,
+    double? StoryPoints, string? ParentId, DateOnly? Due, ImmutableArray<string> SprintIds, ImmutableArray<string> FixVersions);
+
+/// <summary>What the Definition of Ready says of an item: a guideline, not a gate.</summary>
+/// <param name="IsReady">True where nothing is missing.</param>
+/// <param name="Missing">What is missing, as short names in the reader's language, for example "acceptance criteria".</param>
+/// <param name="RuleIds">The rules behind it, in the order of <paramref name="Missing"/>; "" for a field.</param>
+public sealed record Readiness(bool IsReady, ImmutableArray<string> Missing, ImmutableArray<string> RuleIds);
+
+/// <summary>How long the ready work at the top of the backlog lasts.</summary>
+/// <param name="ReadyItems">Ready items among those not started, epics left out.</param>
+/// <param name="ItemsConsidered">Items not started, epics left out.</param>
+/// <param name="Weeks50">Weeks it lasts with even odds; null where the history carries no forecast.</param>
+/// <param name="Weeks85">Weeks it lasts at least with 85 %; null likewise.</param>
+/// <param name="WantedWeeks">Weeks wanted, by settings.</param>
+public sealed record ReadyRunway(int ReadyItems, int ItemsConsidered, double? Weeks50, double? Weeks85, double WantedWeeks);
+
+/// <summary>The items likely to be pulled next, in backlog order.</summary>
+/// <param name="Days">Over how many days.</param>
+/// <param name="From">At least this many with 85 %; null where the history carries no forecast.</param>
+/// <param name="To">At least this many with even odds; null likewise.</param>
+/// <param name="Positions">Their places in the backlog (see <see cref="BacklogItem.Position"/>).</param>
+public sealed record NextItems(int Days, int? From, int? To, ImmutableArray<int> Positions);
+
+/// <summary>What can be said of a delivery.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Due">The promised day; null where none is.</param>
+/// <param name="Fixed">True where the day is a fact (a law, a fair), not a wish.</param>
+/// <param name="Total">Items in it, finished or not; epics left out.</param>
+/// <param name="Remaining">Open items in it.</param>
+/// <param name="Ahead">Items that stand before its last one in the backlog and belong to something else.</param>
+/// <param name="When">When <paramref name="Remaining"/> + <paramref name="Ahead"/> items will be done.</param>
+/// <param name="ChanceByDue">Chance that this is on or before <paramref name="Due"/>; null where there is no due day or no forecast.</param>
+/// <param name="AddedSinceLastWeek">Items that joined it within seven days.</param>
+/// <param name="ItemIds">Ids of its items.</param>
+public sealed record DeliveryOutlook(
+    string Name, DateOnly? Due, bool Fixed, int Total, int Remaining, int Ahead, Forecast When, double? ChanceByDue,
+    int AddedSinceLastWeek, ImmutableArray<string> ItemIds);
+
+/// <summary>What is kept of the week before, to say what changed.</summary>
+/// <param name="AsOf">The instant it speaks of.</param>
+/// <param name="From"><c>snapshot</c> where it was stored then, <c>history</c> where it was rebuilt now.</param>
+/// <param name="Weeks85">The runway then.</param>
+/// <param name="MedianClarity">Median clarity of the open items then; null where nothing was scored.</param>
+/// <param name="OpenItems">Open items then, epics left out.</param>
+/// <param name="Items">Clarity and readiness of each item then, by id.</param>
+/// <param name="Deliveries">What was said of each delivery then, by name: the 85 % day and the open items.</param>
+public sealed record WeekBefore(
+    DateTimeOffset AsOf, string From, double? Weeks85, double? MedianClarity, int OpenItems,
+    ImmutableSortedDictionary<string, ItemThen> Items, ImmutableSortedDictionary<string, DeliveryThen> Deliveries);
+
+/// <summary>An item's scores a week before.</summary>
+public sealed record ItemThen(int? Clarity, bool Ready);
+
+/// <summary>A delivery a week before.</summary>
+public sealed record DeliveryThen(DateOnly? By85, int Remaining);

@@ -1,0 +1,54 @@
+namespace BacklogHealth.Core.WorkItems;
+
+/// <summary>What a work item is for, normalised over trackers. The tracker's own name stays in <see cref="WorkItem.Type"/>.</summary>
+public enum WorkItemKind
+{
+    /// <summary>Anything that no other member names.</summary>
+    Other,
+
+    /// <summary>A large body of work that holds other items: epic, feature, initiative, capability.</summary>
+    Epic,
+
+    /// <summary>Something a user can do afterwards: story, product backlog item, requirement, improvement, new feature.</summary>
+    Story,
+
+    /// <summary>Work that stands beside stories: task, technical task, chore.</summary>
+    Task,
+
+    /// <summary>A part of another item: sub-task.</summary>
+    SubTask,
+
+    /// <summary>Something that does not work as it was meant to: bug, defect, incident.</summary>
+    Bug,
+
+    /// <summary>A question with a time box: spike, research, investigation.</summary>
+    Spike,
+}
+
+/// <summary>Reads a tracker's type name as a <see cref="WorkItemKind"/>.</summary>
+public static class WorkItemKinds
+{
+    /// <summary>The kind that a type name stands for, by its words, whatever their case; <see cref="WorkItemKind.Other"/> for unknown names.</summary>
+    /// <param name="typeName">The tracker's own name, for example <c>User Story</c> or <c>Technical task</c>.</param>
+    /// <param name="isSubtask">True where the tracker marks the type as a part of another item.</param>
+    public static WorkItemKind FromName(string typeName, bool isSubtask = false)
+    {
+        ArgumentNullException.ThrowIfNull(typeName);
+        if (isSubtask)
+        {
+            return WorkItemKind.SubTask;
+        }
+
+        bool Has(string word) => typeName.Contains(word, StringComparison.OrdinalIgnoreCase);
+        return 0 switch
+        {
+            _ when Has("sub-task") || Has("subtask") => WorkItemKind.SubTask,
+            _ when Has("spike") || Has("research") || Has("investigation") => WorkItemKind.Spike,
+            _ when Has("bug") || Has("defect") || Has("incident") => WorkItemKind.Bug,
+            _ when Has("epic") || Has("initiative") || Has("capability") || typeName.Equals("feature", StringComparison.OrdinalIgnoreCase) => WorkItemKind.Epic,
+            _ when Has("story") || Has("backlog item") || Has("requirement") || Has("improvement") || Has("new feature") || Has("enhancement") => WorkItemKind.Story,
+            _ when Has("task") || Has("chore") || Has("technical") => WorkItemKind.Task,
+            _ => WorkItemKind.Other,
+        };
+    }
+}
