@@ -53,7 +53,7 @@ internal static class TrackerFaults
         $"{site.Where}: {request.Name} has been removed by the vendor (410){Quoted(problem)}. Expected the interface that this version was built for. What is stored stays as it is; update BacklogHealth.");
 
     public static TrackerException Unexpected(TrackerSite site, TrackerRequest request, TrackerAnswer answer) => new(TrackerFault.Unreachable, answer.Oversized is { } oversized
-        ? $"{site.Where}: {request.Name} answered with {oversized}. Expected an answer of a usual size. Tell us, please: this was not foreseen."
+        ? $"{site.Where}: {request.Name} answered with {oversized}. Expected an answer of a usual size. Report it to the makers of BacklogHealth, with the name of the request."
         : FormattableString.Invariant($"{site.Where}: {request.Name} was answered with {(int)answer.Status}{Quoted(answer.Problem)}. Expected an answer of {site.Product}. Check Connections:{site.Name}:BaseUrl."));
 
     public static TrackerException Shape(TrackerSite site, TrackerRequest request, string expected) => new(TrackerFault.Incomplete,

@@ -19,6 +19,7 @@ internal static class JiraPages
         where T : class
     {
         var entries = new List<T>();
+        var firsts = new HashSet<string>(StringComparer.Ordinal);
         var start = 0;
         while (true)
         {
@@ -35,6 +36,11 @@ internal static class JiraPages
             if (answer.Root.Flag("isLast") ?? (start >= (answer.Root.Number("total") ?? start)))
             {
                 return (entries, null);
+            }
+
+            if (page.GetArrayLength() > 0 && !firsts.Add(page[0].GetRawText()))
+            {
+                throw site.Incomplete($"{request.Name} gave the same page twice. Expected each entry once. Run the sync again; what is stored stays as it is.");
             }
 
             if (page.GetArrayLength() == 0)
