@@ -17,11 +17,11 @@ internal static class Schema
     /// <exception cref="StoreException">It is newer, or none of ours, or may not be written.</exception>
     public static async Task Ensure(Database database, CancellationToken cancellation)
     {
+        CheckFolder(database.File);
         var found = await VersionOf(database, cancellation);
         if (found < Version)
         {
-            await database.Told(() => Task.FromResult(Migrate(database)));
-            found = await VersionOf(database, cancellation);
+            found = await Migrate(database, cancellation);
         }
 
         if (found > Version)
@@ -58,25 +58,51 @@ internal static class Schema
     private static async Task<long> NewestMigration(DbConnection connection, CancellationToken cancellation) =>
         await connection.ExecuteScalarAsync<long?>(new CommandDefinition("SELECT MAX(\"Version\") FROM \"VersionInfo\"", cancellationToken: cancellation)) ?? 0;
 
-    private static bool Migrate(Database database)
+    private static void CheckFolder(string file)
     {
-        // Readers go on while one writes; the mode stays with the file.
-        using (var connection = new SqliteConnection(database.ConnectionString))
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
         {
-            connection.Open();
-            connection.Execute("PRAGMA journal_mode = WAL");
+            throw new StoreException(
+                StoreFault.Settings,
+                $"Database {file}: the folder {folder} is not there. Expected a folder that may be written. Make the folder, or set Storage:ConnectionString to another place.");
         }
+    }
 
+    private static async Task<long> Migrate(Database database, CancellationToken cancellation)
+    {
+        try
+        {
+            // Readers go on while one writes; the mode stays with the file.
+            await database.Bare(connection => connection.ExecuteAsync(new CommandDefinition("PRAGMA journal_mode = WAL", cancellationToken: cancellation)), cancellation);
+            return await database.Told(() =>
+            {
+                RunMigrations(database.ConnectionString);
+                return VersionOf(database, cancellation);
+            });
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // Two processes may find the same old file; one of them migrates it, the other fails and finds it done.
+            if (await VersionOf(database, cancellation) >= Version)
+            {
+                return await VersionOf(database, cancellation);
+            }
+
+            throw error is StoreException or SqliteException || error.GetBaseException() is not SqliteException inner ? error : SqliteFaults.Tell(inner, database.File);
+        }
+    }
+
+    private static void RunMigrations(string connectionString)
+    {
         using var services = new ServiceCollection()
             .AddFluentMigratorCore()
             .ConfigureRunner(runner => runner
                 .AddSQLite()
-                .WithGlobalConnectionString(database.ConnectionString)
+                .WithGlobalConnectionString(connectionString)
                 .WithGlobalCommandTimeout(TimeSpan.FromMinutes(10))
                 .ScanIn(typeof(Schema).Assembly).For.Migrations())
             .BuildServiceProvider(validateScopes: false);
         using var scope = services.CreateScope();
         scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp(Version);
-        return true;
     }
 }
