@@ -131,6 +131,8 @@ public sealed class V001Start : ForwardOnlyMigration
             .WithColumn("outcome").AsInt32().NotNullable()
             .WithColumn("reason").AsText().Nullable();
         Create.Index("listed_id").OnTable("listed").OnColumn("pull_no").Ascending().OnColumn("id").Ascending().WithOptions().Unique();
+        Create.Index("listed_next").OnTable("listed")
+            .OnColumn("pull_no").Ascending().OnColumn("outcome").Ascending().OnColumn("asked").Ascending().OnColumn("listed_no").Ascending();
     }
 
     private void Snapshots()

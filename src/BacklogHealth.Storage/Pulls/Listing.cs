@@ -8,8 +8,11 @@ namespace BacklogHealth.Storage.Pulls;
 /// <summary>What the tracker listed in a pull, what of it is still to be fetched, and what became of it.</summary>
 internal static class Listing
 {
-    /// <summary>Outcome of an item that the tracker would not give; the outcomes before are those of <see cref="Written"/>.</summary>
+    /// <summary>Outcome of an item that the tracker would not give; 0 is "to be fetched", and those between are <see cref="Written"/>.</summary>
     public const int Refused = 4;
+
+    /// <summary>Outcome of an item that was stored as it is listed before the pull began.</summary>
+    public const int Known = 5;
 
     // An item that neither comes nor is refused is asked for this often and then left, so that a pull always ends.
     private const int MostTimesAsked = 3;
@@ -17,30 +20,28 @@ internal static class Listing
     /// <summary>Stores a page. An item that is listed twice keeps its place and takes the later stamp.</summary>
     public static async Task Save(Session session, PullRun run, CensusPage page)
     {
-        await PullTable.TeamOf(session, run);
+        var team = await PullTable.TeamOf(session, run);
         await using var write = session.Prepare(
-            """
-            INSERT INTO listed (pull_no, id, stamp, asked, outcome) VALUES (@pull, @id, @stamp, 0, 0)
-            ON CONFLICT (pull_no, id) DO UPDATE SET stamp = excluded.stamp
-            """,
-            "pull", "id", "stamp");
+            FormattableString.Invariant(
+                $"""
+                INSERT INTO listed (pull_no, id, stamp, asked, outcome) VALUES (@pull, @id, @stamp, 0,
+                    CASE WHEN EXISTS (SELECT 1 FROM item i WHERE i.team_no = @team AND i.id = @id AND i.stamp = @stamp) THEN {Known} ELSE 0 END)
+                ON CONFLICT (pull_no, id) DO UPDATE SET stamp = excluded.stamp, outcome = CASE WHEN listed.stamp = excluded.stamp THEN listed.outcome ELSE 0 END
+                """),
+            "pull", "id", "stamp", "team");
         foreach (var entry in page.Entries)
         {
-            await write.Run(run.Number, CleanText.Of(entry.Id), CleanText.Of(entry.Stamp));
+            await write.Run(run.Number, CleanText.Of(entry.Id), CleanText.Of(entry.Stamp), team);
         }
     }
 
     /// <summary>The next items to fetch: listed, and not stored as they were listed. Items asked for before come last.</summary>
     public static async Task<ImmutableArray<string>> Next(Session session, PullRun run, int count)
     {
-        var values = new { team = await PullTable.TeamOf(session, run), pull = run.Number, refused = Refused, most = MostTimesAsked, count };
+        await PullTable.TeamOf(session, run);
         var rows = await session.Query<Row>(
-            """
-            SELECT l.listed_no, l.id FROM listed l LEFT JOIN item i ON i.team_no = @team AND i.id = l.id
-            WHERE l.pull_no = @pull AND l.outcome <> @refused AND l.asked < @most AND (i.item_no IS NULL OR i.stamp IS NULL OR i.stamp <> l.stamp)
-            ORDER BY l.asked, l.listed_no LIMIT @count
-            """,
-            values);
+            "SELECT listed_no, id FROM listed WHERE pull_no = @pull AND outcome = 0 AND asked < @most ORDER BY asked, listed_no LIMIT @count",
+            new { pull = run.Number, most = MostTimesAsked, count });
         await using var asked = session.Prepare("UPDATE listed SET asked = asked + 1 WHERE listed_no = @listed", "listed");
         foreach (var row in rows)
         {

@@ -38,21 +38,17 @@ internal sealed class Database
         }
 
         builder.ForeignKeys = true;
-        if (!builder.ContainsKey("Default Timeout") || builder.DefaultTimeout == new SqliteConnectionStringBuilder().DefaultTimeout)
+        if (builder.DefaultTimeout == new SqliteConnectionStringBuilder().DefaultTimeout)
         {
             builder.DefaultTimeout = WaitSeconds;
         }
 
         File = builder.DataSource;
-        IsReadOnly = builder.Mode == SqliteOpenMode.ReadOnly;
         _connectionString = builder.ToString();
     }
 
     /// <summary>Path of the file, as set.</summary>
     public string File { get; }
-
-    /// <summary>True where the settings allow reading alone.</summary>
-    public bool IsReadOnly { get; }
 
     /// <summary>The connection string with the settings that the store relies on.</summary>
     public string ConnectionString => _connectionString;

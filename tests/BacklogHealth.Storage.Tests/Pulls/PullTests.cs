@@ -168,6 +168,25 @@ public sealed class PullTests : StoreTest
     }
 
     [Fact]
+    public async Task An_item_listed_twice_counts_once_and_its_later_stamp_holds()
+    {
+        var before = A.WorkItem("CHK-1");
+        await Pull([before]);
+        var after = before.Moved("2026-03-02", A.InProgress);
+        var run = await Store.BeginPull(Team, "f1");
+        await List(Store, run, [before]);
+        Assert.Empty(await Store.NextToFetch(run, 5));
+        await List(Store, run, [after]);
+
+        Assert.Equal(["id-CHK-1"], await Store.NextToFetch(run, 5));
+        await Store.SaveItems(run, Fetch([after], ["id-CHK-1"]));
+        var result = await Store.FinishPull(run, true, [], PullTraffic.None);
+
+        Assert.Equal((1, 1, true), (result.InTracker, result.Stored, result.Complete));
+        Assert.Equal("In Progress", (await Store.Find("CHK-1"))!.Item.OriginalState);
+    }
+
+    [Fact]
     public async Task A_refused_item_is_not_asked_for_again_and_is_told()
     {
         var items = Some(2);
