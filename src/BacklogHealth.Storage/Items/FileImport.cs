@@ -1,0 +1,68 @@
+using System.Text.Json;
+using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Storage.Sql;
+using BacklogHealth.Storage.Teams;
+
+namespace BacklogHealth.Storage.Items;
+
+/// <summary>Stores the items of files, all of them or none.</summary>
+internal static class FileImport
+{
+    /// <summary>Stores the items of a team.</summary>
+    public static async Task<ImportResult> Run(Session session, string team, TrackerProfile profile, IEnumerable<WorkItem> items, bool replace, DateTimeOffset now)
+    {
+        var teamNo = await TeamTable.NumberOf(session, team);
+        await TeamTable.SaveProfile(session, teamNo, profile);
+        var outcomes = new Dictionary<string, Written>(StringComparer.Ordinal);
+        var incomplete = new HashSet<string>(StringComparer.Ordinal);
+        await using (var writer = await ItemWriter.For(session, teamNo))
+        {
+            foreach (var item in items)
+            {
+                session.Cancellation.ThrowIfCancellationRequested();
+                var outcome = await writer.Write(item, item.Stamp);
+                outcomes[item.Id] = outcomes.TryGetValue(item.Id, out var before) && before == Written.Created ? before : outcome;
+                _ = item.HistoryComplete ? incomplete.Remove(item.Id) : incomplete.Add(item.Id);
+            }
+        }
+
+        var removed = replace ? await RemoveOthers(session, teamNo, outcomes.Keys) : 0;
+        var result = new ImportResult(
+            outcomes.Count, outcomes.Values.Count(o => o == Written.Created), outcomes.Values.Count(o => o == Written.Updated), removed, incomplete.Count, now);
+        await session.Run(
+            "UPDATE team SET last_import = @json WHERE team_no = @teamNo", new { json = JsonSerializer.Serialize(result, StoreJson.Default.ImportResult), teamNo });
+        return result;
+    }
+
+    /// <summary>The last import; null where there was none.</summary>
+    public static async Task<ImportResult?> Last(Session session, string team)
+    {
+        var teamNo = await TeamTable.NumberOf(session, team);
+        var json = await session.First<string?>("SELECT last_import FROM team WHERE team_no = @teamNo", new { teamNo });
+        return json is null ? null : JsonSerializer.Deserialize(json, StoreJson.Default.ImportResult);
+    }
+
+    private static async Task<int> RemoveOthers(Session session, long teamNo, IEnumerable<string> kept)
+    {
+        var keep = kept.Select(CleanText.Of).ToHashSet(StringComparer.Ordinal);
+        var stored = await session.Query<Row>("SELECT item_no, id FROM item WHERE team_no = @teamNo ORDER BY item_no", new { teamNo });
+        var others = stored.Where(r => !keep.Contains(r.Id)).Select(r => r.ItemNo).ToList();
+        foreach (var table in (string[])["item_state", "item_change", "item_comment", "item_key", "item"])
+        {
+            await using var delete = session.Prepare($"DELETE FROM {table} WHERE item_no = @item", "item");
+            foreach (var number in others)
+            {
+                await delete.Run(number);
+            }
+        }
+
+        return others.Count;
+    }
+
+    private sealed class Row
+    {
+        public long ItemNo { get; init; }
+
+        public string Id { get; init; } = "";
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Storage.Sql;
+
+namespace BacklogHealth.Storage.Items;
+
+/// <summary>Reads the history of a whole team as compact rows: two ordered readings laid side by side, no text, repeated words held once.</summary>
+internal static class HistoryReader
+{
+    private const string Items =
+        """
+        SELECT item_no, id, key, kind, parent_id, story_points, created, removed_at, not_visible_since, resolution, history_complete, states_fit
+        FROM item WHERE team_no = @team ORDER BY item_no
+        """;
+
+    private const string States =
+        "SELECT s.item_no, s.at, s.state_no FROM item i JOIN item_state s ON s.item_no = i.item_no WHERE i.team_no = @team ORDER BY s.item_no, s.seq";
+
+    /// <summary>All items of a team, ordered by creation and id.</summary>
+    public static async Task<IReadOnlyList<ItemHistory>> Read(Session session, long teamNo)
+    {
+        var states = await StatesByItem(session, teamNo);
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        var discarded = new Dictionary<string, bool>(StringComparer.Ordinal);
+        var rows = new List<ItemHistory>();
+        await using var reader = await session.Stream(Items, new { team = teamNo });
+        while (await reader.ReadAsync(session.Cancellation))
+        {
+            var resolution = Text(reader, 9);
+            rows.Add(new ItemHistory(
+                reader.GetString(1),
+                reader.GetString(2),
+                (WorkItemKind)reader.GetInt32(3),
+                Text(reader, 4) is { } parent ? Once(words, parent) : null,
+                await reader.IsDBNullAsync(5, session.Cancellation) ? null : reader.GetDouble(5),
+                Instant.Of(reader.GetInt64(6)),
+                ItemHistories.GoneSince(Instant.OrNull(Number(reader, 7)), Instant.OrNull(Number(reader, 8))),
+                states[reader.GetInt64(0)],
+                resolution is not null && IsDiscarded(discarded, resolution),
+                reader.GetInt32(10) == 1 && reader.GetInt32(11) == 1));
+        }
+
+        rows.Sort(static (a, b) => a.Created != b.Created ? a.Created.CompareTo(b.Created) : string.CompareOrdinal(a.Id, b.Id));
+        return rows;
+    }
+
+    private static async Task<Dictionary<long, ImmutableArray<StateEntry>>> StatesByItem(Session session, long teamNo)
+    {
+        var names = (await StateTable.Of(session, teamNo)).Words;
+        var byItem = new Dictionary<long, ImmutableArray<StateEntry>>();
+        var entries = ImmutableArray.CreateBuilder<StateEntry>();
+        var item = 0L;
+        await using var reader = await session.Stream(States, new { team = teamNo });
+        while (await reader.ReadAsync(session.Cancellation))
+        {
+            if (reader.GetInt64(0) != item && entries.Count > 0)
+            {
+                byItem.Add(item, entries.DrainToImmutable());
+            }
+
+            item = reader.GetInt64(0);
+            var (id, name) = names[reader.GetInt64(2)];
+            entries.Add(new StateEntry(Instant.Of(reader.GetInt64(1)), id, name));
+        }
+
+        if (entries.Count > 0)
+        {
+            byItem.Add(item, entries.DrainToImmutable());
+        }
+
+        return byItem;
+    }
+
+    private static string Once(Dictionary<string, string> words, string word) => words.TryGetValue(word, out var kept) ? kept : words[word] = word;
+
+    private static bool IsDiscarded(Dictionary<string, bool> known, string resolution) =>
+        known.TryGetValue(resolution, out var answer) ? answer : known[resolution] = Resolutions.MeanDiscarded(resolution);
+
+    private static string? Text(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    private static long? Number(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
+}

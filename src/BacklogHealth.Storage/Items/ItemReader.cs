@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Storage.Sql;
+using BacklogHealth.Storage.Teams;
+
+namespace BacklogHealth.Storage.Items;
+
+/// <summary>Reads whole items, a few hundred at a time, all from one state of the database.</summary>
+internal static class ItemReader
+{
+    private const int BatchSize = 250;
+
+    /// <summary>Streams the chosen items as they stood at an instant, or as they are stored.</summary>
+    public static async IAsyncEnumerable<PastItem> Stream(
+        Database database, string team, DateTimeOffset? asOf, ItemChoice choice, Workflow? workflow, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var reading = await database.BeginReading(cancellation);
+        var numbers = await reading.Read(async session =>
+            await ItemChooser.Choose(session, await TeamTable.NumberOf(session, team), asOf, choice, workflow));
+        for (var first = 0; first < numbers.Count; first += BatchSize)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var batch = numbers.Skip(first).Take(BatchSize).ToList();
+            foreach (var item in await reading.Read(session => Read(session, batch)))
+            {
+                if (asOf is not { } at)
+                {
+                    yield return new PastItem(item, []);
+                }
+                else if (PastState.Rebuild(item, at) is { } past)
+                {
+                    yield return past;
+                }
+            }
+        }
+    }
+
+    /// <summary>The items of some numbers, ordered by creation and id.</summary>
+    public static async Task<IReadOnlyList<WorkItem>> Read(Session session, IReadOnlyList<long> numbers)
+    {
+        var list = string.Join(", ", numbers.Select(n => n.ToString(CultureInfo.InvariantCulture)));
+        var rows = await session.Query<ItemRow>($"{ItemRow.Select} WHERE i.item_no IN ({list}) ORDER BY i.created, i.id");
+        var changes = (await session.Query<ChangeRow>($"SELECT * FROM item_change WHERE item_no IN ({list}) ORDER BY item_no, seq")).ToLookup(c => c.ItemNo, c => c.ToChange());
+        var comments = (await session.Query<CommentRow>($"SELECT * FROM item_comment WHERE item_no IN ({list}) ORDER BY item_no, seq")).ToLookup(c => c.ItemNo, c => c.ToComment());
+        return [.. rows.Select(row => row.ToItem([.. changes[row.ItemNo]], [.. comments[row.ItemNo]]))];
+    }
+
+    /// <summary>The item of a key, current or, where no item has it now, one it had before; null where there is none.</summary>
+    public static async Task<FoundItem?> Find(Session session, string key, string? team)
+    {
+        foreach (var candidate in (string[])[key, key.ToUpperInvariant()])
+        {
+            var values = new { key = candidate, team };
+            var found = await session.First<Found>(
+                    "SELECT i.item_no, t.name AS team FROM item i JOIN team t ON t.team_no = i.team_no WHERE i.key = @key AND (@team IS NULL OR t.name = @team) ORDER BY t.name LIMIT 1",
+                    values)
+                ?? await session.First<Found>(
+                    """
+                    SELECT i.item_no, t.name AS team FROM item_key k JOIN item i ON i.item_no = k.item_no JOIN team t ON t.team_no = i.team_no
+                    WHERE k.key = @key AND (@team IS NULL OR t.name = @team) ORDER BY t.name, i.item_no LIMIT 1
+                    """,
+                    values);
+            if (found is not null)
+            {
+                return new FoundItem(found.Team, (await Read(session, [found.ItemNo]))[0]);
+            }
+        }
+
+        return null;
+    }
+
+    private sealed class Found
+    {
+        public long ItemNo { get; init; }
+
+        public string Team { get; init; } = "";
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Storage.Sql;
+
+namespace BacklogHealth.Storage.Items;
+
+/// <summary>A row of the table of items with its state, as read.</summary>
+internal sealed class ItemRow
+{
+    /// <summary>Everything but the team.</summary>
+    public const string Select = "SELECT i.*, s.id AS state_id, s.name AS state_name FROM item i JOIN state s ON s.state_no = i.state_no";
+
+    public long ItemNo { get; init; }
+    public string Id { get; init; } = "";
+    public string Key { get; init; } = "";
+    public int Kind { get; init; }
+    public string StateId { get; init; } = "";
+    public string StateName { get; init; } = "";
+    public long Created { get; init; }
+    public long Updated { get; init; }
+    public string? ParentId { get; init; }
+    public double? StoryPoints { get; init; }
+    public string? Resolution { get; init; }
+    public int HistoryComplete { get; init; }
+    public long? RemovedAt { get; init; }
+    public long? NotVisibleSince { get; init; }
+    public string? Stamp { get; init; }
+    public string Project { get; init; } = "";
+    public string Type { get; init; } = "";
+    public string? ParentKey { get; init; }
+    public string? Rank { get; init; }
+    public string? Priority { get; init; }
+    public string? Due { get; init; }
+    public string? FixVersions { get; init; }
+    public string? Labels { get; init; }
+    public string? SprintIds { get; init; }
+    public string? Links { get; init; }
+    public string? Attachments { get; init; }
+    public string? OtherFields { get; init; }
+    public string Title { get; init; } = "";
+    public string Description { get; init; } = "";
+    public string DescriptionSpans { get; init; } = "";
+    public string Criteria { get; init; } = "";
+    public string CriteriaSpans { get; init; } = "";
+
+    /// <summary>The item with its parts.</summary>
+    public WorkItem ToItem(ImmutableArray<FieldChange> changes, ImmutableArray<Comment> comments) => new()
+    {
+        Id = Id,
+        Key = Key,
+        Project = Project,
+        Type = Type,
+        Kind = (WorkItemKind)Kind,
+        Title = Title,
+        Description = StructuredText.Decode(Description, DescriptionSpans),
+        AcceptanceCriteria = StructuredText.Decode(Criteria, CriteriaSpans),
+        StateId = StateId,
+        OriginalState = StateName,
+        Created = Instant.Of(Created),
+        Updated = Instant.Of(Updated),
+        Stamp = Stamp ?? "",
+        ParentId = ParentId,
+        ParentKey = ParentKey,
+        StoryPoints = StoryPoints,
+        Rank = Rank,
+        Priority = Priority,
+        Resolution = Resolution,
+        Due = Due is null ? null : DateOnly.ParseExact(Due, "O", CultureInfo.InvariantCulture),
+        FixVersions = StoreJson.ReadList(FixVersions),
+        Labels = StoreJson.ReadList(Labels),
+        SprintIds = StoreJson.ReadList(SprintIds),
+        Comments = comments,
+        Links = StoreJson.ReadLinks(Links),
+        Attachments = StoreJson.ReadList(Attachments),
+        Changes = changes,
+        HistoryComplete = HistoryComplete == 1,
+        RemovedAt = Instant.OrNull(RemovedAt),
+        NotVisibleSince = Instant.OrNull(NotVisibleSince),
+        OtherFields = StoreJson.ReadValues(OtherFields),
+    };
+}
+
+/// <summary>A row of the table of changes.</summary>
+internal sealed class ChangeRow
+{
+    public long ItemNo { get; init; }
+    public long At { get; init; }
+    public string Field { get; init; } = "";
+    public string? FromText { get; init; }
+    public string? FromId { get; init; }
+    public string? FromSpans { get; init; }
+    public string? ToText { get; init; }
+    public string? ToId { get; init; }
+    public string? ToSpans { get; init; }
+    public string? AuthorId { get; init; }
+
+    /// <summary>The change.</summary>
+    public FieldChange ToChange() => new(Instant.Of(At), Field, Value(FromText, FromId, FromSpans), Value(ToText, ToId, ToSpans), AuthorId);
+
+    private static FieldValue? Value(string? text, string? id, string? spans) => text is null ? null : new FieldValue(text, id, spans);
+}
+
+/// <summary>A row of the table of comments.</summary>
+internal sealed class CommentRow
+{
+    public long ItemNo { get; init; }
+    public string Id { get; init; } = "";
+    public string? AuthorId { get; init; }
+    public long At { get; init; }
+    public string Words { get; init; } = "";
+    public string WordsSpans { get; init; } = "";
+
+    /// <summary>The comment.</summary>
+    public Comment ToComment() => new(Id, AuthorId, Instant.Of(At), StructuredText.Decode(Words, WordsSpans));
+}

@@ -1,0 +1,8 @@
+namespace BacklogHealth.Storage;
+
+/// <summary>A pull that has begun. It may write until it is finished or another pull of the same team begins.</summary>
+/// <param name="Team">The team.</param>
+/// <param name="Number">Its number in the database.</param>
+/// <param name="StartedAt">When it began (UTC).</param>
+/// <param name="Full">True where everything is fetched anew: the first pull, a changed query or mapping, or asked for.</param>
+public sealed record PullRun(string Team, long Number, DateTimeOffset StartedAt, bool Full);

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using BacklogHealth.Core.Scoring;
+using BacklogHealth.Storage.Sql;
+
+namespace BacklogHealth.Storage.Snapshots;
+
+/// <summary>Snapshots: written whole, read whole.</summary>
+internal static class SnapshotTable
+{
+    private static readonly IReadOnlyList<string> ItemColumns =
+        ["snapshot_no", "seq", "id", "key", "clarity", "slicing", "language", "not_scored_because", "ready", "position", "findings"];
+
+    /// <summary>Writes a snapshot; the same one written before is replaced.</summary>
+    public static async Task Save(Session session, Snapshot snapshot)
+    {
+        var head = new
+        {
+            Team = CleanText.Of(snapshot.Team),
+            AsOf = snapshot.AsOf.UtcTicks,
+            MadeAt = snapshot.MadeAt.UtcTicks,
+            snapshot.DataState,
+            snapshot.SettingsHash,
+            snapshot.Version,
+            Measures = JsonSerializer.Serialize(snapshot.Measures, StoreJson.Default.ImmutableSortedDictionaryStringDouble),
+        };
+        foreach (var same in await session.Query<long>(
+            "SELECT snapshot_no FROM snapshot WHERE team = @Team AND as_of = @AsOf AND data_state = @DataState AND settings_hash = @SettingsHash AND version = @Version", head))
+        {
+            foreach (var table in (string[])["snapshot_item", "snapshot_forecast", "snapshot"])
+            {
+                await session.Run($"DELETE FROM {table} WHERE snapshot_no = @same", new { same });
+            }
+        }
+
+        var number = await session.First<long>(
+            """
+            INSERT INTO snapshot (team, as_of, made_at, data_state, settings_hash, version, measures)
+            VALUES (@Team, @AsOf, @MadeAt, @DataState, @SettingsHash, @Version, @Measures) RETURNING snapshot_no
+            """,
+            head);
+        await SaveItems(session, number, snapshot.Items);
+        await SaveForecasts(session, number, snapshot.Forecasts);
+    }
+
+    /// <summary>The snapshot of a team in [from, to) nearest to its middle; of equally near ones the one made last; null where there is none.</summary>
+    public static async Task<Snapshot?> Nearest(Session session, string team, DateTimeOffset from, DateTimeOffset to)
+    {
+        var middle = from.UtcTicks + ((to.UtcTicks - from.UtcTicks) / 2);
+        var head = await session.First<HeadRow>(
+            """
+            SELECT snapshot_no, team, as_of, made_at, data_state, settings_hash, version, measures FROM snapshot
+            WHERE team = @team AND as_of >= @from AND as_of < @to ORDER BY ABS(as_of - @middle), made_at DESC, snapshot_no DESC LIMIT 1
+            """,
+            new { team = CleanText.Of(team), from = from.UtcTicks, to = to.UtcTicks, middle });
+        if (head is null)
+        {
+            return null;
+        }
+
+        var values = new { number = head.SnapshotNo };
+        var items = await session.Query<ItemRow>($"SELECT {string.Join(", ", ItemColumns)} FROM snapshot_item WHERE snapshot_no = @number ORDER BY seq", values);
+        var forecasts = await session.Query<SnapshotForecast>("SELECT question, subject, json FROM snapshot_forecast WHERE snapshot_no = @number ORDER BY seq", values);
+        return new Snapshot
+        {
+            Team = head.Team,
+            AsOf = Instant.Of(head.AsOf),
+            MadeAt = Instant.Of(head.MadeAt),
+            DataState = head.DataState,
+            SettingsHash = head.SettingsHash,
+            Version = head.Version,
+            Items = [.. items.Select(i => i.ToItem())],
+            Forecasts = [.. forecasts],
+            Measures = head.Measures is null
+                ? ImmutableSortedDictionary<string, double>.Empty
+                : JsonSerializer.Deserialize(head.Measures, StoreJson.Default.ImmutableSortedDictionaryStringDouble)!.WithComparers(StringComparer.Ordinal),
+        };
+    }
+
+    private static async Task SaveItems(Session session, long number, ImmutableArray<SnapshotItem> items)
+    {
+        await using var write = session.Prepare(
+            $"INSERT INTO snapshot_item ({string.Join(", ", ItemColumns)}) VALUES ({string.Join(", ", ItemColumns.Select(c => "@" + c))})", ItemColumns);
+        for (var i = 0; i < items.Length; i++)
+        {
+            var (score, ready, position) = items[i];
+            await write.Run(
+                number, i, CleanText.Of(score.ItemId), CleanText.Of(score.Key), score.Clarity, score.Slicing, score.Language,
+                CleanText.OrNull(score.NotScoredBecause), ready ? 1 : 0, position,
+                JsonSerializer.Serialize(score.Findings, StoreJson.Default.ImmutableArrayFinding));
+        }
+    }
+
+    private static async Task SaveForecasts(Session session, long number, ImmutableArray<SnapshotForecast> forecasts)
+    {
+        await using var write = session.Prepare(
+            "INSERT INTO snapshot_forecast (snapshot_no, seq, question, subject, json) VALUES (@number, @seq, @question, @subject, @json)",
+            "number", "seq", "question", "subject", "json");
+        for (var i = 0; i < forecasts.Length; i++)
+        {
+            await write.Run(number, i, CleanText.Of(forecasts[i].Question), CleanText.Of(forecasts[i].Subject), CleanText.Of(forecasts[i].Json));
+        }
+    }
+
+    private sealed class HeadRow
+    {
+        public long SnapshotNo { get; init; }
+        public string Team { get; init; } = "";
+        public long AsOf { get; init; }
+        public long MadeAt { get; init; }
+        public string DataState { get; init; } = "";
+        public string SettingsHash { get; init; } = "";
+        public string Version { get; init; } = "";
+        public string? Measures { get; init; }
+    }
+
+    private sealed class ItemRow
+    {
+        public string Id { get; init; } = "";
+        public string Key { get; init; } = "";
+        public int? Clarity { get; init; }
+        public int? Slicing { get; init; }
+        public string? Language { get; init; }
+        public string? NotScoredBecause { get; init; }
+        public int Ready { get; init; }
+        public int? Position { get; init; }
+        public string Findings { get; init; } = "";
+
+        public SnapshotItem ToItem() => new(
+            new ItemScore(Id, Key, Clarity, Slicing, Language, NotScoredBecause, JsonSerializer.Deserialize(Findings, StoreJson.Default.ImmutableArrayFinding)),
+            Ready == 1,
+            Position);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using BacklogHealth.Core.Scoring;
+using BacklogHealth.Testing;
+
+namespace BacklogHealth.Storage.Tests.Snapshots;
+
+public sealed class SnapshotTableTests : StoreTest
+{
+    [Fact]
+    public async Task A_snapshot_is_read_back_whole()
+    {
+        var finding = new Finding(
+            "CL003", Severity.Warning, 20, Score.Clarity, ImmutableSortedDictionary<string, string>.Empty.Add("count", "3").Add("word", "user-friendly"),
+            [new Evidence("description", 14, 13, "user-friendly")]);
+        var snapshot = Made("2026-03-02") with
+        {
+            Items =
+            [
+                new SnapshotItem(new ItemScore("id-2", "CHK-2", 62, 80, "en", null, [finding]), false, 1),
+                new SnapshotItem(new ItemScore("id-1", "CHK-1", null, null, null, "The text is in a language that no rule knows.", []), true, null),
+            ],
+            Forecasts = [new SnapshotForecast("how-many", "", "{\"days\":28}"), new SnapshotForecast("delivery", "Release 2", "{}")],
+            Measures = ImmutableSortedDictionary<string, double>.Empty.Add("runwayWeeks85", 1.6).Add("medianClarity", 71),
+        };
+
+        await Store.SaveSnapshot(snapshot);
+        var read = await Store.NearestSnapshot(Team, A.Time("2026-03-01"), A.Time("2026-03-03"));
+
+        Assert.NotNull(read);
+        Assert.Equal(snapshot.Forecasts, read.Forecasts);
+        Assert.Equal(snapshot.Measures, read.Measures);
+        Assert.Equal(snapshot.Items.Select(Told), read.Items.Select(Told));
+        Assert.Equal(Bare(snapshot), Bare(read));
+    }
+
+    [Fact]
+    public async Task The_nearest_to_the_middle_of_the_span_is_given()
+    {
+        foreach (var day in (string[])["2026-02-20", "2026-02-24", "2026-02-27", "2026-03-02"])
+        {
+            await Store.SaveSnapshot(Made(day));
+        }
+
+        Assert.Equal(A.Time("2026-02-24"), (await Store.NearestSnapshot(Team, A.Time("2026-02-20"), A.Time("2026-03-01")))!.AsOf);
+        Assert.Equal(A.Time("2026-02-20"), (await Store.NearestSnapshot(Team, A.Time("2026-02-20"), A.Time("2026-02-24")))!.AsOf);
+        Assert.Null(await Store.NearestSnapshot(Team, A.Time("2026-02-25"), A.Time("2026-02-27")));
+        Assert.Null(await Store.NearestSnapshot("Search", A.Time("2026-01-01"), A.Time("2027-01-01")));
+    }
+
+    [Fact]
+    public async Task Of_two_for_the_same_instant_the_one_made_last_is_given()
+    {
+        await Store.SaveSnapshot(Made("2026-03-02") with { MadeAt = A.Time("2026-03-04"), SettingsHash = "other" });
+        await Store.SaveSnapshot(Made("2026-03-02"));
+
+        Assert.Equal("other", (await Store.NearestSnapshot(Team, A.Time("2026-03-01"), A.Time("2026-03-03")))!.SettingsHash);
+    }
+
+    [Fact]
+    public async Task The_same_snapshot_made_again_replaces_the_first()
+    {
+        await Store.SaveSnapshot(Made("2026-03-02") with { Forecasts = [new SnapshotForecast("how-many", "", "{}")], MadeAt = A.Time("2026-03-05") });
+        await Store.SaveSnapshot(Made("2026-03-02"));
+
+        Assert.Empty((await Store.NearestSnapshot(Team, A.Time("2026-03-01"), A.Time("2026-03-03")))!.Forecasts);
+    }
+
+    private static Snapshot Made(string day) => new()
+    {
+        Team = Team,
+        AsOf = A.Time(day),
+        MadeAt = A.Time(day).AddHours(7),
+        DataState = "0123456789abcdef",
+        SettingsHash = "settings",
+        Version = "0.1.0",
+    };
+
+    private static Snapshot Bare(Snapshot s) => s with { Items = [], Forecasts = [], Measures = ImmutableSortedDictionary<string, double>.Empty };
+
+    private static string Told(SnapshotItem i) =>
+        $"{i.Ready} {i.Position} {i.Score with { Findings = [] }} " + string.Join(';', i.Score.Findings.Select(f =>
+            $"{f with { Evidence = [], Values = ImmutableSortedDictionary<string, string>.Empty }} {string.Join(',', f.Values)} {string.Join(',', f.Evidence)}"));
+}

@@ -1,0 +1,57 @@
+using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Testing;
+
+namespace BacklogHealth.Storage.Tests.Teams;
+
+public sealed class TeamTableTests : StoreTest
+{
+    [Fact]
+    public async Task Teams_are_given_by_name_and_a_team_saved_again_is_changed()
+    {
+        var first = new StoredTeam("Billing", "acme", "Jira Cloud, project BIL", "Europe/Berlin", "https://acme.example/browse/{key}");
+        await Store.SaveTeam(first);
+        await Store.SaveTeam(first with { TimeZone = "UTC", BrowseUrl = null });
+
+        Assert.Equal(
+            [first with { TimeZone = "UTC", BrowseUrl = null }, new StoredTeam(Team, "acme", "Jira Cloud, project CHK", "Europe/Berlin", null)],
+            await Store.Teams());
+    }
+
+    [Fact]
+    public async Task A_team_saved_again_keeps_its_items()
+    {
+        await Pull(Some(2));
+        await Store.SaveTeam(new StoredTeam(Team, "other", "files", "UTC", null));
+
+        Assert.Equal(2, (await Stored()).Count);
+    }
+
+    [Fact]
+    public async Task A_profile_is_read_back_whole()
+    {
+        var profile = new TrackerProfile(
+            new Workflow([A.Done, A.ToDo]),
+            [new Sprint("7", "Sprint 7", "Pay by card", SprintPhase.Closed, A.Time("2026-01-05"), A.Time("2026-01-19"), null)],
+            "Europe/Berlin", "https://acme.example/browse/{key}", ["Board 3: it has no sprints."]);
+
+        await Store.SaveProfile(Team, profile);
+        var read = await Store.Profile(Team);
+
+        Assert.Equal(profile.Workflow.States, read.Workflow.States);
+        Assert.Equal(profile.Sprints, read.Sprints);
+        Assert.Equal((profile.TimeZoneId, profile.BrowseUrl), (read.TimeZoneId, read.BrowseUrl));
+        Assert.Equal(profile.Notes, read.Notes);
+    }
+
+    [Fact]
+    public async Task A_team_without_a_profile_has_no_states_and_no_sprints()
+    {
+        await Store.SaveTeam(new StoredTeam("New", "", "files", "UTC", null));
+
+        var profile = await Store.Profile("New");
+
+        Assert.Empty(profile.Workflow.States);
+        Assert.Empty(profile.Sprints);
+        Assert.Empty(profile.Notes);
+    }
+}
