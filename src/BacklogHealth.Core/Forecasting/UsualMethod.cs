@@ -61,5 +61,5 @@ public sealed class UsualMethod : Forecaster
         return found.MoveToImmutable();
     }
 
-    private Distribution OneDay(long itemsInPlay) => Distribution.OfDraw(_days, (int)((itemsInPlay + MostSteps - 1) / MostSteps));
+    private Distribution OneDay(long itemsInPlay) => Distribution.OfDraw(_days, (int)Math.Max(1, (itemsInPlay + MostSteps - 1) / MostSteps));
 }
