@@ -17,8 +17,8 @@ public sealed record DeliveryMove(string Name, DateOnly? Then, DateOnly? Now, in
 
 /// <summary>What changed since the week before.</summary>
 /// <param name="Shift">A clear change of throughput; null where there is none. Needs no week before.</param>
-/// <param name="Created">Counted items created within seven days.</param>
-/// <param name="Finished">Counted items finished within seven days.</param>
+/// <param name="Created">Counted items created within seven times 24 hours.</param>
+/// <param name="Finished">Counted items finished within seven times 24 hours.</param>
 /// <param name="BecameReady">Items that were open and not ready then and are ready now, in backlog order.</param>
 /// <param name="NoLongerReady">Items that were ready then, are open and not ready now, in backlog order.</param>
 /// <param name="Deliveries">Deliveries known then and now, in the order of now.</param>
@@ -31,13 +31,13 @@ public sealed record Changes(
     {
         ArgumentNullException.ThrowIfNull(health);
         var known = FinishHistory.Of(health.Flow, health.Calendar, health.Today);
-        var week = Period.Before(health.Today, 7);
+        var weekAgo = health.AsOf.AddDays(-7);
         var then = health.LastWeek?.Items ?? ImmutableSortedDictionary<string, ItemThen>.Empty;
         bool Was(BacklogItem item, bool ready) => then.TryGetValue(item.Item.Id, out var before) && before.Ready == ready;
         return new Changes(
             ThroughputShift.Of(known),
-            health.Flow.Count(f => Counted.Is(f.Item) && week.Contains(health.Calendar.DayOf(f.Item.Created))),
-            known.Within(week).Total,
+            health.Flow.Count(f => Counted.Is(f.Item) && f.Item.Created >= weekAgo),
+            health.Flow.Count(f => Counted.Is(f.Item) && f.Finished >= weekAgo),
             [.. health.Open.Where(i => i.Ready.IsReady && Was(i, ready: false))],
             [.. health.Open.Where(i => !i.Ready.IsReady && Was(i, ready: true))],
             Moves(health, known));

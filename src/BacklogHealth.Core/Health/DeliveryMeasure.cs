@@ -10,7 +10,7 @@ namespace BacklogHealth.Core.Health;
 /// team also finishes what is in progress and what stands before that item in the backlog. The scope is taken to stay as it is.
 /// </summary>
 internal sealed class DeliveryMeasure(
-    IReadOnlyList<FlowItem> flow, ImmutableArray<BacklogItem> open, ForecastMaker forecasts, TeamCalendar calendar, DateTimeOffset asOf)
+    IReadOnlyList<FlowItem> flow, ImmutableArray<BacklogItem> open, ForecastMaker forecasts, DateTimeOffset asOf)
 {
     /// <summary>Open items taken together where settings name no delivery.</summary>
     public const int NextCount = 20;
@@ -97,5 +97,5 @@ internal sealed class DeliveryMeasure(
         return forecasts.Forecaster is null ? null : days < 1 ? 0 : forecasts.Chance(remaining + ahead, days).Probability;
     }
 
-    private bool IsNew(DateTimeOffset created) => created < asOf && calendar.DayOf(created) >= calendar.DayOf(asOf).AddDays(-7);
+    private bool IsNew(DateTimeOffset created) => created >= asOf.AddDays(-7);
 }

@@ -32,7 +32,7 @@ public static class HealthBuilder
             NextFourWeeks = forecasts.HowMany(28),
             Runway = RunwayMeasure.Of(open, forecasts.Forecaster, input.WantedWeeks),
             Next = NextItemsMeasure.Of(open, forecasts, input.Sprints, input.AsOf),
-            Deliveries = new DeliveryMeasure(flow, open, forecasts, input.Calendar, input.AsOf).Of(input.Deliveries),
+            Deliveries = new DeliveryMeasure(flow, open, forecasts, input.AsOf).Of(input.Deliveries),
             LastWeek = input.LastWeek,
             NotRebuilt = input.NotRebuilt,
             Version = input.Version,
