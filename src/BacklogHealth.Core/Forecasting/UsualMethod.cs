@@ -6,16 +6,18 @@ namespace BacklogHealth.Core.Forecasting;
 /// <summary>
 /// The method in common use: each day to come is drawn independently from the days of the last ninety. It is usually simulated ten thousand times;
 /// here the sum is computed. It knows the noise between days and nothing of how a team's level moves, so its statements hold less often than they say.
-/// Where more than 65,536 items are in play, numbers are counted in steps of several items, fine enough for 65,536 of them.
+/// Only where thousands of items are finished on many days it counts in steps of several items, so that an answer takes no longer than a blink.
 /// </summary>
 public sealed class UsualMethod : Forecaster
 {
     /// <summary>Days of history that are drawn from.</summary>
     public const int Window = 90;
 
-    private const int MostSteps = 65_536;
+    private const double MostAdditions = 4e8;
+    private const double MostNumbers = 4e6;
     private readonly ImmutableArray<int> _days;
-    private readonly int _busiest;
+    private readonly Distribution _day;
+    private readonly int _differentDays;
 
     /// <summary>Prepares the method.</summary>
     /// <param name="known">Finished items a day, up to and without the first day of the horizon; at least one day.</param>
@@ -24,7 +26,8 @@ public sealed class UsualMethod : Forecaster
         ArgumentNullException.ThrowIfNull(known);
         var window = known.Last(Window);
         _days = window.Counts;
-        _busiest = _days.Max();
+        _day = Distribution.OfDraw(_days);
+        _differentDays = _days.Distinct().Count();
         History = new HistoryUsed(window.First, window.End, window.Total, window.ActiveDays);
     }
 
@@ -38,7 +41,8 @@ public sealed class UsualMethod : Forecaster
     public override Distribution Items(int days)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
-        return OneDay((long)_busiest * days).Times(days);
+        var numbers = _day.WidthOf(days);
+        return OneDay(step => numbers / step * Math.Min(numbers / step, (double)_differentDays * days), numbers).Times(days);
     }
 
     /// <inheritdoc/>
@@ -46,7 +50,8 @@ public sealed class UsualMethod : Forecaster
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(items, 1);
         ArgumentNullException.ThrowIfNull(probabilities);
-        var walk = new WalkToGoal(OneDay(items), items);
+        var numbers = Math.Min(items, _day.WidthOf(LongestHorizon));
+        var walk = new WalkToGoal(OneDay(step => numbers / step * _differentDays * LongestHorizon, items), items);
         var found = ImmutableArray.CreateBuilder<int?>(probabilities.Count);
         foreach (var probability in probabilities)
         {
@@ -61,5 +66,15 @@ public sealed class UsualMethod : Forecaster
         return found.MoveToImmutable();
     }
 
-    private Distribution OneDay(long itemsInPlay) => Distribution.OfDraw(_days, (int)Math.Max(1, (itemsInPlay + MostSteps - 1) / MostSteps));
+    // One day in the finest step, a power of two, whose answer is affordable.
+    private Distribution OneDay(Func<int, double> additions, double numbers)
+    {
+        var step = 1;
+        while (additions(step) > MostAdditions || numbers / step > MostNumbers)
+        {
+            step *= 2;
+        }
+
+        return step == 1 ? _day : Distribution.OfDraw(_days, step);
+    }
 }

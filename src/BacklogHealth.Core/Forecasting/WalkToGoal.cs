@@ -35,7 +35,7 @@ internal sealed class WalkToGoal
     public void Advance()
     {
         var goal = _below.Length;
-        Array.Clear(_next);
+        _next.AsSpan(_low, Math.Min(goal, _high + _day[^1].Steps) - _low).Clear();
         var high = _low;
         foreach (var (steps, probability) in _day)
         {

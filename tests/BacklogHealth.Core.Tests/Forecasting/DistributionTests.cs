@@ -93,6 +93,24 @@ public sealed class DistributionTests
     }
 
     [Fact]
+    public void A_number_between_two_steps_is_shared_so_that_the_mean_stays()
+    {
+        var draw = Distribution.OfDraw([0, 1, 1, 3_000], 1000);
+        Assert.Equal((0.7495, 0.0005, 0.25), (Math.Round(draw.Of(0), 12), Math.Round(draw.Of(1000), 12), draw.Of(3000)));
+        Assert.Equal(750.5, draw.Mean, 9);
+    }
+
+    [Fact]
+    public void One_day_on_which_thousands_were_closed_does_not_blur_the_others()
+    {
+        // Ninety days, one of them a mass closing: without it in the horizon the answer stays exact to the item.
+        var method = new UsualMethod(new(new(2025, 1, 1), [8_000, .. Enumerable.Repeat(1, 89)]));
+        Assert.Equal((28, 1), (method.Items(28).AtLeast(0.85), method.Items(28).Step));
+        Assert.Equal(1 - Math.Pow(89 / 90.0, 28), method.Items(28).ChanceOfAtLeast(29), 12);
+        Assert.Equal(365, method.Items(365).Smallest);
+    }
+
+    [Fact]
     public void Distributions_in_different_steps_are_not_added()
     {
         var error = Assert.Throws<ArgumentException>(() => Distribution.OfDraw([1]).Plus(Distribution.OfDraw([1], 3)));
