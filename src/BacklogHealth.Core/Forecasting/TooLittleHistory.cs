@@ -25,14 +25,14 @@ public static class TooLittleHistory
         }
 
         var window = known.Last(UsualMethod.Window);
+        var days = window.Counts.Length;
         var found = window.ActiveDays switch
         {
-            0 when window.Counts.IsEmpty => "No item has been finished yet",
-            0 => FormattableString.Invariant($"None of the last {window.Counts.Length} days had a finished item"),
-            1 => FormattableString.Invariant($"Only 1 day of the last {window.Counts.Length} had a finished item"),
-            var n => FormattableString.Invariant($"Only {n} days of the last {window.Counts.Length} had a finished item"),
+            0 when window.Counts.IsEmpty => FormattableString.Invariant($"No item has been finished yet; a forecast needs at least {FewestActiveDays} days with a finished item."),
+            0 => FormattableString.Invariant($"None of the last {days} days had a finished item; a forecast needs at least {FewestActiveDays} such days."),
+            1 => FormattableString.Invariant($"Only 1 day of the last {days} had a finished item; a forecast needs at least {FewestActiveDays} such days."),
+            var active => FormattableString.Invariant($"Only {active} days of the last {days} had a finished item; a forecast needs at least {FewestActiveDays} such days."),
         };
-        return FormattableString.Invariant(
-            $"{found}; a forecast needs at least {FewestActiveDays} such days. Ask again when more items are finished, or check which states count as finished.");
+        return found + " Ask again when more items are finished, or check which states count as finished.";
     }
 }

@@ -61,7 +61,7 @@ public sealed class ForecastMakerTests
     [InlineData(1, 400, "Only 1 day of the last 90 had a finished item; a forecast needs at least 5 such days. Ask again when more items are finished, or check which states count as finished.")]
     [InlineData(3, 20, "Only 3 days of the last 20 had a finished item; a forecast needs at least 5 such days. Ask again when more items are finished, or check which states count as finished.")]
     [InlineData(0, 400, "None of the last 90 days had a finished item; a forecast needs at least 5 such days. Ask again when more items are finished, or check which states count as finished.")]
-    [InlineData(0, 0, "No item has been finished yet; a forecast needs at least 5 such days. Ask again when more items are finished, or check which states count as finished.")]
+    [InlineData(0, 0, "No item has been finished yet; a forecast needs at least 5 days with a finished item. Ask again when more items are finished, or check which states count as finished.")]
     public void Too_little_history_gives_no_numbers_and_says_why(int active, int length, string why)
     {
         var maker = new ForecastMaker(Active(active, length));

@@ -54,7 +54,7 @@ public sealed class ThreeAnswersTests
     public void Where_nothing_can_be_said_the_reason_stands_in_its_place()
     {
         var answers = ThreeAnswers.Of(Build([], Waiting(4, 4)));
-        const string Why = "No item has been finished yet; a forecast needs at least 5 such days. Ask again when more items are finished, or check which states count as finished.";
+        const string Why = "No item has been finished yet; a forecast needs at least 5 days with a finished item. Ask again when more items are finished, or check which states count as finished.";
         Assert.Equal(new Judgement(null, Why), answers.Healthy.Judged);
         Assert.Equal(new Judgement(null, Why), answers.Sure.Judged);
         Assert.Equal(AnswerState.Keep, answers.First.Judged.State);
