@@ -86,7 +86,7 @@ public sealed record DataCompleteness(int? InTracker, int Stored, bool Complete,
 /// <summary>One open item with its scores.</summary>
 /// <param name="Item">The item's facts.</param>
 /// <param name="State">Where it stands.</param>
-/// <param name="Position">Place in the backlog from 1, counting items that are not started and are no epics; null for the others.</param>
+/// <param name="Position">Place in the backlog from 1, counting items that are not started and are neither epics nor sub-tasks; null for the others.</param>
 /// <param name="Score">Its scores and findings.</param>
 /// <param name="Ready">What the Definition of Ready says of it.</param>
 /// <param name="ParentTitle">Title of its parent; null where it has none.</param>
@@ -116,8 +116,8 @@ public sealed record WorkItemSummary(
 public sealed record Readiness(bool IsReady, ImmutableArray<string> Missing, ImmutableArray<string> RuleIds);
 
 /// <summary>How long the ready work at the top of the backlog lasts.</summary>
-/// <param name="ReadyItems">Ready items among those not started, epics left out.</param>
-/// <param name="ItemsConsidered">Items not started, epics left out.</param>
+/// <param name="ReadyItems">Ready items among those not started, epics and sub-tasks left out.</param>
+/// <param name="ItemsConsidered">Items not started, epics and sub-tasks left out.</param>
 /// <param name="Weeks50">Weeks it lasts with even odds; null where the history carries no forecast.</param>
 /// <param name="Weeks85">Weeks it lasts at least with 85 %; null likewise.</param>
 /// <param name="WantedWeeks">Weeks wanted, by settings.</param>
@@ -134,28 +134,54 @@ public sealed record NextItems(int Days, int? From, int? To, ImmutableArray<int>
 /// <param name="Name">Its name.</param>
 /// <param name="Due">The promised day; null where none is.</param>
 /// <param name="Fixed">True where the day is a fact (a law, a fair), not a wish.</param>
-/// <param name="Total">Items in it, finished or not; epics left out.</param>
+/// <param name="Total">Items in it, finished or not; epics, sub-tasks and dropped items left out.</param>
 /// <param name="Remaining">Open items in it.</param>
-/// <param name="Ahead">Items that stand before its last one in the backlog and belong to something else.</param>
+/// <param name="Ahead">Items that stand before its last one in the backlog, or are in progress, and belong to something else.</param>
 /// <param name="When">When <paramref name="Remaining"/> + <paramref name="Ahead"/> items will be done.</param>
 /// <param name="ChanceByDue">Chance that this is on or before <paramref name="Due"/>; null where there is no due day or no forecast.</param>
 /// <param name="AddedSinceLastWeek">Items that joined it within seven days.</param>
 /// <param name="ItemIds">Ids of its items.</param>
 public sealed record DeliveryOutlook(
     string Name, DateOnly? Due, bool Fixed, int Total, int Remaining, int Ahead, Forecast When, double? ChanceByDue,
-    int AddedSinceLastWeek, ImmutableArray<string> ItemIds);
+    int AddedSinceLastWeek, ImmutableArray<string> ItemIds)
+{
+    /// <summary>Open epics in it that hold no items yet: their work is not in the forecast.</summary>
+    public int UnslicedEpics { get; init; }
+
+    /// <summary>Keys or ids that settings name and the history does not know.</summary>
+    public ImmutableArray<string> NotFound { get; init; } = [];
+}
 
 /// <summary>What is kept of the week before, to say what changed.</summary>
 /// <param name="AsOf">The instant it speaks of.</param>
 /// <param name="From"><c>snapshot</c> where it was stored then, <c>history</c> where it was rebuilt now.</param>
 /// <param name="Weeks85">The runway then.</param>
 /// <param name="MedianClarity">Median clarity of the open items then; null where nothing was scored.</param>
-/// <param name="OpenItems">Open items then, epics left out.</param>
+/// <param name="OpenItems">Open items then, epics and sub-tasks left out.</param>
 /// <param name="Items">Clarity and readiness of each item then, by id.</param>
 /// <param name="Deliveries">What was said of each delivery then, by name: the 85 % day and the open items.</param>
 public sealed record WeekBefore(
     DateTimeOffset AsOf, string From, double? Weeks85, double? MedianClarity, int OpenItems,
-    ImmutableSortedDictionary<string, ItemThen> Items, ImmutableSortedDictionary<string, DeliveryThen> Deliveries);
+    ImmutableSortedDictionary<string, ItemThen> Items, ImmutableSortedDictionary<string, DeliveryThen> Deliveries)
+{
+    /// <summary>What is worth keeping of a team's health for the week after.</summary>
+    /// <param name="then">The health of that week.</param>
+    /// <param name="from"><c>snapshot</c> or <c>history</c>.</param>
+    public static WeekBefore Of(TeamHealth then, string from)
+    {
+        ArgumentNullException.ThrowIfNull(then);
+        var counted = then.Open.Where(i => Counted.Is(i.Item.Kind)).ToList();
+        return new WeekBefore(
+            then.AsOf,
+            from,
+            then.Runway.Weeks85,
+            Clarity.Median(counted),
+            counted.Count,
+            then.Open.ToImmutableSortedDictionary(i => i.Item.Id, i => new ItemThen(i.Score.Clarity, i.Ready.IsReady), StringComparer.Ordinal),
+            then.Deliveries.DistinctBy(d => d.Name, StringComparer.Ordinal)
+                .ToImmutableSortedDictionary(d => d.Name, d => new DeliveryThen(d.When.By.FirstOrDefault(b => b.Probability == 0.85)?.Date, d.Remaining), StringComparer.Ordinal));
+    }
+}
 
 /// <summary>An item's scores a week before.</summary>
 public sealed record ItemThen(int? Clarity, bool Ready);

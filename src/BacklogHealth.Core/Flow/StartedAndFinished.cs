@@ -1,0 +1,74 @@
+using BacklogHealth.Core.WorkItems;
+
+namespace BacklogHealth.Core.Flow;
+
+/// <summary>
+/// The one definition of started and finished. Started is the first time that work on the item began, whatever happened in between; finished is
+/// the last time it became finished. An item that is not finished now has no finish, and one that is not started now has no start. An item that
+/// was finished without ever being started has no start: it has no cycle time, and counts as finished. A move between two states of the same
+/// meaning changes neither.
+/// </summary>
+public static class StartedAndFinished
+{
+    /// <summary>The item as it stood at an instant; known is everything strictly before it.</summary>
+    /// <param name="item">The item's history.</param>
+    /// <param name="workflow">What its states mean. An unknown state keeps the meaning of the one before.</param>
+    /// <param name="asOf">The instant.</param>
+    /// <returns>Null where the item was not created before <paramref name="asOf"/>, or was gone by then.</returns>
+    public static FlowItem? Of(ItemHistory item, Workflow workflow, DateTimeOffset asOf)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(workflow);
+        if (item.Created >= asOf || item.Gone < asOf)
+        {
+            return null;
+        }
+
+        DateTimeOffset? started = null;
+        DateTimeOffset? finished = null;
+        var state = WorkItemState.NotStarted;
+        var now = item.States[0];
+        foreach (var (entry, meaning, _) in Meanings.Of(item, workflow, asOf))
+        {
+            if (meaning == WorkItemState.Started)
+            {
+                started ??= entry.At;
+            }
+
+            if (meaning == WorkItemState.Finished && state != WorkItemState.Finished)
+            {
+                finished = entry.At;
+            }
+
+            state = meaning;
+            now = entry.StateId.Equals(now.StateId, StringComparison.Ordinal) ? now with { StateName = entry.StateName } : entry;
+        }
+
+        return new FlowItem(
+            item,
+            state,
+            state == WorkItemState.NotStarted ? null : started,
+            state == WorkItemState.Finished ? finished : null,
+            now.At,
+            now.StateName);
+    }
+
+    /// <summary>Every item of a history that was there at an instant, in the order given.</summary>
+    public static IEnumerable<FlowItem> Of(IEnumerable<ItemHistory> items, Workflow workflow, DateTimeOffset asOf)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return items.Select(item => Of(item, workflow, asOf)).OfType<FlowItem>();
+    }
+
+    /// <summary>The names of the states that occur before an instant and that the workflow does not know, in ordinal order, with the number of items that were ever in them.</summary>
+    public static IReadOnlyList<(string State, int Items)> Unmapped(IEnumerable<ItemHistory> items, Workflow workflow, DateTimeOffset asOf)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(workflow);
+        return [.. items
+            .SelectMany(item => Meanings.Of(item, workflow, asOf).Where(m => !m.Mapped).Select(m => m.Entry.StateName).Distinct(StringComparer.Ordinal))
+            .GroupBy(name => name, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => (group.Key, group.Count()))];
+    }
+}

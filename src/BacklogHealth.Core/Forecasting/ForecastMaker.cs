@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using BacklogHealth.Core.Flow;
+
+namespace BacklogHealth.Core.Forecasting;
+
+/// <summary>Makes forecasts on one history as records, each with the record of like statements beside it.</summary>
+public sealed class ForecastMaker
+{
+    /// <summary>The probabilities at which forecasts speak.</summary>
+    public static readonly ImmutableArray<double> Probabilities = [0.50, 0.70, 0.85, 0.95];
+
+    private static readonly ImmutableArray<double> DotProbabilities = [.. Enumerable.Range(0, 20).Select(k => (k + 0.5) / 20)];
+
+    private readonly Forecaster? _forecaster;
+    private readonly Backtest _past;
+    private readonly string? _whyNot;
+
+    /// <summary>Prepares a forecaster.</summary>
+    /// <param name="known">Finished items a day; it ends where the horizon begins (see <see cref="FinishHistory"/>).</param>
+    /// <param name="method">Makes the forecaster; null for <see cref="UsualMethod"/>.</param>
+    /// <param name="knownBefore">What was known on a past day, for the record of past statements; null where that is simply the earlier days of <paramref name="known"/>.</param>
+    public ForecastMaker(DailyCounts known, Func<DailyCounts, Forecaster>? method = null, Func<DateOnly, DailyCounts>? knownBefore = null)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        AsOf = known.End;
+        _whyNot = TooLittleHistory.Say(known);
+        _forecaster = _whyNot is null ? (method ?? Usual)(known) : null;
+        _past = new Backtest(known, method, knownBefore);
+        var window = known.Last(UsualMethod.Window);
+        History = _forecaster?.History ?? (window.Counts.IsEmpty ? null : new HistoryUsed(window.First, window.End, window.Total, window.ActiveDays));
+    }
+
+    /// <summary>First day of the horizon.</summary>
+    public DateOnly AsOf { get; }
+
+    /// <summary>The history it rests on; null where there is none.</summary>
+    public HistoryUsed? History { get; }
+
+    /// <summary>The forecaster; null where the history carries none.</summary>
+    public Forecaster? Forecaster => _forecaster;
+
+    /// <summary>How many items will be finished within so many calendar days, 1 to <see cref="Forecaster.LongestHorizon"/>?</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> lies outside its range.</exception>
+    public Forecast HowMany(int days)
+    {
+        CheckHorizon(days);
+        var asked = Asked(ForecastQuestion.HowMany) with { Days = days };
+        return _forecaster is null ? asked : asked with { AtLeast = AtLeastOf(_forecaster.Items(days)), HeldBefore = _past.HowManyHeld(days) };
+    }
+
+    /// <summary>When will so many items be finished? 0 items are done: such a forecast has neither dates nor a reason why not.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="items"/> is negative.</exception>
+    public Forecast When(int items)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(items);
+        var asked = Asked(ForecastQuestion.When) with { Items = items };
+        if (items == 0)
+        {
+            return asked with { WhyNot = null };
+        }
+
+        if (_forecaster is null)
+        {
+            return asked;
+        }
+
+        return asked with
+        {
+            By = ByOf(_forecaster, items, AsOf),
+            Dots = [.. _forecaster.When(items, DotProbabilities).Select(d => d is { } days ? LastDay(AsOf, days) : (DateOnly?)null)],
+            HeldBefore = _past.WhenHeld(items),
+        };
+    }
+
+    /// <summary>How likely are so many items within so many calendar days, 1 to <see cref="Forecaster.LongestHorizon"/>? 0 items are certain.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number lies outside its range.</exception>
+    public Forecast Chance(int items, int days)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(items);
+        CheckHorizon(days);
+        var asked = Asked(ForecastQuestion.Chance) with { Items = items, Days = days };
+        if (items == 0)
+        {
+            return asked with { WhyNot = null, Probability = 1 };
+        }
+
+        return _forecaster is null ? asked : asked with { Probability = _forecaster.Items(days).ChanceOfAtLeast(items), HeldBefore = _past.HowManyHeld(days) };
+    }
+
+    /// <summary>The usual method, the one in the seat.</summary>
+    internal static Forecaster Usual(DailyCounts known) => new UsualMethod(known);
+
+    internal static ImmutableArray<AtLeast> AtLeastOf(Distribution items) =>
+        [.. Probabilities.Select(p => new AtLeast(p, items.AtLeast(p))).Where(a => a.Items > 0)];
+
+    internal static ImmutableArray<DoneBy> ByOf(Forecaster forecaster, int items, DateOnly asOf) =>
+        [.. forecaster.When(items, Probabilities).Zip(Probabilities)
+            .Where(x => x.First is not null)
+            .Select(x => new DoneBy(x.Second, LastDay(asOf, x.First!.Value), x.First.Value))];
+
+    private static DateOnly LastDay(DateOnly asOf, int days) => asOf.AddDays(days - 1);
+
+    private static void CheckHorizon(int days)
+    {
+        if (days is < 1 or > Forecaster.LongestHorizon)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(days), FormattableString.Invariant($"a forecast looks 1 to {Forecaster.LongestHorizon} calendar days ahead; found {days}"));
+        }
+    }
+
+    private Forecast Asked(ForecastQuestion question) => new()
+    {
+        Question = question,
+        AsOf = AsOf,
+        History = History,
+        Method = _forecaster?.Method ?? "none",
+        WhyNot = _whyNot,
+    };
+}

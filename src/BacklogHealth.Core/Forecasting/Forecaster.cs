@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace BacklogHealth.Core.Forecasting;
+
+/// <summary>
+/// A way to look ahead, prepared on one history: how many items will be finished in the days to come. Everything else is read from that one
+/// distribution, so that how many, when and how likely cannot contradict each other. An implementation must be monotone: P(X ≥ k) may not fall
+/// as the horizon grows.
+/// </summary>
+public abstract class Forecaster
+{
+    /// <summary>The longest horizon in calendar days: two years. Beyond it no end is in sight.</summary>
+    public const int LongestHorizon = 730;
+
+    /// <summary>Name of the method, for footers and JSON.</summary>
+    public abstract string Method { get; }
+
+    /// <summary>The history it rests on.</summary>
+    public abstract HistoryUsed History { get; }
+
+    /// <summary>The distribution of the items finished within so many calendar days, 1 or more.</summary>
+    public abstract Distribution Items(int days);
+
+    /// <summary>The smallest number of days, 1 to <see cref="LongestHorizon"/>, within which so many items are finished with each of the probabilities; null where none suffices.</summary>
+    /// <param name="items">Number of items, 1 or more.</param>
+    /// <param name="probabilities">In ascending order.</param>
+    public virtual ImmutableArray<int?> When(int items, IReadOnlyList<double> probabilities)
+    {
+        ArgumentNullException.ThrowIfNull(probabilities);
+        var found = ImmutableArray.CreateBuilder<int?>(probabilities.Count);
+        var shortest = 1;
+        foreach (var probability in probabilities)
+        {
+            var (low, high) = (shortest, LongestHorizon + 1);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                (low, high) = Distribution.Reaches(Items(middle).ChanceOfAtLeast(items), probability) ? (low, middle) : (middle + 1, high);
+            }
+
+            shortest = low;
+            found.Add(low > LongestHorizon ? null : low);
+        }
+
+        return found.MoveToImmutable();
+    }
+}

@@ -1,0 +1,42 @@
+using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Forecasting;
+
+namespace BacklogHealth.Core.Health;
+
+/// <summary>Joins scores, flow and forecasts to what reports speak of. Pure: the same input, the same result.</summary>
+public static class HealthBuilder
+{
+    /// <summary>Joins everything.</summary>
+    public static TeamHealth Build(HealthInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var flow = StartedAndFinished.Of(input.Histories, input.Workflow, input.AsOf)
+            .OrderBy(f => f.Item.Created).ThenBy(f => f.Item.Id, StringComparer.Ordinal).ToList();
+        var (open, ordered) = BacklogOrder.Of(input, flow.ToDictionary(f => f.Item.Id, StringComparer.Ordinal));
+        var finishes = new KnownFinishes(input.Histories, input.Workflow, input.Calendar, input.AsOf);
+        var forecasts = new ForecastMaker(FinishHistory.Of(flow, input.Calendar, finishes.Today), knownBefore: finishes.Before);
+        return new TeamHealth
+        {
+            Team = input.Team,
+            Language = input.Language,
+            Calendar = input.Calendar,
+            AsOf = input.AsOf,
+            Today = finishes.Today,
+            Workflow = input.Workflow,
+            BrowseUrl = input.BrowseUrl,
+            Data = input.Data,
+            Open = open,
+            Ordered = ordered,
+            Flow = [.. flow],
+            Sprints = input.Sprints,
+            NextFourWeeks = forecasts.HowMany(28),
+            Runway = RunwayMeasure.Of(open, forecasts.Forecaster, input.WantedWeeks),
+            Next = NextItemsMeasure.Of(open, forecasts, input.Sprints, input.AsOf),
+            Deliveries = new DeliveryMeasure(flow, open, forecasts, input.AsOf).Of(input.Deliveries),
+            LastWeek = input.LastWeek,
+            NotRebuilt = input.NotRebuilt,
+            Version = input.Version,
+            DataState = input.DataState,
+        };
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.WorkItems;
+
+namespace BacklogHealth.Core.Health;
+
+/// <summary>An open item with its scores, as it comes from the store and the scorer.</summary>
+/// <param name="Item">The item's facts.</param>
+/// <param name="Rank">Its place in the tracker's order; compares ordinally. Null where the tracker keeps none.</param>
+/// <param name="StateId">Id of the tracker's state.</param>
+/// <param name="Score">Its scores.</param>
+/// <param name="ParentTitle">Title of its parent; null where it has none.</param>
+public sealed record ScoredItem(WorkItemSummary Item, string? Rank, string StateId, ItemScore Score, string? ParentTitle);
+
+/// <summary>A delivery as settings name it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Due">The promised day; null where none is.</param>
+/// <param name="Fixed">True where the day is a fact, not a wish.</param>
+/// <param name="Items">Keys or ids of its items, whatever the case of keys; an epic stands for all items below it. What a query finds is put in here by the caller.</param>
+public sealed record DeliveryDefinition(string Name, DateOnly? Due, bool Fixed, ImmutableArray<string> Items);
+
+/// <summary>Everything that <see cref="HealthBuilder"/> joins.</summary>
+public sealed record HealthInput
+{
+    /// <summary>Name of the team.</summary>
+    public required string Team { get; init; }
+
+    /// <summary>ISO 639-1 code of the language reports are written in.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>The team's calendar.</summary>
+    public required TeamCalendar Calendar { get; init; }
+
+    /// <summary>The instant the report speaks of; known is everything strictly before it.</summary>
+    public required DateTimeOffset AsOf { get; init; }
+
+    /// <summary>The team's workflow.</summary>
+    public required Workflow Workflow { get; init; }
+
+    /// <summary>Address of an item with <c>{key}</c> in place of its key; null where the tracker has no pages.</summary>
+    public string? BrowseUrl { get; init; }
+
+    /// <summary>How complete the data are.</summary>
+    public required DataCompleteness Data { get; init; }
+
+    /// <summary>All sprints, oldest first.</summary>
+    public ImmutableArray<Sprint> Sprints { get; init; } = [];
+
+    /// <summary>The whole history of the team.</summary>
+    public required IReadOnlyCollection<ItemHistory> Histories { get; init; }
+
+    /// <summary>The open items in any order. One that the history calls finished is left out.</summary>
+    public required IReadOnlyCollection<ScoredItem> OpenItems { get; init; }
+
+    /// <summary>What an item needs to be ready.</summary>
+    public DefinitionOfReady DefinitionOfReady { get; init; } = DefinitionOfReady.Default;
+
+    /// <summary>Short name, in the reader's language, of what a finding says is missing; for example "acceptance criteria".</summary>
+    public required Func<Finding, string> MissingName { get; init; }
+
+    /// <summary>Weeks of ready work that the team wants.</summary>
+    public double WantedWeeks { get; init; } = 2;
+
+    /// <summary>The deliveries asked about; empty for the next twenty items as one.</summary>
+    public ImmutableArray<DeliveryDefinition> Deliveries { get; init; } = [];
+
+    /// <summary>The week before; null where there was nothing yet.</summary>
+    public WeekBefore? LastWeek { get; init; }
+
+    /// <summary>What could not be rebuilt for a day in the past, as sentences with counts.</summary>
+    public ImmutableArray<string> NotRebuilt { get; init; } = [];
+
+    /// <summary>Version of the product and its rules.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Hash over data and settings.</summary>
+    public required string DataState { get; init; }
+}

@@ -1,0 +1,21 @@
+using BacklogHealth.Core.Flow;
+
+namespace BacklogHealth.Benchmarks;
+
+/// <summary>Five years of a team that finishes about six items a week, the same in every run.</summary>
+internal static class TeamHistory
+{
+    public static readonly DateOnly First = new(2021, 1, 1);
+
+    public static DailyCounts Make()
+    {
+        var random = new Random(2026);
+        return new DailyCounts(First, [.. Enumerable.Range(0, 5 * 365).Select(day => day % 7 >= 5 ? 0 : random.Next(4) * random.Next(2))]);
+    }
+
+    public static DateOnly[] Dates()
+    {
+        var counts = Make();
+        return [.. Enumerable.Range(0, counts.Counts.Length).SelectMany(i => Enumerable.Repeat(First.AddDays(i), counts.Counts[i]))];
+    }
+}

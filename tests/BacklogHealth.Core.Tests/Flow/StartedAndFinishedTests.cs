@@ -1,0 +1,124 @@
+using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.WorkItems;
+using CsCheck;
+using static BacklogHealth.Core.Tests.Flow.TestHistory;
+
+namespace BacklogHealth.Core.Tests.Flow;
+
+public sealed class StartedAndFinishedTests
+{
+    [Fact]
+    public void Started_is_the_first_start_and_finished_the_last_finish()
+    {
+        var item = Seen(Item("1", (0, "To Do"), (2, "In Progress"), (4, "Done"), (5, "In Progress"), (9, "Done")));
+        Assert.Equal((WorkItemState.Finished, At(2), At(9)), (item.State, item.Started, item.Finished));
+    }
+
+    [Fact]
+    public void A_reopened_item_has_no_finish()
+    {
+        var item = Seen(Item("1", (0, "To Do"), (2, "In Progress"), (4, "Done"), (5, "In Progress")));
+        Assert.Equal((WorkItemState.Started, At(2), (DateTimeOffset?)null), (item.State, item.Started, item.Finished));
+    }
+
+    [Fact]
+    public void An_item_put_back_to_the_backlog_has_no_start()
+    {
+        var item = Seen(Item("1", (0, "To Do"), (2, "In Progress"), (4, "To Do")));
+        Assert.Equal((WorkItemState.NotStarted, (DateTimeOffset?)null, (DateTimeOffset?)null), (item.State, item.Started, item.Finished));
+    }
+
+    [Fact]
+    public void An_item_begun_again_keeps_its_first_start()
+    {
+        Assert.Equal(At(2), Seen(Item("1", (0, "To Do"), (2, "In Progress"), (4, "To Do"), (7, "Review"))).Started);
+    }
+
+    [Fact]
+    public void An_item_finished_without_being_started_has_a_finish_and_no_start()
+    {
+        var item = Seen(Item("1", (0, "To Do"), (4, "Done")));
+        Assert.Equal(((DateTimeOffset?)null, At(4)), (item.Started, item.Finished));
+    }
+
+    [Fact]
+    public void A_move_between_two_finished_states_does_not_move_the_finish()
+    {
+        var item = Seen(Item("1", (0, "To Do"), (2, "In Progress"), (4, "Done"), (8, "Closed")));
+        Assert.Equal((At(4), At(8), "Closed"), (item.Finished, item.StateSince, item.OriginalState));
+    }
+
+    [Fact]
+    public void An_unknown_state_keeps_the_meaning_of_the_one_before_and_is_counted()
+    {
+        var item = Item("1", (0, "Limbo"), (2, "In Progress"), (4, "Limbo"));
+        Assert.Equal((WorkItemState.Started, At(2), "Limbo"), (Seen(item).State, Seen(item).Started, Seen(item).OriginalState));
+        Assert.Equal([("Limbo", 1)], StartedAndFinished.Unmapped([item], Board, At(9)));
+        Assert.Equal(WorkItemState.NotStarted, Seen(item, 1).State);
+    }
+
+    [Fact]
+    public void Known_is_everything_strictly_before_the_instant()
+    {
+        var item = Item("1", (0, "To Do"), (2, "In Progress"));
+        Assert.Null(StartedAndFinished.Of(item, Board, At(0)));
+        Assert.Equal(WorkItemState.NotStarted, StartedAndFinished.Of(item, Board, At(2))!.State);
+        Assert.Equal(WorkItemState.Started, StartedAndFinished.Of(item, Board, At(2).AddTicks(1))!.State);
+    }
+
+    [Fact]
+    public void An_item_is_there_until_it_is_gone()
+    {
+        var item = Item("1", (0, "To Do")) with { Gone = At(5) };
+        Assert.NotNull(StartedAndFinished.Of(item, Board, At(5)));
+        Assert.Null(StartedAndFinished.Of(item, Board, At(5).AddTicks(1)));
+    }
+
+    [Fact]
+    public void A_renamed_state_is_found_by_its_id()
+    {
+        var item = Item("1", (0, "To Do")) with { States = [new(At(0), "1", "To Do"), new(At(1), "2", "Doing (old name)"), new(At(3), "2", "In Progress")] };
+        Assert.Equal((At(1), At(1), "In Progress"), (Seen(item).Started, Seen(item).StateSince, Seen(item).OriginalState));
+    }
+
+    [Fact]
+    public void What_happens_later_changes_nothing_before()
+    {
+        Histories.Sample(item =>
+        {
+            for (var day = 0; day < 40; day++)
+            {
+                var cut = item with { States = [.. item.States.Where(s => s.At < At(day))] };
+                var whole = StartedAndFinished.Of(item, Board, At(day));
+                if (whole is null)
+                {
+                    continue;
+                }
+
+                Assert.Equal(whole with { Item = cut }, StartedAndFinished.Of(cut, Board, At(day)));
+            }
+        });
+    }
+
+    [Fact]
+    public void Start_and_finish_stand_in_order_and_agree_with_the_state()
+    {
+        Histories.Sample(item =>
+        {
+            var flow = Seen(item);
+            Assert.Equal(flow.State == WorkItemState.Finished, flow.Finished is not null);
+            Assert.False(flow.State == WorkItemState.Started && flow.Started is null);
+            Assert.False(flow.State == WorkItemState.NotStarted && flow.Started is not null);
+            Assert.False(flow.Started > flow.Finished);
+            Assert.True(flow.StateSince >= item.Created);
+        });
+    }
+
+    private static readonly string[] Names = ["To Do", "In Progress", "Review", "Done", "Closed", "Limbo"];
+
+    internal static readonly Gen<ItemHistory> Histories =
+        from id in Gen.Int[0, 100_000]
+        from hours in Gen.Int[0, 200].Array[1, 8]
+        from states in Gen.Int[0, 5].Select(i => Names[i]).Array[8]
+        select Item($"{id}", [.. hours.Select((_, i) => (hours.Take(i + 1).Sum() / 24.0, states[i]))]);
+}

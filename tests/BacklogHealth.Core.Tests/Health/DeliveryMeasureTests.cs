@@ -1,0 +1,88 @@
+using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Tests.Flow;
+using BacklogHealth.Core.WorkItems;
+using static BacklogHealth.Core.Tests.Health.TestTeam;
+
+namespace BacklogHealth.Core.Tests.Health;
+
+public sealed class DeliveryMeasureTests
+{
+    private static DeliveryOutlook Outlook(DeliveryDefinition definition, params (ScoredItem, ItemHistory)[] open) =>
+        HealthBuilder.Build(Input(Steady(), open) with { Deliveries = [definition] }).Deliveries.Single();
+
+    [Fact]
+    public void A_delivery_holds_its_items_and_all_below_its_epics()
+    {
+        var outlook = Outlook(
+            new("Release 2", null, false, ["t-e", "x"]),
+            Open("e", kind: WorkItemKind.Epic), Open("s1", parent: "e"), Open("s2", parent: "e"), Open("t", parent: "s2", kind: WorkItemKind.SubTask), Open("u", parent: "s2"), Open("x"), Open("other"));
+        Assert.Equal(["s1", "s2", "u", "x"], outlook.ItemIds);
+        Assert.Equal((4, 4, 0), (outlook.Total, outlook.Remaining, outlook.UnslicedEpics));
+    }
+
+    [Fact]
+    public void What_is_in_progress_or_stands_before_its_last_item_is_finished_first()
+    {
+        var outlook = Outlook(
+            new("Release 2", null, false, ["b", "d"]),
+            Open("a", rank: "1"), Open("b", rank: "2"), Open("c", rank: "3"), Open("d", rank: "4"), Open("e", rank: "5"), Open("f", rank: "9", state: "Review"));
+        Assert.Equal((2, 3, 5), (outlook.Remaining, outlook.Ahead, outlook.When.Items)); // a, c, and f in progress; e comes later
+        Assert.Equal(TestHistory.Day(Now + 4), outlook.When.By[0].Date); // five items at one a day, today included
+    }
+
+    [Theory]
+    [InlineData(3, 0.0)]
+    [InlineData(4, 1.0)]
+    [InlineData(-1, 0.0)]
+    [InlineData(4000, 1.0)]
+    public void The_chance_counts_today_and_the_due_day(int dueIn, double chance)
+    {
+        var outlook = Outlook(new("Release 2", TestHistory.Day(Now + dueIn), true, ["w004"]), Waiting(5, 5));
+        Assert.Equal((4, 1, chance), (outlook.Ahead, outlook.Remaining, outlook.ChanceByDue));
+    }
+
+    [Fact]
+    public void A_finished_delivery_is_done()
+    {
+        var outlook = Outlook(new("Release 1", TestHistory.Day(10), false, ["f5-0", "f6-0"]), Waiting(5, 5));
+        Assert.Equal((2, 0, 0, true, 1.0), (outlook.Total, outlook.Remaining, outlook.Ahead, outlook.When.Done, outlook.ChanceByDue));
+    }
+
+    [Fact]
+    public void Items_created_within_a_week_have_joined_it()
+    {
+        var outlook = Outlook(new("Release 2", null, false, ["e"]), Open("e", kind: WorkItemKind.Epic), Open("a", parent: "e", created: Now - 7), Open("b", parent: "e", created: Now - 8), Open("c", parent: "e", created: Now - 1));
+        Assert.Equal(2, outlook.AddedSinceLastWeek);
+    }
+
+    [Fact]
+    public void Dropped_items_are_not_delivered_and_names_not_found_are_told()
+    {
+        var (scored, history) = Open("a");
+        var outlook = Outlook(new("Release 2", null, false, ["a", "CHK-99"]), (scored, history with { Discarded = true }));
+        Assert.Equal(0, outlook.Total);
+        Assert.Equal(["CHK-99"], outlook.NotFound);
+    }
+
+    [Fact]
+    public void An_epic_without_items_is_counted_as_not_sliced()
+    {
+        Assert.Equal(1, Outlook(new("Release 2", null, false, ["e"]), Open("e", kind: WorkItemKind.Epic), Open("f", kind: WorkItemKind.Epic)).UnslicedEpics);
+    }
+
+    [Fact]
+    public void Parents_in_a_circle_are_followed_once()
+    {
+        Assert.Equal(2, Outlook(new("Release 2", null, false, ["a"]), Open("a", parent: "b"), Open("b", parent: "a")).Total);
+    }
+
+    [Fact]
+    public void Without_a_delivery_the_next_twenty_items_stand_for_one()
+    {
+        var outlook = Build(Steady(), [.. Waiting(30, 3), Open("p", rank: "999", state: "Review")]).Deliveries.Single();
+        Assert.Equal(("The next 20 items", 20, 0, 20), (outlook.Name, outlook.Remaining, outlook.Ahead, outlook.When.Items));
+        Assert.Equal("p", outlook.ItemIds[0]); // in progress: it ends before what waits
+        Assert.Equal("The next 3 items", Build(Steady(), Waiting(3, 3)).Deliveries.Single().Name);
+        Assert.Empty(Build(Steady()).Deliveries);
+    }
+}
