@@ -84,14 +84,14 @@ internal sealed class FileSummary(string file)
         }
 
         Note(_doubts.GetValueOrDefault(FileDoubts.CreatedUnknown), FormattableString.Invariant($"have no creation date; their order in the file stands for it, from {RowItems.FileOrderStart:yyyy-MM-dd} on or behind the row before, and they are left out of cycle times."));
-        Note(_doubts.GetValueOrDefault(FileDoubts.StartUnknown), "were started and nothing says when; they are left out of cycle times.");
+        Note(_doubts.GetValueOrDefault(FileDoubts.StartUnknown), "have no start date, nor minutes in progress that tell it; they are left out of cycle times.");
         Note(_doubts.GetValueOrDefault(FileDoubts.EndUnknown), "are finished by their status and nothing says when; they count as finished when they were created, and are left out of cycle times.");
         Note(_doubts.GetValueOrDefault(FileDoubts.DatesContradict), "have dates in an impossible order; they are left out of cycle times.");
         Note(_doubts.GetValueOrDefault(FileDoubts.StatusContradicts), "have a status that their dates contradict; a resolved one counts as finished.");
         Note(_withoutType, "have no type; they are read as stories.");
         if (UnreadableLines > 0)
         {
-            notes.Add(FormattableString.Invariant($"{file}: {UnreadableLines} lines hold characters that are no UTF-8 and stand as '\uFFFD'. Save the file as UTF-8."));
+            notes.Add(FormattableString.Invariant($"{file}: {UnreadableLines} lines hold '\uFFFD', which stands for a character that could not be read. Where the file is not UTF-8, save it as UTF-8."));
         }
 
         return notes.ToImmutable();

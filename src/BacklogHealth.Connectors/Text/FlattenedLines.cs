@@ -37,7 +37,10 @@ internal static class FlattenedLines
 
             var begins = end < text.Length && BeginsLine(text, end);
             var broken = spaces >= 4 || (spaces >= 2 && (begins || i == 0 || !GoesOn(text[i - 1], end < text.Length ? text[end] : '\0')));
+            // Behind "{code}" a line ends; behind "{{code}}" the sentence goes on.
+            broken |= spaces >= 2 && i > 1 && text[i - 1] == '}' && text[i - 2] != '}';
             broken |= bullets && spaces == 1 && i > 0 && end + 2 < text.Length && text[end] == '*' && text[end + 1] == ' ' && char.IsLetter(text[end + 2]);
+            broken &= !MarkBefore(text, i);
             lines.Append(!broken ? " " : spaces >= 4 && !begins ? "\n\n" : "\n");
             i = end - 1;
         }
@@ -47,6 +50,19 @@ internal static class FlattenedLines
 
     /// <summary>True where the words before and after a line break belong to one sentence, so that the break is a mere wrap.</summary>
     public static bool GoesOn(char before, char after) => (char.IsLetterOrDigit(before) || before is ',' or '(' or '-' or '}' or '`' or '*' or '_') && (char.IsLower(after) || after == '(');
+
+    // Spaces between the mark of an entry and its words are no line break.
+    private static bool MarkBefore(string text, int at)
+    {
+        var start = at;
+        while (start > 0 && at - start < 4 && text[start - 1] != ' ')
+        {
+            start--;
+        }
+
+        var mark = text.AsSpan(start, at - start);
+        return (start == 0 || text[start - 1] == ' ') && (mark is "-" or "*" or "**" or "#" or "##" or "•" || ListMarks.Numbered(string.Concat(mark, " x")) > 0);
+    }
 
     private static bool LostLines(string text)
     {

@@ -41,30 +41,29 @@ internal sealed class HtmlText
         new HtmlText(flow).Walk(document.Body);
     }
 
+    // By index, since asking a node for its next sibling looks through all of them.
     private void Walk(INode? root)
     {
-        var node = root;
-        while (node is not null)
+        var open = new Stack<(INode Node, int Next)>();
+        if (root is not null)
         {
-            if (Enter(node) && node.FirstChild is { } child)
+            open.Push((root, 0));
+        }
+
+        while (open.TryPop(out var at))
+        {
+            if (at.Next >= at.Node.ChildNodes.Length)
             {
-                node = child;
+                Leave(at.Node);
                 continue;
             }
 
-            while (node is not null && node != root && node.NextSibling is null)
+            open.Push((at.Node, at.Next + 1));
+            var child = at.Node.ChildNodes[at.Next];
+            if (Enter(child))
             {
-                Leave(node);
-                node = node.Parent;
+                open.Push((child, 0));
             }
-
-            if (node is null || node == root)
-            {
-                break;
-            }
-
-            Leave(node);
-            node = node.NextSibling;
         }
 
         _flow.Break();

@@ -15,6 +15,7 @@ namespace BacklogHealth.Connectors.Text;
 internal sealed class MarkdownText
 {
     private const int LongestRunOfMarks = 200;
+    private const int MostMarksInParagraph = 5_000;
     private static readonly MarkdownPipeline Pipeline =
         new MarkdownPipelineBuilder().UsePipeTables().UseTaskLists().UseAutoLinks().UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough).Build();
 
@@ -159,14 +160,16 @@ internal sealed class MarkdownText
 
     private static int First(ListBlock list) => int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? first : 1;
 
-    // Long rows of opening marks cost the parser time that grows with their square; no person writes them.
+    // Rows of opening marks, and paragraphs full of them, cost the parser time that grows with their square; no person writes them.
     private static bool IsHostile(string source)
     {
-        var run = 0;
+        var (run, marks, blank) = (0, 0, true);
         foreach (var c in source)
         {
             run = c is '[' or '!' or '(' or '>' or '<' or '*' or '_' or '`' or '~' ? run + 1 : c is ' ' or '\n' or '\r' ? run : 0;
-            if (run > LongestRunOfMarks)
+            marks = c == '\n' && blank ? 0 : c is '[' or '<' or '`' ? marks + 1 : marks;
+            blank = c == '\n' || (blank && char.IsWhiteSpace(c));
+            if (run > LongestRunOfMarks || marks > MostMarksInParagraph)
             {
                 return true;
             }

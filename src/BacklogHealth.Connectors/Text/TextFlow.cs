@@ -17,6 +17,7 @@ internal sealed class TextFlow
     private int _cellsDue;
     private bool _open;
     private bool _atStart = true;
+    private bool _afterLineBreak;
     private bool _spaceDue;
 
     private bool InRow => _rows > 0;
@@ -34,7 +35,7 @@ internal sealed class TextFlow
     /// <summary>Words as they stand.</summary>
     public void Words(string words)
     {
-        if (!_open || _atStart || _cellsDue > 0)
+        if (!_open || _atStart || _afterLineBreak || _cellsDue > 0)
         {
             words = words.TrimStart();
         }
@@ -46,7 +47,7 @@ internal sealed class TextFlow
 
         words = Open(words);
         _builder.Append(InRow ? words.ReplaceLineEndings(" ") : words);
-        _atStart = _atStart && words.Length == 0;
+        (_atStart, _afterLineBreak) = (_atStart && words.Length == 0, false);
     }
 
     /// <summary>Words in which a run of white space is one space, as in HTML.</summary>
@@ -84,7 +85,7 @@ internal sealed class TextFlow
 
         Open(null);
         _builder.Inline(kind, InRow ? words.ReplaceLineEndings(" ") : words, target);
-        _atStart = false;
+        (_atStart, _afterLineBreak) = (false, false);
     }
 
     /// <summary>A new line inside the block; inside a table row a space.</summary>
@@ -94,6 +95,7 @@ internal sealed class TextFlow
         if (!InRow && _open && !_atStart)
         {
             _builder.Append("\n");
+            _afterLineBreak = true;
         }
     }
 
@@ -188,7 +190,7 @@ internal sealed class TextFlow
         if (_rows++ == 0)
         {
             _builder.Block(TextKind.TableRow, head ? 1 : 0, _pending?.Mark ?? "");
-            (_pending, _open, _atStart, _spaceDue, _cellsDue) = (null, true, true, false, -1);
+            (_pending, _open, _atStart, _spaceDue, _afterLineBreak, _cellsDue) = (null, true, true, false, false, -1);
         }
     }
 
@@ -218,7 +220,8 @@ internal sealed class TextFlow
         Break();
         if (InRow)
         {
-            Words(mark);
+            Words(mark.TrimEnd());
+            _spaceDue = true;
         }
         else
         {
@@ -238,7 +241,7 @@ internal sealed class TextFlow
 
             var (kind, level, mark) = _pending ?? (_quotes > 0 ? TextKind.Quote : TextKind.Paragraph, 0, "");
             _builder.Block(kind, level, mark);
-            (_pending, _open, _atStart, _spaceDue) = (null, true, true, false);
+            (_pending, _open, _atStart, _spaceDue, _afterLineBreak) = (null, true, true, false, false);
         }
         else if (_cellsDue > 0)
         {
@@ -247,7 +250,7 @@ internal sealed class TextFlow
                 _builder.Append(" | ");
             }
         }
-        else if (_spaceDue && !_atStart)
+        else if (_spaceDue && !_atStart && !_afterLineBreak)
         {
             _builder.Append(" ");
         }

@@ -150,6 +150,12 @@ internal static class WikiLines
                 bracket = row.IndexOf(']', i) is >= 0 and var close ? close : int.MaxValue;
             }
 
+            if (row[i] == '\\' && i + 1 < row.Length)
+            {
+                cell.Append(row[i]).Append(row[++i]);
+                continue;
+            }
+
             if (row[i] != '|' || (bracket != int.MaxValue && i < bracket))
             {
                 cell.Append(row[i]);
