@@ -113,7 +113,7 @@ internal sealed class CsvRows(string path, TextLines lines)
         var cells = Cells(text, shape);
         if (cells.Length < columns.Length || cells.AsSpan(columns.Length).ContainsAnyExcept(""))
         {
-            return RawRow.Bad(BadRow.OfRow(path, line, FormattableString.Invariant($"{cells.Length} cells"), FormattableString.Invariant($"{columns.Length}, as in the header")));
+            return RawRow.Bad(BadRow.OfRow(path, line, FormattableString.Invariant($"{cells.Length} {(cells.Length == 1 ? "cell" : "cells")}"), FormattableString.Invariant($"{columns.Length}, as in the header")));
         }
 
         var row = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace BacklogHealth.Connectors.Files;
@@ -30,7 +31,8 @@ internal sealed class JsonRows(string path, TextLines lines)
         }
         catch (JsonException e)
         {
-            var column = FormattableString.Invariant($"{(e.BytePositionInLine ?? 0) + 1}");
+            var bytes = Encoding.UTF8.GetBytes(text);
+            var column = FormattableString.Invariant($"{Encoding.UTF8.GetCharCount(bytes, 0, (int)Math.Min(bytes.Length, e.BytePositionInLine ?? 0)) + 1}");
             return RawRow.Bad(BadRow.OfRow(path, line, "text that is no JSON", Expected) with { Column = column });
         }
         catch (InvalidOperationException)
