@@ -6,7 +6,7 @@ namespace BacklogHealth.Connectors.Files;
 /// <summary>What one pass over a file saw: the statuses and what they mean, the sprints, and what was left open.</summary>
 internal sealed class FileSummary(string file)
 {
-    private readonly Dictionary<string, (string Name, WorkItemState? ByDates)> _statuses = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, (string Name, int[] ByDates)> _statuses = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, (int Order, int Items, int Begun, int Finished)> _sprints = new(StringComparer.Ordinal);
     private readonly Dictionary<FileDoubts, int> _doubts = [];
     private int _items;
@@ -48,18 +48,25 @@ internal sealed class FileSummary(string file)
 
     private void See(string status, WorkItemState? byDates)
     {
-        var seen = _statuses.GetValueOrDefault(status, (status, null));
-        _statuses[status] = (seen.Item1, seen.Item2 is null || byDates > seen.Item2 ? byDates : seen.Item2);
+        if (!_statuses.TryGetValue(status, out var seen))
+        {
+            _statuses[status] = seen = (status, new int[Enum.GetValues<WorkItemState>().Length]);
+        }
+
+        if (byDates is { } state)
+        {
+            seen.ByDates[(int)state]++;
+        }
     }
 
-    // Words first; where they say nothing, the furthest that the dates of its items show.
+    // Words first; where they say nothing, what the dates of most of its items show, the furthest of equals.
     private Workflow Workflow()
     {
         See(StatusWords.NotStarted, null);
         See(StatusWords.Started, null);
         See(StatusWords.Finished, null);
         return new Workflow(_statuses.Values
-            .Select(s => new WorkflowState(s.Name, s.Name, StatusWords.MeaningOf(s.Name) ?? s.ByDates ?? WorkItemState.NotStarted))
+            .Select(s => new WorkflowState(s.Name, s.Name, StatusWords.MeaningOf(s.Name) ?? (s.ByDates.Max() == 0 ? WorkItemState.NotStarted : (WorkItemState)Array.LastIndexOf(s.ByDates, s.ByDates.Max()))))
             .OrderBy(s => s.State).ThenBy(s => s.Name, StringComparer.Ordinal));
     }
 

@@ -38,6 +38,14 @@ public sealed class CsvRowsTests
             Rows("key,title\nA,one\nB,\"two\nC,three\nD,four\n"));
 
     [Fact]
+    public void A_file_full_of_unclosed_quotation_marks_is_read_to_its_end()
+    {
+        var rows = Rows("key,title\n" + string.Concat(Enumerable.Repeat("a\"b,\"x\n", 100_000)) + "Z,last\n");
+        Assert.Equal(100_001, rows.Length);
+        Assert.Equal("100002: Z/last", rows[^1]);
+    }
+
+    [Fact]
     public void A_quotation_mark_inside_a_cell_is_a_character() => Assert.Equal(["2: A/a 5\" screen", "3: B/two"], Rows("key,title\nA,a 5\" screen\nB,two\n"));
 
     [Fact]
