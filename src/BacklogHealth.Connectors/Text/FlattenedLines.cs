@@ -8,7 +8,7 @@ namespace BacklogHealth.Connectors.Text;
 /// </summary>
 internal static class FlattenedLines
 {
-    private static readonly string[] Marks = ["* ", "- ", "# ", "|", "{code", "{noformat", "{quote", "bq. ", "[ ] ", "[x] "];
+    private static readonly string[] Marks = ["* ", "- ", "# ", "|", "{code", "{noformat", "{quote", "```", "bq. ", "[ ] ", "[x] "];
 
     /// <summary>The text with its lines; the same text where nothing says that it lost them.</summary>
     public static string Restore(string text)
@@ -37,8 +37,8 @@ internal static class FlattenedLines
 
             var begins = end < text.Length && BeginsLine(text, end);
             var broken = spaces >= 4 || (spaces >= 2 && (begins || i == 0 || !GoesOn(text[i - 1], end < text.Length ? text[end] : '\0')));
-            // Behind "{code}" a line ends; behind "{{code}}" the sentence goes on.
-            broken |= spaces >= 2 && i > 1 && text[i - 1] == '}' && text[i - 2] != '}';
+            // Behind "{code}" or "```" a line ends; behind "{{code}}" or "`code`" the sentence goes on.
+            broken |= spaces >= 2 && i > 1 && (text[i - 1], text[i - 2]) is ('}', not '}') or ('`', '`');
             broken |= bullets && spaces == 1 && i > 0 && end + 2 < text.Length && text[end] == '*' && text[end + 1] == ' ' && char.IsLetter(text[end + 2]);
             broken &= !MarkBefore(text, i);
             lines.Append(!broken ? " " : spaces >= 4 && !begins ? "\n\n" : "\n");

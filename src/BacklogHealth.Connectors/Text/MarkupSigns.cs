@@ -10,7 +10,8 @@ internal static class MarkupSigns
     /// </summary>
     public static bool IsHtml(string text)
     {
-        var (structure, ends) = (0, 0);
+        var structure = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var (begins, breaks, ends) = (false, 0, 0);
         foreach (var tag in HtmlScanner.Tags(text))
         {
             if (!HtmlTags.Knows(tag.Name) && !tag.Name.Contains(':', StringComparison.Ordinal))
@@ -18,13 +19,18 @@ internal static class MarkupSigns
                 return false;
             }
 
-            var gives = HtmlTags.Structure.Contains(tag.Name);
-            structure += gives ? 1 : 0;
-            ends += tag.IsEnd || tag.Name.Equals("br", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+            var isBreak = tag.Name.Equals("br", StringComparison.OrdinalIgnoreCase);
+            begins |= text.AsSpan(0, tag.Start).IsWhiteSpace();
+            breaks += isBreak ? 1 : 0;
+            ends += tag.IsEnd || isBreak ? 1 : 0;
+            if (!isBreak && HtmlTags.Structure.Contains(tag.Name))
+            {
+                structure.Add(tag.Name);
+            }
         }
 
-        var begins = HtmlScanner.Tags(text).FirstOrDefault() is { Name: not null } first && string.IsNullOrWhiteSpace(text[..first.Start]);
-        return ends > 0 && (structure > 1 || (structure > 0 && begins)) && Wiki(text) == 0 && !text.Contains("```", StringComparison.Ordinal);
+        // A single element in the middle of a sentence is spoken of, not meant.
+        return ends > 0 && (breaks > 1 || structure.Count > 1 || (begins && breaks + structure.Count > 0)) && Wiki(text) == 0 && !text.Contains("```", StringComparison.Ordinal);
     }
 
     /// <summary>Signs of Jira wiki markup.</summary>
@@ -50,13 +56,18 @@ internal static class MarkupSigns
     {
         var signs = (3 * (Count(text, "```") / 2)) + (2 * Count(text, "](http")) + (2 * Count(text, "![")) + Bold(text);
         ReadOnlySpan<char> before = default;
-        var afterBlank = true;
+        var (afterBlank, afterTitle) = (true, false);
         foreach (var raw in text.AsSpan().EnumerateLines())
         {
             var line = raw.TrimStart();
             var heading = line.TrimStart('#');
             var rank = line.Length - heading.Length;
-            signs += rank is > 0 and < 7 && heading.StartsWith(" ", StringComparison.Ordinal) && afterBlank ? 2 : 0;
+            var isHeading = heading.StartsWith(" ", StringComparison.Ordinal) && afterBlank;
+            signs += rank is > 1 and < 7 && isHeading ? 2 : 0;
+
+            // "# " begins a numbered entry in wiki markup; what stands between blank lines is a heading.
+            signs += afterTitle && line.IsWhiteSpace() ? 2 : 0;
+            afterTitle = rank == 1 && isHeading;
             signs += line.StartsWith("- [ ] ", StringComparison.Ordinal) || line.StartsWith("- [x] ", StringComparison.OrdinalIgnoreCase) ? 3 : 0;
             signs += line.StartsWith("|-", StringComparison.Ordinal) || line.StartsWith("| -", StringComparison.Ordinal) || line.StartsWith("|:-", StringComparison.Ordinal) ? before.Contains('|') ? 3 : 0 : 0;
             before = line;

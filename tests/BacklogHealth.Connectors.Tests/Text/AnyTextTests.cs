@@ -9,6 +9,7 @@ public sealed class AnyTextTests
     [InlineData("Call http://<HOST>:9393/jobs and read the <errors> it gives.")]
     [InlineData("The price is 5 * 3 * 2, see a_b_c and *.txt.")]
     [InlineData("Wrap it in <b></b>, please!")]
+    [InlineData("Insert <p></p> where nothing is, and <br> where a line ends.")]
     [InlineData("Use #123 and [ERROR] as they stand.")]
     [InlineData("It has  two spaces by habit.  And here as well.")]
     [InlineData("{ \"type\": \"something\" }")]
@@ -21,6 +22,16 @@ public sealed class AnyTextTests
     [Fact]
     public void Markdown_is_known_by_fences_tasks_and_links() =>
         Assert.Equal(["Heading 2 'Done when'", "Checkbox 0 'exported'"], AnyText.Read("## Done when\n\n- [ ] exported").Spans());
+
+    [Theory]
+    [InlineData("# Title\n\nWords.", "Title\nWords.")]
+    [InlineData("# first\n# second", "1. first\n2. second")]
+    [InlineData("# The only entry of a list.", "1. The only entry of a list.")]
+    public void A_hash_is_a_heading_between_blank_lines_and_a_number_else(string text, string plain) => Assert.Equal(plain, AnyText.Read(text).Plain);
+
+    [Fact]
+    public void Flattened_fences_come_back() =>
+        Assert.Equal(["make all"], AnyText.Read("Then build:  ```  make all  ```  and `so`  on.").Words(TextKind.Code)[..1]);
 
     [Fact]
     public void Html_is_known_by_tags_that_give_structure() => Assert.Equal("One\n- two", AnyText.Read("<p>One</p><ul><li>two</li></ul>").Plain);

@@ -60,8 +60,8 @@ public sealed class WikiMarkupTextTests
     [Fact]
     public void Emphasis_loses_its_marks_and_nothing_else_does() =>
         Assert.Equal(
-            "bold and slanted; snake_case_name, 2*3*4, *.txt, a - b, C++ and ~5",
-            WikiMarkupText.Read("*bold* and _slanted_; snake_case_name, 2*3*4, *.txt, a - b, C++ and ~5").Plain);
+            "bold and slanted; snake_case_name, 2*3*4, *x*y, *.txt, a - b, C++ and ~5",
+            WikiMarkupText.Read("*bold* and _slanted_; snake_case_name, 2*3*4, *x*y, *.txt, a - b, C++ and ~5").Plain);
 
     [Fact]
     public void Escapes_and_forced_line_breaks() => Assert.Equal("[a] {b}\nnext C:\\temp \\\\server", WikiMarkupText.Read("\\[a\\] \\{b\\}\\\\ next C:\\temp \\\\server").Plain);
