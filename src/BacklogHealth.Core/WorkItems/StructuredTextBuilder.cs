@@ -92,17 +92,26 @@ public sealed class StructuredTextBuilder
         {
             // An empty block leaves no line behind.
             _text.Length = Math.Max(0, block.Line - 1);
-            _spans.RemoveAll(s => s.End > _text.Length);
+            DropSpansFrom(_text.Length);
             return;
         }
 
-        _spans.RemoveAll(s => s.Start >= end);
+        DropSpansFrom(end);
         for (var i = _spans.Count - 1; i >= 0 && _spans[i].End > end; i--)
         {
             _spans[i] = _spans[i] with { Length = end - _spans[i].Start };
         }
 
         _spans.Add(new TextSpan(block.Kind, block.Start, end - block.Start, block.Level));
+    }
+
+    // Only the open block can reach beyond, and its spans stand last: looking at those alone keeps long texts linear.
+    private void DropSpansFrom(int end)
+    {
+        while (_spans.Count > 0 && _spans[^1].Start >= end)
+        {
+            _spans.RemoveAt(_spans.Count - 1);
+        }
     }
 
     private void AppendClean(string words)
