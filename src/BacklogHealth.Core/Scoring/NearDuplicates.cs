@@ -70,29 +70,40 @@ internal sealed class NearDuplicates
 
     /// <summary>
     /// True where both hold the same words, or one a single word more and both are long, or one word is spelt a little differently. A different
-    /// number is a different thing.
+    /// number is a different thing. Both are sorted.
     /// </summary>
     internal static bool Alike(string[] a, string[] b)
     {
-        var onlyA = a.Except(b, StringComparer.Ordinal).ToList();
-        var onlyB = b.Except(a, StringComparer.Ordinal).ToList();
-        if (onlyA.Count + onlyB.Count == 0)
+        string? onlyA = null;
+        string? onlyB = null;
+        for (int i = 0, j = 0; i < a.Length || j < b.Length;)
         {
-            return true;
+            var order = i == a.Length ? 1 : j == b.Length ? -1 : string.CompareOrdinal(a[i], b[j]);
+            if (order == 0)
+            {
+                i++;
+                j++;
+            }
+            else if (order < 0 ? onlyA is null : onlyB is null)
+            {
+                _ = order < 0 ? onlyA = a[i++] : onlyB = b[j++];
+            }
+            else
+            {
+                return false;
+            }
         }
 
-        if (onlyA.Concat(onlyB).Any(w => w.Any(char.IsAsciiDigit)))
+        return (onlyA, onlyB) switch
         {
-            return false;
-        }
-
-        return (onlyA.Count, onlyB.Count) switch
-        {
-            (1, 0) or (0, 1) => Math.Min(a.Length, b.Length) >= FewestForOneMore,
-            (1, 1) => a.Length > FewestWords && Spelt(onlyA[0], onlyB[0]),
-            _ => false,
+            (null, null) => true,
+            ({ } one, null) => Math.Min(a.Length, b.Length) >= FewestForOneMore && !HasDigit(one),
+            (null, { } one) => Math.Min(a.Length, b.Length) >= FewestForOneMore && !HasDigit(one),
+            ({ } one, { } other) => a.Length > FewestWords && !HasDigit(one) && !HasDigit(other) && Spelt(one, other),
         };
     }
+
+    private static bool HasDigit(string word) => word.Any(char.IsAsciiDigit);
 
     // "order" and "ordering": a common beginning of five letters or more, little behind it.
     private static bool Spelt(string a, string b)

@@ -88,7 +88,7 @@ public sealed class FindingTextTests
     [Fact]
     public void More_than_three_words_are_counted()
     {
-        var finding = Some.Find("CL005", "Redesign it", "It is user-friendly, intuitive, robust, flexible and powerful.")!;
+        var finding = Some.Find("CL005", "Redesign it", "It must be user-friendly, intuitive, robust, flexible and powerful.")!;
 
         Assert.Equal("says “user-friendly”, “intuitive”, “robust” and 2 more, which each reader measures differently", FindingText.For("en").Message(finding));
     }

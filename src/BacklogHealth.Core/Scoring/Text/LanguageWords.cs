@@ -15,11 +15,13 @@ internal sealed class LanguageWords
         Resources.LanguagesOf(".words.json").ToFrozenDictionary(l => l, l => new LanguageWords(Resources.Json<WordFile>(l + ".words.json", Options)), StringComparer.Ordinal));
 
     private readonly WordFile _file;
+    private readonly IReadOnlyList<string> _gerundEndings;
+    private readonly IReadOnlyList<string> _verbEndings;
     private readonly FrozenDictionary<string, string> _meaning;
 
     private LanguageWords(WordFile file)
     {
-        _file = file;
+        (_file, _gerundEndings, _verbEndings) = (file, file.Lists("gerundEndings"), file.Lists("verbEndings"));
         PhraseList List(string name) => new(file.Lists(name));
         FrozenSet<string> Set(string name) => file.Lists(name).ToFrozenSet(StringComparer.Ordinal);
         (Reasons, Problems, ReasonHeadings) = (List("reasons"), List("problems"), List("reasonHeadings"));
@@ -30,11 +32,13 @@ internal sealed class LanguageWords
         (Placeholders, NotPlaceholderAfter, NotPlaceholderBefore) = (List("placeholders"), Set("notPlaceholderAfter"), Set("notPlaceholderBefore"));
         (PlaceholderCodes, Blanks) = (Set("placeholderCodes"), List("blanks"));
         (Wants, WantEnds, Joins, BelongTogether) = (List("wants"), List("wantEnds"), List("joins"), List("belongTogether"));
-        JoinWeak = Set("joinWeak");
+        (JoinWeak, Operations, SameWork, Infinitive) = (Set("joinWeak"), Set("operations"), Set("sameWork"), Set("infinitive"));
+        (Wishes, Narrates, Examples) = (List("wishes"), List("narrates"), List("examples"));
         (Verbs, VerbsAlsoNouns, NounsAlsoVerbs) = (Set("verbs"), Set("verbsAlsoNouns"), Set("nounsAlsoVerbs"));
         (ResultVerbs, StepVerbs, HiddenOperations) = (Set("resultVerbs"), Set("stepVerbs"), Set("hiddenOperations"));
         (Determiners, FunctionWords, StateWords, TitleNoise) = (Set("determiners"), Set("functionWords"), Set("stateWords"), Set("titleNoise"));
         (NumberUnits, Abbreviations, LayerBuilders) = (Set("numberUnits"), Set("abbreviations"), List("layerBuilders"));
+        LayerFor = Set("layerFor");
         Layers = new PhraseList(file.Layers.OrderBy(l => l.Key, StringComparer.Ordinal).SelectMany(l => l.Value.Select(w => (w, l.Key))));
         Vague = [.. file.Vague.Select(v => new VagueCategory(v))];
         var meaning = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -115,6 +119,24 @@ internal sealed class LanguageWords
 
     public FrozenSet<string> HiddenOperations { get; }
 
+    /// <summary>Verbs for what people do with things; two of them over one object are two goals, where other pairs are steps.</summary>
+    public FrozenSet<string> Operations { get; }
+
+    /// <summary>Objects that belong to finishing the same work ("and add tests").</summary>
+    public FrozenSet<string> SameWork { get; }
+
+    /// <summary>What stands before a verb in the infinitive.</summary>
+    public FrozenSet<string> Infinitive { get; }
+
+    /// <summary>Words that make a sentence a wish.</summary>
+    public PhraseList Wishes { get; }
+
+    /// <summary>Words that make a sentence a report of how things are or were.</summary>
+    public PhraseList Narrates { get; }
+
+    /// <summary>Words that open examples, which need not be complete.</summary>
+    public PhraseList Examples { get; }
+
     public FrozenSet<string> Determiners { get; }
 
     public FrozenSet<string> FunctionWords { get; }
@@ -132,6 +154,9 @@ internal sealed class LanguageWords
 
     public PhraseList LayerBuilders { get; }
 
+    /// <summary>What stands between a layer and what it serves ("the frontend for gift cards").</summary>
+    public FrozenSet<string> LayerFor { get; }
+
     public ImmutableArray<VagueCategory> Vague { get; }
 
     /// <summary>The words of a language, or null where there are none.</summary>
@@ -143,13 +168,14 @@ internal sealed class LanguageWords
     /// <summary>The base form of a verb ("creating" gives "create"), or null where the word is no verb of the list.</summary>
     public string? VerbOf(string lower)
     {
-        bool Known(string word) => Verbs.Contains(word) || VerbsAlsoNouns.Contains(word) || NounsAlsoVerbs.Contains(word);
+        bool Known(string word) => Verbs.Contains(word) || VerbsAlsoNouns.Contains(word) || NounsAlsoVerbs.Contains(word)
+            || _verbEndings.Any(e => word.Length > e.Length + 2 && word.EndsWith(e, StringComparison.Ordinal));
         if (Known(lower))
         {
             return lower;
         }
 
-        foreach (var ending in _file.Lists("gerundEndings"))
+        foreach (var ending in _gerundEndings)
         {
             if (lower.Length > ending.Length + 2 && lower.EndsWith(ending, StringComparison.Ordinal))
             {

@@ -128,16 +128,18 @@ internal static class Prose
 
         var length = line[i..].IndexOfAny(' ', '\t');
         var end = length < 0 ? line.Length : i + length;
-        var token = line[i..end].TrimEnd(".,;:!?)]>*_");
+        var whole = line[i..end];
+        var token = whole.TrimEnd(".,;:!?)]>*_");
         var isCode = token.Contains("://", StringComparison.Ordinal)
             || token.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
             || token.Contains("::", StringComparison.Ordinal)
-            || token.Contains("()", StringComparison.Ordinal)
+            || whole.Contains("()", StringComparison.Ordinal)
             || token.Contains("->", StringComparison.Ordinal)
             || token.StartsWith("--", StringComparison.Ordinal)
             || token.IndexOfAny('=', '\\', '$') >= 0
             || (token.IndexOf('@') is >= 0 and var at && token[at..].Contains('.'))
             || token.Count('/') >= 2
+            || (token.Contains('/') && token.Contains('.'))
             || (token.Length > 1 && token[0] is '/' or '~' && char.IsLetter(token[1]));
         return isCode ? i + token.Length : i;
     }

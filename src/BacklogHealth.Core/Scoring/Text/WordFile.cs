@@ -43,6 +43,12 @@ internal sealed record VagueWords
     /// <summary>True where a number with a unit in the same sentence makes them exact.</summary>
     public bool UnlessNumber { get; init; }
 
+    /// <summary>True where they are looked for in sentences that wish, not in any that does not narrate.</summary>
+    public bool WishOnly { get; init; }
+
+    /// <summary>True where they only end a list of examples that the sentence announced.</summary>
+    public bool UnlessExample { get; init; }
+
     /// <summary>True where they are looked for in bugs only; other categories are not looked for in the story a bug tells.</summary>
     public bool BugsOnly { get; init; }
 }
@@ -59,6 +65,10 @@ internal sealed class VagueCategory(VagueWords words)
     public FrozenSet<string> NotAfter { get; } = words.NotAfter.ToFrozenSet(StringComparer.Ordinal);
 
     public bool UnlessNumber { get; } = words.UnlessNumber;
+
+    public bool WishOnly { get; } = words.WishOnly;
+
+    public bool UnlessExample { get; } = words.UnlessExample;
 
     public bool BugsOnly { get; } = words.BugsOnly;
 }

@@ -21,8 +21,10 @@ internal sealed record LayerTitle(string Layer, int First, int Length, Immutable
             var found = language.Layers.MatchAt(words, i, out var name);
             if (found > 0)
             {
-                // The first one names the layer; "Voucher API tests" are tests, though: a last word wins.
-                if (first < 0 || i + found == words.Count)
+                // "Pay in the shop on the screen" only mentions a layer: one that names the item stands first, last or before "for".
+                // Of two the last wins: "Voucher API tests" are tests.
+                var names = subject.Count == 0 || i + found == words.Count || language.LayerFor.Contains(words[i + found].Lower);
+                if (names && (first < 0 || i + found == words.Count))
                 {
                     (layer, first, length) = (name, i, found);
                 }

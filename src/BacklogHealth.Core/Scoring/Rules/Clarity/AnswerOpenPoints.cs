@@ -9,6 +9,7 @@ internal sealed class AnswerOpenPoints : ItemRule
 {
     private const int PointsEach = 10;
     private const int LongestBlank = 60;
+    private const int MostMarks = 3;
 
     public override string Id => "CL006";
 
@@ -71,8 +72,22 @@ internal sealed class AnswerOpenPoints : ItemRule
     private static bool IsNamed(TextReading text, int i, int length, LanguageWords language)
     {
         var words = text.Words;
-        return (i > 0 && words[i].Joined && language.NotPlaceholderAfter.Contains(words[i - 1].Lower) && length == 1 && char.IsUpper(text.Plain[words[i].Start]) && !IsShort(words[i]))
-            || (i + length < words.Count && words[i + length].Joined && length == 1 && language.NotPlaceholderBefore.Contains(words[i + length].Lower));
+        return IsHeading(text, words[i + length - 1].End)
+            || (i > 0 && words[i].Joined && language.NotPlaceholderAfter.Contains(words[i - 1].Lower) && length == 1 && char.IsUpper(text.Plain[words[i].Start]) && !IsShort(words[i]))
+            || (i + length < words.Count && words[i + length].Joined && words[i].Length != 3 && language.NotPlaceholderBefore.Contains(words[i + length].Lower));
+    }
+
+    // "TODO:" alone on its line opens a list of work.
+    private static bool IsHeading(TextReading text, int end)
+    {
+        if (end >= text.Prose.Length || text.Prose[end] != ':')
+        {
+            return false;
+        }
+
+        var rest = text.Prose[(end + 1)..];
+        var line = rest.IndexOf('\n') is >= 0 and var stop ? rest[..stop] : rest;
+        return line.IsWhiteSpace() || line.StartsWith("   ", StringComparison.Ordinal);
     }
 
     // "is TBD" is open; "the TODO" is a thing.
@@ -93,8 +108,8 @@ internal sealed class AnswerOpenPoints : ItemRule
                 end++;
             }
 
-            // Behind a word they only raise the voice.
-            if (i == 0 || char.IsWhiteSpace(text.Prose[i - 1]) || text.Prose[i - 1] is ':' or '(' or '[')
+            // Behind a word they only raise the voice; in long rows they are letters that were lost.
+            if (end - i <= MostMarks && (i == 0 || char.IsWhiteSpace(text.Prose[i - 1]) || text.Prose[i - 1] is ':' or '(' or '['))
             {
                 yield return text.Evidence(i, end);
             }

@@ -46,16 +46,20 @@ internal sealed class SayWhatInTheTitle : ItemRule
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
         var words = item.Title.Words;
+
+        // What stands before a colon may be a label ("Windows: ...").
+        var colon = item.Title.Prose.IndexOf(": ", StringComparison.Ordinal);
+        var behindLabel = words.Skip(colon > 0 ? item.Title.WordFrom(colon) : 0).ToList();
         var bug = item.Item.Kind == WorkItemKind.Bug;
-        if (words.Count == 0 || words.Count > (bug ? MostWords - 1 : MostWords) || item.Title.Prose.Contains(Prose.Blank) || SaysWhat(words, item.Language))
+        if (words.Count == 0 || words.Count > (bug ? MostWords - 1 : MostWords) || item.Title.Prose.Contains(Prose.Blank) || SaysWhat([.. words], item.Language) || SaysWhat(behindLabel, item.Language))
         {
             return [];
         }
 
-        return [Found([item.Title.WordsAsEvidence(0, words.Count)], null, ("for", bug ? "bug" : "item"))];
+        return [Found([item.Title.Evidence(words[0].Start, words[^1].End)], null, ("for", bug ? "bug" : "item"))];
     }
 
-    private static bool SaysWhat(IReadOnlyList<Word> words, LanguageWords language)
+    private static bool SaysWhat(List<Word> words, LanguageWords language)
     {
         if (words.Any(w => language.FunctionWords.Contains(w.Lower) || language.StateWords.Contains(w.Lower)))
         {

@@ -5,8 +5,8 @@ using BacklogHealth.Core.WorkItems;
 namespace BacklogHealth.Core.Scoring.Rules.Clarity;
 
 /// <summary>
-/// No words that each reader measures differently. Not read: reasons ("so that … quickly"), quotations, code, and words made exact by a number
-/// in the same sentence. Points fall with the length of the text: one vague word in a page weighs less than one in a line.
+/// No words that each reader measures differently. Not read: reasons ("so that … quickly"), reports of how things are, quotations, code, and
+/// words made exact by a number in the same sentence. Points fall with the length of the text: one vague word in a page weighs less than one in a line.
 /// </summary>
 internal sealed class UseExactWords : ItemRule
 {
@@ -49,6 +49,12 @@ internal sealed class UseExactWords : ItemRule
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
+        // A bug that is told at length shows what was seen; its title may be short.
+        if (item.Item.Kind == WorkItemKind.Bug && item.WordCount > UsualLength)
+        {
+            return [];
+        }
+
         var hits = item.Fields.SelectMany(f => Hits(f, item, team)).ToList();
         if (hits.Count == 0)
         {
@@ -61,9 +67,17 @@ internal sealed class UseExactWords : ItemRule
 
     private static IEnumerable<(string Category, Evidence Evidence)> Hits(TextReading text, ItemReading item, TeamContext team)
     {
+        var bug = item.Item.Kind == WorkItemKind.Bug;
         foreach (var sentence in text.Sentences)
         {
+            var mood = bug ? Mood.Wishes : VagueContext.MoodOf(text, sentence, item.Language);
+            if (mood == Mood.Narrates)
+            {
+                continue;
+            }
+
             bool? measured = null;
+            bool? exemplified = null;
             for (var i = sentence.FirstWord; i < sentence.EndWord; i++)
             {
                 if (item.Language.Reasons.MatchAt(text.Words, i) > 0)
@@ -79,7 +93,9 @@ internal sealed class UseExactWords : ItemRule
 
                 if (Match(text.Words, i, sentence, item, team) is { } match
                     && sentence.EndWord >= i + match.Length
-                    && !(match.UnlessNumber && (measured ??= VagueContext.HasMeasure(text.Words, sentence, item.Language))))
+                    && (mood == Mood.Wishes || !match.WishOnly)
+                    && !(match.UnlessNumber && (measured ??= VagueContext.HasMeasure(text.Words, sentence, item.Language)))
+                    && !(match.UnlessExample && (exemplified ??= VagueContext.EndsExamples(text.Words, i, sentence, item.Language))))
                 {
                     yield return (match.Category, text.WordsAsEvidence(i, match.Length));
                     i += match.Length - 1;
@@ -88,20 +104,22 @@ internal sealed class UseExactWords : ItemRule
         }
     }
 
-    private static (string Category, int Length, bool UnlessNumber)? Match(IReadOnlyList<Word> words, int i, Sentence sentence, ItemReading item, TeamContext team)
+    private static Hit? Match(IReadOnlyList<Word> words, int i, Sentence sentence, ItemReading item, TeamContext team)
     {
         var bug = item.Item.Kind == WorkItemKind.Bug;
-        (string Category, int Length, bool UnlessNumber)? longest = null;
+        Hit? longest = null;
         foreach (var category in item.Language.Vague)
         {
             var length = category.BugsOnly == bug ? category.Words.MatchAt(words, i) : 0;
             if (length > (longest?.Length ?? 0) && VagueContext.Counts(words, i, length, sentence, category))
             {
-                longest = (category.Name, length, category.UnlessNumber);
+                longest = new Hit(category.Name, length, category.WishOnly, category.UnlessNumber, category.UnlessExample);
             }
         }
 
         var own = team.AddedVague.MatchAt(words, i);
-        return own > (longest?.Length ?? 0) ? ("own", own, false) : longest;
+        return own > (longest?.Length ?? 0) ? new Hit("own", own, false, false, false) : longest;
     }
+
+    private readonly record struct Hit(string Category, int Length, bool WishOnly, bool UnlessNumber, bool UnlessExample);
 }

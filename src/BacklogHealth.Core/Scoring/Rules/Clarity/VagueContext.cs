@@ -17,6 +17,46 @@ internal static class VagueContext
         return i == sentence.FirstWord || !words[i].Joined || !category.NotAfter.Contains(words[i - 1].Lower);
     }
 
+    /// <summary>
+    /// How much a sentence says what is wanted: a title wishes always, and so does a sentence that begins with a verb or has a word that wishes.
+    /// </summary>
+    public static Mood MoodOf(TextReading text, Sentence sentence, LanguageWords language)
+    {
+        var opening = text.Words[sentence.FirstWord].Lower;
+        var command = sentence.WordCount > 1 && language.Verbs.Contains(opening) && language.Narrates.MatchAt(text.Words, sentence.FirstWord) == 0;
+        if (text.Field != "description" || command)
+        {
+            return Mood.Wishes;
+        }
+
+        var mood = Mood.Neutral;
+        for (var i = sentence.FirstWord; i < sentence.EndWord; i++)
+        {
+            if (language.Wishes.MatchAt(text.Words, i) > 0)
+            {
+                return Mood.Wishes;
+            }
+
+            mood = language.Narrates.MatchAt(text.Words, i) > 0 ? Mood.Narrates : mood;
+        }
+
+        return mood;
+    }
+
+    /// <summary>True where examples were announced before a word ("such as phones, tablets etc.").</summary>
+    public static bool EndsExamples(IReadOnlyList<Word> words, int i, Sentence sentence, LanguageWords language)
+    {
+        for (var k = sentence.FirstWord; k < i; k++)
+        {
+            if (language.Examples.MatchAt(words, k) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True where the sentence holds a number with a unit, such as "300 ms" or "95 %".</summary>
     public static bool HasMeasure(IReadOnlyList<Word> words, Sentence sentence, LanguageWords language)
     {
@@ -37,4 +77,17 @@ internal static class VagueContext
 
         return false;
     }
+}
+
+/// <summary>Whether a sentence tells how things are, or what is wanted.</summary>
+internal enum Mood
+{
+    /// <summary>It tells how things are or were.</summary>
+    Narrates,
+
+    /// <summary>It may be either.</summary>
+    Neutral,
+
+    /// <summary>It says what is wanted.</summary>
+    Wishes,
 }

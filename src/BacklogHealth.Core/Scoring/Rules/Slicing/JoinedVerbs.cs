@@ -28,6 +28,12 @@ internal static class JoinedVerbs
 
         for (; i < end; i++)
         {
+            if (OpensGoal(text, i, end, language))
+            {
+                verbs.Add(i);
+                continue;
+            }
+
             var join = language.Joins.MatchAt(words, i);
             var next = i + join;
             if (join == 0 || next >= end || language.VerbOf(words[next].Lower) is not { } second)
@@ -35,11 +41,18 @@ internal static class JoinedVerbs
                 continue;
             }
 
+            // "a job to build and deploy": the joined verb belongs to the later "to".
+            if (HasInfinitive(words, verbs[^1] + 1, i, language))
+            {
+                return Goals(text, verbs, language);
+            }
+
             var adjacent = i == verbs[^1] + 1;
             var weak = language.JoinWeak.Contains(words[i].Lower);
             if (IsVerb(words, next, end, verbs.Count > 1 || adjacent, language)
                 && !(weak && verbs.Count == 1)
                 && !Together(words, verbs[^1], i, next, language)
+                && !Range(words, next + 1, Math.Min(end, next + 5)).Any(language.SameWork.Contains)
                 && (verbs.Count > 1 || !(language.StepVerbs.Contains(opening) || language.ResultVerbs.Contains(second)))
                 && SameForm(words[first].Lower, words[next].Lower, opening, second))
             {
@@ -49,8 +62,43 @@ internal static class JoinedVerbs
             i = next;
         }
 
-        return verbs.Count > 1 && !(verbs.Count == 2 && language.Joins.MatchAt(words, verbs[1] - 1) == 0 && Comma(text, verbs[1])) ? verbs : [];
+        return Goals(text, verbs, language);
     }
+
+    // Verbs that stand close together share their object: only operations ("edit and delete ads") are goals of their own then, others are steps.
+    private static List<int> Goals(TextReading text, List<int> verbs, LanguageWords language)
+    {
+        while (verbs.Count > 1 && Comma(text, verbs[^1]))
+        {
+            // A list ends with "and"; a verb behind a last comma is something else.
+            verbs.RemoveAt(verbs.Count - 1);
+        }
+
+        var close = verbs.Count is 2 or 3 && verbs[^1] - verbs[0] <= verbs.Count;
+        var operations = verbs.Where(v => language.Operations.Contains(language.VerbOf(text.Words[v].Lower)!)).ToList();
+        return verbs.Count < 2 || (close && operations.Count < Math.Max(2, verbs.Count - 1)) ? [] : verbs;
+    }
+
+    private static bool HasInfinitive(IReadOnlyList<Word> words, int from, int to, LanguageWords language)
+    {
+        for (var i = from; i + 1 < to; i++)
+        {
+            if (language.Infinitive.Contains(words[i].Lower) && language.VerbOf(words[i + 1].Lower) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<string> Range(IReadOnlyList<Word> words, int from, int to) => Enumerable.Range(from, Math.Max(0, to - from)).Select(i => words[i].Lower);
+
+    // "…, translate it, …": behind a comma a verb with its own object.
+    private static bool OpensGoal(TextReading text, int i, int end, LanguageWords language) =>
+        i + 1 < end && Comma(text, i) && language.VerbOf(text.Words[i].Lower) is { } verb
+            && (language.Determiners.Contains(text.Words[i + 1].Lower)
+                || (language.Verbs.Contains(verb) && text.Words[i + 1].Joined && language.Joins.MatchAt(text.Words, i + 1) == 0));
 
     private static bool Comma(TextReading text, int word)
     {
