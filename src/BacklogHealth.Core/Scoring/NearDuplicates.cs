@@ -1,0 +1,160 @@
+using BacklogHealth.Core.Scoring.Text;
+
+namespace BacklogHealth.Core.Scoring;
+
+/// <summary>
+/// Finds titles that say nearly the same without comparing each with each. Two titles that differ by one word share the signature that is left
+/// when this word is taken out, so only titles with a common signature are compared.
+/// </summary>
+internal sealed class NearDuplicates
+{
+    public static readonly NearDuplicates None = new(new Dictionary<string, List<string>>(StringComparer.Ordinal));
+
+    private const int FewestWords = 2;
+    private const int FewestForOneMore = 5;
+    private const int MostNamed = 3;
+    private const int MostCompared = 32;
+    private const int MostSigned = 40;
+
+    private readonly Dictionary<string, List<string>> _others;
+
+    private NearDuplicates(Dictionary<string, List<string>> others) => _others = others;
+
+    /// <summary>Ids of the items with nearly the same title, in the order of the backlog.</summary>
+    public IEnumerable<string> Of(string id) => _others.TryGetValue(id, out var others) ? others : [];
+
+    public static NearDuplicates Among(IEnumerable<IndexRow> rows, LanguageWords language)
+    {
+        var titles = rows.Select(r => (r.Id, Words: TitleWords.Of(r.Title, language))).Where(t => t.Words.Length >= FewestWords).ToList();
+        var bySignature = new Dictionary<ulong, List<int>>();
+        var pairs = new SortedSet<(int, int)>();
+        var named = new int[titles.Count];
+        for (var i = 0; i < titles.Count; i++)
+        {
+            foreach (var signature in Signatures(titles[i].Words))
+            {
+                if (!bySignature.TryGetValue(signature, out var bucket))
+                {
+                    bySignature[signature] = bucket = [];
+                }
+
+                // A bucket is capped: what it holds is alike, and three names are enough for a question.
+                for (var k = bucket.Count - 1; k >= 0 && named[i] < MostNamed; k--)
+                {
+                    var j = bucket[k];
+                    if (j != i && Alike(titles[i].Words, titles[j].Words) && pairs.Add((j, i)))
+                    {
+                        named[i]++;
+                        named[j]++;
+                    }
+                }
+
+                if (bucket.Count == MostCompared)
+                {
+                    bucket.RemoveAt(0);
+                }
+
+                bucket.Add(i);
+            }
+        }
+
+        var others = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var (a, b) in pairs)
+        {
+            Name(others, titles[a].Id, titles[b].Id);
+            Name(others, titles[b].Id, titles[a].Id);
+        }
+
+        return new NearDuplicates(others);
+    }
+
+    /// <summary>
+    /// True where both hold the same words, or one a single word more and both are long, or one word is spelt a little differently. A different
+    /// number is a different thing. Both are sorted.
+    /// </summary>
+    internal static bool Alike(string[] a, string[] b)
+    {
+        string? onlyA = null;
+        string? onlyB = null;
+        for (int i = 0, j = 0; i < a.Length || j < b.Length;)
+        {
+            var order = i == a.Length ? 1 : j == b.Length ? -1 : string.CompareOrdinal(a[i], b[j]);
+            if (order == 0)
+            {
+                i++;
+                j++;
+            }
+            else if (order < 0 ? onlyA is null : onlyB is null)
+            {
+                _ = order < 0 ? onlyA = a[i++] : onlyB = b[j++];
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return (onlyA, onlyB) switch
+        {
+            (null, null) => true,
+            ({ } one, null) => Math.Min(a.Length, b.Length) >= FewestForOneMore && !HasDigit(one),
+            (null, { } one) => Math.Min(a.Length, b.Length) >= FewestForOneMore && !HasDigit(one),
+            ({ } one, { } other) => a.Length > FewestWords && !HasDigit(one) && !HasDigit(other) && Spelt(one, other),
+        };
+    }
+
+    private static bool HasDigit(string word) => word.Any(char.IsAsciiDigit);
+
+    // "order" and "ordering": a common beginning of five letters or more, little behind it.
+    private static bool Spelt(string a, string b)
+    {
+        var common = 0;
+        while (common < a.Length && common < b.Length && a[common] == b[common])
+        {
+            common++;
+        }
+
+        return common >= 5 && Math.Max(a.Length, b.Length) - common <= 3;
+    }
+
+    private static void Name(Dictionary<string, List<string>> others, string id, string other)
+    {
+        if (!others.TryGetValue(id, out var list))
+        {
+            others[id] = list = [];
+        }
+
+        if (list.Count < MostNamed)
+        {
+            list.Add(other);
+        }
+    }
+
+    // The sum of the words' hashes, and that sum without each word in turn: order plays no part.
+    private static IEnumerable<ulong> Signatures(string[] words)
+    {
+        var all = 0UL;
+        foreach (var word in words)
+        {
+            all = unchecked(all + Hash(word));
+        }
+
+        yield return all;
+        for (var i = 0; i < Math.Min(words.Length, MostSigned) && words.Length > FewestWords; i++)
+        {
+            yield return unchecked(all - Hash(words[i]));
+        }
+    }
+
+    // FNV-1a, finished by a multiplication so that sums spread.
+    private static ulong Hash(string word)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var c in word)
+        {
+            hash = unchecked((hash ^ c) * 1099511628211UL);
+        }
+
+        return unchecked((hash ^ (hash >> 29)) * 0xBF58476D1CE4E5B9UL);
+    }
+}

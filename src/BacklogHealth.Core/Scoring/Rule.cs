@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using BacklogHealth.Core.Scoring.Text;
+using BacklogHealth.Core.WorkItems;
+
+namespace BacklogHealth.Core.Scoring;
+
+/// <summary>
+/// One thing that makes an item unclear or too big. A rule without id, reason, source or examples does not compile. A rule is pure and alone:
+/// it calls no other rule, and reads texts only through <see cref="ItemReading"/>.
+/// </summary>
+public abstract class Rule
+{
+    /// <summary>Family and number, for example <c>CL003</c>. Never used again, even after the rule is gone.</summary>
+    public abstract string Id { get; }
+
+    /// <summary>What it looks at.</summary>
+    public abstract Criterion Criterion { get; }
+
+    /// <summary>The remedy, as an imperative.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>Why it matters, in a sentence.</summary>
+    public abstract string Rationale { get; }
+
+    /// <summary>Where it comes from.</summary>
+    public abstract Source Source { get; }
+
+    /// <summary>How much its findings count.</summary>
+    public abstract Severity Severity { get; }
+
+    /// <summary>The most it takes from a score, 0 to 100.</summary>
+    public abstract int Points { get; }
+
+    /// <summary>The score it takes from.</summary>
+    public abstract Score Feeds { get; }
+
+    /// <summary>Two or more items that it passes.</summary>
+    public abstract ImmutableArray<Example> Good { get; }
+
+    /// <summary>Two or more items that it finds.</summary>
+    public abstract ImmutableArray<Example> Bad { get; }
+
+    /// <summary>True where the rule makes sense for items of a kind.</summary>
+    public abstract bool AppliesTo(WorkItemKind kind);
+
+    /// <summary>A finding of this rule.</summary>
+    /// <param name="evidence">The words it rests on.</param>
+    /// <param name="points">What it takes; all of <see cref="Points"/> where null, never more, nothing for hints.</param>
+    /// <param name="values">Named values for the sentence.</param>
+    internal Finding Found(IEnumerable<Evidence>? evidence = null, int? points = null, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        var named = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in values)
+        {
+            named[name] = value;
+        }
+
+        var counted = Severity == Severity.Info ? 0 : Math.Clamp(points ?? Points, 0, Points);
+        return new Finding(Id, Severity, counted, Feeds, named.ToImmutable(), [.. evidence ?? []]);
+    }
+}
+
+/// <summary>A rule that reads one item.</summary>
+public abstract class ItemRule : Rule
+{
+    /// <summary>What it finds in one item; at most one finding.</summary>
+    internal abstract IEnumerable<Finding> Check(ItemReading item, TeamContext team);
+}
+
+/// <summary>A rule that reads one item beside all others.</summary>
+public abstract class BacklogRule : Rule
+{
+    /// <summary>What it finds in one item of a backlog; at most one finding.</summary>
+    internal abstract IEnumerable<Finding> Check(ItemReading item, BacklogIndex backlog, TeamContext team);
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using BacklogHealth.Core.Scoring.Rules.Backlog;
+using BacklogHealth.Core.Scoring.Rules.Clarity;
+using BacklogHealth.Core.Scoring.Rules.Slicing;
+
+namespace BacklogHealth.Core.Scoring;
+
+/// <summary>The rules, in the order in which findings are reported.</summary>
+public sealed class RuleBook
+{
+    private RuleBook(ImmutableArray<Rule> rules) => Rules = rules;
+
+    /// <summary>Every rule there is.</summary>
+    public static RuleBook All { get; } = new(
+    [
+        new DescribeTheItem(),
+        new SayWhatInTheTitle(),
+        new GiveTheReason(),
+        new SayHowItWillBeChecked(),
+        new UseExactWords(),
+        new AnswerOpenPoints(),
+        new KeepOneGoal(),
+        new LimitTheCriteria(),
+        new SliceThroughAllLayers(),
+        new SayItOnce(),
+    ]);
+
+    /// <summary>The rules in order.</summary>
+    public ImmutableArray<Rule> Rules { get; }
+
+    /// <summary>The rule of an id, whatever its case; null where there is none.</summary>
+    public Rule? Find(string id) => Rules.FirstOrDefault(r => string.Equals(r.Id, id, StringComparison.OrdinalIgnoreCase));
+}

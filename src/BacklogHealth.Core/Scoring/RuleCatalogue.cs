@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Text;
+using BacklogHealth.Core.WorkItems;
+
+namespace BacklogHealth.Core.Scoring;
+
+/// <summary>One rule as data, for the command line and JSON.</summary>
+public sealed record RuleEntry(
+    string Id, string Criterion, string Title, string Rationale, string Source, string SourceNote, string Severity, int Points, string Feeds,
+    ImmutableArray<string> AppliesTo, ImmutableArray<Example> Good, ImmutableArray<Example> Bad);
+
+/// <summary>The rule book as data and as a page: made from the rules, so that it is never out of date.</summary>
+public static class RuleCatalogue
+{
+    /// <summary>All rules in the order of the book.</summary>
+    public static ImmutableArray<RuleEntry> Of(RuleBook book)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        return [.. book.Rules.Select(Of)];
+    }
+
+    /// <summary>One rule.</summary>
+    public static RuleEntry Of(Rule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return new RuleEntry(
+            rule.Id, rule.Criterion.Name(), rule.Title, rule.Rationale, rule.Source.Name, rule.Source.Note,
+            rule.Severity.ToString().ToLowerInvariant(), rule.Points, rule.Feeds.ToString().ToLowerInvariant(),
+            [.. Enum.GetValues<WorkItemKind>().Where(rule.AppliesTo).Select(k => k.ToString())], rule.Good, rule.Bad);
+    }
+
+    /// <summary>The page of all rules, in Markdown with line feeds only.</summary>
+    public static string Markdown(RuleBook book)
+    {
+        var page = new StringBuilder("# Rules\n\nEach item starts with 100 points for clarity and 100 for slicing; a finding takes points, and no score falls below 0.\n\n");
+        page.Append("| id | title | criterion | feeds | points, at most | severity |\n|---|---|---|---|---|---|\n");
+        var entries = Of(book);
+        foreach (var rule in entries)
+        {
+            page.Append(FormattableString.Invariant($"| {rule.Id} | {rule.Title} | {rule.Criterion} | {rule.Feeds} | {rule.Points} | {rule.Severity} |\n"));
+        }
+
+        foreach (var rule in entries)
+        {
+            page.Append(FormattableString.Invariant($"\n## {rule.Id} {rule.Title}\n\n{rule.Rationale}\n\n"));
+            page.Append(FormattableString.Invariant($"- Criterion: {rule.Criterion}\n- Takes at most {rule.Points} points from {rule.Feeds}; severity {rule.Severity}\n"));
+            page.Append(FormattableString.Invariant($"- Applies to: {string.Join(", ", rule.AppliesTo)}\n- Source: {rule.Source} ({rule.SourceNote})\n"));
+            Append(page, "Found", rule.Bad);
+            Append(page, "Passed", rule.Good);
+        }
+
+        return page.ToString();
+    }
+
+    private static void Append(StringBuilder page, string heading, ImmutableArray<Example> examples)
+    {
+        page.Append("\n### ").Append(heading).Append('\n');
+        foreach (var example in examples)
+        {
+            page.Append(FormattableString.Invariant($"\n{example.Name} ({example.Kind}):\n\n```text\n{example.Title}\n"));
+            if (example.Description.Length > 0)
+            {
+                page.Append('\n').Append(example.Description).Append('\n');
+            }
+
+            foreach (var other in example.Beside)
+            {
+                page.Append("beside it: ").Append(other).Append('\n');
+            }
+
+            page.Append("```\n");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using BacklogHealth.Core.Scoring.Text;
+using BacklogHealth.Core.WorkItems;
+
+namespace BacklogHealth.Core.Scoring.Rules.Clarity;
+
+/// <summary>There is a description, and it says more than the title.</summary>
+internal sealed class DescribeTheItem : ItemRule
+{
+    public override string Id => "CL001";
+
+    public override Criterion Criterion => Criterion.Complete;
+
+    public override string Title => "Describe the item";
+
+    public override string Rationale => "A title reminds those who were there; everybody else needs a sentence or two.";
+
+    public override Source Source => new("What makes a good user story: card, conversation, confirmation", "Jeffries 2001; practice, not in the Scrum Guide");
+
+    public override Severity Severity => Severity.Warning;
+
+    public override int Points => 25;
+
+    public override Score Feeds => Score.Clarity;
+
+    public override ImmutableArray<Example> Good { get; } =
+    [
+        new("two sentences", "Show the delivery day in the basket", "People leave the basket to look it up on the shipping page. The day that the carrier promises stands next to each article."),
+        new("criteria are a description too", "Print the packing list", "Acceptance criteria:\n- one line per article\n- the shelf is on it"),
+    ];
+
+    public override ImmutableArray<Example> Bad { get; } =
+    [
+        new("title only", "Show the delivery day in the basket"),
+        new("the title again", "Show the delivery day in the basket", "Show the delivery day in the basket."),
+    ];
+
+    public override bool AppliesTo(WorkItemKind kind) => kind != WorkItemKind.SubTask;
+
+    internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
+    {
+        if (!item.Item.AcceptanceCriteria.IsBlank)
+        {
+            return [];
+        }
+
+        if (item.Item.Description.IsBlank)
+        {
+            return [Found()];
+        }
+
+        var repeats = item.Description.Words.Count > 0
+            && !item.Description.Prose.Contains(Prose.Blank)
+            && item.Description.Words.Select(w => w.Lower).ToHashSet(StringComparer.Ordinal).IsSubsetOf(item.Title.Words.Select(w => w.Lower));
+        return repeats ? [Found([item.Description.WordsAsEvidence(0, item.Description.Words.Count)], null, ("for", "repeats"))] : [];
+    }
+}

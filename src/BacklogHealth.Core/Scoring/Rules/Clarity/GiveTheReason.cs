@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using BacklogHealth.Core.Scoring.Text;
+using BacklogHealth.Core.WorkItems;
+
+namespace BacklogHealth.Core.Scoring.Rules.Clarity;
+
+/// <summary>The item, or one above it, says why it is wanted.</summary>
+internal sealed class GiveTheReason : ItemRule
+{
+    public override string Id => "CL003";
+
+    public override Criterion Criterion => Criterion.Valuable;
+
+    public override string Title => "Give the reason";
+
+    public override string Rationale => "Who knows the reason can find a smaller or better way, and can tell when it no longer holds.";
+
+    public override Source Source => new("INVEST in Good Stories", "Wake 2003, V for Valuable; practice, not in the Scrum Guide");
+
+    public override Severity Severity => Severity.Warning;
+
+    public override int Points => 20;
+
+    public override Score Feeds => Score.Clarity;
+
+    public override ImmutableArray<Example> Good { get; } =
+    [
+        new("a purpose", "Show the floor of the recipient", "As a courier I want to see the floor, so that I do not ring at every door."),
+        new("a problem", "Remember the chosen shop", "People pick their shop again on every visit because it is forgotten when the browser closes."),
+        new("a section", "Export orders", "Background:\nThe tax office asks for all orders of a year in one file."),
+    ];
+
+    public override ImmutableArray<Example> Bad { get; } =
+    [
+        new("only what", "Export orders", "A button above the table writes all orders to a file with one row per article."),
+        new("a reason that would fit any item", "Export orders", "As a clerk I want an export button so that it works."),
+    ];
+
+    // The reason for a bug is the fault, for a spike its question, for a sub-task its parent.
+    public override bool AppliesTo(WorkItemKind kind) => kind is WorkItemKind.Story or WorkItemKind.Task or WorkItemKind.Epic or WorkItemKind.Other;
+
+    internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team) =>
+        item.ReasonAbove || item.Reason.Given ? []
+        : item.Reason.Empty.IsEmpty ? [Found()]
+        : [Found(item.Reason.Empty, null, ("for", "empty"))];
+}

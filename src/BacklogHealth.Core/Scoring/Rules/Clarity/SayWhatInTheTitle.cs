@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using BacklogHealth.Core.Scoring.Text;
+using BacklogHealth.Core.WorkItems;
+
+namespace BacklogHealth.Core.Scoring.Rules.Clarity;
+
+/// <summary>The title says what is to become true, not only what it is about.</summary>
+internal sealed class SayWhatInTheTitle : ItemRule
+{
+    private const int MostWords = 3;
+
+    public override string Id => "CL002";
+
+    public override Criterion Criterion => Criterion.WellFormed;
+
+    public override string Title => "Say in the title what is to change";
+
+    public override string Rationale => "A noun names a place in the product; two readers of it will build two things.";
+
+    public override Source Source => new("Quality User Story framework: well-formed", "Lucassen et al. 2016, DOI 10.1007/s00766-016-0250-x; here applied to titles");
+
+    public override Severity Severity => Severity.Warning;
+
+    public override int Points => 15;
+
+    public override Score Feeds => Score.Clarity;
+
+    public override ImmutableArray<Example> Good { get; } =
+    [
+        new("verb and object", "Fix paging"),
+        new("a user story", "As a courier I want to see the floor of the recipient"),
+        new("a longer noun that says what", "Sorting of the order list by delivery day"),
+        new("a fault", "Login fails", Kind: WorkItemKind.Bug),
+    ];
+
+    public override ImmutableArray<Example> Bad { get; } =
+    [
+        new("a place in the product", "Checkout"),
+        new("an activity without an object", "Refactoring"),
+        new("two nouns", "Search API"),
+        new("a fault's place", "Login page", Kind: WorkItemKind.Bug),
+    ];
+
+    public override bool AppliesTo(WorkItemKind kind) => kind is not (WorkItemKind.Epic or WorkItemKind.SubTask);
+
+    internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
+    {
+        var words = item.Title.Words;
+
+        // What stands before a colon may be a label ("Windows: ...").
+        var colon = item.Title.Prose.IndexOf(": ", StringComparison.Ordinal);
+        var behindLabel = words.Skip(colon > 0 ? item.Title.WordFrom(colon) : 0).ToList();
+        var bug = item.Item.Kind == WorkItemKind.Bug;
+        if (words.Count == 0 || words.Count > (bug ? MostWords - 1 : MostWords) || item.Title.Prose.Contains(Prose.Blank) || SaysWhat([.. words], item.Language) || SaysWhat(behindLabel, item.Language))
+        {
+            return [];
+        }
+
+        return [Found([item.Title.Evidence(words[0].Start, words[^1].End)], null, ("for", bug ? "bug" : "item"))];
+    }
+
+    private static bool SaysWhat(List<Word> words, LanguageWords language)
+    {
+        if (words.Any(w => language.FunctionWords.Contains(w.Lower) || language.StateWords.Contains(w.Lower)))
+        {
+            return true;
+        }
+
+        // A verb needs something to act on; a word that is mostly a noun ("search") needs a sign that it is none here.
+        return words.Count > 1
+            && language.VerbOf(words[0].Lower) is { } verb
+            && (!language.NounsAlsoVerbs.Contains(verb) || language.Determiners.Contains(words[1].Lower));
+    }
+}

@@ -1,0 +1,78 @@
+using BacklogHealth.Core.Scoring.Text;
+
+namespace BacklogHealth.Core.Scoring.Rules.Slicing;
+
+/// <summary>Some words in a row that say what is wanted, from its first verb.</summary>
+internal sealed record Clause(TextReading Text, int First, int End);
+
+/// <summary>Finds what is wanted: the title, and what follows "I want to" in title and description.</summary>
+internal static class Clauses
+{
+    private const int MostWants = 3;
+
+    public static List<Clause> Of(ItemReading item)
+    {
+        var clauses = new List<Clause>();
+        var wants = item.Title.Sentences.Take(1).SelectMany(s => Wants(item.Title, s, item.Language)).ToList();
+        if (wants.Count > 0)
+        {
+            clauses.AddRange(wants);
+        }
+        else if (item.Title.Words.Count > 1)
+        {
+            var first = AfterPrefix(item.Title);
+            clauses.Add(new Clause(item.Title, first, EndOf(item.Title, first, item.Title.Words.Count, item.Language)));
+        }
+
+        clauses.AddRange(item.Description.Sentences.SelectMany(s => Wants(item.Description, s, item.Language).Where(c => IsWish(item.Description, s))).Take(MostWants));
+        return [.. clauses.Where(c => c.End > c.First)];
+    }
+
+    // "API: add paging" begins behind the colon.
+    private static int AfterPrefix(TextReading title)
+    {
+        var colon = title.Prose.IndexOf(": ");
+        var first = colon is > 0 and < 40 ? title.WordFrom(colon) : 0;
+        return first < title.Words.Count ? first : 0;
+    }
+
+    // In a description only the wish in the first person counts: "users can" tells there how things are.
+    private static bool IsWish(TextReading text, Sentence sentence)
+    {
+        for (var i = sentence.FirstWord; i < Math.Min(sentence.EndWord, sentence.FirstWord + 14); i++)
+        {
+            if (text.Words[i].Lower is "i" or "i'd")
+            {
+                return text.Words[sentence.FirstWord].Lower is "as" or "i" or "i'd";
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<Clause> Wants(TextReading text, Sentence sentence, LanguageWords language)
+    {
+        for (var i = sentence.FirstWord; i < sentence.EndWord; i++)
+        {
+            var length = language.Wants.MatchAt(text.Words, i);
+            if (length > 0 && i + length < sentence.EndWord)
+            {
+                yield return new Clause(text, i + length, EndOf(text, i + length, sentence.EndWord, language));
+                yield break;
+            }
+        }
+    }
+
+    private static int EndOf(TextReading text, int first, int end, LanguageWords language)
+    {
+        for (var i = first + 1; i < end; i++)
+        {
+            if (language.WantEnds.MatchAt(text.Words, i) > 0)
+            {
+                return i;
+            }
+        }
+
+        return end;
+    }
+}

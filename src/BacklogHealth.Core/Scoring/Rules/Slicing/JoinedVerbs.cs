@@ -1,0 +1,132 @@
+using BacklogHealth.Core.Scoring.Text;
+
+namespace BacklogHealth.Core.Scoring.Rules.Slicing;
+
+/// <summary>
+/// Finds verbs joined in a clause that begins with a verb: "create, edit and share vouchers", "add paging and remove the filter". A word that may
+/// be a noun counts only where what follows shows that it is a verb. Pairs that belong together, steps and results are no second goal.
+/// </summary>
+internal static class JoinedVerbs
+{
+    /// <summary>Indexes of the joined verbs in order; one or none where nothing is joined.</summary>
+    public static List<int> In(TextReading text, int first, int end, LanguageWords language)
+    {
+        var words = text.Words;
+        if (language.VerbOf(words[first].Lower) is not { } opening)
+        {
+            return [];
+        }
+
+        var verbs = new List<int> { first };
+        var i = first + 1;
+
+        // "create, edit, share and …": a run of verbs separated by commas.
+        while (i < end && Comma(text, i) && language.VerbOf(words[i].Lower) is not null)
+        {
+            verbs.Add(i++);
+        }
+
+        for (; i < end; i++)
+        {
+            if (OpensGoal(text, i, end, language))
+            {
+                verbs.Add(i);
+                continue;
+            }
+
+            var join = language.Joins.MatchAt(words, i);
+            var next = i + join;
+            if (join == 0 || next >= end || language.VerbOf(words[next].Lower) is not { } second)
+            {
+                continue;
+            }
+
+            // "a job to build and deploy": the joined verb belongs to the later "to".
+            if (HasInfinitive(words, verbs[^1] + 1, i, language))
+            {
+                return Goals(text, verbs, language);
+            }
+
+            var adjacent = i == verbs[^1] + 1;
+            var weak = language.JoinWeak.Contains(words[i].Lower);
+            if (IsVerb(words, next, end, verbs.Count > 1 || adjacent, language)
+                && !(weak && verbs.Count == 1)
+                && !Together(words, verbs[^1], i, next, language)
+                && !Range(words, next + 1, Math.Min(end, next + 5)).Any(language.SameWork.Contains)
+                && (verbs.Count > 1 || !(language.StepVerbs.Contains(opening) || language.ResultVerbs.Contains(second)))
+                && SameForm(words[first].Lower, words[next].Lower, opening, second))
+            {
+                verbs.Add(next);
+            }
+
+            i = next;
+        }
+
+        return Goals(text, verbs, language);
+    }
+
+    // Verbs that stand close together share their object: only operations ("edit and delete ads") are goals of their own then, others are steps.
+    private static List<int> Goals(TextReading text, List<int> verbs, LanguageWords language)
+    {
+        while (verbs.Count > 1 && Comma(text, verbs[^1]))
+        {
+            // A list ends with "and"; a verb behind a last comma is something else.
+            verbs.RemoveAt(verbs.Count - 1);
+        }
+
+        var close = verbs.Count is 2 or 3 && verbs[^1] - verbs[0] <= verbs.Count;
+        var operations = verbs.Where(v => language.Operations.Contains(language.VerbOf(text.Words[v].Lower)!)).ToList();
+        return verbs.Count < 2 || (close && operations.Count < Math.Max(2, verbs.Count - 1)) ? [] : verbs;
+    }
+
+    private static bool HasInfinitive(IReadOnlyList<Word> words, int from, int to, LanguageWords language)
+    {
+        for (var i = from; i + 1 < to; i++)
+        {
+            if (language.Infinitive.Contains(words[i].Lower) && language.VerbOf(words[i + 1].Lower) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<string> Range(IReadOnlyList<Word> words, int from, int to) => Enumerable.Range(from, Math.Max(0, to - from)).Select(i => words[i].Lower);
+
+    // "…, translate it, …": behind a comma a verb with its own object.
+    private static bool OpensGoal(TextReading text, int i, int end, LanguageWords language) =>
+        i + 1 < end && Comma(text, i) && language.VerbOf(text.Words[i].Lower) is { } verb
+            && (language.Determiners.Contains(text.Words[i + 1].Lower)
+                || (language.Verbs.Contains(verb) && text.Words[i + 1].Joined && language.Joins.MatchAt(text.Words, i + 1) == 0));
+
+    private static bool Comma(TextReading text, int word)
+    {
+        var gap = text.Prose[text.Words[word - 1].End..text.Words[word].Start].Trim();
+        return gap is "," or "/";
+    }
+
+    // "creating … and sharing …", "create … and share …": both in the same form.
+    private static bool SameForm(string first, string second, string firstVerb, string secondVerb) =>
+        string.Equals(first, firstVerb, StringComparison.Ordinal) == string.Equals(second, secondVerb, StringComparison.Ordinal);
+
+    private static bool IsVerb(IReadOnlyList<Word> words, int i, int end, bool inRun, LanguageWords language)
+    {
+        var verb = language.VerbOf(words[i].Lower)!;
+        if (language.Verbs.Contains(verb))
+        {
+            return i + 1 < end || inRun;
+        }
+
+        // "import and export buttons": only an article or the like behind it makes a verb of it; in a run of verbs anything does.
+        return i + 1 < end && (language.Determiners.Contains(words[i + 1].Lower) || (inRun && language.Verbs.Contains(language.VerbOf(words[i - 2 >= 0 ? i - 2 : 0].Lower) ?? "")));
+    }
+
+    private static bool Together(IReadOnlyList<Word> words, int verb, int join, int next, LanguageWords language)
+    {
+        // A pair is looked up by its verbs, whatever stands between them ("find a bug and fix it").
+        var pair = $"{language.VerbOf(words[verb].Lower)} {words[join].Lower} {language.VerbOf(words[next].Lower)}";
+        var read = Words.Read(pair);
+        return language.BelongTogether.MatchAt(read, 0) == read.Count;
+    }
+}

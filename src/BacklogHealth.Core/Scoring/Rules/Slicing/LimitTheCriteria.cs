@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using BacklogHealth.Core.Scoring.Text;
+using BacklogHealth.Core.WorkItems;
+
+namespace BacklogHealth.Core.Scoring.Rules.Slicing;
+
+/// <summary>An item has no more acceptance criteria than one piece of work has.</summary>
+internal sealed class LimitTheCriteria : ItemRule
+{
+    private const int Most = 8;
+    private const int PointsAtOnce = 15;
+    private const int PointsEach = 2;
+
+    public override string Id => "SL002";
+
+    public override Criterion Criterion => Criterion.Small;
+
+    public override string Title => "Split an item with more than eight acceptance criteria";
+
+    public override string Rationale => "Many criteria are several items under one name; the last of them holds up the first.";
+
+    public override Source Source => new("INVEST in Good Stories", "Wake 2003, S for Small; the number is our judgement, practice, not in the Scrum Guide");
+
+    public override Severity Severity => Severity.Warning;
+
+    public override int Points => 25;
+
+    public override Score Feeds => Score.Slicing;
+
+    public override ImmutableArray<Example> Good { get; } =
+    [
+        new("three criteria", "Export orders", "Acceptance criteria:\n- one row per article\n- the file opens in a spreadsheet\n- the year is in its name"),
+        new("a long list of something else", "Export orders", "Columns:\n- a\n- b\n- c\n- d\n- e\n- f\n- g\n- h\n- i\n- j"),
+    ];
+
+    public override ImmutableArray<Example> Bad { get; } =
+    [
+        new("nine criteria", "Export orders", "Acceptance criteria:\n- one row per article\n- the year in the name\n- totals below\n- opens in a spreadsheet\n- a log entry\n- a mail when done\n- only for clerks\n- German and English heads\n- no cancelled orders"),
+        new("ten ticks", "Export orders", "- [ ] rows\n- [ ] totals\n- [ ] year\n- [ ] log\n- [ ] mail\n- [ ] rights\n- [ ] heads\n- [ ] cancelled ones\n- [ ] taxes\n- [ ] currencies"),
+    ];
+
+    public override bool AppliesTo(WorkItemKind kind) => kind is not (WorkItemKind.Epic or WorkItemKind.SubTask);
+
+    internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
+    {
+        var each = item.Criteria.Each;
+        return each.Length <= Most
+            ? []
+            : [Found(each.Skip(Most), PointsAtOnce + (PointsEach * (each.Length - Most - 1)), ("n", each.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
+    }
+}

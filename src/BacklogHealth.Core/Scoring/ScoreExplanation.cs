@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace BacklogHealth.Core.Scoring;
+
+/// <summary>One line of an account: what it is for, and what it adds or takes.</summary>
+/// <param name="RuleId">The rule; null for the start and for the floor.</param>
+/// <param name="What">The rule's title, or what else the line is.</param>
+/// <param name="Points">Negative where it takes.</param>
+public sealed record ScoreLine(string? RuleId, string What, int Points);
+
+/// <summary>How one score came about: the lines add up to it.</summary>
+/// <param name="Score">Which of the two.</param>
+/// <param name="Lines">From 100 down.</param>
+/// <param name="Total">The score, 0 to 100.</param>
+public sealed record ScoreAccount(Score Score, ImmutableArray<ScoreLine> Lines, int Total);
+
+/// <summary>How the scores of an item came about, line by line.</summary>
+public static class ScoreExplanation
+{
+    /// <summary>The accounts of clarity and slicing; none where the item was not scored.</summary>
+    public static ImmutableArray<ScoreAccount> Of(ItemScore score, RuleBook book)
+    {
+        ArgumentNullException.ThrowIfNull(score);
+        ArgumentNullException.ThrowIfNull(book);
+        return score is { Clarity: { } clarity, Slicing: { } slicing }
+            ? [Account(score, book, Score.Clarity, clarity), Account(score, book, Score.Slicing, slicing)]
+            : [];
+    }
+
+    private static ScoreAccount Account(ItemScore score, RuleBook book, Score which, int total)
+    {
+        var lines = ImmutableArray.CreateBuilder<ScoreLine>();
+        lines.Add(new ScoreLine(null, "Start", 100));
+        foreach (var finding in score.Findings.Where(f => f.Feeds == which))
+        {
+            lines.Add(new ScoreLine(finding.RuleId, book.Find(finding.RuleId)?.Title ?? finding.RuleId, -finding.Points));
+        }
+
+        var left = lines.Sum(l => l.Points);
+        if (left < total)
+        {
+            lines.Add(new ScoreLine(null, "Never below 0", total - left));
+        }
+
+        return new ScoreAccount(which, lines.ToImmutable(), total);
+    }
+}

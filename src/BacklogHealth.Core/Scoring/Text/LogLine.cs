@@ -1,0 +1,60 @@
+namespace BacklogHealth.Core.Scoring.Text;
+
+/// <summary>Tells pasted code, logs and stack traces from prose, line by line, by their look.</summary>
+internal static class LogLine
+{
+    private static readonly string[] Openings = ["Caused by:", "Exception in thread", "Traceback (most recent", "$ ", "> ", ">>> ", "INFO ", "INFO:", "WARN ", "WARN:", "WARNING:", "DEBUG ", "DEBUG:", "ERROR ", "ERROR:", "TRACE ", "FATAL ", "[INFO]", "[WARN", "[DEBUG]", "[ERROR]", "#include", "import java", "SELECT ", "curl ", "sudo ", "git "];
+
+    /// <summary>True where the line is none that somebody wrote to be read.</summary>
+    public static bool Is(ReadOnlySpan<char> line)
+    {
+        foreach (var opening in Openings)
+        {
+            if (line.StartsWith(opening, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return IsFrame(line) || IsStamped(line) || (line.Length >= 8 && line[^1] is ';' or '{' or '}') || IsMostlySigns(line);
+    }
+
+    // "at org.example.Type.method(Type.java:12)"
+    private static bool IsFrame(ReadOnlySpan<char> line)
+    {
+        if (!line.StartsWith("at ", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var open = line.IndexOf('(');
+        return open > 3 && line[3..open].Contains('.') && !line[3..open].Contains(' ');
+    }
+
+    // "2013-05-29 23:29:33 …", "[12:30:01] …", "I0529 23:29:33.123"
+    private static bool IsStamped(ReadOnlySpan<char> line)
+    {
+        var head = line[..Math.Min(line.Length, 26)];
+        var colon = head.IndexOf(':');
+        return colon >= 2 && colon + 5 < head.Length
+            && char.IsAsciiDigit(head[colon - 1]) && char.IsAsciiDigit(head[colon - 2])
+            && char.IsAsciiDigit(head[colon + 1]) && char.IsAsciiDigit(head[colon + 2])
+            && head[colon + 3] == ':' && char.IsAsciiDigit(head[colon + 4]);
+    }
+
+    private static bool IsMostlySigns(ReadOnlySpan<char> line)
+    {
+        if (line.Length < 12)
+        {
+            return false;
+        }
+
+        var plain = 0;
+        foreach (var c in line)
+        {
+            plain += char.IsLetter(c) || char.IsSurrogate(c) || c is ' ' or '.' or ',' or '\'' or '’' or '-' or '?' or '!' or '"' or '“' or '”' or Prose.Blank ? 1 : 0;
+        }
+
+        return plain * 10 < line.Length * 7;
+    }
+}

@@ -1,0 +1,82 @@
+namespace BacklogHealth.Core.Scoring.Text;
+
+/// <summary>Splits lines of prose into sentences: at a full stop, question or exclamation mark before a space, not behind an abbreviation.</summary>
+internal static class SentenceReader
+{
+    public static List<Sentence> Read(ReadOnlySpan<char> prose, List<Line> lines, List<Word> words, LanguageWords language)
+    {
+        var sentences = new List<Sentence>();
+        var word = 0;
+        foreach (var line in lines)
+        {
+            if (line.Kind == LineKind.NotProse)
+            {
+                continue;
+            }
+
+            var start = line.Start;
+            for (var i = line.Start; i < line.End; i++)
+            {
+                if (i + 1 == line.End || Ends(prose, i, line, language))
+                {
+                    Add(sentences, words, start, i + 1, ref word);
+                    start = i + 1;
+                }
+            }
+        }
+
+        return sentences;
+    }
+
+    private static void Add(List<Sentence> sentences, List<Word> words, int start, int end, ref int word)
+    {
+        while (word < words.Count && words[word].Start < start)
+        {
+            word++;
+        }
+
+        var first = word;
+        while (word < words.Count && words[word].Start < end)
+        {
+            word++;
+        }
+
+        if (word > first)
+        {
+            sentences.Add(new Sentence(start, end - start, first, word - first));
+        }
+    }
+
+    private static bool Ends(ReadOnlySpan<char> prose, int i, Line line, LanguageWords language)
+    {
+        if (prose[i] is '?' or '!')
+        {
+            return char.IsWhiteSpace(prose[i + 1]);
+        }
+
+        if (prose[i] is not '.' || !char.IsWhiteSpace(prose[i + 1]))
+        {
+            return false;
+        }
+
+        var next = i + 1;
+        while (next < line.End && char.IsWhiteSpace(prose[next]))
+        {
+            next++;
+        }
+
+        // A small letter behind the stop means that it belongs to an abbreviation.
+        return next >= line.End || !(char.IsLower(prose[next]) || IsAbbreviation(prose, i, language));
+    }
+
+    private static bool IsAbbreviation(ReadOnlySpan<char> prose, int stop, LanguageWords language)
+    {
+        var start = stop;
+        while (start > 0 && stop - start < 8 && (char.IsLetter(prose[start - 1]) || prose[start - 1] == '.'))
+        {
+            start--;
+        }
+
+        return stop > start && language.Abbreviations.Contains(prose[start..stop].ToString().ToLowerInvariant());
+    }
+}

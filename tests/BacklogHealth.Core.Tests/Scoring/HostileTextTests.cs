@@ -1,0 +1,54 @@
+using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.WorkItems;
+
+namespace BacklogHealth.Core.Tests.Scoring;
+
+/// <summary>A megabyte of what is worst for scanners goes through all rules.</summary>
+public sealed class HostileTextTests
+{
+    [Theory]
+    [InlineData("[")]
+    [InlineData("\"a ")]
+    [InlineData("{code")]
+    [InlineData("`a")]
+    [InlineData("<")]
+    [InlineData("'a")]
+    [InlineData("{{")]
+    [InlineData("? ")]
+    [InlineData("??")]
+    [InlineData("and ")]
+    [InlineData("create, ")]
+    [InlineData("so that ")]
+    [InlineData("i want to create and ")]
+    [InlineData("given ")]
+    [InlineData("Given a.\n")]
+    [InlineData("Acceptance criteria:\n")]
+    [InlineData("- [ ] x\n")]
+    [InlineData("etc. ")]
+    [InlineData("as soon as ")]
+    [InlineData("a")]
+    [InlineData("-")]
+    [InlineData("    ")]
+    [InlineData(".")]
+    [InlineData("!")]
+    [InlineData("@")]
+    [InlineData("/")]
+    public void A_megabyte_of_it_is_scored(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
+
+        Assert.NotNull(Some.Score(Some.Item("Export orders") with { Description = new StructuredText(text, []) }));
+        Assert.NotNull(Some.Score(Some.Item(text.Replace('\n', ' '), "", WorkItemKind.Bug)));
+    }
+
+    [Fact]
+    public void A_hundred_thousand_like_titles_are_indexed()
+    {
+        var items = Enumerable.Range(0, 100_000).Select(i => Some.Item($"Update the export of orders for customer {Letters(i)}", "", WorkItemKind.Story, $"CHK-{i}")).ToList();
+        var index = BacklogIndex.Build(items);
+
+        Assert.NotEmpty(index.SameTitle(items[0]));
+    }
+
+    private static string Letters(int i) => string.Concat(i.ToString("D6", System.Globalization.CultureInfo.InvariantCulture).Select(d => (char)('a' + d - '0')));
+}

@@ -1,0 +1,65 @@
+using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.WorkItems;
+
+namespace BacklogHealth.Core.Tests.Scoring.Rules.Clarity;
+
+public sealed class UseExactWordsTests
+{
+    [Theory]
+    [InlineData("The list must be fast enough on all devices.", "fast enough | all devices")]
+    [InlineData("Errors are handled appropriately.", "appropriately")]
+    [InlineData("It should be easy to use.", "easy to use")]
+    [InlineData("It exports date, total etc.", "etc")]
+    [InlineData("A mail is sent as soon as possible, if needed.", "as soon as possible | if needed")]
+    [InlineData("The form must be User-Friendly.", "User-Friendly")]
+    public void Words_that_each_reader_measures_differently_are_quoted(string description, string quoted) => Assert.Equal(quoted, Some.Words("CL005", "Export orders", description));
+
+    [Theory]
+    [InlineData("Merge by fast-forward.")]
+    [InlineData("The quick search keeps its text.")]
+    [InlineData("Show \"Fast and easy\" on the button.")]
+    [InlineData("Set `fast=true` in the file.")]
+    [InlineData("The list must be fast: 300 ms for ten rows.")]
+    [InlineData("The list is sorted, so that people find their order quickly.")]
+    [InlineData("See https://shop.example/fast/easy for the text.")]
+    [InlineData("Log how fast the search is.")]
+    [InlineData("It was easy to find, and there were several orders.")]
+    [InlineData("Browsers such as Firefox, Safari etc. are listed.")]
+    public void Names_quotations_measures_reasons_and_reports_are_not(string description) => Assert.Null(Some.Words("CL005", "Export orders", description));
+
+    [Fact]
+    public void Evidence_stands_where_the_words_stand()
+    {
+        var evidence = Assert.Single(Some.Find("CL005", "Export orders", "Ünïcode 😀 first.\nIt must be user-friendly.")!.Evidence);
+
+        Assert.Equal(new Evidence("description", 29, 13, "user-friendly"), evidence);
+    }
+
+    [Fact]
+    public void One_vague_word_weighs_less_in_a_long_text()
+    {
+        var shortText = Some.Find("CL005", "Export orders", "The list must be fast.")!;
+        var longText = Some.Find("CL005", "Export orders", "The list must be fast. " + string.Concat(Enumerable.Repeat("Each row names one article with its number. ", 40)))!;
+
+        Assert.Equal(7, shortText.Points);
+        Assert.Equal(2, longText.Points);
+    }
+
+    [Fact]
+    public void Many_of_them_take_no_more_than_the_rule_allows() =>
+        Assert.Equal(20, Some.Find("CL005", "Export orders", "It must be fast, easy, intuitive, robust, flexible, scalable and powerful.")!.Points);
+
+    [Theory]
+    [InlineData("Basket", "It does not work properly.", "does not work properly")]
+    [InlineData("Basket", "Several easy steps.", null)]
+    public void A_bug_is_asked_for_symptoms_only(string title, string description, string? quoted) => Assert.Equal(quoted, Some.Words("CL005", title, description, WorkItemKind.Bug));
+
+    [Fact]
+    public void A_team_may_add_words_and_clear_words()
+    {
+        var item = Some.Item("Export orders", "It must be snazzy and robust.");
+        var team = Some.Team with { VagueWords = ["snazzy"], ClearWords = ["robust"] };
+
+        Assert.Equal("snazzy", Assert.Single(Some.Score(item, team).Findings.Single(f => f.RuleId == "CL005").Evidence).Text);
+    }
+}
