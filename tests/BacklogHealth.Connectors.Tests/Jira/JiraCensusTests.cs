@@ -51,7 +51,7 @@ public sealed class JiraCensusTests
         await using var jira = new SmallJira().On(Search, new ScriptedAnswer(400, """{"errorMessages":["The value 'NOPE' does not exist for the field 'project'."]}"""));
         var error = await Assert.ThrowsAsync<TrackerException>(() => jira.List());
         Assert.Equal(TrackerFault.Settings, error.Fault);
-        Assert.Equal($"{jira.Where}: Jira refused the query project = \"CHK\" ORDER BY created ASC (400): \"The value 'NOPE' does not exist for the field 'project'.\". Expected a query that Jira can run. Mend the team's Query or Project.", error.Message);
+        Assert.Equal($"{jira.Where}: Jira refused the query project = \"CHK\" ORDER BY created ASC (400): \"The value 'NOPE' does not exist for the field 'project'\". Expected a query that Jira can run. Mend the team's Query or Project.", error.Message);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class JiraCensusTests
     {
         await using var jira = new SmallJira().On(Search, new ScriptedAnswer(410, """{"errorMessages":["The requested API has been removed."]}"""));
         var error = await Assert.ThrowsAsync<TrackerException>(() => jira.List());
-        Assert.Equal($"{jira.Where}: POST /rest/api/3/search/jql has been removed by the vendor (410): \"The requested API has been removed.\". Expected the interface that this version was built for. What is stored stays as it is; update BacklogHealth.", error.Message);
+        Assert.Equal($"{jira.Where}: POST /rest/api/3/search/jql has been removed by the vendor (410): \"The requested API has been removed\". Expected the interface that this version was built for. What is stored stays as it is; update BacklogHealth.", error.Message);
     }
 
     [Fact]

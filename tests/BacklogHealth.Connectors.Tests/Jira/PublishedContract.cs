@@ -7,7 +7,7 @@ namespace BacklogHealth.Connectors.Tests.Jira;
 /// <summary>The vendor's published descriptions of its interfaces, where they are at hand beside the repository.</summary>
 internal static class PublishedContract
 {
-    public const string Absent = "The vendor's published descriptions (a folder shared/specs above the repository) are not at hand.";
+    public const string Absent = "The vendor's published descriptions of its interfaces are not at hand beside the repository.";
 
     private static readonly Lazy<List<JsonElement>> Documents = new(() =>
         [.. new[] { "jira-cloud/swagger-v3.v3.json", "jira-software/software-swagger.v3.json" }.Select(f => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder!, f))).RootElement)]);
@@ -78,15 +78,16 @@ internal static class PublishedContract
                 var pattern = "^" + Regex.Replace(Regex.Escape(template.Name), @"\\\{[^}]*\}", "[^/]+", RegexOptions.None, TimeSpan.FromSeconds(1)) + "$";
                 if (Regex.IsMatch(path, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)) && template.Value.TryGetProperty(method.ToLowerInvariant(), out var operation))
                 {
-                    var shared = template.Value.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : default(IEnumerable<JsonElement>) ?? [];
-                    var own = operation.TryGetProperty("parameters", out var more) ? more.EnumerateArray() : default(IEnumerable<JsonElement>) ?? [];
-                    return (document, [.. shared, .. own], operation);
+                    return (document, [.. Parameters(template.Value), .. Parameters(operation)], operation);
                 }
             }
         }
 
         return null;
     }
+
+    private static JsonElement.ArrayEnumerator Parameters(JsonElement holder) =>
+        holder.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : default;
 
     private static JsonElement BodyMembers((JsonElement Document, List<JsonElement> Parameters, JsonElement Value) operation)
     {
