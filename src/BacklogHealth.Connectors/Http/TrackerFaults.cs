@@ -25,7 +25,7 @@ internal static class TrackerFaults
         {
             TimeoutException => ("there was no answer in time", $"Check the network, the proxy and Connections:{site.Name}:BaseUrl"),
             HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => ("the host name is not known", $"Check Connections:{site.Name}:BaseUrl and the network"),
-            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => ("the host's certificate is not trusted", "Where it was issued by your own authority, name that authority's certificate in the environment variable SSL_CERT_FILE"),
+            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => ("no secure connection could be made", $"Check that the host of Connections:{site.Name}:BaseUrl speaks https; where its certificate comes from your own authority, name that authority's certificate in the environment variable SSL_CERT_FILE"),
             HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => ("no connection could be made", $"Check the network, the proxy and Connections:{site.Name}:BaseUrl"),
             _ => ("the answer broke off", "What was read is kept; try again later"),
         };
@@ -60,5 +60,5 @@ internal static class TrackerFaults
         $"{site.Where}: the answer to {request.Name} has another shape than {site.Product} documents. Expected {expected}. What was read is kept; update BacklogHealth.");
 
     /// <summary>What the tracker said, behind a colon; "" where it said nothing.</summary>
-    public static string Quoted(string problem) => problem.Length == 0 ? "" : $": \"{problem}\"";
+    public static string Quoted(string problem) => problem.Length == 0 ? "" : $": \"{problem.TrimEnd('.')}\"";
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace BacklogHealth.Connectors.Http;
@@ -29,7 +28,4 @@ internal sealed record TrackerRequest(HttpMethod Method, string Path, byte[]? Bo
 
         return new(HttpMethod.Post, path, stream.ToArray());
     }
-
-    /// <inheritdoc/>
-    public override string ToString() => Body is null ? Name : $"{Name} {Encoding.UTF8.GetString(Body)}";
 }

@@ -27,7 +27,7 @@ internal static class JiraDiscovery
         using var answer = await site.Http.Ask(TrackerRequest.Get("/rest/api/3/myself"), cancellation);
         if (answer.Status == HttpStatusCode.NotFound || (answer.Ok && answer.Root.ValueKind != JsonValueKind.Object))
         {
-            throw new TrackerException(TrackerFault.Unreachable, $"{site.Site.Where}: there is no Jira Cloud at this address ({(int)answer.Status} for /rest/api/3/myself). Expected the address of a site, for example https://acme.atlassian.net. Set Connections:{site.Site.Name}:BaseUrl.");
+            throw new TrackerException(TrackerFault.Unreachable, FormattableString.Invariant($"{site.Site.Where}: there is no Jira Cloud at this address ({(int)answer.Status} for /rest/api/3/myself). Expected the address of a site, for example https://acme.atlassian.net. Set Connections:{site.Site.Name}:BaseUrl."));
         }
 
         return answer.Root.Text("timeZone");

@@ -153,7 +153,7 @@ public sealed class TrackerHttpTests
         using var http = Http(server.Url);
         var error = await Assert.ThrowsAsync<TrackerException>(() => http.Ask(TrackerRequest.Get("/x"), default));
         Assert.Equal(TrackerFault.Refused, error.Fault);
-        Assert.Equal($"acme ({At(server)}): the account may not read GET /x (403): \"Not for ***.\". Expected an account that may browse the team's items. Ask an administrator for the permission, or set Connections:acme:User and Token to another account.", error.Message);
+        Assert.Equal($"acme ({At(server)}): the account may not read GET /x (403): \"Not for ***\". Expected an account that may browse the team's items. Ask an administrator for the permission, or set Connections:acme:User and Token to another account.", error.Message);
         Assert.DoesNotContain(Canary, error.ToString(), StringComparison.Ordinal);
         Assert.Single(server.Requests);
     }
@@ -165,7 +165,7 @@ public sealed class TrackerHttpTests
         using var http = Http(server.Url);
         var error = await Assert.ThrowsAsync<TrackerException>(() => http.Ask(TrackerRequest.Get("/rest/api/3/search"), default));
         Assert.Equal(TrackerFault.Unreachable, error.Fault);
-        Assert.Equal($"acme ({At(server)}): GET /rest/api/3/search has been removed by the vendor (410): \"Use /rest/api/3/search/jql.\". Expected the interface that this version was built for. What is stored stays as it is; update BacklogHealth.", error.Message);
+        Assert.Equal($"acme ({At(server)}): GET /rest/api/3/search has been removed by the vendor (410): \"Use /rest/api/3/search/jql\". Expected the interface that this version was built for. What is stored stays as it is; update BacklogHealth.", error.Message);
         Assert.Single(server.Requests);
     }
 
@@ -246,6 +246,17 @@ public sealed class TrackerHttpTests
         var error = await Assert.ThrowsAsync<TrackerException>(() => http.Ask(TrackerRequest.Get("/x"), default));
         Assert.Equal(TrackerFault.Unreachable, error.Fault);
         Assert.Equal($"acme ({url.GetLeftPart(UriPartial.Authority)}): no connection could be made (2 tries). Expected Jira Cloud at this address. Check the network, the proxy and Connections:acme:BaseUrl.", error.Message);
+    }
+
+    [Fact]
+    public async Task A_host_that_cannot_be_spoken_to_securely_is_tried_once()
+    {
+        await using var server = await ScriptedServer.Start("{}");
+        var url = new UriBuilder(server.Url) { Scheme = Uri.UriSchemeHttps }.Uri;
+        using var http = Http(url);
+        var error = await Assert.ThrowsAsync<TrackerException>(() => http.Ask(TrackerRequest.Get("/x"), default));
+        Assert.Equal(TrackerFault.Unreachable, error.Fault);
+        Assert.Equal($"acme ({url.GetLeftPart(UriPartial.Authority)}): no secure connection could be made (1 try). Expected Jira Cloud at this address. Check that the host of Connections:acme:BaseUrl speaks https; where its certificate comes from your own authority, name that authority's certificate in the environment variable SSL_CERT_FILE.", error.Message);
     }
 
     [Fact]

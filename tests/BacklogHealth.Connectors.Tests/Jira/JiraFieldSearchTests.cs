@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using BacklogHealth.Connectors.Jira;
+
+namespace BacklogHealth.Connectors.Tests.Jira;
+
+public sealed class JiraFieldSearchTests
+{
+    private const string Both = """
+        {"id":"customfield_10016","name":"Story point estimate","schema":{"type":"number","custom":"com.pyxis.greenhopper.jira:jsw-story-points"}},
+        {"id":"customfield_10028","name":"Story Points","schema":{"type":"number","custom":"com.atlassian.jira.plugin.system.customfieldtypes:float"}}
+        """;
+
+    private readonly ImmutableArray<string>.Builder _notes = ImmutableArray.CreateBuilder<string>();
+
+    [Fact]
+    public void The_board_says_which_field_holds_the_estimate() =>
+        Assert.Equal("customfield_10028", Find(Both, Board with { EstimateField = "customfield_10028" }).StoryPoints);
+
+    [Fact]
+    public void The_settings_win_over_the_board() =>
+        Assert.Equal("customfield_10016", Find(Both, Board with { EstimateField = "customfield_10028" }, o => o with { StoryPointsField = "customfield_10016" }).StoryPoints);
+
+    [Fact]
+    public void A_field_may_be_set_by_its_name() =>
+        Assert.Equal("customfield_10028", Find(Both, null, o => o with { StoryPointsField = "story points" }).StoryPoints);
+
+    [Fact]
+    public void Two_candidates_are_an_error_that_lists_both()
+    {
+        var error = Assert.Throws<TrackerException>(() => Find(Both, Board));
+        Assert.Equal(TrackerFault.Settings, error.Fault);
+        Assert.Equal("acme (https://acme.example): several fields may hold story points: customfield_10016 ('Story point estimate'), customfield_10028 ('Story Points'). Expected one. Set the team's StoryPointsField to the id of the right one.", error.Message);
+    }
+
+    [Fact]
+    public void A_field_that_is_not_there_is_an_error()
+    {
+        var error = Assert.Throws<TrackerException>(() => Find(Both, null, o => o with { StoryPointsField = "Size" }));
+        Assert.Equal("acme (https://acme.example): there is no field 'Size'. Expected the id or the name of a field, for example customfield_10016. Set the team's StoryPointsField.", error.Message);
+    }
+
+    [Fact]
+    public void A_board_that_estimates_by_time_has_no_story_points()
+    {
+        Assert.Null(Find(Both, Board with { EstimateField = "timeoriginalestimate" }).StoryPoints);
+        Assert.Equal(["Board 'Checkout' (7) estimates by 'timeoriginalestimate', which are no story points; none are read."], _notes);
+    }
+
+    [Fact]
+    public void A_field_of_another_project_is_no_candidate()
+    {
+        var other = Both.Replace("\"name\":\"Story Points\"", "\"scope\":{\"project\":{\"id\":\"200\"}},\"name\":\"Story Points\"", StringComparison.Ordinal);
+        Assert.Equal("customfield_10016", Find(other, Board).StoryPoints);
+    }
+
+    [Fact]
+    public void Sprint_epic_link_and_rank_are_found_by_their_kind()
+    {
+        var fields = Find("""
+            {"id":"customfield_1","name":"Iteration","schema":{"custom":"com.pyxis.greenhopper.jira:gh-sprint"}},
+            {"id":"customfield_2","name":"Epos","schema":{"custom":"com.pyxis.greenhopper.jira:gh-epic-link"}},
+            {"id":"customfield_3","name":"Rang","schema":{"custom":"com.pyxis.greenhopper.jira:gh-lexo-rank"}},
+            {"id":"customfield_4","name":"acceptance criteria","schema":{"type":"string"}}
+            """, null);
+        Assert.Equal(new JiraFields("customfield_1", "customfield_2", "customfield_3", null, "customfield_4"), fields);
+        Assert.Equal(["customfield_1", "customfield_2", "customfield_3", "customfield_4"], fields.Asked[^4..]);
+    }
+
+    [Fact]
+    public void The_board_says_which_field_orders_it() =>
+        Assert.Equal("customfield_9", Find("""{"id":"customfield_3","name":"Rank","schema":{"custom":"com.pyxis.greenhopper.jira:gh-lexo-rank"}}""", Board with { RankField = "customfield_9" }).Rank);
+
+    private static readonly JiraBoard Board = new("7", "Checkout", "scrum", "100", []);
+
+    private JiraFields Find(string fields, JiraBoard? board, Func<JiraCloudOptions, JiraCloudOptions>? change = null)
+    {
+        var options = new JiraCloudOptions { Name = "acme", BaseUrl = new Uri("https://acme.example"), User = "", Token = "", Project = "CHK" };
+        using var site = new JiraSite(change is null ? options : change(options), TimeProvider.System);
+        using var json = JsonDocument.Parse($"[{fields}]");
+        return JiraFieldSearch.Find(site, json.RootElement, board, _notes);
+    }
+}

@@ -1,0 +1,41 @@
+using BacklogHealth.Connectors.Tests.Http;
+using BacklogHealth.Core.WorkItems;
+
+namespace BacklogHealth.Connectors.Tests.Jira;
+
+public sealed class JiraStatusesTests
+{
+    [Fact]
+    public async Task A_project_that_is_not_there_is_an_error_of_settings()
+    {
+        await using var jira = new SmallJira().On("GET /rest/api/3/project/CHK/statuses", new ScriptedAnswer(404, """{"errorMessages":["No project could be found with key 'CHK'."]}"""));
+        var error = await Assert.ThrowsAsync<TrackerException>(() => jira.Describe());
+        Assert.Equal(TrackerFault.Settings, error.Fault);
+        Assert.Equal($"{jira.Where}: there is no project 'CHK' that the account can see (404). Expected the key of a project, as in CHK-12. Set the team's Project, or give po@acme.example the permission to browse it.", error.Message);
+    }
+
+    [Fact]
+    public async Task A_status_without_a_category_is_noted_once_and_left_unmapped()
+    {
+        await using var jira = new SmallJira().On("GET /rest/api/3/project/CHK/statuses", """[{"statuses":[{"id":"5","name":"Odd"}]},{"statuses":[{"id":"5","name":"Odd"}]}]""");
+        var profile = await jira.Describe();
+        Assert.Null(profile.Workflow.Find("5", "Odd"));
+        Assert.Equal(["Status 'Odd' (5) has no category in Jira, so it counts as unmapped until the team's Workflow says what it means."], profile.Notes);
+    }
+
+    [Fact]
+    public async Task States_that_no_column_shows_stand_around_those_of_the_board()
+    {
+        await using var jira = new SmallJira().On("GET /rest/agile/1.0/board/7/configuration", """{"columnConfig":{"columns":[{"statuses":[{"id":"20"}]}]}}""");
+        Assert.Equal(["10", "20", "30"], (await jira.Describe()).Workflow.States.Select(s => s.Id));
+    }
+
+    [Fact]
+    public async Task A_query_without_a_project_reads_the_statuses_of_the_site()
+    {
+        await using var jira = new SmallJira().On("GET /rest/api/3/status", """[{"id":"10","name":"To Do","statusCategory":{"key":"new"}}]""");
+        var profile = await jira.Describe(o => o with { Project = "", Query = "labels = pay" });
+        Assert.Equal([new WorkflowState("10", "To Do", WorkItemState.NotStarted)], profile.Workflow.States);
+        Assert.Equal(["No project and no board is set, so there are no sprints, and the order of states is a guess."], profile.Notes);
+    }
+}

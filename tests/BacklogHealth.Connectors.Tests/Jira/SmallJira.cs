@@ -1,0 +1,104 @@
+using BacklogHealth.Connectors.Jira;
+using BacklogHealth.Connectors.Tests.Http;
+using BacklogHealth.Core.WorkItems;
+
+namespace BacklogHealth.Connectors.Tests.Jira;
+
+/// <summary>
+/// A scripted Jira Cloud with one project, one Scrum board and no items; a test changes the routes it is about. Whatever it is asked is checked
+/// against the vendor's published description, where that is at hand.
+/// </summary>
+internal sealed class SmallJira : IAsyncDisposable
+{
+    private readonly Dictionary<string, Func<ScriptedRequest, ScriptedAnswer>> _routes = new(StringComparer.Ordinal);
+    private ScriptedServer? _server;
+    private JiraCloudTracker? _tracker;
+
+    public SmallJira()
+    {
+        On("GET /rest/api/3/myself", """{"accountId":"a-1","timeZone":"Europe/Berlin"}""");
+        On("GET /rest/api/3/serverInfo", """{"baseUrl":"https://acme.atlassian.net","deploymentType":"Cloud"}""");
+        On("GET /rest/api/3/field", """
+            [{"id":"summary","name":"Summary","schema":{"type":"string","system":"summary"}},
+             {"id":"customfield_10016","name":"Story point estimate","schema":{"type":"number","custom":"com.pyxis.greenhopper.jira:jsw-story-points"}},
+             {"id":"customfield_10020","name":"Sprint","schema":{"type":"array","custom":"com.pyxis.greenhopper.jira:gh-sprint"}},
+             {"id":"customfield_10014","name":"Epic Link","schema":{"type":"any","custom":"com.pyxis.greenhopper.jira:gh-epic-link"}},
+             {"id":"customfield_10019","name":"Rank","schema":{"type":"any","custom":"com.pyxis.greenhopper.jira:gh-lexo-rank"}},
+             {"id":"customfield_10030","name":"Acceptance Criteria","schema":{"type":"string","custom":"com.atlassian.jira.plugin.system.customfieldtypes:textarea"}}]
+            """);
+        On("GET /rest/api/3/project/CHK/statuses", """
+            [{"id":"1","name":"Story","statuses":[
+               {"id":"30","name":"Done","statusCategory":{"key":"done"}},
+               {"id":"10","name":"To Do","statusCategory":{"key":"new"}},
+               {"id":"20","name":"In Progress","statusCategory":{"key":"indeterminate"}}]},
+             {"id":"2","name":"Bug","statuses":[{"id":"10","name":"To Do","statusCategory":{"key":"new"}}]}]
+            """);
+        On("GET /rest/agile/1.0/board", """{"isLast":true,"values":[{"id":7,"name":"Checkout","type":"scrum","location":{"projectId":100}}]}""");
+        On("GET /rest/agile/1.0/board/7/configuration", """
+            {"columnConfig":{"columns":[{"statuses":[{"id":"10"}]},{"statuses":[{"id":"20"}]},{"statuses":[{"id":"30"}]}]},
+             "estimation":{"type":"field","field":{"fieldId":"customfield_10016"}},"ranking":{"rankCustomFieldId":10019}}
+            """);
+        On("GET /rest/agile/1.0/board/7/sprint", """{"isLast":true,"values":[]}""");
+        On("POST /rest/api/3/search/jql", """{"isLast":true,"issues":[]}""");
+        On("POST /rest/api/3/issue/bulkfetch", """{"issues":[],"issueErrors":[]}""");
+        On("POST /rest/api/3/changelog/bulkfetch", """{"issueChangeLogs":[]}""");
+    }
+
+    public SkippingTime Time { get; } = new();
+
+    public string Where => $"acme ({_server!.Url.GetLeftPart(UriPartial.Authority)})";
+
+    public IEnumerable<ScriptedRequest> Asked(string route) => _server!.Requests.Where(r => r.Route == route);
+
+    public SmallJira On(string route, Func<ScriptedRequest, ScriptedAnswer> answer)
+    {
+        _routes[route] = answer;
+        return this;
+    }
+
+    public SmallJira On(string route, params ScriptedAnswer[] answers)
+    {
+        var next = 0;
+        return On(route, _ => answers[Math.Min(Interlocked.Increment(ref next) - 1, answers.Length - 1)]);
+    }
+
+    /// <summary>Starts it and opens the connector.</summary>
+    public async Task<JiraCloudTracker> Open(Func<JiraCloudOptions, JiraCloudOptions>? change = null)
+    {
+        _server = await ScriptedServer.Start(request => _routes.TryGetValue(request.Route, out var answer) ? answer(request) : new ScriptedAnswer(404, """{"errorMessages":["No such route."]}"""));
+        var options = new JiraCloudOptions { Name = "acme", BaseUrl = _server.Url, User = "po@acme.example", Token = "canary-7f3a", Project = "CHK" };
+        return _tracker = new JiraCloudTracker(change is null ? options : change(options), Time);
+    }
+
+    /// <summary>Describes the scope.</summary>
+    public async Task<TrackerProfile> Describe(Func<JiraCloudOptions, JiraCloudOptions>? change = null) => await (await Open(change)).Describe(default);
+
+    /// <summary>Lists the scope to its end.</summary>
+    public async Task<List<CensusPage>> List(Func<JiraCloudOptions, JiraCloudOptions>? change = null)
+    {
+        var pages = new List<CensusPage>();
+        await foreach (var page in (await Open(change)).List(default))
+        {
+            pages.Add(page);
+        }
+
+        return pages;
+    }
+
+    /// <summary>Fetches items by id.</summary>
+    public async Task<FetchedItems> Fetch(params string[] ids) => await (await Open()).Fetch([.. ids], default);
+
+    public async ValueTask DisposeAsync()
+    {
+        _tracker?.Dispose();
+        if (_server is not null)
+        {
+            var requests = _server.Requests;
+            await _server.DisposeAsync();
+            if (PublishedContract.Folder is not null)
+            {
+                Assert.Empty(requests.SelectMany(PublishedContract.Objections));
+            }
+        }
+    }
+}
