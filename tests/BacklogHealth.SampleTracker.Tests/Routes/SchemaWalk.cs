@@ -26,8 +26,8 @@ internal sealed class SchemaWalk(JsonElement root)
 
         if (schema.TryGetProperty("anyOf", out var alternatives))
         {
-            var tried = alternatives.EnumerateArray().Select(s => Problems(value, s, example, path).ToList()).ToList();
-            return tried.Exists(p => p.Count == 0) ? [] : tried.MinBy(p => p.Count)!;
+            var tried = alternatives.EnumerateArray().Select(s => Problems(value, s, example, path)).ToList();
+            return tried.Exists(problems => !problems.Any()) ? [] : tried.Select(problems => problems.ToList()).MinBy(problems => problems.Count)!;
         }
 
         return Own(value, schema, example, path).Concat(Part(schema, "allOf") is { ValueKind: JsonValueKind.Array } all

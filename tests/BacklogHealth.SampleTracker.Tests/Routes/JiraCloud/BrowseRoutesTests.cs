@@ -23,6 +23,15 @@ public class BrowseRoutesTests
     }
 
     [Fact]
+    public async Task A_title_that_is_markup_stays_text()
+    {
+        await using var sample = await Sample.Start();
+        var page = await sample.Client.GetStringAsync(new Uri("browse/CHK-3", UriKind.Relative));
+        Assert.Contains("<h1>Voucher &lt;script&gt;alert(1)&lt;/script&gt; breaks the basket</h1>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unknown_key_gives_a_page_too()
     {
         await using var sample = await Sample.Start();
