@@ -34,7 +34,7 @@ internal static class Published
         var document = Documents.GetOrAdd(name, Find);
         if (document is null)
         {
-            Assert.Skip($"the vendor's description {name} is not at hand: it is looked for in a folder shared/specs beside the repository");
+            Assert.Skip($"the vendor's description {name} is not at hand: it is looked for in a folder beside the repository");
         }
 
         return document.Value;

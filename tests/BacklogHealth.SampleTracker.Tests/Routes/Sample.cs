@@ -30,7 +30,12 @@ internal sealed class Sample : IAsyncDisposable
         var clock = new StillClock(Now);
         var options = new SampleServerOptions
         {
-            User = "po@acme.example", Token = "secret", Time = clock, Faults = faults ?? FaultScript.None, AccountTimeZone = zone, HiddenProjects = [.. hidden],
+            User = "po@acme.example",
+            Token = "secret",
+            Time = clock,
+            Faults = faults ?? FaultScript.None,
+            AccountTimeZone = zone,
+            HiddenProjects = [.. hidden],
         };
         return new Sample(await SampleServer.Start(SmallBacklog.Make(), options, CancellationToken.None), clock);
     }

@@ -49,9 +49,22 @@ internal static class SmallBacklog
         ];
         var voucher = new SampleItem
         {
-            Id = "10001", Key = "CHK-1", Type = "Story", Title = "Pay by voucher", Description = EveryBlock, StatusId = "3",
-            Created = Start, Updated = Start.AddDays(20), ParentId = "10002", StoryPoints = 3, Rank = "0|i00007:", Priority = "High",
-            Due = new DateOnly(2026, 6, 30), FixVersions = ["Release 2"], Labels = ["voucher", "payment"], SprintIds = [11, 12],
+            Id = "10001",
+            Key = "CHK-1",
+            Type = "Story",
+            Title = "Pay by voucher",
+            Description = EveryBlock,
+            StatusId = "3",
+            Created = Start,
+            Updated = Start.AddDays(20),
+            ParentId = "10002",
+            StoryPoints = 3,
+            Rank = "0|i00007:",
+            Priority = "High",
+            Due = new DateOnly(2026, 6, 30),
+            FixVersions = ["Release 2"],
+            Labels = ["voucher", "payment"],
+            SprintIds = [11, 12],
             Comments = [.. Enumerable.Range(1, 25).Select(n => new SampleComment(Text(500 + n), "acc-two", Start.AddDays(n), SampleText.Of("Remark " + Text(n))))],
             Links = [new SampleLink("is blocked by", "CHK-3")],
             Changes =
@@ -67,7 +80,10 @@ internal static class SmallBacklog
         var epic = Plain(2, "Epic", "Vouchers") with { Labels = ["payment"] };
         var blocker = Plain(3, "Bug", "Voucher <script>alert(1)</script> breaks the basket") with
         {
-            Resolution = "Done", StatusId = "3", SprintIds = [12], Links = [new SampleLink("blocks", "CHK-1")],
+            Resolution = "Done",
+            StatusId = "3",
+            SprintIds = [12],
+            Links = [new SampleLink("blocks", "CHK-1")],
             Changes = [Change("906", 6, "Key", null, "OLD-9", null, "CHK-3"), Change("907", 7, "resolution", null, null, "10000", "Done")],
         };
         return new SampleProject("10100", "CHK", "Checkout", "Checkout", 1, "scrum",
@@ -92,8 +108,13 @@ internal static class SmallBacklog
 
     private static SampleItem Plain(int number, string type, string title, string project = "CHK", int firstId = 10000) => new()
     {
-        Id = Text(firstId + number), Key = project + "-" + Text(number), Type = type, Title = title, StatusId = "1",
-        Created = Start.AddMinutes(number), Updated = Start.AddMinutes(number),
+        Id = Text(firstId + number),
+        Key = project + "-" + Text(number),
+        Type = type,
+        Title = title,
+        StatusId = "1",
+        Created = Start.AddMinutes(number),
+        Updated = Start.AddMinutes(number),
         Rank = FormattableString.Invariant($"0|i{100_000 - number}:"),
     };
 
