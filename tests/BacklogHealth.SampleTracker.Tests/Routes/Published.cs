@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+
+namespace BacklogHealth.SampleTracker.Tests.Routes;
+
+/// <summary>The vendor's published descriptions, where they are at hand. A test that needs one is skipped where it is not.</summary>
+internal static class Published
+{
+    private static readonly ConcurrentDictionary<string, JsonElement?> Documents = new(StringComparer.Ordinal);
+
+    /// <summary>Fails where an answer is not as the description of its route says.</summary>
+    /// <param name="answer">The answer, of status 200.</param>
+    /// <param name="method">HTTP method in lower case.</param>
+    /// <param name="path">The route as the description writes it.</param>
+    public static void Holds(JsonElement answer, string method, string path)
+    {
+        var agile = path.StartsWith("/rest/agile/", StringComparison.Ordinal);
+        var document = Read(agile ? "jira-software/software-swagger.v3.json" : "jira-cloud/swagger-v3.v3.json");
+        var content = document.GetProperty("paths").GetProperty(path).GetProperty(method).GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json");
+        content.TryGetProperty("schema", out var schema);
+        using var example = agile && content.TryGetProperty("example", out var shown) ? JsonDocument.Parse(shown.ValueKind is JsonValueKind.String ? shown.GetString()! : shown.GetRawText()) : null;
+        Assert.Empty(new SchemaWalk(document).Problems(answer, schema, example?.RootElement ?? default));
+    }
+
+    /// <summary>Fails where a document in Jira's format is not as its schema says.</summary>
+    public static void HoldsAsDocument(JsonElement text)
+    {
+        var document = Read("adf-schema/full.json");
+        Assert.Empty(new SchemaWalk(document).Problems(text, document.GetProperty("definitions").GetProperty("doc_node")));
+    }
+
+    private static JsonElement Read(string name)
+    {
+        var document = Documents.GetOrAdd(name, Find);
+        if (document is null)
+        {
+            Assert.Skip($"the vendor's description {name} is not at hand: it is looked for in a folder beside the repository");
+        }
+
+        return document.Value;
+    }
+
+    private static JsonElement? Find(string name)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var file = Path.Combine(folder.FullName, "shared", "specs", name);
+            if (File.Exists(file))
+            {
+                using var document = JsonDocument.Parse(File.ReadAllBytes(file));
+                return document.RootElement.Clone();
+            }
+        }
+
+        return null;
+    }
+}

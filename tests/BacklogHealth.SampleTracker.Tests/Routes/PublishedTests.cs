@@ -1,0 +1,71 @@
+using System.Text.Json;
+
+namespace BacklogHealth.SampleTracker.Tests.Routes;
+
+public class PublishedTests
+{
+    public static TheoryData<string, string> GetRoutes { get; } = new()
+    {
+        { "/rest/api/3/myself", "rest/api/3/myself" },
+        { "/rest/api/3/serverInfo", "rest/api/3/serverInfo" },
+        { "/rest/api/3/field", "rest/api/3/field" },
+        { "/rest/api/3/status", "rest/api/3/status" },
+        { "/rest/api/3/priority", "rest/api/3/priority" },
+        { "/rest/api/3/project/{projectIdOrKey}", "rest/api/3/project/CHK" },
+        { "/rest/api/3/project/{projectIdOrKey}/statuses", "rest/api/3/project/CHK/statuses" },
+        { "/rest/api/3/search/jql", "rest/api/3/search/jql?jql=project=CHK&fields=*all&maxResults=100" },
+        { "/rest/api/3/issue/{issueIdOrKey}", "rest/api/3/issue/CHK-1?expand=changelog" },
+        { "/rest/api/3/issue/{issueIdOrKey}/changelog", "rest/api/3/issue/CHK-1/changelog?maxResults=2" },
+        { "/rest/api/3/issue/{issueIdOrKey}/comment", "rest/api/3/issue/CHK-1/comment" },
+        { "/rest/agile/1.0/board", "rest/agile/1.0/board" },
+        { "/rest/agile/1.0/board/{boardId}", "rest/agile/1.0/board/1" },
+        { "/rest/agile/1.0/board/{boardId}/configuration", "rest/agile/1.0/board/1/configuration" },
+        { "/rest/agile/1.0/board/{boardId}/sprint", "rest/agile/1.0/board/1/sprint" },
+        { "/rest/agile/1.0/board/{boardId}/backlog", "rest/agile/1.0/board/1/backlog" },
+    };
+
+    public static TheoryData<string, string> PostRoutes { get; } = new()
+    {
+        { "/rest/api/3/search/jql", """{"jql":"project = CHK","fields":["*all"],"maxResults":100}""" },
+        { "/rest/api/3/search/approximate-count", """{"jql":"project = CHK"}""" },
+        { "/rest/api/3/issue/bulkfetch", """{"issueIdsOrKeys":["10001","CHK-3","99999"],"fields":["*all"]}""" },
+        { "/rest/api/3/changelog/bulkfetch", """{"issueIdsOrKeys":["10001","CHK-3"],"maxResults":2}""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(GetRoutes))]
+    public async Task Answers_are_as_the_vendor_describes_them(string described, string called)
+    {
+        await using var sample = await Sample.Start();
+        Published.Holds(await sample.Get(called), "get", described);
+    }
+
+    [Theory]
+    [MemberData(nameof(PostRoutes))]
+    public async Task Answers_to_posted_questions_are_as_the_vendor_describes_them(string route, string body)
+    {
+        await using var sample = await Sample.Start();
+        Published.Holds(await sample.Post(route[1..], body), "post", route);
+    }
+
+    [Fact]
+    public async Task Issues_of_a_sprint_come_as_a_page_of_search_results()
+    {
+        await using var sample = await Sample.Start();
+        Published.Holds(await sample.Get("rest/agile/1.0/sprint/12/issue"), "get", "/rest/agile/1.0/board/{boardId}/backlog");
+    }
+
+    [Theory]
+    [InlineData("""{"issues":[{"id":10001}],"isLast":true}""", "$.issues[0].id: found Number; expected string")]
+    [InlineData("""{"issues":{},"isLast":true}""", "$.issues: found Object; expected array")]
+    [InlineData("""{"issues":[],"total":3}""", "$: found total; expected only published properties")]
+    public void The_walk_along_a_schema_finds_what_is_wrong(string answer, string problem)
+    {
+        using var wrong = JsonDocument.Parse(answer);
+        var schema = JsonDocument.Parse("""
+            {"type":"object","additionalProperties":false,"properties":{"isLast":{"type":"boolean"},
+             "issues":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"}}}}}}
+            """).RootElement;
+        Assert.Equal([problem], new SchemaWalk(schema).Problems(wrong.RootElement, schema));
+    }
+}
