@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using BacklogHealth.SampleTracker.Backlog.History;
+using BacklogHealth.SampleTracker.Backlog.Seeds;
+
+namespace BacklogHealth.SampleTracker.Backlog;
+
+/// <summary>One morning's everyday changes: for each team a comment, two moves on the board, a better description, a new item.</summary>
+internal sealed class Morning(DateTimeOffset now, int edition)
+{
+    private readonly Chance _chance = Chance.For(edition, "morning");
+
+    public SampleBacklog ChangesOf(SampleBacklog backlog)
+    {
+        var projects = backlog.Projects.Select(p => p with { Items = Change(p, TeamPlan.All.Single(t => t.Key == p.Key)) }).ToImmutableArray();
+        var items = projects.SelectMany(p => p.Items).ToDictionary(i => i.Key, StringComparer.Ordinal);
+        var truth = backlog.Truth;
+        return backlog with
+        {
+            Projects = projects,
+            Truth = new GroundTruth(
+                [.. truth.Flaws.Where(f => items[f.Key].Resolution is null && !(f.Flaw == Flaw.NoAcceptanceCriteria && Mended(backlog, items[f.Key])))],
+                [.. truth.GoodKeys.Where(k => items[k].Resolution is null)]),
+        };
+    }
+
+    private static bool Mended(SampleBacklog before, SampleItem item) =>
+        before.Projects.SelectMany(p => p.Items).Single(i => i.Key == item.Key).Description != item.Description;
+
+    private ImmutableArray<SampleItem> Change(SampleProject project, TeamPlan team)
+    {
+        var items = project.Items.ToBuilder();
+        var seeds = SeedReader.ReadFolder(team.Folder).SelectMany(e => e.Items).ToLookup(s => s.Title, StringComparer.Ordinal);
+        var author = _chance.Pick(Accounts.Of(team));
+        Replace(items, i => IsAt(i, 3), i => Moved(i, author, State(team, 3), State(team, 4)) with { Resolution = "Done" });
+        Replace(items, i => IsAt(i, 2), i => Moved(i, author, State(team, 2), State(team, 3)));
+        Replace(items, i => seeds[i.Title].FirstOrDefault()?.Addition is not null && IsAt(i, 0), i => Bettered(i, seeds[i.Title].First(), author));
+        var lines = SeedReader.ReadEpic(SeedReader.Lines(team.Folder + "/mornings")).Items;
+        if (edition >= 1 && edition <= lines.Length)
+        {
+            var next = lines[edition - 1];
+            Replace(items, i => IsAt(i, 0) || IsAt(i, 1), i => Commented(i, next.Comments[0], author));
+            items.Add(Created(next, project, team));
+        }
+
+        return items.ToImmutable();
+
+        bool IsAt(SampleItem item, int state) => item.StatusId == team.StatusId(state) && item.Type is "Story" or "Task" or "Bug" && item.StatusId == team.StatusId(state);
+    }
+
+    private static FieldValue State(TeamPlan team, int index) => new(team.StatusId(index), team.StatusNames[index]);
+
+    /// <summary>Changes one of the items that fit and have not changed this morning; none where none fits.</summary>
+    private void Replace(ImmutableArray<SampleItem>.Builder items, Func<SampleItem, bool> fits, Func<SampleItem, SampleItem> change)
+    {
+        var candidates = Enumerable.Range(0, items.Count).Where(i => items[i].Updated < now && fits(items[i])).ToList();
+        if (candidates.Count > 0)
+        {
+            var index = _chance.Pick(candidates);
+            items[index] = change(items[index]) with { Updated = now };
+        }
+    }
+
+    private SampleItem Moved(SampleItem item, string author, FieldValue from, FieldValue to)
+    {
+        var changes = item.Changes.Add(new SampleChange(ChangeId(item, 1), now, author, "status", from.Id, from.Text, to.Id, to.Text));
+        if (to.Text == "Done")
+        {
+            changes = changes.Add(new SampleChange(ChangeId(item, 2), now, author, "resolution", null, null, "10000", "Done"));
+        }
+
+        return item with { StatusId = to.Id!, Changes = changes };
+    }
+
+    private SampleItem Bettered(SampleItem item, ItemSeed seed, string author)
+    {
+        var better = new SampleText([.. item.Description?.Blocks ?? [], .. seed.Addition!.Blocks]);
+        var change = new SampleChange(
+            ChangeId(item, 1), now, author, "description", null, item.Description is { } text ? WikiMarkup.Of(text) : null, null, WikiMarkup.Of(better));
+        return item with { Description = better, Changes = item.Changes.Add(change) };
+    }
+
+    private SampleItem Commented(SampleItem item, string text, string author) =>
+        item with { Comments = item.Comments.Add(new SampleComment(FormattableString.Invariant($"{item.Id}{item.Comments.Length + 1}"), author, now, SampleText.Of(text))) };
+
+    private SampleItem Created(ItemSeed seed, SampleProject project, TeamPlan team)
+    {
+        var number = project.Items.Length + 1;
+        return new SampleItem
+        {
+            Id = FormattableString.Invariant($"{team.FirstId + 1000 + number}"),
+            Key = FormattableString.Invariant($"{team.Key}-{number}"),
+            Type = seed.Type,
+            Title = seed.Title,
+            Description = seed.Description,
+            StatusId = team.StatusId(0),
+            Created = now,
+            Updated = now,
+            Rank = BacklogOrder.Rank((number * 8) + 4),
+        };
+    }
+
+    private static string ChangeId(SampleItem item, int next) => FormattableString.Invariant($"{item.Id}{item.Changes.Length + next:00}");
+}
