@@ -1,0 +1,44 @@
+namespace BacklogHealth.Connectors.Jira;
+
+/// <summary>What the connector must know of a Jira Cloud site and of the team's place in it.</summary>
+public sealed record JiraCloudOptions
+{
+    /// <summary>The connection's name in settings; every error begins with it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Address of the interface: the site's own, or <c>https://api.atlassian.com/ex/jira/{cloudId}</c> for scoped tokens.</summary>
+    public required Uri BaseUrl { get; init; }
+
+    /// <summary>Address of the pages that people see; null: what the site says of itself.</summary>
+    public Uri? BrowseUrl { get; init; }
+
+    /// <summary>E-mail address of the account that reads.</summary>
+    public required string User { get; init; }
+
+    /// <summary>Its API token. Sent to <see cref="BaseUrl"/> only, never shown.</summary>
+    public required string Token { get; init; }
+
+    /// <summary>Key of the team's project; may be empty where <see cref="Query"/> is given.</summary>
+    public string Project { get; init; } = "";
+
+    /// <summary>Name or number of the team's board; empty: found by the project.</summary>
+    public string Board { get; init; } = "";
+
+    /// <summary>JQL for the team's items; empty: all of the project. An order in it is left out.</summary>
+    public string Query { get; init; } = "";
+
+    /// <summary>Id or name of the field with story points; empty: found by the board, else by its kind.</summary>
+    public string StoryPointsField { get; init; } = "";
+
+    /// <summary>Id or name of the field with acceptance criteria; empty: a text field of that name, where there is one.</summary>
+    public string AcceptanceCriteriaField { get; init; } = "";
+
+    /// <summary>Longest single wait that is kept when the site asks for it; a longer one ends the run as throttled.</summary>
+    public TimeSpan MaxWait { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>True to send the token unencrypted to a host other than this machine.</summary>
+    public bool AllowPlainHttp { get; init; }
+
+    /// <summary>The connection's name: no setting of it may end up in a log by chance.</summary>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using BacklogHealth.SampleTracker.Routes;
+using BacklogHealth.SampleTracker.Routes.JiraCloud;
+
+namespace BacklogHealth.SampleTracker.Faults;
+
+/// <summary>The rules that hit one request, taken together.</summary>
+internal sealed class FaultSet(ImmutableArray<FaultRule> rules)
+{
+    public TimeSpan Delay => rules.Aggregate(TimeSpan.Zero, (sum, rule) => sum + rule.Delay);
+
+    public bool Drop => rules.Any(r => r.Drop);
+
+    public int? CutAfter => rules.Min(r => r.CutAfter);
+
+    public int? BreakOffAfter => rules.Min(r => r.BreakOffAfter);
+
+    public int PageLimit => rules.Min(r => r.PageLimit) ?? int.MaxValue;
+
+    /// <summary>The answer that takes the route's place; null where the route is to answer.</summary>
+    public Answer? Replace(DateTimeOffset now)
+    {
+        var rule = rules.FirstOrDefault(r => r.Status is not null);
+        if (rule is null)
+        {
+            return null;
+        }
+
+        var status = rule.Status!.Value;
+        var answer = rule.Body is { } body
+            ? new Answer(status, null, body, rule.ContentType ?? Answer.JsonType)
+            : JiraRefusal.With(status, string.Create(CultureInfo.InvariantCulture, $"The request was answered with status {status}."));
+        return WithHeaders(answer, now);
+    }
+
+    /// <summary>The route's answer with what the rules do to it.</summary>
+    public Answer Reshape(Answer answer, string target, byte[] body, DateTimeOffset now)
+    {
+        if (answer.Json is JsonObject json && answer.Status == 200)
+        {
+            foreach (var rule in rules)
+            {
+                AnswerShape.Change(json, rule, PageTokens.Sent(target, body));
+            }
+        }
+
+        return WithHeaders(answer, now);
+    }
+
+    private Answer WithHeaders(Answer answer, DateTimeOffset now)
+    {
+        foreach (var rule in rules)
+        {
+            answer = rule.Headers.Aggregate(answer, (current, header) => current.With(header.Key, header.Value));
+            if (rule.RetryAfterDate is { } wait)
+            {
+                answer = answer.With("Retry-After", (now + wait).ToString("R", CultureInfo.InvariantCulture));
+            }
+        }
+
+        return answer;
+    }
+}

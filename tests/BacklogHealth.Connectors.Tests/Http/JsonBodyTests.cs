@@ -1,0 +1,39 @@
+using System.Text;
+using System.Text.Json;
+using BacklogHealth.Connectors.Http;
+using CsCheck;
+
+namespace BacklogHealth.Connectors.Tests.Http;
+
+public sealed class JsonBodyTests
+{
+    [Theory]
+    [InlineData("""["a\ud800b"]""", "a\uFFFDb")]
+    [InlineData("""["a\udc00b"]""", "a\uFFFDb")]
+    [InlineData("""["\ud83d\ude00"]""", "\U0001F600")]
+    [InlineData("""["\ud83d\ud83d\ude00"]""", "\uFFFD\U0001F600")]
+    [InlineData("""["a\u0000b"]""", "a b")]
+    [InlineData("""["a\\ud800b"]""", @"a\ud800b")]
+    [InlineData("""["a\\\ud800b"]""", "a\\\uFFFDb")]
+    [InlineData("""["\u00e4"]""", "ä")]
+    public void Text_that_no_reader_expects_is_replaced(string json, string text)
+    {
+        using var parsed = JsonBody.Parse(Encoding.UTF8.GetBytes(json));
+        Assert.Equal(text, parsed.RootElement[0].GetString());
+    }
+
+    [Fact]
+    public void Broken_utf8_is_replaced()
+    {
+        using var parsed = JsonBody.Parse([(byte)'[', (byte)'"', 0xC3, 0x28, (byte)'"', (byte)']']);
+        Assert.Equal("\uFFFD(", parsed.RootElement[0].GetString());
+    }
+
+    [Fact]
+    public void Whatever_a_person_wrote_arrives_unchanged() =>
+        Gen.String.Where(s => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(s)) == s).Sample(text =>
+        {
+            using var parsed = JsonBody.Parse(JsonSerializer.SerializeToUtf8Bytes(new[] { text }));
+            return parsed.RootElement[0].GetString() == text.Replace('\0', ' ');
+        });
+}
