@@ -11,14 +11,15 @@ internal sealed class Morning(DateTimeOffset now, int edition)
 
     public SampleBacklog ChangesOf(SampleBacklog backlog)
     {
-        var projects = backlog.Projects.Select(p => p with { Items = Change(p, TeamPlan.All.Single(t => t.Key == p.Key)) }).ToImmutableArray();
+        var added = ImmutableArray.CreateBuilder<PlantedFlaw>();
+        var projects = backlog.Projects.Select(p => p with { Items = Change(p, TeamPlan.All.Single(t => t.Key == p.Key), added) }).ToImmutableArray();
         var items = projects.SelectMany(p => p.Items).ToDictionary(i => i.Key, StringComparer.Ordinal);
         var truth = backlog.Truth;
         return backlog with
         {
             Projects = projects,
             Truth = new GroundTruth(
-                [.. truth.Flaws.Where(f => items[f.Key].Resolution is null && !(f.Flaw == Flaw.NoAcceptanceCriteria && Mended(backlog, items[f.Key])))],
+                [.. truth.Flaws.Where(f => items[f.Key].Resolution is null && !(f.Flaw == Flaw.NoAcceptanceCriteria && Mended(backlog, items[f.Key]))), .. added],
                 [.. truth.GoodKeys.Where(k => items[k].Resolution is null)]),
         };
     }
@@ -26,25 +27,33 @@ internal sealed class Morning(DateTimeOffset now, int edition)
     private static bool Mended(SampleBacklog before, SampleItem item) =>
         before.Projects.SelectMany(p => p.Items).Single(i => i.Key == item.Key).Description != item.Description;
 
-    private ImmutableArray<SampleItem> Change(SampleProject project, TeamPlan team)
+    private ImmutableArray<SampleItem> Change(SampleProject project, TeamPlan team, ImmutableArray<PlantedFlaw>.Builder added)
     {
         var items = project.Items.ToBuilder();
         var seeds = SeedReader.ReadFolder(team.Folder).SelectMany(e => e.Items).ToLookup(s => s.Title, StringComparer.Ordinal);
         var author = _chance.Pick(Accounts.Of(team));
         Replace(items, i => IsAt(i, 3), i => Moved(i, author, State(team, 3), State(team, 4)) with { Resolution = "Done" });
         Replace(items, i => IsAt(i, 2), i => Moved(i, author, State(team, 2), State(team, 3)));
-        Replace(items, i => seeds[i.Title].FirstOrDefault()?.Addition is not null && IsAt(i, 0), i => Bettered(i, seeds[i.Title].First(), author));
+
+        // One team a morning refines an item, so that the two together make at most nine changes.
+        if ((edition + team.FirstId / 10000) % 2 == 0)
+        {
+            Replace(items, i => seeds[i.Title].FirstOrDefault()?.Addition is { } addition && i.Description?.Blocks.Contains(addition.Blocks[0]) == false && IsAt(i, 0), i => Bettered(i, seeds[i.Title].First(), author));
+        }
+
         var lines = SeedReader.ReadEpic(SeedReader.Lines(team.Folder + "/mornings")).Items;
         if (edition >= 1 && edition <= lines.Length)
         {
             var next = lines[edition - 1];
             Replace(items, i => IsAt(i, 0) || IsAt(i, 1), i => Commented(i, next.Comments[0], author));
-            items.Add(Created(next, project, team));
+            var created = Created(next, project, team);
+            items.Add(created);
+            added.AddRange(next.Flaws.Select(f => new PlantedFlaw(created.Key, f)));
         }
 
         return items.ToImmutable();
 
-        bool IsAt(SampleItem item, int state) => item.StatusId == team.StatusId(state) && item.Type is "Story" or "Task" or "Bug" && item.StatusId == team.StatusId(state);
+        bool IsAt(SampleItem item, int state) => item.Type is "Story" or "Task" or "Bug" && item.StatusId == team.StatusId(state);
     }
 
     private static FieldValue State(TeamPlan team, int index) => new(team.StatusId(index), team.StatusNames[index]);
