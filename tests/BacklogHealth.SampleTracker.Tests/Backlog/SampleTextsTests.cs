@@ -78,7 +78,7 @@ public sealed class SampleTextsTests
             Assert.Matches("As an? |As the |As someone", Sample.Prose(item));
             Assert.True(HasReason(item), item.Title);
             var blocks = item.Description!.Blocks;
-            var checks = blocks.Count(b => b.Kind == SampleBlockKind.Bullet) + blocks.Count(b => Regex.IsMatch(b.Text, "^(When|Then|And) ", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)));
+            var checks = blocks.Count(b => b.Kind is SampleBlockKind.Bullet or SampleBlockKind.Checkbox) + blocks.Count(b => Regex.IsMatch(b.Text, "^(When|Then|And) ", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)));
             Assert.True(checks is >= 3 and <= 5, item.Title);
         }
     }
