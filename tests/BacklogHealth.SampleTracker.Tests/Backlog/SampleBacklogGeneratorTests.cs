@@ -17,8 +17,8 @@ public sealed class SampleBacklogGeneratorTests
     public void Two_teams_have_about_four_hundred_items_each_of_which_a_hundred_or_so_are_open() =>
         Assert.All(Sample.Backlog.Projects, p =>
         {
-            Assert.InRange(p.Items.Length, 370, 450);
-            Assert.InRange(Sample.Open(p).Count(), 90, 135);
+            Assert.InRange(p.Items.Length, 380, 460);
+            Assert.InRange(Sample.Open(p).Count(), 110, 150);
         });
 
     [Theory]

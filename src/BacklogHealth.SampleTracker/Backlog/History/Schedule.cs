@@ -90,7 +90,7 @@ internal sealed class Schedule(TeamPlan team, WorkClock clock, int seed)
     private PlannedItem Parent(EpicSeed epic, List<PlannedItem> children)
     {
         var state = children.All(c => !c.Seed.IsOpen) ? SeedState.Done : children.Any(c => c.Started is not null) ? SeedState.Doing : SeedState.Todo;
-        var item = new ItemSeed { Type = "Epic", Title = epic.Title, Description = epic.Description, State = state };
+        var item = new ItemSeed { Type = "Epic", Title = epic.Title, Description = epic.Description, State = state, Flaws = epic.Flaws };
         var created = children.Min(c => c.Created);
         var lead = Chance.For(seed, "Epic " + epic.Title).Between(0.5, 6);
         var started = children.Min(c => c.Started);

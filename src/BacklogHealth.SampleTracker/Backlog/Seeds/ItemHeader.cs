@@ -32,6 +32,9 @@ internal static class ItemHeader
         ["solution"] = Flaw.SolutionNotProblem,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>The flaw that a word stands for.</summary>
+    public static Flaw FlawOf(string word) => s_flaws[word];
+
     public static ItemSeed Parse(string line)
     {
         var bar = line.IndexOf('|', StringComparison.Ordinal);

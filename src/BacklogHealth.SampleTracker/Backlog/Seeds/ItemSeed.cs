@@ -70,5 +70,6 @@ internal sealed record ItemSeed
 /// <param name="To">When its last finished item was finished, as a share of the history, 0 to 1.</param>
 /// <param name="Label">The label of its items.</param>
 /// <param name="Version">The release its open items are promised for; null where none is.</param>
+/// <param name="Flaws">Flaws of the epic itself.</param>
 /// <param name="Items">Its items, in the order of the file.</param>
-internal sealed record EpicSeed(string Title, SampleText? Description, double From, double To, string Label, string? Version, ImmutableArray<ItemSeed> Items);
+internal sealed record EpicSeed(string Title, SampleText? Description, double From, double To, string Label, string? Version, ImmutableArray<Flaw> Flaws, ImmutableArray<ItemSeed> Items);

@@ -10,6 +10,7 @@ namespace BacklogHealth.SampleTracker.Backlog.Seeds;
 /// @span 0.1 0.6                  share of the history in which its finished items were finished
 /// @label vouchers
 /// @version Release 2             where it is promised for one
+/// @flaw noreason                 a flaw of the epic itself
 /// lines of its description       (marks: SeedText)
 /// + S todo good | Title          an item (marks: ItemHeader), then the lines of its description
 /// ~ a comment
@@ -43,6 +44,7 @@ internal static class SeedReader
         double from = 0, to = 1;
         var label = "";
         string? version = null;
+        var flaws = ImmutableArray<Flaw>.Empty;
         var description = new List<string>();
         var items = ImmutableArray.CreateBuilder<ItemSeed>();
         var at = 1;
@@ -58,6 +60,9 @@ internal static class SeedReader
                     break;
                 case "@label":
                     label = words[1];
+                    break;
+                case "@flaw":
+                    flaws = flaws.Add(ItemHeader.FlawOf(words[1]));
                     break;
                 case "@version":
                     version = line["@version ".Length..];
@@ -87,7 +92,7 @@ internal static class SeedReader
             }
         }
 
-        return new EpicSeed(lines[0].TrimStart('#').Trim(), SeedText.Of(description), from, to, label, version, items.ToImmutable());
+        return new EpicSeed(lines[0].TrimStart('#').Trim(), SeedText.Of(description), from, to, label, version, flaws, items.ToImmutable());
     }
 
     private static ItemSeed ReadItem(string header, IEnumerable<string> lines)
