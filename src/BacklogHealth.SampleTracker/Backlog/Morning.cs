@@ -4,7 +4,7 @@ using BacklogHealth.SampleTracker.Backlog.Seeds;
 
 namespace BacklogHealth.SampleTracker.Backlog;
 
-/// <summary>One morning's everyday changes: for each team a comment, two moves on the board, a better description, a new item.</summary>
+/// <summary>One morning's everyday changes: two moves on each team's board, one better description, a comment and a new item as the file says.</summary>
 internal sealed class Morning(DateTimeOffset now, int edition)
 {
     private readonly Chance _chance = Chance.For(edition, "morning");
@@ -36,25 +36,37 @@ internal sealed class Morning(DateTimeOffset now, int edition)
         Replace(items, i => IsAt(i, 2), i => Moved(i, author, State(team, 2), State(team, 3)));
 
         // One team a morning refines an item, so that the two together make at most nine changes.
-        if ((edition + team.FirstId / 10000) % 2 == 0)
+        if ((edition + (team.FirstId / 10000)) % 2 == 0)
         {
-            Replace(items, i => seeds[i.Title].FirstOrDefault()?.Addition is { } addition && i.Description?.Blocks.Contains(addition.Blocks[0]) == false && IsAt(i, 0), i => Bettered(i, seeds[i.Title].First(), author));
+            Replace(items, i => IsAt(i, 0) && Addition(i) is not null, i => Bettered(i, Addition(i)!, author));
         }
 
-        var lines = SeedReader.ReadEpic(SeedReader.Lines(team.Folder + "/mornings")).Items;
-        if (edition >= 1 && edition <= lines.Length)
+        var mornings = SeedReader.ReadEpic(SeedReader.Lines(team.Folder + "/mornings")).Items;
+        if (edition >= 1 && edition <= mornings.Length)
         {
-            var next = lines[edition - 1];
-            Replace(items, i => IsAt(i, 0) || IsAt(i, 1), i => Commented(i, next.Comments[0], author));
-            var created = Created(next, project, team);
+            var (title, comment) = Target(mornings[edition - 1].Comments[0]);
+            Replace(items, i => i.Resolution is null && i.Title == title, i => Commented(i, comment, author));
+            var created = Created(mornings[edition - 1], project, team);
             items.Add(created);
-            added.AddRange(next.Flaws.Select(f => new PlantedFlaw(created.Key, f)));
+            added.AddRange(mornings[edition - 1].Flaws.Select(f => new PlantedFlaw(created.Key, f)));
+        }
+        else
+        {
+            Replace(items, i => IsAt(i, 1), i => Moved(i, author, State(team, 1), State(team, 2)));
         }
 
         return items.ToImmutable();
 
         bool IsAt(SampleItem item, int state) => item.Type is "Story" or "Task" or "Bug" && item.StatusId == team.StatusId(state);
+
+        SampleText? Addition(SampleItem item) =>
+            seeds[item.Title].FirstOrDefault()?.Addition is { } text && item.Description?.Blocks.Contains(text.Blocks[0]) == false ? text : null;
     }
+
+    /// <summary>A comment of a morning names the item it is written for: <c>Title :: comment</c>.</summary>
+    private static (string Title, string Comment) Target(string line) => line.Split(" :: ") is [var title, var comment]
+        ? (title, comment)
+        : throw new FormatException($"Sample text '{line}': found no ' :: '; expected the title of the item that is commented on, ' :: ', the comment.");
 
     private static FieldValue State(TeamPlan team, int index) => new(team.StatusId(index), team.StatusNames[index]);
 
@@ -80,9 +92,9 @@ internal sealed class Morning(DateTimeOffset now, int edition)
         return item with { StatusId = to.Id!, Changes = changes };
     }
 
-    private SampleItem Bettered(SampleItem item, ItemSeed seed, string author)
+    private SampleItem Bettered(SampleItem item, SampleText addition, string author)
     {
-        var better = new SampleText([.. item.Description?.Blocks ?? [], .. seed.Addition!.Blocks]);
+        var better = new SampleText([.. item.Description?.Blocks ?? [], .. addition.Blocks]);
         var change = new SampleChange(
             ChangeId(item, 1), now, author, "description", null, item.Description is { } text ? WikiMarkup.Of(text) : null, null, WikiMarkup.Of(better));
         return item with { Description = better, Changes = item.Changes.Add(change) };

@@ -25,6 +25,6 @@ public static class SampleBacklogGenerator
     /// <summary>What everyday work changes until the next look: 5 to 9 changes, all at <paramref name="now"/>.</summary>
     /// <param name="backlog">The sample so far.</param>
     /// <param name="now">The instant of the changes; must be after everything that is in the sample.</param>
-    /// <param name="edition">Number of the morning, from 1; another number gives other changes.</param>
+    /// <param name="edition">Number of the morning, from 1; another number gives other changes. New items and comments are written for the first five.</param>
     public static SampleBacklog NextMorning(SampleBacklog backlog, DateTimeOffset now, int edition) => new Morning(now, edition).ChangesOf(backlog);
 }

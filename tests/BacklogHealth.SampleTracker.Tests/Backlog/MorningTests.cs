@@ -13,6 +13,8 @@ public sealed class MorningTests
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
     public void Five_to_nine_items_change_and_only_at_that_instant(int edition)
     {
         var next = SampleBacklogGenerator.NextMorning(Sample.Backlog, s_now, edition);
@@ -59,6 +61,20 @@ public sealed class MorningTests
             Assert.True(Sample.Has(i, Flaw.NoAcceptanceCriteria));
             Assert.DoesNotContain(new PlantedFlaw(i.Key, Flaw.NoAcceptanceCriteria), next.Truth.Flaws);
         });
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Each_team_gets_a_new_item_and_a_comment_on_the_item_it_was_written_for(int edition)
+    {
+        var next = SampleBacklogGenerator.NextMorning(Sample.Backlog, s_now, edition);
+
+        Assert.All(next.Projects, p => Assert.Single(p.Items, i => i.Created == s_now));
+        Assert.All(next.Projects, p => Assert.Single(p.Items, i => i.Comments.Any(c => c.At == s_now)));
     }
 
     private static string JsonText(SampleItem item) => JsonSerializer.Serialize(item);
