@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+
+namespace BacklogHealth.SampleTracker.Backlog.History;
+
+/// <summary>When a team finished items: more towards the end of the week, fewer in holidays, and fewer still since its regime changed.</summary>
+internal static class FinishTimes
+{
+    /// <summary>That many moments, ascending.</summary>
+    /// <param name="count">How many items were finished.</param>
+    /// <param name="clock">The history.</param>
+    /// <param name="changedDays">Length in calendar days of the regime that holds at the end; 0 for a steady team.</param>
+    /// <param name="changedRate">What is left of the usual rate in it, 1 for all.</param>
+    /// <param name="chance">The team's luck.</param>
+    public static ImmutableArray<double> Of(int count, WorkClock clock, int changedDays, double changedRate, Chance chance)
+    {
+        var changed = clock.Today.AddDays(-changedDays);
+        var total = 0.0;
+        var week = 1.0;
+        var upTo = new double[clock.Days.Count];
+        for (var i = 0; i < upTo.Length; i++)
+        {
+            var day = clock.Days[i];
+            if (i == 0 || day.DayOfWeek < clock.Days[i - 1].DayOfWeek)
+            {
+                week = chance.Between(0.7, 1.3);
+            }
+
+            // The first days have nothing that could be finished yet; the last one has only begun.
+            var edge = i < 8 || i == upTo.Length - 1 ? 0.2 : 1;
+            total += Weekday(day) * Season(day) * week * edge * (day > changed ? changedRate : 1);
+            upTo[i] = total;
+        }
+
+        // Each moment is drawn from its own stretch of the whole, three stretches wide, so that weeks differ but no half year runs dry.
+        return [.. Enumerable.Range(0, count).Select(i => Moment(upTo, Math.Min((i + (3 * chance.Unit()) - 1) / count, 1) * total, chance)).Order()];
+    }
+
+    private static double Moment(double[] upTo, double share, Chance chance)
+    {
+        var index = Array.FindIndex(upTo, u => u > share);
+        index = index < 0 ? upTo.Length - 1 : index;
+        return index + chance.Between(0.15, 0.9);
+    }
+
+    private static double Weekday(DateOnly day) => day.DayOfWeek switch
+    {
+        DayOfWeek.Monday => 0.6,
+        DayOfWeek.Thursday => 1.4,
+        DayOfWeek.Friday => 0.9,
+        _ => 1.1,
+    };
+
+    private static double Season(DateOnly day) => (day.Month, day.Day) switch
+    {
+        (12, >= 23) or (1, <= 2) => 0.08,
+        (8, <= 21) => 0.6,
+        (5, 1) or (10, 3) => 0,
+        _ => 1,
+    };
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using BacklogHealth.SampleTracker.Backlog.History;
+using BacklogHealth.SampleTracker.Backlog.Seeds;
+
+namespace BacklogHealth.SampleTracker.Backlog;
+
+/// <summary>Makes one team's project: plans its items, numbers and ranks them, then lets each live through its history.</summary>
+internal sealed class ProjectMaker(TeamPlan team, WorkClock clock, int seed)
+{
+    /// <summary>The project, and the planned item behind each key.</summary>
+    public (SampleProject Project, ImmutableArray<(string Key, ItemSeed Seed)> Seeds) Make()
+    {
+        var epics = SeedReader.ReadFolder(team.Folder);
+        var sprints = team.HasSprints ? new SprintCalendar(clock, team.Key, team.FirstId / 100) : null;
+        var facts = new ProjectFacts(team, clock, sprints, Versions(), seed);
+        var planned = new Schedule(team, clock, seed).Plan(epics);
+        var number = new Dictionary<PlannedItem, int>(ReferenceEqualityComparer.Instance);
+        var bySeed = new Dictionary<ItemSeed, PlannedItem>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < planned.Length; i++)
+        {
+            number[planned[i]] = i + 1;
+            bySeed[planned[i].Seed] = planned[i];
+        }
+
+        var ranks = BacklogOrder.Ranks(planned, seed);
+        var items = planned.Select(plan =>
+        {
+            var parent = plan.Parent is { } p ? bySeed[p.Seed] : null;
+            return new ItemMaker(facts).Make(
+                plan, Id(number[plan]), Key(number[plan]), ranks[plan],
+                parent is null ? default : new FieldValue(Id(number[parent]), Key(number[parent])), Links(plan, bySeed, number));
+        }).ToImmutableArray();
+        var project = new SampleProject(
+            FormattableString.Invariant($"{team.FirstId}"), team.Key, team.Name, team.Team, team.FirstId / 1000, team.HasSprints ? "scrum" : "kanban",
+            team.Statuses, facts.Versions, sprints is null ? [] : SprintGoals.Give(sprints, clock, team, items), items);
+        return (project, [.. planned.Select(p => (Key(number[p]), p.Seed))]);
+    }
+
+    private string Id(int number) => FormattableString.Invariant($"{team.FirstId + 1000 + number}");
+
+    private string Key(int number) => FormattableString.Invariant($"{team.Key}-{number}");
+
+    /// <summary>One release is out, one is promised for a Wednesday about three weeks ahead, one has no day yet.</summary>
+    private ImmutableArray<SampleVersion> Versions() =>
+    [
+        new(FormattableString.Invariant($"{team.FirstId + 201}"), "Release 1", clock.Today.AddDays(-130)),
+        new(FormattableString.Invariant($"{team.FirstId + 202}"), "Release 2", clock.Today.AddDays(24 - (int)clock.Today.DayOfWeek)),
+        new(FormattableString.Invariant($"{team.FirstId + 203}"), "Release 3", null),
+    ];
+
+    /// <summary>A duplicate points to the item written before it, and so does a blocked item; each link is seen from both its ends.</summary>
+    private ImmutableArray<SampleLink> Links(PlannedItem plan, Dictionary<ItemSeed, PlannedItem> bySeed, Dictionary<PlannedItem, int> number)
+    {
+        var links = ImmutableArray.CreateBuilder<SampleLink>();
+        if (plan.Before is { } before && (plan.Seed.IsBlocked || plan.Seed.State == SeedState.Duplicate))
+        {
+            links.Add(new SampleLink(plan.Seed.IsBlocked ? "is blocked by" : "duplicates", Key(number[bySeed[before.Seed]])));
+        }
+
+        foreach (var other in number.Keys.Where(o => ReferenceEquals(o.Before?.Seed, plan.Seed)).OrderBy(o => number[o]))
+        {
+            if (other.Seed.IsBlocked || other.Seed.State == SeedState.Duplicate)
+            {
+                links.Add(new SampleLink(other.Seed.IsBlocked ? "blocks" : "is duplicated by", Key(number[other])));
+            }
+        }
+
+        return links.ToImmutable();
+    }
+}

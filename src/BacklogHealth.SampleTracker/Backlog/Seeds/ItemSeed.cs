@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+
+namespace BacklogHealth.SampleTracker.Backlog.Seeds;
+
+/// <summary>Where an item stands at the end of the history.</summary>
+internal enum SeedState
+{
+    Done,
+    Todo,
+    Ready,
+    Doing,
+    Review,
+    WontDo,
+    Duplicate,
+}
+
+/// <summary>What a text file says about one item; when things happened to it is made by the simulation.</summary>
+internal sealed record ItemSeed
+{
+    public required string Type { get; init; }
+
+    public required string Title { get; init; }
+
+    public SeedState State { get; init; }
+
+    /// <summary>The title it had before it was renamed; null where it never was.</summary>
+    public string? OldTitle { get; init; }
+
+    public SampleText? Description { get; init; }
+
+    /// <summary>The description it had before it was edited; null where it never was.</summary>
+    public SampleText? OldDescription { get; init; }
+
+    /// <summary>The blocks a later morning may add to the description; null where none were written.</summary>
+    public SampleText? Addition { get; init; }
+
+    public ImmutableArray<string> Comments { get; init; } = [];
+
+    public ImmutableArray<Flaw> Flaws { get; init; } = [];
+
+    /// <summary>Written to have no flaw.</summary>
+    public bool Good { get; init; }
+
+    /// <summary>Created within the last seven days.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>In progress for far longer than usual.</summary>
+    public bool IsOld { get; init; }
+
+    /// <summary>Stands near the top of the backlog.</summary>
+    public bool IsTop { get; init; }
+
+    public bool WasReopened { get; init; }
+
+    /// <summary>Blocked by the item written before it.</summary>
+    public bool IsBlocked { get; init; }
+
+    /// <summary>Sub-tasks, in the order of the file.</summary>
+    public ImmutableArray<ItemSeed> SubTasks { get; init; } = [];
+
+    public bool IsOpen => State is SeedState.Todo or SeedState.Ready or SeedState.Doing or SeedState.Review;
+
+    public bool IsStarted => State is SeedState.Doing or SeedState.Review;
+}
+
+/// <summary>One text file: an epic with its items. An epic without a title is a drawer of items that have no parent.</summary>
+/// <param name="Title">The epic's title; empty for items without a parent.</param>
+/// <param name="Description">The epic's description; null where it has none.</param>
+/// <param name="From">When its work began, as a share of the history, 0 to 1.</param>
+/// <param name="To">When its last finished item was finished, as a share of the history, 0 to 1.</param>
+/// <param name="Label">The label of its items.</param>
+/// <param name="Version">The release its open items are promised for; null where none is.</param>
+/// <param name="Flaws">Flaws of the epic itself.</param>
+/// <param name="Items">Its items, in the order of the file.</param>
+internal sealed record EpicSeed(string Title, SampleText? Description, double From, double To, string Label, string? Version, ImmutableArray<Flaw> Flaws, ImmutableArray<ItemSeed> Items);

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace BacklogHealth.SampleTracker.Backlog.Seeds;
+
+/// <summary>
+/// Reads the text files that hold what the sample's people wrote, one file an epic:
+/// <code>
+/// # Title of the epic            (# alone: items without a parent)
+/// @span 0.1 0.6                  share of the history in which its finished items were finished
+/// @label vouchers
+/// @version Release 2             where it is promised for one
+/// @flaw noreason                 a flaw of the epic itself
+/// lines of its description       (marks: SeedText)
+/// + S todo good | Title          an item (marks: ItemHeader), then the lines of its description
+/// ~ a comment
+/// &lt; a line of the description before it was edited
+/// &lt;&lt; the title before it was renamed
+/// &gt; a line that a later morning may add to the description
+/// </code>
+/// </summary>
+internal static class SeedReader
+{
+    /// <summary>The files of a folder, in the order of their names.</summary>
+    public static ImmutableArray<EpicSeed> ReadFolder(string folder) =>
+    [
+        .. typeof(SeedReader).Assembly.GetManifestResourceNames()
+            .Where(n => n.StartsWith(folder + "/epic-", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(n => ReadEpic(Lines(n))),
+    ];
+
+    /// <summary>The lines of a file that are not blank.</summary>
+    public static ImmutableArray<string> Lines(string name)
+    {
+        using var stream = typeof(SeedReader).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"Sample text '{name}': not found in the assembly; expected an embedded file of that name.");
+        using var reader = new StreamReader(stream);
+        return [.. reader.ReadToEnd().Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0)];
+    }
+
+    public static EpicSeed ReadEpic(IReadOnlyList<string> lines)
+    {
+        double from = 0, to = 1;
+        var label = "";
+        string? version = null;
+        var flaws = ImmutableArray<Flaw>.Empty;
+        var description = new List<string>();
+        var items = ImmutableArray.CreateBuilder<ItemSeed>();
+        var at = 1;
+        for (; at < lines.Count && lines[at][0] != '+'; at++)
+        {
+            var line = lines[at];
+            var words = line.Split(' ');
+            switch (words[0])
+            {
+                case "@span":
+                    from = double.Parse(words[1], CultureInfo.InvariantCulture);
+                    to = double.Parse(words[2], CultureInfo.InvariantCulture);
+                    break;
+                case "@label":
+                    label = words[1];
+                    break;
+                case "@flaw":
+                    flaws = flaws.Add(ItemHeader.FlawOf(words[1]));
+                    break;
+                case "@version":
+                    version = line["@version ".Length..];
+                    break;
+                default:
+                    description.Add(line);
+                    break;
+            }
+        }
+
+        while (at < lines.Count)
+        {
+            var first = at++;
+            while (at < lines.Count && lines[at][0] != '+')
+            {
+                at++;
+            }
+
+            var item = ReadItem(lines[first], lines.Skip(first + 1).Take(at - first - 1));
+            if (string.Equals(item.Type, "Sub-task", StringComparison.Ordinal))
+            {
+                items[^1] = items[^1] with { SubTasks = items[^1].SubTasks.Add(item) };
+            }
+            else
+            {
+                items.Add(item);
+            }
+        }
+
+        return new EpicSeed(lines[0].TrimStart('#').Trim(), SeedText.Of(description), from, to, label, version, flaws, items.ToImmutable());
+    }
+
+    private static ItemSeed ReadItem(string header, IEnumerable<string> lines)
+    {
+        var seed = ItemHeader.Parse(header);
+        List<string> now = [], before = [], later = [], comments = [];
+        foreach (var line in lines)
+        {
+            if (line.StartsWith("<< ", StringComparison.Ordinal))
+            {
+                seed = seed with { OldTitle = line[3..] };
+                continue;
+            }
+
+            var (target, text) = line[0] switch
+            {
+                '~' => (comments, line[1..].Trim()),
+                '<' => (before, line[1..].Trim()),
+                '>' => (later, line[1..].Trim()),
+                _ => (now, line),
+            };
+            target.Add(text);
+        }
+
+        return seed with
+        {
+            Description = SeedText.Of(now),
+            OldDescription = SeedText.Of(before),
+            Addition = SeedText.Of(later),
+            Comments = [.. comments],
+        };
+    }
+}
