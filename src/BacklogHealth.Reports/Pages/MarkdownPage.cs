@@ -77,7 +77,7 @@ internal static partial class MarkdownPage
         return r.Emphasis switch
         {
             Emphasis.None => words,
-            Emphasis.Mark => $"“{words}”",
+            Emphasis.Mark => $"*{words}*",
             _ => $"**{words}**",
         };
     }));

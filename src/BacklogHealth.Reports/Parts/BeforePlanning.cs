@@ -35,13 +35,16 @@ internal sealed class BeforePlanning : ReportPart
         }
 
         Line say = open == 0 ? $"All of the next {Say.Count(all, "item")} are ready."
-            : Line.Of(Line.Strong($"{Say.Number(open)} of the next {Say.Number(all)}"), $" items {(open == 1 ? "is" : "are")} not ready{(Most(report) is { } most ? $"; most lack {most}" : "")}.");
+            : open == all ? Line.Of(Line.Strong(all == 1 ? "The next item" : $"None of the next {Say.Number(all)} items"), $" is {(all == 1 ? "not " : "")}ready{Most(report)}.")
+            : Line.Of(Line.Strong($"{Say.Number(open)} of the next {Say.Number(all)}"), $" items {(open == 1 ? "is" : "are")} not ready{Most(report)}.");
         return NextInWords.With(report, question, say, Likely(report));
     }
 
-    /// <summary>What most of the items that are not ready lack; null where nothing is lacking in more than half of them.</summary>
-    private static string? Most(ReportContext report) =>
-        NextInWords.MostMissing(report) is { } missing && missing.Items * 2 > report.NotReady.Count && report.NotReady.Count > 1 ? missing.Name : null;
+    /// <summary>"; most lack acceptance criteria"; empty where nothing is lacking in more than half of the items that are not ready.</summary>
+    private static string Most(ReportContext report) =>
+        NextInWords.MostMissing(report) is not { } missing || missing.Items * 2 <= report.NotReady.Count || report.NotReady.Count == 1 ? ""
+        : missing.Items == report.NotReady.Count ? $"; all lack {missing.Name}"
+        : $"; most lack {missing.Name}";
 
     private static string Likely(ReportContext report)
     {

@@ -66,9 +66,9 @@ internal sealed class DeliveryOutlooks : ReportPart
 
         if (MoveInWords.Of(report, delivery) is { } move)
         {
-            yield return move.Days == 0 ? $"Nothing moved since {report.Before}." : Line.Of(Line.Strong(MoveInWords.Long(move)), $" than on {report.Before}{MoveInWords.Why(move)}.");
+            yield return move.Days == 0 ? $"Nothing moved since {report.Before}." : Line.Of(Line.Strong(MoveInWords.Long(move)), $" than on {report.Before}{(MoveInWords.Why(move) is { Length: > 0 } why ? $": {why}" : "")}.");
         }
-        else
+        else if (!delivery.IsNextItems)
         {
             yield return "There is no earlier statement to compare with yet.";
         }

@@ -6,14 +6,14 @@ namespace BacklogHealth.Reports.Parts;
 /// <summary>How far a delivery moved since last week, and why.</summary>
 internal static class MoveInWords
 {
-    /// <summary>The move of a delivery; null where its day was not known then or is not now.</summary>
+    /// <summary>The move of a delivery; null where its day was not known then or is not now, or where it is made of other items each week.</summary>
     public static DeliveryMove? Of(ReportContext report, DeliveryOutlook delivery) =>
-        report.Numbers.Changes.Deliveries.FirstOrDefault(m => m.Name == delivery.Name && m.Days is not null);
+        delivery.IsNextItems ? null : report.Numbers.Changes.Deliveries.FirstOrDefault(m => m.Name == delivery.Name && m.Days is not null);
 
     /// <summary>"5 days later", "4 weeks earlier": days up to three weeks, whole weeks beyond.</summary>
     public static string Long(DeliveryMove move) => Length(move.Days!.Value) + (move.Days > 0 ? " later" : " earlier");
 
-    /// <summary>": 4 days from new scope, 2 days from slower finishing"; empty where one week's move says nothing of its causes.</summary>
+    /// <summary>"4 days from what was added and 2 days from slower finishing"; empty where one week's move says nothing of its causes.</summary>
     public static string Why(DeliveryMove move)
     {
         var causes = new List<string>();
@@ -31,7 +31,7 @@ internal static class MoveInWords
             causes.Add($"{Length(faster)} from faster finishing or a changed order");
         }
 
-        return causes.Count == 0 ? "" : ": " + Say.List(causes);
+        return Say.List(causes);
     }
 
     /// <summary>" (13 days from pace, 3 from scope)", for where there is one line; empty likewise.</summary>

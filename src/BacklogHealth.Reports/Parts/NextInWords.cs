@@ -56,10 +56,10 @@ internal static class NextInWords
         {
             words.Add((report.NotReady.Count, missing.Items) switch
             {
-                (1, _) => $"It lacks {missing.Name}.",
-                var (all, some) when all == some => all == 2 ? $"Both lack {missing.Name}." : $"All {Say.Number(all)} lack {missing.Name}.",
-                (_, 1) => "What they lack differs.",
-                var (_, some) => $"{Say.Capital(Say.Word(some))} of them lack {missing.Name}.",
+                (1, _) => $"Missing: {missing.Name}.",
+                var (all, some) when all == some => $"Missing in all {Say.Number(all)}: {missing.Name}.",
+                (_, 1) => "What is missing differs.",
+                var (all, some) => $"Most often missing: {missing.Name}, in {Say.Number(some)} of {Say.Number(all)}.",
             });
         }
 

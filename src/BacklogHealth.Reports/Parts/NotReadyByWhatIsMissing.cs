@@ -8,6 +8,9 @@ namespace BacklogHealth.Reports.Parts;
 /// <summary>The next items that are not ready, in backlog order, grouped by what is missing first.</summary>
 internal sealed class NotReadyByWhatIsMissing : ReportPart
 {
+    /// <summary>From so many items on, a question that is the same for all is asked once.</summary>
+    private const int Repeated = 3;
+
     public override string Id => "not-ready";
 
     public override IEnumerable<Block> Blocks(ReportContext report)
@@ -23,9 +26,21 @@ internal sealed class NotReadyByWhatIsMissing : ReportPart
         {
             var items = group.ToList();
             yield return new Heading($"{Say.Capital(group.Key)}: {Say.Count(items.Count, "item")}", 3);
-            yield return Table.Of(
-                [new("Item", ColumnKind.Key), new("Title"), new("What we saw"), new("What to ask", ColumnKind.Question)],
-                items.Take(report.Options.MostItemsInGroup).Select(i => Row(report, i)));
+            var shown = items.Take(report.Options.MostItemsInGroup).ToList();
+            if (SameQuestion(report, shown) is { } question)
+            {
+                yield return new Paragraph($"For each of these: {question}");
+                yield return Table.Of(
+                    [new("Item", ColumnKind.Key), new("Title"), new("What we saw besides")],
+                    shown.Select(i => new[] { Line.Of(report.Key(i.Item.Key)), Say.Short(i.Item.Title, 140), Besides(report, i) }));
+            }
+            else
+            {
+                yield return Table.Of(
+                    [new("Item", ColumnKind.Key), new("Title"), new("What we saw"), new("What to ask", ColumnKind.Question)],
+                    shown.Select(i => Row(report, i)));
+            }
+
             if (items.Count > report.Options.MostItemsInGroup)
             {
                 yield return new Paragraph($"And {Say.Number(items.Count - report.Options.MostItemsInGroup)} more.", Tone.Note);
@@ -45,6 +60,23 @@ internal sealed class NotReadyByWhatIsMissing : ReportPart
     /// <summary>Largest group first.</summary>
     private static IEnumerable<IGrouping<string, BacklogItem>> Groups(ReportContext report) =>
         report.NotReady.GroupBy(i => i.Ready.Missing.FirstOrDefault("not said"), StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal);
+
+    /// <summary>The one question of a group whose findings all say the same and quote nothing; null where they differ.</summary>
+    private static string? SameQuestion(ReportContext report, List<BacklogItem> items)
+    {
+        var missing = items.Select(MissingFinding).ToList();
+        return items.Count >= Repeated && missing.All(f => f is { Evidence.IsEmpty: true }) && missing.Select(f => report.Words(f!)).Distinct().Take(2).ToList() is [{ Question: var question }]
+            ? question
+            : null;
+    }
+
+    /// <summary>The heaviest finding other than what is missing; one that quotes the item before one that does not.</summary>
+    private static Line Besides(ReportContext report, BacklogItem item)
+    {
+        var missing = MissingFinding(item);
+        var other = ReportContext.Heaviest(item).Where(f => f != missing).OrderBy(f => f.Evidence.IsEmpty).FirstOrDefault();
+        return other is null ? "–" : Quoted.Of(report.Words(other).Message, other, item.Item.Title);
+    }
 
     private static Line[] Row(ReportContext report, BacklogItem item)
     {

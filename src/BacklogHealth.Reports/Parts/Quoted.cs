@@ -13,7 +13,9 @@ internal static class Quoted
     public static Line Seen(ReportContext report, BacklogItem item, int most)
     {
         var runs = new List<Run>();
-        foreach (var finding in ReportContext.Heaviest(item).Take(most))
+        var findings = ReportContext.Heaviest(item);
+        // The heaviest first; then those that can quote the item say more than those that cannot.
+        foreach (var finding in findings.Take(1).Concat(findings.Skip(1).OrderBy(f => f.Evidence.IsEmpty)).Take(most))
         {
             var line = Of(report.Words(finding).Message, finding, item.Item.Title);
             if (runs.Count > 0)

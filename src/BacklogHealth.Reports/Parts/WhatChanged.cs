@@ -64,7 +64,8 @@ internal sealed class WhatChanged : ReportPart
             var name = Say.Short(delivery.Name, 60);
             if (MoveInWords.Of(report, delivery) is { Now: { } now } move && Math.Abs(move.Days!.Value) >= 2)
             {
-                yield return Line.Of(Line.Strong($"{name} is now {MoveInWords.Long(move)}"), $"{MoveInWords.Why(move)}. 17 of 20 futures now end by {report.Day(now)}.");
+                var why = MoveInWords.Why(move);
+                yield return Line.Of(Line.Strong($"{name}: {MoveInWords.Long(move)} than a week ago"), $"{(why.Length == 0 ? "" : $" ({why})")}. 17 of 20 futures now end by {report.Day(now)}.");
             }
             else if (delivery is { AddedSinceLastWeek: > 0, Due: not null })
             {

@@ -22,7 +22,9 @@ internal static class Dotplot
         }
 
         var beyond = delivery.When.Dots.Length - dots.Count;
-        var (first, binDays) = Scale(dots, delivery.Due, today);
+        var by85 = delivery.When.By.FirstOrDefault(b => b.Probability is > 0.849 and < 0.851)?.Date;
+        var marked = delivery.Due ?? by85;
+        var (first, binDays) = Scale(dots, marked, today);
         var perBin = dots.GroupBy(d => Bin(d, first, binDays)).OrderBy(g => g.Key).ToList();
         var columns = Bins + 1 + (beyond > 0 ? 2 : 0);
         var pitch = (Width - 2 * Left) / columns;
@@ -59,15 +61,14 @@ internal static class Dotplot
             svg.Text(Width, ground + 16, "later", "end");
         }
 
-        Mark(svg, delivery, first, binDays, pitch, ground);
+        Mark(svg, delivery, marked, first, binDays, pitch, ground);
         return svg.Picture(Alt(delivery, dots, beyond, today));
     }
 
     /// <summary>The promised day, or where none is, the day by which 17 of 20 futures end.</summary>
-    private static void Mark(Svg svg, DeliveryOutlook delivery, DateOnly first, int binDays, double pitch, double ground)
+    private static void Mark(Svg svg, DeliveryOutlook delivery, DateOnly? marked, DateOnly first, int binDays, double pitch, double ground)
     {
-        var by85 = delivery.When.By.FirstOrDefault(b => b.Probability is > 0.849 and < 0.851)?.Date;
-        if ((delivery.Due ?? by85) is not { } day || (delivery.Due is { } promised && promised < first.AddDays(-binDays)))
+        if (marked is not { } day || day < first.AddDays(-binDays))
         {
             return;
         }
@@ -82,12 +83,12 @@ internal static class Dotplot
         svg.Text(right ? x + 6 : x - 6, 17, text, right ? "start" : "end", "on");
     }
 
-    /// <summary>First day and width of the columns; a column ends on the promised day, so that the line has the dots in time on its left.</summary>
-    private static (DateOnly First, int BinDays) Scale(List<DateOnly> dots, DateOnly? due, DateOnly today)
+    /// <summary>First day and width of the columns; a column ends on the marked day, so that the line has the dots until then on its left.</summary>
+    private static (DateOnly First, int BinDays) Scale(List<DateOnly> dots, DateOnly? marked, DateOnly today)
     {
         var from = dots[0] < today ? dots[0] : Max(today, dots[0].AddDays(-(dots[^1].DayNumber - dots[0].DayNumber) / 4));
         var last = dots[^1];
-        if (due is { } day && day >= today)
+        if (marked is { } day && day >= today)
         {
             from = day < from ? day : from;
             last = day > last && day.DayNumber - from.DayNumber < 3 * (last.DayNumber - from.DayNumber + 7) ? day : last;
@@ -100,7 +101,7 @@ internal static class Dotplot
             binDays = (binDays + 6) / 7 * 7;
         }
 
-        if (due is { } end && end >= from && end <= last)
+        if (marked is { } end && end >= from && end <= last)
         {
             var before = (end.DayNumber - from.DayNumber + binDays) / binDays;
             return (end.AddDays(1 - before * binDays), binDays);
