@@ -97,11 +97,21 @@ internal sealed class SampleHealth
 
         return HealthBuilder.Build(new HealthInput
         {
-            Team = Team, Calendar = Berlin, AsOf = asOf, BrowseUrl = BrowseUrl, Workflow = Workflow(), Histories = histories, Sprints = Sprints,
+            Team = Team,
+            Calendar = Berlin,
+            AsOf = asOf,
+            BrowseUrl = BrowseUrl,
+            Workflow = Workflow(),
+            Histories = histories,
+            Sprints = Sprints,
             Data = Complete
                 ? new DataCompleteness(histories.Count, histories.Count, true, asOf.AddMinutes(-2), "Jira Cloud, project CHK", [], 0)
                 : new DataCompleteness(histories.Count + 14, histories.Count, false, asOf.AddMinutes(-2), "Jira Cloud, project CHK", ["The tracker stopped answering on page 5."], 3),
-            OpenItems = [.. open.Where(o => o.Item.Created < asOf)], MissingName = f => Words(f).Missing, LastWeek = before, Version = "0.1.0", DataState = "a41f09c2",
+            OpenItems = [.. open.Where(o => o.Item.Created < asOf)],
+            MissingName = f => Words(f).Missing,
+            LastWeek = before,
+            Version = "0.1.0",
+            DataState = "a41f09c2",
             Deliveries = Deliveries ? [new DeliveryDefinition("Release 2", new DateOnly(2027, 1, 30), false, [.. open.Where(o => o.Item.Title.Length % 2 == 0).Select(o => o.Item.Key)])] : [],
         });
     }

@@ -22,8 +22,13 @@ internal static class JsonPage
             ["timeZone"] = health.Calendar.Zone.Id,
             ["data"] = new JsonObject
             {
-                ["source"] = health.Data.Source, ["complete"] = health.Data.Complete, ["inTracker"] = health.Data.InTracker, ["stored"] = health.Data.Stored,
-                ["problems"] = Texts(health.Data.Problems), ["notRebuilt"] = Texts(health.NotRebuilt), ["ordered"] = health.Ordered,
+                ["source"] = health.Data.Source,
+                ["complete"] = health.Data.Complete,
+                ["inTracker"] = health.Data.InTracker,
+                ["stored"] = health.Data.Stored,
+                ["problems"] = Texts(health.Data.Problems),
+                ["notRebuilt"] = Texts(health.NotRebuilt),
+                ["ordered"] = health.Ordered,
             },
             ["version"] = health.Version,
             ["dataState"] = health.DataState,
@@ -50,7 +55,11 @@ internal static class JsonPage
 
     private static JsonObject Chart(Figure figure) => new()
     {
-        ["id"] = figure.Id, ["title"] = figure.Title, ["caption"] = figure.Caption, ["alt"] = figure.Picture?.Alt, ["drawn"] = figure.Picture is not null,
+        ["id"] = figure.Id,
+        ["title"] = figure.Title,
+        ["caption"] = figure.Caption,
+        ["alt"] = figure.Picture?.Alt,
+        ["drawn"] = figure.Picture is not null,
         ["columns"] = Texts(figure.Numbers?.Columns.Select(c => c.Name) ?? []),
         ["rows"] = new JsonArray([.. (figure.Numbers?.Rows ?? []).Select(row => new JsonArray([.. row.Select((cell, i) => Cell(cell, figure.Numbers!.Columns[i]))]))]),
     };

@@ -21,11 +21,19 @@ internal static class DateInWords
     /// <summary>The numbers of one delivery.</summary>
     public static JsonObject Numbers(DeliveryOutlook delivery) => new()
     {
-        ["name"] = delivery.Name, ["due"] = Iso(delivery.Due), ["fixed"] = delivery.Fixed, ["total"] = delivery.Total, ["remaining"] = delivery.Remaining,
-        ["ahead"] = delivery.Ahead, ["addedSinceLastWeek"] = delivery.AddedSinceLastWeek, ["by85"] = Iso(By(delivery.When, 0.85)),
-        ["inTimeOf20"] = InTime(delivery), ["chanceByDue"] = delivery.ChanceByDue,
+        ["name"] = delivery.Name,
+        ["due"] = Iso(delivery.Due),
+        ["fixed"] = delivery.Fixed,
+        ["total"] = delivery.Total,
+        ["remaining"] = delivery.Remaining,
+        ["ahead"] = delivery.Ahead,
+        ["addedSinceLastWeek"] = delivery.AddedSinceLastWeek,
+        ["by85"] = Iso(By(delivery.When, 0.85)),
+        ["inTimeOf20"] = InTime(delivery),
+        ["chanceByDue"] = delivery.ChanceByDue,
         ["dots"] = new JsonArray([.. delivery.When.Dots.Select(d => (JsonNode?)Iso(d))]),
-        ["enough"] = delivery.When.Enough, ["reason"] = delivery.When.WhyNot,
+        ["enough"] = delivery.When.Enough,
+        ["reason"] = delivery.When.WhyNot,
         ["heldBefore"] = delivery.When.HeldBefore is { } held ? new JsonObject { ["probability"] = held.Probability, ["times"] = held.Times, ["of"] = held.Of } : null,
     };
 

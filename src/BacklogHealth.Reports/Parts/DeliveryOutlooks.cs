@@ -73,6 +73,11 @@ internal sealed class DeliveryOutlooks : ReportPart
             yield return "There is no earlier statement to compare with yet.";
         }
 
+        if (delivery.IsNextItems)
+        {
+            yield break;
+        }
+
         var done = delivery.Total - delivery.Remaining;
         yield return (done == 0 ? $"None of its {Say.Count(delivery.Total, "item")} is done yet" : $"{Say.Number(done)} of its {Say.Count(delivery.Total, "item")} {(done == 1 ? "is" : "are")} done")
             + (delivery.Ahead == 0 ? "." : $"; {Say.Count(delivery.Ahead, "other item")} {(delivery.Ahead == 1 ? "comes" : "come")} first.");

@@ -26,7 +26,8 @@ internal sealed class HowSure : ReportPart
             ["days"] = forecast.Days,
             ["atLeast"] = new JsonArray([.. forecast.AtLeast.Select(a => new JsonObject { ["probability"] = a.Probability, ["items"] = a.Items })]),
             ["heldBefore"] = forecast.HeldBefore is { } held ? new JsonObject { ["probability"] = held.Probability, ["times"] = held.Times, ["of"] = held.Of } : null,
-            ["enough"] = forecast.Enough, ["reason"] = forecast.WhyNot,
+            ["enough"] = forecast.Enough,
+            ["reason"] = forecast.WhyNot,
         };
     }
 

@@ -20,10 +20,16 @@ internal static class NextInWords
 
     public static JsonObject Numbers(ReportContext report) => new()
     {
-        ["items"] = report.Next.Count, ["notReady"] = report.NotReady.Count, ["days"] = report.Health.Next.Days,
-        ["likelyFrom"] = report.Health.Next.From, ["likelyTo"] = report.Health.Next.To, ["mostMissing"] = MostMissing(report)?.Name,
-        ["mended"] = report.Answers.First.Mended?.Ready, ["mendedOf"] = report.Answers.First.Mended?.Of,
-        ["state"] = StateWord.Name(report.Answers.First.Judged.State), ["rule"] = report.Answers.First.Judged.Rule,
+        ["items"] = report.Next.Count,
+        ["notReady"] = report.NotReady.Count,
+        ["days"] = report.Health.Next.Days,
+        ["likelyFrom"] = report.Health.Next.From,
+        ["likelyTo"] = report.Health.Next.To,
+        ["mostMissing"] = MostMissing(report)?.Name,
+        ["mended"] = report.Answers.First.Mended?.Ready,
+        ["mendedOf"] = report.Answers.First.Mended?.Of,
+        ["state"] = StateWord.Name(report.Answers.First.Judged.State),
+        ["rule"] = report.Answers.First.Judged.Rule,
     };
 
     /// <summary>What most of the next items that are not ready lack, and how many; null where all are ready.</summary>

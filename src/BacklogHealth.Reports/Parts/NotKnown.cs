@@ -28,7 +28,9 @@ internal sealed class NotKnown : ReportPart
         var unclear = report.NotReady.Count;
         if (unclear > 0)
         {
-            lines.Add($"{Say.Capital(Say.Number(unclear))} of the next {Say.Count(report.Next.Count, "item")} {(unclear == 1 ? "is" : "are")} not yet described well enough to be started; some may turn out larger than they look.");
+            lines.Add(unclear == report.Next.Count
+                ? "None of the next items is described well enough to be started yet; some may turn out larger than they look."
+                : $"{Say.Of(unclear, report.Next.Count, "item")} that come next {(unclear == 1 ? "is" : "are")} not described well enough to be started yet; some may turn out larger than they look.");
         }
 
         if (report.Health.Deliveries.Count(d => d.Remaining > 0) > 1)

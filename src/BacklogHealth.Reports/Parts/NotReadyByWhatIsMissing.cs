@@ -75,7 +75,7 @@ internal sealed class NotReadyByWhatIsMissing : ReportPart
     {
         var missing = MissingFinding(item);
         var other = ReportContext.Heaviest(item).Where(f => f != missing).OrderBy(f => f.Evidence.IsEmpty).FirstOrDefault();
-        return other is null ? "–" : Quoted.Of(report.Words(other).Message, other, item.Item.Title);
+        return other is null ? Line.Empty : Quoted.Of(report.Words(other).Message, other, item.Item.Title);
     }
 
     private static Line[] Row(ReportContext report, BacklogItem item)

@@ -22,8 +22,14 @@ internal static class RunwayInWords
         var (judged, runway, before) = report.Answers.Healthy;
         return new JsonObject
         {
-            ["readyItems"] = runway.ReadyItems, ["itemsConsidered"] = runway.ItemsConsidered, ["weeks50"] = runway.Weeks50, ["weeks85"] = runway.Weeks85,
-            ["wantedWeeks"] = runway.WantedWeeks, ["weeks85Before"] = before, ["state"] = StateWord.Name(judged.State), ["rule"] = judged.Rule,
+            ["readyItems"] = runway.ReadyItems,
+            ["itemsConsidered"] = runway.ItemsConsidered,
+            ["weeks50"] = runway.Weeks50,
+            ["weeks85"] = runway.Weeks85,
+            ["wantedWeeks"] = runway.WantedWeeks,
+            ["weeks85Before"] = before,
+            ["state"] = StateWord.Name(judged.State),
+            ["rule"] = judged.Rule,
         };
     }
 

@@ -38,13 +38,18 @@ internal sealed class WhatChanged : ReportPart
         return new JsonObject
         {
             ["comparedWith"] = report.Health.LastWeek is { } then ? Say.Text($"{report.Health.Calendar.DayOf(then.AsOf):yyyy-MM-dd}") : null,
-            ["from"] = report.Health.LastWeek?.From, ["created"] = changes.Created, ["finished"] = changes.Finished,
+            ["from"] = report.Health.LastWeek?.From,
+            ["created"] = changes.Created,
+            ["finished"] = changes.Finished,
             ["shift"] = changes.Shift is { } shift
                 ? new JsonObject { ["since"] = Say.Text($"{shift.Since:yyyy-MM-dd}"), ["before"] = shift.BeforePerWeek, ["now"] = shift.NowPerWeek, ["chance"] = shift.Chance }
                 : null,
-            ["openItems"] = Open(report), ["openItemsBefore"] = report.Health.LastWeek?.OpenItems,
-            ["medianClarity"] = report.Numbers.Clarity.Median, ["medianClarityBefore"] = report.Health.LastWeek?.MedianClarity,
-            ["becameReady"] = changes.BecameReady.Length, ["noLongerReady"] = changes.NoLongerReady.Length,
+            ["openItems"] = Open(report),
+            ["openItemsBefore"] = report.Health.LastWeek?.OpenItems,
+            ["medianClarity"] = report.Numbers.Clarity.Median,
+            ["medianClarityBefore"] = report.Health.LastWeek?.MedianClarity,
+            ["becameReady"] = changes.BecameReady.Length,
+            ["noLongerReady"] = changes.NoLongerReady.Length,
         };
     }
 
