@@ -99,6 +99,3 @@ internal sealed record Answers(ImmutableArray<Answer> All) : Block;
 
 /// <summary>A picture with the sentence it belongs to.</summary>
 internal sealed record Sketch(SvgPicture Picture) : Block;
-
-/// <summary>Small print that is one click away.</summary>
-internal sealed record MoreDetail(string Summary, ImmutableArray<Line> Lines) : Block;

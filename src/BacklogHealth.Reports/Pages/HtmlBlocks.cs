@@ -36,9 +36,6 @@ internal static class HtmlBlocks
 
                 html.Append("</div>\n");
                 break;
-            case MoreDetail d:
-                html.Append("<details><summary>").Append(Encode(d.Summary)).Append("</summary>\n").Append(string.Concat(d.Lines.Select(l => $"<p class=\"note\">{Inline(l)}</p>\n"))).Append("</details>\n");
-                break;
         }
     }
 

@@ -52,9 +52,6 @@ internal static partial class MarkdownPage
                 }
 
                 break;
-            case MoreDetail d:
-                text.Append(string.Concat(d.Lines.Select(l => $"- {Inline(l)}\n"))).Append('\n');
-                break;
         }
     }
 
