@@ -32,7 +32,7 @@ internal sealed class DeliveryMeasure(
         }
 
         var name = next.Count == 1 ? "The next item" : FormattableString.Invariant($"The next {next.Count} items");
-        return [new(name, null, false, next.Count, next.Count, 0, forecasts.When(next.Count), null, next.Count(i => IsNew(i.Item.Created)), [.. next.Select(i => i.Item.Id)])];
+        return [new(name, null, false, next.Count, next.Count, 0, forecasts.When(next.Count), null, next.Count(i => IsNew(i.Item.Created)), [.. next.Select(i => i.Item.Id)]) { IsNextItems = true }];
     }
 
     private DeliveryOutlook Of(DeliveryDefinition definition)

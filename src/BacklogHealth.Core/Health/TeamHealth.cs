@@ -150,6 +150,9 @@ public sealed record DeliveryOutlook(
 
     /// <summary>Keys or ids that settings name and the history does not know.</summary>
     public ImmutableArray<string> NotFound { get; init; } = [];
+
+    /// <summary>True where settings name no delivery and these are the next items as one: other items each week, so that its day cannot be said to have moved.</summary>
+    public bool IsNextItems { get; init; }
 }
 
 /// <summary>What is kept of the week before, to say what changed.</summary>

@@ -1,0 +1,45 @@
+using BacklogHealth.Reports.Pages;
+
+namespace BacklogHealth.Reports.Charts;
+
+/// <summary>
+/// One chart of the field. It computes nothing: numbers come ready. Its title is the finding where the data bear one, and the neutral name of what is
+/// plotted where they do not.
+/// </summary>
+internal abstract class Chart
+{
+    /// <summary>Name in JSON.</summary>
+    public abstract string Id { get; }
+
+    /// <summary>The question it answers.</summary>
+    public abstract string Question { get; }
+
+    /// <summary>How to read it, for who sees one for the first time.</summary>
+    public abstract string HowToRead { get; }
+
+    /// <summary>The finding, in one line.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>What is plotted, units, n and window.</summary>
+    public abstract string Caption { get; }
+
+    /// <summary>The finding and what the picture shows of it, for who cannot see it.</summary>
+    public abstract string Alt { get; }
+
+    /// <summary>The numbers behind it.</summary>
+    public abstract Table Numbers { get; }
+
+    /// <summary>Why there is nothing to draw, as a sentence; null where there is.</summary>
+    public abstract string? TooLittle { get; }
+
+    /// <summary>Draws it.</summary>
+    public abstract void Draw(ChartPaper paper);
+
+    /// <summary>The chart as a block of a report: drawn, or the sentence that says why not.</summary>
+    public Figure ToFigure() => TooLittle is { } why
+        ? new Figure(Id, NeutralTitle, why, Question + " " + HowToRead, null, null)
+        : new Figure(Id, Title, Caption, Question + " " + HowToRead, ChartImage.Of(this), Numbers);
+
+    /// <summary>What is plotted, without a finding.</summary>
+    protected abstract string NeutralTitle { get; }
+}

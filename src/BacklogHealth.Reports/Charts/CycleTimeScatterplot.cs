@@ -1,0 +1,69 @@
+using BacklogHealth.Reports.Numbers;
+using BacklogHealth.Reports.Pages;
+using ScottPlot;
+using SkiaSharp;
+using Line = BacklogHealth.Reports.Pages.Line;
+
+namespace BacklogHealth.Reports.Charts;
+
+/// <summary>Cycle time of each finished item over the day it was finished, with the lines below which 50, 85 and 95 of 100 stay.</summary>
+internal sealed class CycleTimeScatterplot(CycleTimeNumbers data) : Chart
+{
+    public override string Id => "cycle-time";
+
+    public override string Question => "How long does an item take once it is started?";
+
+    public override string HowToRead => "Each point is a finished item: further up, it took longer. A line marked 85 has 85 of 100 points on or below it. Triangles at the top edge took longer than the axis shows.";
+
+    public override string Title => $"85 of 100 items took {Say.Count(data.P85!.Value, "day")} or less";
+
+    public override string Caption =>
+        $"Days from started to finished, both counted, {Say.FullDay(data.From)} to {Say.FullDay(data.To.AddDays(-1))}, n = {Say.Number(data.Points.Length)}{(data.LeftOut == 0 ? "" : $"; {Say.Number(data.LeftOut)} without a known start left out")}";
+
+    public override string Alt =>
+        $"{Title}; half took {Say.Count(data.P50!.Value, "day")} or less and 95 of 100 took {Say.Count(data.P95!.Value, "day")} or less. The longest took {Say.Count(data.Points.Max(p => p.Days), "day")}.";
+
+    public override Table Numbers => Table.Of(
+        [new("Item", ColumnKind.Key), new("Finished"), new("Days", ColumnKind.Number)],
+        [
+            ["50 of 100", "", Say.Number(data.P50!.Value)],
+            ["85 of 100", "", Say.Number(data.P85!.Value)],
+            ["95 of 100", "", Say.Number(data.P95!.Value)],
+            .. data.Points.Select(p => new Line[] { p.Key, Say.ShortFullDay(p.Finished), Say.Number(p.Days) }),
+        ]);
+
+    public override string? TooLittle => data.Points.Length >= NumbersOf.FewestItems ? null
+        : $"{Say.Capital(Say.Count(data.Points.Length, "item"))} with a known start {(data.Points.Length == 1 ? "was" : "were")} finished from {Say.FullDay(data.From)} to {Say.FullDay(data.To.AddDays(-1))}; from {NumbersOf.FewestItems} on, cycle times are shown here.";
+
+    protected override string NeutralTitle => "How long items take";
+
+    public override void Draw(ChartPaper paper)
+    {
+        double from = data.From.DayNumber - 1, to = data.To.DayNumber;
+        var longest = data.Points.Max(p => p.Days);
+        var top = paper.Axes(from, to, Math.Min(longest, Math.Max(5, data.P95!.Value * 1.6)));
+        paper.DayLabels(data.From, data.To);
+
+        var inside = data.Points.Where(p => p.Days <= top).ToList();
+        paper.Points(inside.Where(p => p.Days <= data.P95).Select(p => ((double)p.Finished.DayNumber, (double)p.Days)), MarkerShape.FilledCircle, 6, paper.Blue, 0.65);
+        paper.Points(inside.Where(p => p.Days > data.P95).Select(p => ((double)p.Finished.DayNumber, (double)p.Days)), MarkerShape.FilledCircle, 7, paper.Vermilion);
+        paper.Points(data.Points.Where(p => p.Days > top).Select(p => ((double)p.Finished.DayNumber, top)), MarkerShape.FilledTriangleUp, 9, paper.Vermilion);
+
+        var lines = new (int Percent, int Days)[] { (50, data.P50!.Value), (85, data.P85!.Value), (95, data.P95!.Value) };
+        var below = double.NegativeInfinity;
+        foreach (var (percent, days) in lines)
+        {
+            paper.Level(from, to, days, 1.2f, percent == 85 ? LinePattern.Solid : LinePattern.Dashed);
+            if (days - below > top * 0.085)
+            {
+                paper.Label(percent == 85 ? $"85 of 100: {Say.Count(days, "day")}" : $"{percent}: {days}", to, days, SKTextAlign.Right, bold: percent == 85);
+                below = days;
+            }
+        }
+
+        if (longest > top)
+        {
+            paper.Label($"▲ {data.Points.Count(p => p.Days > top)} took longer, up to {Say.Count(longest, "day")}", from, top, dy: -12, bold: false);
+        }
+    }
+}

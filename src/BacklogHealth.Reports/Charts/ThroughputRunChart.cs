@@ -1,0 +1,76 @@
+using BacklogHealth.Core.Flow;
+using BacklogHealth.Reports.Numbers;
+using BacklogHealth.Reports.Pages;
+using SkiaSharp;
+
+namespace BacklogHealth.Reports.Charts;
+
+/// <summary>Finished items a week, oldest week first, empty weeks included.</summary>
+internal sealed class ThroughputRunChart(ThroughputNumbers data, DateOnly today) : Chart
+{
+    private const int FewestWeeks = 4;
+
+    private readonly int _items = data.Weeks.Sum(w => w.Items);
+
+    public override string Id => "throughput";
+
+    public override string Question => "How many items are finished a week, and does that change?";
+
+    public override string HowToRead => "Each bar is a week of seven days up to today; a gap is a week without a finished item. The line is the middle week, or the mean before and since a change.";
+
+    public override string Title => data.Shift is { } shift
+        ? $"{Say.Decimal(shift.NowPerWeek)} items are finished a week since {Say.Day(shift.Since, today)}; it was {Say.Decimal(shift.BeforePerWeek)} before"
+        : Median == 0 ? "In most weeks nothing is finished" : $"About {Say.Count(Median, "item")} {(Median == 1 ? "is" : "are")} finished a week";
+
+    public override string Caption => $"Finished items a week, {Say.Count(data.Weeks.Length, "week")} to {Say.Day(Last.First.AddDays(6), today)}, n = {Say.Number(_items)}";
+
+    public override string Alt =>
+        $"{Title}. Bars for {data.Weeks.Length} weeks, from {Say.Number(data.Weeks.Min(w => w.Items))} to {Say.Count(data.Weeks.Max(w => w.Items), "item")} a week.";
+
+    public override Table Numbers => Table.Of(
+        [new("Week from"), new("Finished items", ColumnKind.Number)],
+        data.Weeks.Select(w => new Line[] { Say.ShortFullDay(w.First), Say.Number(w.Items) }));
+
+    public override string? TooLittle =>
+        data.Weeks.Length < FewestWeeks ? $"{Say.Capital(Say.Count(data.Weeks.Length, "whole week"))} of history so far; from {FewestWeeks} weeks on, the pace is shown here."
+        : _items == 0 ? $"Nothing was finished in the {data.Weeks.Length} weeks to {Say.Day(Last.First.AddDays(6), today)}; the pace is shown here once something is."
+        : null;
+
+    protected override string NeutralTitle => "Items finished a week";
+
+    private int Median => data.Weeks.Select(w => w.Items).Order().ElementAt((data.Weeks.Length - 1) / 2);
+
+    private WeekCount Last => data.Weeks[^1];
+
+    public override void Draw(ChartPaper paper)
+    {
+        var first = data.Weeks[0].First;
+        double from = first.DayNumber, to = Last.First.DayNumber + 7;
+        paper.Axes(from, to, data.Weeks.Max(w => w.Items));
+        paper.DayLabels(first, Last.First.AddDays(7));
+        foreach (var week in data.Weeks)
+        {
+            var left = week.First.DayNumber;
+            paper.Bar(left + 0.9, left + 6.1, week.Items, data.Shift is { } s && week.First >= s.Since ? paper.Vermilion : paper.Blue);
+        }
+
+        if (data.Shift is { } shift)
+        {
+            double since = shift.Since.DayNumber;
+            paper.Level(from + 0.9, since - 0.9, shift.BeforePerWeek);
+            paper.Level(since + 0.9, to - 0.9, shift.NowPerWeek);
+            paper.Label($"{Say.Decimal(shift.BeforePerWeek)} a week", from + 0.9, Above(data.Weeks.Take(Covered(paper)), shift.BeforePerWeek));
+            paper.Label($"{Say.Decimal(shift.NowPerWeek)} since {Say.ShortDay(shift.Since)}", to - 0.9, Above(data.Weeks.TakeLast(Covered(paper)), shift.NowPerWeek), SKTextAlign.Right);
+        }
+        else
+        {
+            paper.Level(from + 0.9, to - 0.9, Median);
+            paper.Label($"middle week: {Median}", to - 0.9, Above(data.Weeks.TakeLast(Covered(paper)), Median), SKTextAlign.Right);
+        }
+    }
+
+    /// <summary>Labels stand above the bars that they would cover, and above their line.</summary>
+    private static double Above(IEnumerable<WeekCount> weeks, double level) => Math.Max(level, weeks.Max(w => w.Items));
+
+    private int Covered(ChartPaper paper) => Math.Max(1, (int)Math.Ceiling(data.Weeks.Length * (paper.Narrow ? 0.42 : 0.28)));
+}

@@ -1,0 +1,103 @@
+using BacklogHealth.Reports.Numbers;
+using BacklogHealth.Reports.Pages;
+using ScottPlot;
+using SkiaSharp;
+using Line = BacklogHealth.Reports.Pages.Line;
+
+namespace BacklogHealth.Reports.Charts;
+
+/// <summary>Age of each item in progress by the state it is in, before the ages at which finished items had left that state.</summary>
+internal sealed class WorkItemAgeing(AgeingNumbers data, DateOnly today) : Chart
+{
+    private const int MostLabels = 3;
+
+    public override string Id => "work-item-age";
+
+    public override string Question => "Which items in progress are getting old?";
+
+    public override string HowToRead => "Each mark is an item in progress: further up, it is older. The shaded steps show by which age 50, 85 and 95 of 100 finished items had left that state. A triangle is older than 85 of 100 of them were.";
+
+    public override string Title => Old.Count switch
+    {
+        _ when data.Finished < NumbersOf.FewestItems => $"The oldest item in progress is {Say.Count(data.Items[0].Days, "day")} old",
+        0 when data.Items.Length == 1 => "The one item in progress is not older than usual",
+        0 => $"None of the {Say.Word(data.Items.Length)} items in progress is older than usual",
+        _ when data.Items.Length == 1 => "The one item in progress is older than 85 of 100 finished ones were",
+        var n => Say.Capital($"{Say.Word(n)} of {Say.Word(data.Items.Length)} items in progress {(n == 1 ? "is" : "are")} older than 85 of 100 finished ones were"),
+    };
+
+    public override string Caption => data.Finished < NumbersOf.FewestItems
+        ? $"Age in days since started, by state, on {Say.Day(today, today)}, n = {Say.Number(data.Items.Length)}; too few finished items to compare with"
+        : $"Age in days since started, by state, n = {Say.Number(data.Items.Length)}; shaded: when 50, 85 and 95 of 100 finished items had left the state, n = {Say.Number(data.Finished)}";
+
+    public override string Alt => $"{Title}. The oldest, {data.Items[0].Key} in {data.Items[0].State}, is {Say.Count(data.Items[0].Days, "day")} old.";
+
+    public override Table Numbers => Table.Of(
+        [new("Item", ColumnKind.Key), new("State"), new("Age in days", ColumnKind.Number)],
+        [
+            .. data.Items.Select(i => new Line[] { i.Key, i.State, Say.Number(i.Days) }),
+            .. data.Bands.SelectMany(b => new[] { (50, b.P50), (85, b.P85), (95, b.P95) }.Where(p => p.Item2 is not null)
+                .Select(p => new Line[] { $"{p.Item1} of 100 finished", b.State, Say.Number(p.Item2!.Value) })),
+        ]);
+
+    public override string? TooLittle => data.Items.IsEmpty ? $"No item is in progress on {Say.Day(today, today)}." : null;
+
+    protected override string NeutralTitle => "Age of items in progress";
+
+    /// <summary>Where many are old, only the oldest is named.</summary>
+    private int Labels => Old.Count > MostLabels ? 1 : MostLabels;
+
+    private List<AgePoint> Old => [.. data.Items.Where(IsOld)];
+
+    public override void Draw(ChartPaper paper)
+    {
+        var highestBand = data.Bands.Max(b => b.P95 ?? 0);
+        var oldest = data.Items[0].Days;
+        var top = paper.Axes(0, data.Bands.Length, highestBand == 0 ? oldest : Math.Min(oldest * 1.08, Math.Max(10, highestBand * 1.8)));
+        paper.XLabels([.. data.Bands.Select((b, i) => (i + 0.5, Say.Short(b.State, Math.Max(5, 60 / data.Bands.Length))))]);
+        for (var i = 0; i < data.Bands.Length; i++)
+        {
+            DrawBand(paper, data.Bands[i], i, top);
+        }
+
+        var labelled = 0;
+        foreach (var (item, x) in Places())
+        {
+            var y = Math.Min(item.Days, top);
+            var old = IsOld(item);
+            paper.Points([(x, y)], old ? MarkerShape.FilledTriangleUp : MarkerShape.FilledCircle, old ? 10 : 8, old ? paper.Vermilion : paper.Blue, item.Days > top ? 1 : 0.9);
+            if (old && labelled < Labels && item == Old[labelled])
+            {
+                labelled++;
+                var right = x < data.Bands.Length * 0.6;
+                var words = $"{Say.Short(item.Key, 14)}, {Say.Count(item.Days, "day")}";
+                paper.Label(Labels == 1 && Old.Count > 1 ? "oldest: " + words : words, x, y, right ? SKTextAlign.Left : SKTextAlign.Right, right ? 9 : -9, Labels == 1 ? -8 : 4 + 13 * Crowded(item));
+            }
+        }
+    }
+
+    private static void DrawBand(ChartPaper paper, AgeBand band, int column, double top)
+    {
+        double left = column + 0.03, right = column + 0.97;
+        var p50 = Math.Min(band.P50 ?? 0, top);
+        var p85 = Math.Min(band.P85 ?? 0, top);
+        paper.Band(left, right, 0, p50, paper.Blue, 0.20);
+        paper.Band(left, right, p50, p85, paper.Blue, 0.11);
+        paper.Band(left, right, p85, Math.Min(band.P95 ?? 0, top), paper.Vermilion, 0.13);
+    }
+
+    /// <summary>Items of one state stand side by side, spread over their column in the order of age.</summary>
+    private IEnumerable<(AgePoint Item, double X)> Places() =>
+        data.Items.Select(item =>
+        {
+            var column = data.Bands.Select(b => b.State).ToList().IndexOf(item.State);
+            var same = data.Items.Where(i => i.State == item.State).ToList();
+            return (item, column + 0.12 + 0.76 * ((same.IndexOf(item) * 0.618 + 0.3) % 1));
+        });
+
+    private int Crowded(AgePoint item) =>
+        Old.Take(MostLabels).TakeWhile(o => o != item).Count(o => Math.Abs(o.Days - item.Days) <= Math.Max(1, data.Items[0].Days / 20));
+
+    private bool IsOld(AgePoint item) =>
+        item.Old;
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Health;
+using BacklogHealth.Core.WorkItems;
+
+namespace BacklogHealth.Reports.Numbers;
+
+/// <summary>Lays Core's measures of a team out as the numbers that charts draw. Nothing is measured here but by Core.</summary>
+internal sealed class NumbersOf(TeamHealth health, int weeks)
+{
+    /// <summary>Fewest finished items from which on a report speaks of "85 of 100".</summary>
+    public const int FewestItems = 10;
+
+    private const int Year = 365;
+
+    public ThroughputNumbers Throughput => field ??=
+        new ThroughputNumbers(Core.Flow.Throughput.PerWeek(Core.Flow.Throughput.PerDay(health.Flow, health.Calendar, Window)), Changes.Shift);
+
+    public CycleTimeNumbers CycleTime => field ??= MakeCycleTime();
+
+    public AgeingNumbers Ageing => field ??= MakeAgeing();
+
+    /// <summary>From the evening before the window's first day, so that the difference of both ends is what happened within.</summary>
+    public ImmutableArray<CumulativeDay> CumulativeFlow => field.IsDefault
+        ? field = Core.Flow.CumulativeFlow.PerDay(health.Flow, health.Calendar, new Period(Window.From.AddDays(-1), Window.To))
+        : field;
+
+    public ClarityNumbers Clarity => field ??= MakeClarity();
+
+    public Changes Changes => field ??= Changes.Of(health);
+
+    public AgeingWork AgeingWork => field ??= AgeingWork.Of(health);
+
+    public Surprises Surprises => field ??= Surprises.Of(health);
+
+    /// <summary>Items in progress that are older than 85 of 100 finished ones were, oldest first; none where too few were finished to say.</summary>
+    public ImmutableArray<AgeingItem> Old => AgeingWork.FinishedItems < FewestItems ? [] : [.. AgeingWork.Items.Where(i => i.Old)];
+
+    /// <summary>The age within which 85 of 100 items were finished; null where too few were.</summary>
+    public int? Usual => AgeingWork.FinishedItems < FewestItems ? null : AgeingWork.Usual85;
+
+    /// <summary>Whole weeks up to today, at most those asked for and none from before the first item.</summary>
+    private Period Window
+    {
+        get
+        {
+            var created = health.Flow.Where(f => Counted.Is(f.Item)).Select(f => f.Item.Created).ToList();
+            var whole = created.Count == 0 ? 0 : (health.Today.DayNumber - health.Calendar.DayOf(created.Min()).DayNumber) / 7;
+            return Period.Before(health.Today, Math.Clamp(whole, 0, weeks) * 7);
+        }
+    }
+
+    private CycleTimeNumbers MakeCycleTime()
+    {
+        var window = Period.Before(health.Today, Year);
+        var times = CycleTimes.Of(health.Flow, health.Calendar, window);
+        int? At(double share) => times.Points.Length < FewestItems ? null : times.Percentile(share);
+        return new CycleTimeNumbers(window.From, window.To, times.Points, times.NeverStarted + times.HistoryIncomplete, At(0.5), At(0.85), At(0.95));
+    }
+
+    private AgeingNumbers MakeAgeing()
+    {
+        var old = Old.Select(o => o.Item.Item.Id).ToHashSet(StringComparer.Ordinal);
+        var items = AgeingWork.Items.Select(i => new AgePoint(i.Item.Item.Key, i.Item.Item.OriginalState, i.Days, old.Contains(i.Item.Item.Id))).ToImmutableArray();
+        var window = Period.Before(health.Today, Year);
+        var finished = health.Flow.Where(f => Counted.Is(f.Item) && CycleTimeOf(f) is not null && window.Contains(health.Calendar.DayOf(f.Finished!.Value))).ToList();
+        var order = health.Workflow.States.Where(s => s.State == WorkItemState.Started).Select(s => s.Name)
+            .Concat(items.Select(i => i.State).Order(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal);
+        var bands = order.Select(state => Band(state, finished)).Where(b => b.P50 is not null || items.Any(i => i.State == b.State));
+        return new AgeingNumbers([.. bands], items, finished.Count);
+    }
+
+    /// <summary>By which age finished items had left a state for the last time.</summary>
+    private AgeBand Band(string state, List<FlowItem> finished)
+    {
+        var ages = new List<int>();
+        foreach (var flow in finished)
+        {
+            var states = flow.Item.States;
+            for (var i = states.Length - 2; i >= 0; i--)
+            {
+                if (states[i].StateName == state && states[i + 1].At <= flow.Finished && states[i + 1].At >= flow.Started)
+                {
+                    ages.Add(health.Calendar.DayOf(states[i + 1].At).DayNumber - health.Calendar.DayOf(flow.Started!.Value).DayNumber + 1);
+                    break;
+                }
+            }
+        }
+
+        ages.Sort();
+        int? At(double share) => ages.Count < FewestItems ? null : Percentile.NearestRank(ages, share);
+        return new AgeBand(state, At(0.5), At(0.85), At(0.95));
+    }
+
+    private ClarityNumbers MakeClarity()
+    {
+        var open = health.Open.Where(o => Counted.Is(o.Item.Kind)).ToList();
+        var scores = open.Select(o => o.Score.Clarity).OfType<int>().ToList();
+        return new ClarityNumbers([.. Enumerable.Range(0, 10).Select(i => scores.Count(s => Math.Min(s / 10, 9) == i))], scores.Count, open.Count - scores.Count, Core.Health.Clarity.Median(open));
+    }
+
+    private int? CycleTimeOf(FlowItem item) => Core.Flow.CycleTime.Days(item, health.Calendar);
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+
+namespace BacklogHealth.Reports.Pages;
+
+/// <summary>What a report is built of. Parts make blocks; each page form writes them in its own way, so that all forms say the same.</summary>
+internal abstract record Block;
+
+/// <summary>A heading below the report's title.</summary>
+/// <param name="Text">A finding, or the name of the section where nothing can be found.</param>
+/// <param name="Level">2 for a section, 3 inside one.</param>
+internal sealed record Heading(string Text, int Level = 2) : Block;
+
+/// <summary>How loud a paragraph is.</summary>
+internal enum Tone
+{
+    /// <summary>Reading text.</summary>
+    Normal,
+
+    /// <summary>Small print: what is plotted, n, window.</summary>
+    Note,
+
+    /// <summary>The one sentence to take away.</summary>
+    Say,
+
+    /// <summary>Data are incomplete.</summary>
+    Banner,
+}
+
+/// <summary>A paragraph.</summary>
+internal sealed record Paragraph(Line Text, Tone Tone = Tone.Normal) : Block;
+
+/// <summary>Sentences, one below the other.</summary>
+internal sealed record Bullets(ImmutableArray<Line> Lines) : Block;
+
+/// <summary>How a column is set.</summary>
+internal enum ColumnKind
+{
+    /// <summary>Words.</summary>
+    Words,
+
+    /// <summary>Digits, right-aligned.</summary>
+    Number,
+
+    /// <summary>An item's key.</summary>
+    Key,
+
+    /// <summary>What to ask.</summary>
+    Question,
+}
+
+/// <summary>A column of a table.</summary>
+internal sealed record Column(string Name, ColumnKind Kind = ColumnKind.Words);
+
+/// <summary>A table. On a phone, its rows become cards.</summary>
+internal sealed record Table(ImmutableArray<Column> Columns, ImmutableArray<ImmutableArray<Line>> Rows) : Block
+{
+    public static Table Of(IEnumerable<Column> columns, IEnumerable<Line[]> rows) => new([.. columns], [.. rows.Select(r => r.ToImmutableArray())]);
+}
+
+/// <summary>A picture, drawn: either inline SVG or PNG in light and dark, wide and narrow.</summary>
+internal abstract record Picture(string Alt);
+
+/// <summary>Inline SVG.</summary>
+/// <param name="Svg">The element; it has no words that were not encoded.</param>
+/// <param name="Alt">The finding in words.</param>
+internal sealed record SvgPicture(string Svg, string Alt) : Picture(Alt);
+
+/// <summary>One chart as PNG, at twice the CSS size.</summary>
+internal sealed record PngPicture(Png Wide, Png WideDark, Png Narrow, Png NarrowDark, string Alt) : Picture(Alt);
+
+/// <summary>An encoded picture.</summary>
+/// <param name="Bytes">PNG.</param>
+/// <param name="Width">In CSS pixels.</param>
+/// <param name="Height">In CSS pixels.</param>
+internal sealed record Png(byte[] Bytes, int Width, int Height);
+
+/// <summary>A chart with all that belongs to it.</summary>
+/// <param name="Id">Name in JSON.</param>
+/// <param name="Title">The finding.</param>
+/// <param name="Caption">What is plotted, units, n, window.</param>
+/// <param name="HowToRead">For who sees such a chart for the first time.</param>
+/// <param name="Picture">The drawing; null where there is too little to draw, which <paramref name="Caption"/> then says.</param>
+/// <param name="Numbers">The numbers behind it; null likewise.</param>
+internal sealed record Figure(string Id, string Title, string Caption, string HowToRead, Picture? Picture, Table? Numbers) : Block;
+
+/// <summary>Figures that stand side by side where there is room.</summary>
+internal sealed record SideBySide(ImmutableArray<Figure> Figures) : Block;
+
+/// <summary>One of the three answers.</summary>
+/// <param name="Question">The question, as the reader would ask it.</param>
+/// <param name="Say">The answer, a whole sentence.</param>
+/// <param name="Picture">A small picture that belongs to it; null where it would show nothing.</param>
+/// <param name="Why">One line of why, with the state word.</param>
+/// <param name="Rule">The rule behind the state word; null where there is no state word.</param>
+internal sealed record Answer(string Question, Line Say, SvgPicture? Picture, Line Why, string? Rule);
+
+/// <summary>The answers that stand on top.</summary>
+internal sealed record Answers(ImmutableArray<Answer> All) : Block;
+
+/// <summary>A picture with the sentence it belongs to.</summary>
+internal sealed record Sketch(SvgPicture Picture) : Block;

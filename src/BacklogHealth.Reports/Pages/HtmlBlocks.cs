@@ -1,0 +1,138 @@
+using System.Text;
+
+namespace BacklogHealth.Reports.Pages;
+
+/// <summary>Writes blocks as HTML. Every text is encoded here and nowhere else.</summary>
+internal static class HtmlBlocks
+{
+    public static void Write(StringBuilder html, Block block)
+    {
+        switch (block)
+        {
+            case Heading h:
+                html.Append(Say.Text($"<h{h.Level}>{Encode(h.Text)}</h{h.Level}>\n"));
+                break;
+            case Paragraph p:
+                html.Append(p.Tone switch { Tone.Note => "<p class=\"note\">", Tone.Say => "<p class=\"say\">", Tone.Banner => "<p class=\"banner\">", _ => "<p>" }).Append(Inline(p.Text)).Append("</p>\n");
+                break;
+            case Bullets b:
+                html.Append("<ul>\n").Append(string.Concat(b.Lines.Select(l => $"<li>{Inline(l)}</li>\n"))).Append("</ul>\n");
+                break;
+            case Table t:
+                Write(html, t, "cards");
+                break;
+            case Answers a:
+                Write(html, a);
+                break;
+            case Sketch s:
+                html.Append("<div class=\"sketch\">").Append(s.Picture.Svg).Append("</div>\n");
+                break;
+            case SideBySide s:
+                html.Append("<div class=\"figures\">\n");
+                foreach (var figure in s.Figures)
+                {
+                    Write(html, figure);
+                }
+
+                html.Append("</div>\n");
+                break;
+        }
+    }
+
+    private static void Write(StringBuilder html, Answers answers)
+    {
+        html.Append("<div class=\"answers\">\n");
+        foreach (var answer in answers.All)
+        {
+            html.Append("<div class=\"answer\">\n<h2 class=\"ask\">").Append(Encode(answer.Question)).Append("</h2>\n<p class=\"say\">").Append(Inline(answer.Say)).Append("</p>\n");
+            html.Append(answer.Picture?.Svg ?? "");
+            if (!answer.Why.Runs.IsEmpty)
+            {
+                html.Append("<p class=\"note\">").Append(Inline(answer.Why)).Append("</p>\n");
+            }
+
+            if (answer.Rule is { } rule)
+            {
+                html.Append("<details><summary>The rule behind the word</summary><p class=\"note\">").Append(Encode(rule)).Append("</p></details>\n");
+            }
+
+            html.Append("</div>\n");
+        }
+
+        html.Append("</div>\n");
+    }
+
+    private static void Write(StringBuilder html, Figure figure)
+    {
+        html.Append("<figure>\n<figcaption><h3>").Append(Encode(figure.Title)).Append("</h3>\n<p class=\"note\">").Append(Encode(figure.Caption)).Append("</p></figcaption>\n");
+        if (figure.Picture is { } picture)
+        {
+            html.Append(picture is PngPicture png ? Picture(png) : ((SvgPicture)picture).Svg).Append('\n');
+            html.Append("<details><summary>Numbers, and how to read this</summary>\n<p class=\"note\">").Append(Encode(figure.HowToRead)).Append("</p>\n");
+            Write(html, figure.Numbers!, "numbers");
+            html.Append("</details>\n");
+        }
+
+        html.Append("</figure>\n");
+    }
+
+    private static string Picture(PngPicture png)
+    {
+        const string dark = "(prefers-color-scheme:dark)", narrow = "(max-width:36rem)";
+        return "<picture>"
+            + Source($"screen and {dark} and {narrow}", png.NarrowDark) + Source($"screen and {narrow}", png.Narrow) + Source($"screen and {dark}", png.WideDark)
+            + Say.Text($"<img src=\"{Data(png.Wide)}\" width=\"{png.Wide.Width}\" height=\"{png.Wide.Height}\" alt=\"{Encode(png.Alt)}\"></picture>");
+    }
+
+    private static string Source(string media, Png png) => Say.Text($"<source media=\"{media}\" srcset=\"{Data(png)} 2x\" width=\"{png.Width}\" height=\"{png.Height}\">");
+
+    private static string Data(Png png) => "data:image/png;base64," + Convert.ToBase64String(png.Bytes);
+
+    private static void Write(StringBuilder html, Table table, string look)
+    {
+        html.Append("<div class=\"").Append(look).Append("\">\n<table>\n<thead><tr>");
+        foreach (var column in table.Columns)
+        {
+            html.Append("<th scope=\"col\"").Append(Kind(column)).Append('>').Append(Encode(column.Name)).Append("</th>");
+        }
+
+        html.Append("</tr></thead>\n<tbody>\n");
+        foreach (var row in table.Rows)
+        {
+            html.Append("<tr>");
+            for (var i = 0; i < row.Length; i++)
+            {
+                html.Append("<td").Append(Kind(table.Columns[i])).Append(" data-name=\"").Append(Encode(table.Columns[i].Name)).Append("\">").Append(Inline(row[i])).Append("</td>");
+            }
+
+            html.Append("</tr>\n");
+        }
+
+        html.Append("</tbody>\n</table>\n</div>\n");
+    }
+
+    private static string Kind(Column column) => column.Kind switch
+    {
+        ColumnKind.Number => " class=\"n\"",
+        ColumnKind.Key => " class=\"key\"",
+        ColumnKind.Question => " class=\"question\"",
+        _ => "",
+    };
+
+    private static string Inline(Line line) => string.Concat(line.Runs.Select(r =>
+    {
+        var words = Encode(r.Text);
+        words = r.Link is null ? words : $"<a href=\"{Encode(r.Link)}\" rel=\"noopener noreferrer\">{words}</a>";
+        return r.Emphasis switch
+        {
+            Emphasis.Strong => $"<strong>{words}</strong>",
+            Emphasis.Mark => $"<mark>{words}</mark>",
+            Emphasis.Act => $"<strong class=\"act\">{words}</strong>",
+            Emphasis.Watch => $"<strong class=\"watch\">{words}</strong>",
+            Emphasis.Keep => $"<strong class=\"keep\">{words}</strong>",
+            _ => words,
+        };
+    }));
+
+    private static string Encode(string text) => HtmlPage.Encode(text);
+}

@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+using BacklogHealth.Core.Forecasting;
+using BacklogHealth.Core.Health;
+using BacklogHealth.Reports.Pages;
+using BacklogHealth.Reports.Pictures;
+
+namespace BacklogHealth.Reports.Parts;
+
+/// <summary>How sure is the date? Twenty futures of a delivery, the promised day, and our record.</summary>
+internal static class DateInWords
+{
+    public static Answer Of(ReportContext report)
+    {
+        var (judged, delivery, _, _) = report.Answers.Sure;
+        const string question = "How sure is the date?";
+        return delivery is null
+            ? new Answer(question, "Nothing is open, so there is no date to forecast.", null, Line.Empty, null)
+            : new Answer(question, Sentence(report, delivery), Dotplot.Draw(delivery, report.Today), StateWord.With(judged.State, Why(report, delivery)), judged.State is null ? null : judged.Rule);
+    }
+
+    /// <summary>The numbers of one delivery.</summary>
+    public static JsonObject Numbers(DeliveryOutlook delivery) => new()
+    {
+        ["name"] = delivery.Name,
+        ["due"] = Iso(delivery.Due),
+        ["fixed"] = delivery.Fixed,
+        ["total"] = delivery.Total,
+        ["remaining"] = delivery.Remaining,
+        ["ahead"] = delivery.Ahead,
+        ["addedSinceLastWeek"] = delivery.AddedSinceLastWeek,
+        ["by85"] = Iso(By(delivery.When, 0.85)),
+        ["inTimeOf20"] = InTime(delivery),
+        ["chanceByDue"] = delivery.ChanceByDue,
+        ["dots"] = new JsonArray([.. delivery.When.Dots.Select(d => (JsonNode?)Iso(d))]),
+        ["enough"] = delivery.When.Enough,
+        ["reason"] = delivery.When.WhyNot,
+        ["heldBefore"] = delivery.When.HeldBefore is { } held ? new JsonObject { ["probability"] = held.Probability, ["times"] = held.Times, ["of"] = held.Of } : null,
+    };
+
+    /// <summary>The day by which so many of the futures end; null where the forecast does not reach it.</summary>
+    public static DateOnly? By(Forecast forecast, double probability) => forecast.By.FirstOrDefault(b => Math.Abs(b.Probability - probability) < 0.001)?.Date;
+
+    /// <summary>How many of the twenty futures end by the promised day; null where none is promised or there is no forecast.</summary>
+    public static int? InTime(DeliveryOutlook delivery) => delivery.Due is { } due && !delivery.When.Dots.IsEmpty ? delivery.When.Dots.Count(d => d <= due) : null;
+
+    /// <summary>"Release 2: 17 of 20 futures end by 1 March."</summary>
+    public static Line Sentence(ReportContext report, DeliveryOutlook delivery)
+    {
+        var name = Say.Short(delivery.Name, 60);
+        return delivery.Remaining == 0 ? $"{name}: finished, all {Say.Count(delivery.Total, "item")}."
+            : !delivery.When.Enough ? $"{name}: no day can be named yet."
+            : By(delivery.When, 0.85) is { } day ? Line.Of($"{name}: ", Line.Strong("17 of 20"), $" futures end by {report.Day(day)}.")
+            : $"{name}: fewer than 17 of 20 futures end within two years.";
+    }
+
+    /// <summary>"Our 85 % held 52 of 61 times."; empty where there is no record.</summary>
+    public static string Record(HeldBefore? held) =>
+        held is null || held.Of == 0 ? "" : $"Our {Say.Percent(held.Probability)} held {Say.Number(held.Times)} of {Say.Count(held.Of, "time")} before.";
+
+    private static string Why(ReportContext report, DeliveryOutlook delivery)
+    {
+        if (delivery.Remaining == 0)
+        {
+            return "";
+        }
+
+        if (!delivery.When.Enough)
+        {
+            return delivery.When.WhyNot ?? "";
+        }
+
+        var words = new List<string>();
+        if (delivery.Due is { } due && InTime(delivery) is { } inTime)
+        {
+            words.Add($"{Say.Capital(Say.OfTwenty(inTime))} end by {report.Day(due)}, the {(delivery.Fixed ? "fixed" : "promised")} day.");
+        }
+        else
+        {
+            words.Add(By(delivery.When, 0.5) is { } even ? $"Even odds of {report.Day(even)}; no day is promised." : "No day is promised.");
+        }
+
+        if (MoveInWords.Of(report, delivery) is { Days: not 0 } move)
+        {
+            words.Add($"{MoveInWords.Long(move)} than on {report.Before}{MoveInWords.InShort(move)}.");
+        }
+
+        var record = Record(delivery.When.HeldBefore);
+        words.Add(record.Length > 0 ? record : "There is no record of such statements yet.");
+        return string.Join(' ', words);
+    }
+
+    private static string? Iso(DateOnly? day) => day is { } d ? Say.Text($"{d:yyyy-MM-dd}") : null;
+}

@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using BacklogHealth.Core.Health;
+using BacklogHealth.Reports.Pages;
+using BacklogHealth.Reports.Pictures;
+
+namespace BacklogHealth.Reports.Parts;
+
+/// <summary>One block for each delivery: what to expect, the dots, what moved and why, and what is not known. No item keys, no terms of the trade.</summary>
+internal sealed class DeliveryOutlooks : ReportPart
+{
+    public override string Id => "deliveries";
+
+    public override IEnumerable<Block> Blocks(ReportContext report)
+    {
+        if (report.Health.Deliveries.IsEmpty)
+        {
+            yield return new Paragraph("Nothing is waiting, so there is nothing to forecast.", Tone.Say);
+        }
+
+        foreach (var delivery in report.Health.Deliveries)
+        {
+            yield return new Heading(Say.Short(delivery.Name, 80));
+            yield return new Paragraph(Sentence(report, delivery), Tone.Say);
+            if (delivery.Remaining == 0)
+            {
+                continue;
+            }
+
+            if (!delivery.When.Enough)
+            {
+                yield return new Paragraph(delivery.When.WhyNot ?? "");
+                continue;
+            }
+
+            if (Dotplot.Draw(delivery, report.Today) is { } picture)
+            {
+                yield return new Sketch(picture);
+                yield return new Paragraph("Each dot is one of twenty equally likely futures.", Tone.Note);
+            }
+
+            yield return new Bullets([.. Lines(report, delivery)]);
+        }
+    }
+
+    public override JsonObject Numbers(ReportContext report) => new()
+    {
+        ["deliveries"] = new JsonArray([.. report.Health.Deliveries.Select(DateInWords.Numbers)]),
+    };
+
+    private static Line Sentence(ReportContext report, DeliveryOutlook delivery) =>
+        delivery.Remaining == 0 ? $"Finished: all {Say.Count(delivery.Total, "item")} are done."
+        : !delivery.When.Enough ? "No day can be named yet."
+        : DateInWords.By(delivery.When, 0.85) is { } day ? Line.Of(Line.Strong("17 of 20"), $" futures end by {report.Day(day)}.")
+        : "Fewer than 17 of 20 futures end within two years.";
+
+    private static IEnumerable<Line> Lines(ReportContext report, DeliveryOutlook delivery)
+    {
+        if (delivery.Due is { } due && DateInWords.InTime(delivery) is { } inTime)
+        {
+            yield return $"{(delivery.Fixed ? "The date is fixed" : "The promised day is")}{(delivery.Fixed ? ": " : " ")}{report.Day(due)}; {Say.OfTwenty(inTime)} futures end by then.";
+        }
+        else
+        {
+            yield return DateInWords.By(delivery.When, 0.5) is { } even ? $"Even odds of {report.Day(even)}; no day was promised." : "No day was promised.";
+        }
+
+        if (MoveInWords.Of(report, delivery) is { } move)
+        {
+            yield return move.Days == 0 ? $"Nothing moved since {report.Before}." : Line.Of(Line.Strong(MoveInWords.Long(move)), $" than on {report.Before}{(MoveInWords.Why(move) is { Length: > 0 } why ? $": {why}" : "")}.");
+        }
+        else if (!delivery.IsNextItems)
+        {
+            yield return "There is no earlier statement to compare with yet.";
+        }
+
+        if (delivery.IsNextItems)
+        {
+            yield break;
+        }
+
+        var done = delivery.Total - delivery.Remaining;
+        yield return (done == 0 ? $"None of its {Say.Count(delivery.Total, "item")} is done yet" : $"{Say.Number(done)} of its {Say.Count(delivery.Total, "item")} {(done == 1 ? "is" : "are")} done")
+            + (delivery.Ahead == 0 ? "." : $"; {Say.Count(delivery.Ahead, "other item")} {(delivery.Ahead == 1 ? "comes" : "come")} first.");
+    }
+}

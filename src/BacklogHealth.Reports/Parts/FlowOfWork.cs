@@ -1,0 +1,22 @@
+using BacklogHealth.Reports.Charts;
+using BacklogHealth.Reports.Pages;
+
+namespace BacklogHealth.Reports.Parts;
+
+/// <summary>How items flow: age, cycle time, pace and what piles up.</summary>
+internal sealed class FlowOfWork : ReportPart
+{
+    public override string Id => "flow";
+
+    public override IEnumerable<Block> Blocks(ReportContext report)
+    {
+        yield return new Heading("How the work flows");
+        yield return new SideBySide(
+        [
+            new WorkItemAgeing(report.Numbers.Ageing, report.Today).ToFigure(),
+            new CycleTimeScatterplot(report.Numbers.CycleTime).ToFigure(),
+            new CumulativeFlowDiagram(report.Numbers.CumulativeFlow, report.Today).ToFigure(),
+            new ThroughputRunChart(report.Numbers.Throughput, report.Today).ToFigure(),
+        ]);
+    }
+}

@@ -1,0 +1,35 @@
+using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Scoring;
+using BacklogHealth.Reports.Pages;
+
+namespace BacklogHealth.Reports.Parts;
+
+/// <summary>The next items that look too big, or cut by layer, with a question that leads to a smaller one; without those listed for that reason already.</summary>
+internal sealed class ItemsToCut : ReportPart
+{
+    public override string Id => "to-cut";
+
+    public override IEnumerable<Block> Blocks(ReportContext report)
+    {
+        var big = report.Next.Select(i => (Item: i, Finding: Cut(i))).Where(i => i.Finding is { } cut && cut.RuleId != i.Item.Ready.RuleIds.FirstOrDefault()).ToList();
+        if (big.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new Heading(big.Count == 1 ? "One more item that could be cut smaller" : $"{Say.Capital(Say.Word(big.Count))} more items that could be cut smaller");
+        yield return Table.Of(
+            [new("Item", ColumnKind.Key), new("Title"), new("What we saw"), new("What to ask", ColumnKind.Question)],
+            big.Take(report.Options.MostItems).Select(b => new[]
+            {
+                Line.Of(report.Key(b.Item.Item.Key)), Say.Short(b.Item.Item.Title, 140),
+                Quoted.Of(report.Words(b.Finding!).Message, b.Finding!, b.Item.Item.Title), report.Words(b.Finding!).Question,
+            }));
+        if (big.Count > report.Options.MostItems)
+        {
+            yield return new Paragraph($"And {Say.Number(big.Count - report.Options.MostItems)} more.", Tone.Note);
+        }
+    }
+
+    private static Finding? Cut(BacklogItem item) => ReportContext.Heaviest(item).FirstOrDefault(f => f.Feeds == Score.Slicing);
+}

@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Scoring;
+using BacklogHealth.Reports.Pages;
+
+namespace BacklogHealth.Reports.Parts;
+
+/// <summary>The next items that are not ready, in backlog order, grouped by what is missing first.</summary>
+internal sealed class NotReadyByWhatIsMissing : ReportPart
+{
+    /// <summary>From so many items on, a question that is the same for all is asked once.</summary>
+    private const int Repeated = 3;
+
+    public override string Id => "not-ready";
+
+    public override IEnumerable<Block> Blocks(ReportContext report)
+    {
+        if (report.NotReady.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new Heading("What is missing, and what to ask");
+        yield return new Paragraph("Each item stands once, below the first thing it lacks. Ready is what the team's Definition of Ready says: a guideline, not a gate.", Tone.Note);
+        foreach (var group in Groups(report))
+        {
+            var items = group.ToList();
+            yield return new Heading($"{Say.Capital(group.Key)}: {Say.Count(items.Count, "item")}", 3);
+            var shown = items.Take(report.Options.MostItemsInGroup).ToList();
+            if (SameQuestion(report, shown) is { } question)
+            {
+                yield return new Paragraph($"For each of these: {question}");
+                yield return Table.Of(
+                    [new("Item", ColumnKind.Key), new("Title"), new("What we saw besides")],
+                    shown.Select(i => new[] { Line.Of(report.Key(i.Item.Key)), Say.Short(i.Item.Title, 140), Besides(report, i) }));
+            }
+            else
+            {
+                yield return Table.Of(
+                    [new("Item", ColumnKind.Key), new("Title"), new("What we saw"), new("What to ask", ColumnKind.Question)],
+                    shown.Select(i => Row(report, i)));
+            }
+
+            if (items.Count > report.Options.MostItemsInGroup)
+            {
+                yield return new Paragraph($"And {Say.Number(items.Count - report.Options.MostItemsInGroup)} more.", Tone.Note);
+            }
+        }
+    }
+
+    public override JsonObject Numbers(ReportContext report) => new()
+    {
+        ["groups"] = new JsonArray([.. Groups(report).Select(g => new JsonObject
+        {
+            ["missing"] = g.Key,
+            ["items"] = new JsonArray([.. g.Select(i => new JsonObject { ["key"] = i.Item.Key, ["position"] = i.Position })]),
+        })]),
+    };
+
+    /// <summary>Largest group first.</summary>
+    private static IEnumerable<IGrouping<string, BacklogItem>> Groups(ReportContext report) =>
+        report.NotReady.GroupBy(i => i.Ready.Missing.FirstOrDefault("not said"), StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal);
+
+    /// <summary>The one question of a group whose findings all say the same and quote nothing; null where they differ.</summary>
+    private static string? SameQuestion(ReportContext report, List<BacklogItem> items)
+    {
+        var missing = items.Select(MissingFinding).ToList();
+        return items.Count >= Repeated && missing.All(f => f is { Evidence.IsEmpty: true }) && missing.Select(f => report.Words(f!)).Distinct().Take(2).ToList() is [{ Question: var question }]
+            ? question
+            : null;
+    }
+
+    /// <summary>The heaviest finding other than what is missing; one that quotes the item before one that does not.</summary>
+    private static Line Besides(ReportContext report, BacklogItem item)
+    {
+        var missing = MissingFinding(item);
+        var other = ReportContext.Heaviest(item).Where(f => f != missing).OrderBy(f => f.Evidence.IsEmpty).FirstOrDefault();
+        return other is null ? Line.Empty : Quoted.Of(report.Words(other).Message, other, item.Item.Title);
+    }
+
+    private static Line[] Row(ReportContext report, BacklogItem item)
+    {
+        var missing = MissingFinding(item);
+        var seen = missing is null ? Line.Empty : Quoted.Of(report.Words(missing).Message, missing, item.Item.Title);
+        var others = item.Ready.Missing.Distinct(StringComparer.Ordinal).Skip(1).ToList();
+        var also = others.Count == 0 ? Line.Empty : (Line)$"{(seen.Runs.IsEmpty ? "" : "; ")}also lacks {Say.List(others)}";
+        return [Line.Of(report.Key(item.Item.Key)), Say.Short(item.Item.Title, 140), Line.Join(seen, also), missing is null ? "What would make it ready?" : report.Words(missing).Question];
+    }
+
+    private static Finding? MissingFinding(BacklogItem item) =>
+        item.Ready.RuleIds.Select(id => item.Score.Findings.FirstOrDefault(f => f.RuleId == id)).FirstOrDefault(f => f is not null);
+}

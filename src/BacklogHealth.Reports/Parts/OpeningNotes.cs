@@ -1,0 +1,24 @@
+using BacklogHealth.Reports.Pages;
+
+namespace BacklogHealth.Reports.Parts;
+
+/// <summary>What a reader must know before the first number: data that are incomplete, a past day, a backlog without an order.</summary>
+internal sealed class OpeningNotes : ReportPart
+{
+    public override string Id => "notes";
+
+    public override IEnumerable<Block> Blocks(ReportContext report)
+    {
+        var health = report.Health;
+        if (!health.Data.Complete)
+        {
+            var known = health.Data.InTracker is { } all ? Say.Of(health.Data.Stored, all, "item") : Say.Count(health.Data.Stored, "item");
+            yield return new Paragraph(Line.Of(Line.Strong("These data are incomplete"), $": {known} could be read, and what is missing may change what follows. {string.Join(' ', health.Data.Problems)}"), Tone.Banner);
+        }
+
+        if (!health.Ordered && report.Audience != Audience.Stakeholder && report.Next.Count > 0)
+        {
+            yield return new Paragraph("The tracker keeps no order for this backlog, so “next” means: created first.", Tone.Note);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using BacklogHealth.Reports.Charts;
+using BacklogHealth.Reports.Pages;
+
+namespace BacklogHealth.Reports.Parts;
+
+/// <summary>How much is finished a week, and what is getting old.</summary>
+internal sealed class PaceAndAge : ReportPart
+{
+    public override string Id => "pace";
+
+    public override IEnumerable<Block> Blocks(ReportContext report)
+    {
+        yield return new Heading("Pace, age and clarity");
+        yield return new SideBySide(
+        [
+            new ThroughputRunChart(report.Numbers.Throughput, report.Today).ToFigure(),
+            new WorkItemAgeing(report.Numbers.Ageing, report.Today).ToFigure(),
+            new ClarityDistribution(report.Numbers.Clarity).ToFigure(),
+            Outlook.Figure(report),
+        ]);
+    }
+}

@@ -1,0 +1,51 @@
+using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Scoring;
+using BacklogHealth.Reports.Numbers;
+using BacklogHealth.Reports.Pages;
+
+namespace BacklogHealth.Reports.Parts;
+
+/// <summary>What all parts of one report share.</summary>
+internal sealed class ReportContext(ReportInput input, Audience audience)
+{
+    public Audience Audience { get; } = audience;
+
+    public TeamHealth Health { get; } = input.Health;
+
+    public ReportOptions Options { get; } = input.Options;
+
+    public NumbersOf Numbers { get; } = new(input.Health, input.Options.Weeks);
+
+    public DateOnly Today => Health.Today;
+
+    /// <summary>The three answers with the rule behind each state word.</summary>
+    public ThreeAnswers Answers { get; } = ThreeAnswers.Of(input.Health);
+
+    /// <summary>The items likely to be pulled next, in backlog order.</summary>
+    public IReadOnlyList<BacklogItem> Next => Answers.First.Next;
+
+    /// <summary>Of these, the ones that are not ready.</summary>
+    public IReadOnlyList<BacklogItem> NotReady => Answers.First.NotReady;
+
+    /// <summary>The day that the report compares with, "16 November"; null where there is none.</summary>
+    public string? Before => Health.LastWeek is { } week ? Day(Health.Calendar.DayOf(week.AsOf)) : null;
+
+    public FindingWords Words(Finding finding) => input.Words(finding);
+
+    /// <summary>An item's key, leading to its page where the tracker has one.</summary>
+    public Run Key(string key) => new(key, Emphasis.None, Link(key));
+
+    /// <summary>The findings of an item that count, heaviest first.</summary>
+    public static IReadOnlyList<Finding> Heaviest(BacklogItem item) =>
+        [.. item.Score.Findings.Where(f => f.Severity != Severity.Info).OrderByDescending(f => f.Severity).ThenByDescending(f => f.Points)];
+
+    /// <summary>"12 October", for a day of the team's calendar.</summary>
+    public string Day(DateOnly day) => Say.Day(day, Today);
+
+    private string? Link(string key)
+    {
+        // Only web addresses become links: a setting must not smuggle in a script.
+        var url = Health.BrowseUrl?.Replace("{key}", Uri.EscapeDataString(key), StringComparison.Ordinal);
+        return Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) ? uri.AbsoluteUri : null;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using BacklogHealth.Core.Health;
+using BacklogHealth.Reports.Pages;
+using BacklogHealth.Reports.Pictures;
+
+namespace BacklogHealth.Reports.Parts;
+
+/// <summary>Is the backlog healthy? The weeks that ready work lasts, against the weeks wanted.</summary>
+internal static class RunwayInWords
+{
+    /// <summary>Two years: as far as forecasts look.</summary>
+    private const double LongestWeeks = 104;
+
+    public static Answer Of(ReportContext report, string question)
+    {
+        var answer = report.Answers.Healthy;
+        return new Answer(question, Sentence(answer.Runway), RunwayBar.Draw(answer.Runway), StateWord.With(answer.Judged.State, Why(report, answer)), answer.Judged.State is null ? null : answer.Judged.Rule);
+    }
+
+    public static JsonObject Numbers(ReportContext report)
+    {
+        var (judged, runway, before) = report.Answers.Healthy;
+        return new JsonObject
+        {
+            ["readyItems"] = runway.ReadyItems,
+            ["itemsConsidered"] = runway.ItemsConsidered,
+            ["weeks50"] = runway.Weeks50,
+            ["weeks85"] = runway.Weeks85,
+            ["wantedWeeks"] = runway.WantedWeeks,
+            ["weeks85Before"] = before,
+            ["state"] = StateWord.Name(judged.State),
+            ["rule"] = judged.Rule,
+        };
+    }
+
+    private static Line Sentence(ReadyRunway runway) => runway switch
+    {
+        { ItemsConsidered: 0 } => "The backlog is empty: nothing waits to be started.",
+        { ReadyItems: 0 } => Line.Of(Line.Strong("None"), $" of the {Say.Count(runway.ItemsConsidered, "waiting item")} is ready; you want {Say.Weeks(runway.WantedWeeks)} of ready work."),
+        { Weeks85: >= LongestWeeks } => Line.Of("Ready work for ", Line.Strong("two years or more"), $"; you want {Say.Weeks(runway.WantedWeeks)}."),
+        { Weeks85: { } weeks } => Line.Of("Ready work for ", Line.Strong(Say.Weeks(weeks)), $"; you want {Say.Decimal(runway.WantedWeeks)}."),
+        _ => Line.Of(Line.Strong($"{Say.Number(runway.ReadyItems)} of {Say.Number(runway.ItemsConsidered)}"), $" waiting items {(runway.ReadyItems == 1 ? "is" : "are")} ready."),
+    };
+
+    private static string Why(ReportContext report, BacklogAnswer answer)
+    {
+        var runway = answer.Runway;
+        if (runway.ReadyItems == 0)
+        {
+            return runway.ItemsConsidered == 0 ? "Nothing can be pulled." : "Nothing can be pulled as it stands.";
+        }
+
+        if (runway.Weeks85 is not { } sure)
+        {
+            return "How long that lasts is not known. " + report.Health.NextFourWeeks.WhyNot;
+        }
+
+        var words = new List<string> { $"{Say.Number(runway.ReadyItems)} of {Say.Count(runway.ItemsConsidered, "waiting item")} {(runway.ReadyItems == 1 ? "is" : "are")} ready." };
+        if (answer.Weeks85Before is { } then && Say.Decimal(then) != Say.Decimal(sure))
+        {
+            words.Add($"It was {Say.Weeks(then)} on {report.Before}.");
+        }
+
+        if (runway.Weeks50 is { } even && Say.Decimal(even) != Say.Decimal(sure))
+        {
+            words.Add($"85 % sure of {Say.Decimal(sure)}, even odds of {Say.Decimal(even)}.");
+        }
+
+        return string.Join(' ', words);
+    }
+}

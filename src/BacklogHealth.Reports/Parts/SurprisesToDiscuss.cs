@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using BacklogHealth.Core.Health;
+using BacklogHealth.Reports.Numbers;
+using BacklogHealth.Reports.Pages;
+
+namespace BacklogHealth.Reports.Parts;
+
+/// <summary>At most three surprises of the last four weeks, as prompts for a conversation and not as blame.</summary>
+internal sealed class SurprisesToDiscuss : ReportPart
+{
+    public override string Id => "surprises";
+
+    public override IEnumerable<Block> Blocks(ReportContext report)
+    {
+        var lines = Lines(report).ToList();
+        if (lines.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new Heading(lines.Count == 1 ? "One surprise to talk about" : $"{Say.Capital(Say.Word(lines.Count))} surprises to talk about");
+        yield return new Bullets([.. lines]);
+    }
+
+    public override JsonObject Numbers(ReportContext report) => new()
+    {
+        ["days"] = Surprises.Days,
+        ["slowestFinished"] = new JsonArray([.. report.Numbers.Surprises.SlowestFinished.Select(s => new JsonObject { ["key"] = s.Key, ["days"] = s.Days })]),
+        ["reopened"] = new JsonArray([.. report.Numbers.Surprises.Reopened.Select(r => new JsonObject { ["key"] = r.Key, ["times"] = r.Times })]),
+    };
+
+    private static IEnumerable<Line> Lines(ReportContext report)
+    {
+        var surprises = report.Numbers.Surprises;
+        if (surprises.SlowestFinished.FirstOrDefault() is { } slowest && report.Numbers.CycleTime is { P85: { } usual, Points.Length: >= NumbersOf.FewestItems })
+        {
+            yield return Line.Of(report.Key(slowest.Key), $" was finished on {report.Day(slowest.Finished)} after {Say.Count(slowest.Days, "day")}; 85 of 100 items took {Say.Number(usual)} or less. What kept it?");
+        }
+
+        if (surprises.Reopened.FirstOrDefault() is { } reopened)
+        {
+            var times = reopened.Times == 1 ? "once" : $"{Say.Word(reopened.Times)} times";
+            yield return Line.Of(report.Key(reopened.Key), $" was finished and taken up again {times} in the last four weeks. What came to light?");
+        }
+
+        if (surprises.CarryOver.FirstOrDefault() is { Sprints: >= 3 } carried)
+        {
+            yield return Line.Of(report.Key(carried.Item.Item.Key), $" has been in {Say.Word(carried.Sprints)} sprints. What changed between them?");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using BacklogHealth.Reports.Pages;
+
+namespace BacklogHealth.Reports.Pictures;
+
+/// <summary>The next items, one square each: ready or not.</summary>
+internal static class NextSquares
+{
+    private const double Width = 380;
+
+    private const int MostDrawn = 60;
+
+    /// <summary>The picture; null where there is no item.</summary>
+    /// <param name="ready">Whether each next item is ready, first item first.</param>
+    /// <param name="ordered">True where the tracker keeps an order.</param>
+    public static SvgPicture? Draw(IReadOnlyList<bool> ready, bool ordered)
+    {
+        if (ready.Count == 0)
+        {
+            return null;
+        }
+
+        var drawn = Math.Min(ready.Count, MostDrawn);
+        var perRow = drawn <= 12 ? 12 : 20;
+        var pitch = Width / perRow;
+        var side = pitch - 5;
+        var rows = (drawn + perRow - 1) / perRow;
+        var svg = new Svg(Width, rows * pitch + 30);
+        for (var i = 0; i < drawn; i++)
+        {
+            double x = i % perRow * pitch + 1.5, y = i / perRow * pitch + 8, middle = side / 2;
+            svg.Rectangle(x, y, side, side, ready[i] ? "blue line" : "open", 3);
+            if (ready[i])
+            {
+                svg.Path(Say.Text($"M{x + side * 0.26:0.#} {y + middle:0.#}l{side * 0.18:0.#} {side * 0.2:0.#}l{side * 0.32:0.#} {-side * 0.4:0.#}"), "tick");
+            }
+            else
+            {
+                svg.Text(x + middle, y + side * 0.72, "?", "middle", drawn <= 12 ? "ask" : "ask little");
+            }
+        }
+
+        svg.Text(0, rows * pitch + 24, ordered ? "top of the backlog" : "oldest first");
+        svg.Text(Width, rows * pitch + 24, ready.Count > drawn ? $"and {Say.Number(ready.Count - drawn)} more →" : "likely next →", "end");
+        return svg.Picture(Alt(ready));
+    }
+
+    private static string Alt(IReadOnlyList<bool> ready)
+    {
+        var open = ready.Select((r, i) => (Ready: r, Place: i + 1)).Where(r => !r.Ready).Select(r => Say.Number(r.Place)).ToList();
+        return open.Count == 0 ? $"All of the next {Say.Count(ready.Count, "item")} are ready."
+            : open.Count == ready.Count ? $"None of the next {Say.Count(ready.Count, "item")} is ready."
+            : open.Count > 12 ? $"{Say.Number(open.Count)} of the next {Say.Count(ready.Count, "item")} are not ready."
+            : $"Of the next {Say.Count(ready.Count, "item")}, counted from the first, not ready {(open.Count == 1 ? "is number" : "are numbers")} {Say.List(open)}.";
+    }
+}

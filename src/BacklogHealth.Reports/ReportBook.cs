@@ -1,0 +1,33 @@
+using BacklogHealth.Reports.Parts;
+
+namespace BacklogHealth.Reports;
+
+/// <summary>Which parts a report has, in order: the table of contents of each report.</summary>
+internal static class ReportBook
+{
+    public static IReadOnlyList<ReportPart> ProductOwner { get; } =
+        [new OpeningNotes(), new TopAnswers(), new ItemsWorthAttention(), new WhatChanged(), new PaceAndAge(), new HowSure(), new DataAndMethod()];
+
+    public static IReadOnlyList<ReportPart> Coach { get; } =
+        [new OpeningNotes(), new BeforePlanning(), new NotReadyByWhatIsMissing(), new ItemsToCut(), new OldWork(), new CarryOver(), new SurprisesToDiscuss(), new FlowOfWork(), new DataAndMethod()];
+
+    public static IReadOnlyList<ReportPart> Stakeholder { get; } =
+        [new OpeningNotes(), new DeliveryOutlooks(), new NotKnown(), new HowOftenItHeld(), new DataAndMethod()];
+
+    /// <summary>The parts of one audience's report.</summary>
+    public static IReadOnlyList<ReportPart> For(Audience audience) => audience switch
+    {
+        Audience.ProductOwner => ProductOwner,
+        Audience.Coach => Coach,
+        Audience.Stakeholder => Stakeholder,
+        _ => throw new ArgumentOutOfRangeException(nameof(audience), audience, "no such audience"),
+    };
+
+    /// <summary>The title of one audience's report.</summary>
+    public static string TitleFor(Audience audience, string team) => audience switch
+    {
+        Audience.ProductOwner => $"{team}: backlog health",
+        Audience.Coach => $"{team}: before planning",
+        _ => $"{team}: what to expect",
+    };
+}

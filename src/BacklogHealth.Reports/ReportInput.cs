@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Scoring;
+
+namespace BacklogHealth.Reports;
+
+/// <summary>Whom a report is for.</summary>
+public enum Audience
+{
+    /// <summary>One page for Monday morning: three answers, at most ten items, what changed.</summary>
+    ProductOwner,
+
+    /// <summary>Before planning: which of the next items are not ready, and what is stuck.</summary>
+    Coach,
+
+    /// <summary>What will be there when, how sure that is, and what is not known.</summary>
+    Stakeholder,
+}
+
+/// <summary>The names under which the command line and file names know the audiences.</summary>
+public static class Audiences
+{
+    /// <summary>All audiences, in the order in which reports are made.</summary>
+    public static IReadOnlyList<Audience> All { get; } = [Audience.ProductOwner, Audience.Coach, Audience.Stakeholder];
+
+    /// <summary><c>product-owner</c>, <c>coach</c> or <c>stakeholder</c>.</summary>
+    public static string NameOf(Audience audience) => audience switch
+    {
+        Audience.ProductOwner => "product-owner",
+        Audience.Coach => "coach",
+        Audience.Stakeholder => "stakeholder",
+        _ => throw new ArgumentOutOfRangeException(nameof(audience), audience, "no such audience"),
+    };
+}
+
+/// <summary>A finding in the reader's words.</summary>
+/// <param name="Message">What was seen.</param>
+/// <param name="Question">One open question about it.</param>
+/// <param name="Missing">Short name of what is missing, for example "acceptance criteria"; empty where nothing is.</param>
+public readonly record struct FindingWords(string Message, string Question, string Missing);
+
+/// <summary>What may be chosen about a report.</summary>
+public sealed record ReportOptions
+{
+    /// <summary>Weeks of history that charts show, 4 to 104.</summary>
+    public int Weeks { get; init; } = 26;
+
+    /// <summary>Most items that a list of findings names, 1 to 50.</summary>
+    public int MostItems { get; init; } = 10;
+
+    /// <summary>Most items that a list for planning names in each group, 1 to 100.</summary>
+    public int MostItemsInGroup { get; init; } = 12;
+}
+
+/// <summary>All that a report is made from. The same input gives the same bytes.</summary>
+/// <param name="Health">What is known of the team.</param>
+/// <param name="Words">Renders a finding in the report's language.</param>
+/// <param name="Options">What may be chosen.</param>
+public sealed record ReportInput(TeamHealth Health, Func<Finding, FindingWords> Words, ReportOptions Options);
+
+/// <summary>One report in its three forms, with the same numbers in each.</summary>
+/// <param name="Html">One self-contained page.</param>
+/// <param name="Markdown">The same as text.</param>
+/// <param name="Json">The numbers behind every chart and sentence, schema <c>backlog-health/report/1</c>.</param>
+public sealed record RenderedReport(string Html, string Markdown, JsonNode Json);

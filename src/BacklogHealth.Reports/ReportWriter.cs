@@ -1,0 +1,33 @@
+using BacklogHealth.Core.Health;
+using BacklogHealth.Reports.Pages;
+using BacklogHealth.Reports.Parts;
+
+namespace BacklogHealth.Reports;
+
+/// <summary>Writes reports. A pure function: the same input gives the same bytes.</summary>
+public static class ReportWriter
+{
+    /// <summary>One report on one team as a page, as text and as numbers.</summary>
+    /// <param name="audience">Whom it is for.</param>
+    /// <param name="input">What it is made from.</param>
+    /// <exception cref="FileNotFoundException">The fonts that ship with the program are not there.</exception>
+    public static RenderedReport Render(Audience audience, ReportInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var report = new ReportContext(input, audience);
+        var parts = ReportBook.For(audience);
+        var page = new Page(
+            ReportBook.TitleFor(audience, Say.Short(input.Health.Team, 80)), Lead(input.Health), input.Health.Language,
+            [.. parts.Select(p => new Section(p.Id, [.. p.Blocks(report)]))]);
+        return new RenderedReport(HtmlPage.Write(page), MarkdownPage.Write(page), JsonPage.Write(page, report, parts));
+    }
+
+    private static string Lead(TeamHealth health)
+    {
+        var local = TimeZoneInfo.ConvertTime(health.AsOf, health.Calendar.Zone);
+        var data = health.Data;
+        var counts = data.InTracker is { } all ? Say.Of(data.Stored, all, "item") : Say.Count(data.Stored, "item");
+        var compared = health.LastWeek is { } week ? $" · compared with {Say.Day(health.Calendar.DayOf(week.AsOf), health.Today)}" : "";
+        return Say.Text($"{Say.Weekday(health.Today)} {Say.FullDay(health.Today)}, {local:HH:mm} ({health.Calendar.Zone.Id}) · {counts}, {(data.Complete ? "complete" : "incomplete")}{compared}");
+    }
+}
