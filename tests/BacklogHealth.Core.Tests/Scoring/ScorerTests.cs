@@ -109,6 +109,15 @@ public sealed class ScorerTests
     }
 
     [Fact]
+    public void No_score_falls_below_0()
+    {
+        var score = Some.Score("Fast TBD XXX");
+
+        Assert.True(score.Findings.Sum(f => f.Points) > 100);
+        Assert.Equal(0, score.Clarity);
+    }
+
+    [Fact]
     public void Pasted_logs_and_code_are_not_judged_as_prose()
     {
         var findings = Some.RuleIds(Some.Score(
