@@ -1,0 +1,24 @@
+using System.Collections;
+
+namespace BacklogHealth;
+
+/// <summary>What the program takes from the machine: writers, clock, variables. Tests hand in their own.</summary>
+/// <param name="Output">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+/// <param name="Input">Standard input.</param>
+/// <param name="Time">The clock.</param>
+/// <param name="Variables">Environment variables.</param>
+/// <param name="IsTerminal">True where somebody watches standard error.</param>
+/// <param name="CanAsk">True where standard input is a terminal.</param>
+internal sealed record AppHost(
+    TextWriter Output, TextWriter Error, TextReader Input, TimeProvider Time, IReadOnlyDictionary<string, string> Variables, bool IsTerminal, bool CanAsk)
+{
+    /// <summary>The machine as it is.</summary>
+    public static AppHost OfThisProcess(TextWriter output)
+    {
+        var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? "", StringComparer.OrdinalIgnoreCase);
+        var dumb = variables.GetValueOrDefault("TERM") == "dumb";
+        return new AppHost(output, Console.Error, Console.In, TimeProvider.System, variables, !Console.IsErrorRedirected && !dumb, !Console.IsInputRedirected);
+    }
+}

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using BacklogHealth.Commands;
+
+namespace BacklogHealth;
+
+/// <summary>The command line: all commands in the order of the help, and what happens when it cannot be read.</summary>
+internal sealed class CommandLineApp(AppHost host)
+{
+    /// <summary>Reads the arguments, runs the command, gives its exit code.</summary>
+    public async Task<int> Run(IReadOnlyList<string> args)
+    {
+        var root = Root();
+        var result = root.Parse([.. args]);
+        if (result.Errors.Count > 0 && result.Action is not HelpWithExamples)
+        {
+            foreach (var line in Complaints(root, result))
+            {
+                await host.Error.WriteLineAsync(line);
+            }
+
+            return (int)ExitCode.Usage;
+        }
+
+        var configuration = new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false };
+        return await result.InvokeAsync(configuration);
+    }
+
+    /// <summary>The root with every command.</summary>
+    internal RootCommand Root()
+    {
+        var root = new RootCommand("Backlog health for Jira: how clear, how well cut, and when. Self-hosted, offline, explainable.")
+        {
+            DemoCommand.Make(host),
+            InitCommand.Make(host),
+            DoctorCommand.Make(host),
+            SyncCommand.Make(host),
+            ImportCommand.Make(host),
+            RunCommand.Make(host),
+            ScoreCommand.Make(host),
+            ExplainCommand.Make(host),
+            RulesCommand.Make(host),
+            ForecastCommand.Make(host),
+            BacktestCommand.Make(host),
+            ReportCommand.Make(host),
+            ExportCommand.Make(host),
+            ConfigCommand.Make(host),
+        };
+        foreach (var command in NotYetCommands.Make(host))
+        {
+            root.Add(command);
+        }
+
+        foreach (var option in SharedOptions.Everywhere)
+        {
+            root.Add(option);
+        }
+
+        root.SetAction(_ => new HelpWithExamples(root, host.Output).Print(root));
+        root.Options.OfType<HelpOption>().Single().Action = new HelpWithExamples(root, host.Output);
+        return root;
+    }
+
+    private static IEnumerable<string> Complaints(RootCommand root, ParseResult result)
+    {
+        var command = result.CommandResult.Command;
+        var name = command == root ? "backlog-health" : $"backlog-health {Path(command)}";
+        foreach (var token in result.UnmatchedTokens)
+        {
+            var isOption = token.StartsWith('-');
+            var candidates = isOption
+                ? Options(command).Select(o => o.Name)
+                : command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name);
+            var nearest = NearestWord.To(token, candidates);
+            var what = isOption ? "option" : command.Subcommands.Count > 0 ? "command" : "argument";
+            yield return $"{name}: there is no {what} '{token}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")} `{name} --help` lists what there is.";
+        }
+
+        if (result.UnmatchedTokens.Count > 0)
+        {
+            yield break;
+        }
+
+        foreach (var error in result.Errors.Select(e => e.Message.TrimEnd('.')).Distinct())
+        {
+            yield return error.StartsWith("--", StringComparison.Ordinal) ? $"{name}, {error}." : $"{name}: {error}. `{name} --help` shows how it is used.";
+        }
+    }
+
+    private static IEnumerable<Option> Options(Command command) => command.Options.Concat(SharedOptions.Everywhere);
+
+    /// <summary>The command's name with those of its parents, without the program's.</summary>
+    internal static string Path(Command command) =>
+        string.Join(' ', command.Parents.OfType<Command>().Where(p => p is not RootCommand).Select(p => p.Name).Append(command.Name));
+}

@@ -1,0 +1,96 @@
+using Spectre.Console;
+
+namespace BacklogHealth;
+
+/// <summary>
+/// What the user sees: data on standard output, everything else on standard error. Colours and moving progress only on a terminal;
+/// <c>NO_COLOR</c>, <c>--no-color</c>, <c>--quiet</c> hold everywhere.
+/// </summary>
+internal sealed class Screen
+{
+    private readonly Lazy<IAnsiConsole> _error;
+    private readonly Lazy<IAnsiConsole> _output;
+
+    /// <summary>Makes a screen over two writers.</summary>
+    public Screen(TextWriter output, TextWriter error, bool interactive, bool quiet = false, bool color = true)
+    {
+        Output = output;
+        Error = error;
+        Quiet = quiet;
+        Interactive = interactive && !quiet;
+        _error = new(() => Make(error, Interactive, color));
+        _output = new(() => Make(output, false, color && !Console.IsOutputRedirected && ReferenceEquals(output, Console.Out)));
+    }
+
+    /// <summary>Standard output: data.</summary>
+    public TextWriter Output { get; }
+
+    /// <summary>Standard error: messages.</summary>
+    public TextWriter Error { get; }
+
+    /// <summary>True where only errors are shown.</summary>
+    public bool Quiet { get; }
+
+    /// <summary>True where somebody watches: progress may move.</summary>
+    public bool Interactive { get; }
+
+    /// <summary>A message; nothing when quiet.</summary>
+    public void Say(string message)
+    {
+        if (!Quiet)
+        {
+            Error.WriteLine(message);
+        }
+    }
+
+    /// <summary>An error or a warning; always shown.</summary>
+    public void Warn(string message) => Error.WriteLine(message);
+
+    /// <summary>A table on standard output, as wide as it needs.</summary>
+    public void Table(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var head in heads)
+        {
+            table.AddColumn(new TableColumn(Markup.Escape(head)));
+        }
+
+        foreach (var row in rows)
+        {
+            table.AddRow([.. row.Select(c => new Text(c))]);
+        }
+
+        _output.Value.Write(table);
+    }
+
+    /// <summary>Runs work under a line that tells how far it is: a moving one on a terminal, a plain one else.</summary>
+    public async Task<T> Working<T>(string what, Func<Action<string>, Task<T>> work)
+    {
+        if (!Interactive)
+        {
+            Say(what);
+            return await work(_ => { });
+        }
+
+        return await _error.Value.Status().StartAsync(Markup.Escape(what), context =>
+            work(text => context.Status(Markup.Escape($"{what}: {text}"))));
+    }
+
+    private static IAnsiConsole Make(TextWriter writer, bool interactive, bool color)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = interactive ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = color && interactive ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = interactive ? InteractionSupport.Yes : InteractionSupport.No,
+        });
+        if (!interactive)
+        {
+            // A pipe has no width: a table must not be folded at 80.
+            console.Profile.Width = 4000;
+        }
+
+        return console;
+    }
+}

@@ -1,0 +1,117 @@
+using System.CommandLine;
+using System.Globalization;
+using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Forecasting;
+using BacklogHealth.Json;
+using BacklogHealth.Steps;
+
+namespace BacklogHealth.Commands;
+
+/// <summary><c>backtest</c>: the forecasts that would have been made at past points, with what came.</summary>
+internal static class BacktestCommand
+{
+    private static readonly Option<string?> Dates = new("--dates") { Description = "A file of finish dates, one ISO date a line, in place of a team.", HelpName = "FILE" };
+    private static readonly Option<int?> Days = SharedOptions.Whole("--days", "Ask how many within D days.", "D", 1, Forecaster.LongestHorizon);
+    private static readonly Option<int?> Items = SharedOptions.Whole("--items", "Ask when N items are done.", "N", 1, 100_000);
+    private static readonly Option<int?> Every = SharedOptions.Whole("--every", "Days from point to point (default: 28).", "E", 1, 3650);
+    private static readonly Option<int?> MinHistory = SharedOptions.Whole("--min-history", "Days of history before the first point (default: 365).", "M", 1, 36500);
+
+    public static Command Make(AppHost host)
+    {
+        var command = new AppCommand(
+            "backtest", "Walks through history, makes the forecast that would have been made at each point, and compares it with what happened.",
+            "backtest --days 28", "backtest --dates finished.csv --items 20 --jsonl")
+        {
+            Dates, Days, Items, Every, MinHistory, SharedOptions.Team, SharedOptions.AsOf, SharedOptions.JsonLines,
+        };
+        return command.Does(host, Run);
+    }
+
+    private static async Task<ExitCode> Run(Call call, CancellationToken cancellation)
+    {
+        if (call.Get(Days) is null == call.Get(Items) is null)
+        {
+            throw UserError.Usage("backlog-health backtest: expected either --days or --items. Add --days 28 to ask how many, or --items 20 to ask when.");
+        }
+
+        if (call.Get(Dates) is { } file)
+        {
+            var read = DateFiles.Read(call, file);
+            return ExitCodes.Join([Walk(call, file, new Backtest(FinishHistory.OfDates(read.Dates, call.Get(SharedOptions.AsOf)))), read.Code]);
+        }
+
+        await using var store = await call.OpenStore(cancellation);
+        var codes = new List<ExitCode>();
+        foreach (var team in await call.Teams(store, cancellation))
+        {
+            codes.Add(Walk(call, team.Name, await TeamHistory.Backtest(call, store, team, cancellation)));
+        }
+
+        return ExitCodes.Join(codes);
+    }
+
+    private static ExitCode Walk(Call call, string what, Backtest backtest)
+    {
+        var every = call.Get(Every) ?? Backtest.Every;
+        var minHistory = call.Get(MinHistory) ?? Backtest.MinHistory;
+        return call.Get(Days) is { } days
+            ? HowMany(call, what, [.. backtest.HowMany(days, every, minHistory)])
+            : When(call, what, [.. backtest.When(call.Get(Items)!.Value, every, minHistory)]);
+    }
+
+    private static ExitCode HowMany(Call call, string what, List<HowManyPoint> points)
+    {
+        if (call.Get(SharedOptions.JsonLines))
+        {
+            points.ForEach(p => JsonWriting.Write(call.Host.Output, BacktestJsons.From(p), indented: false));
+            return End(call, what, points.Count);
+        }
+
+        Shares(call, what, points.Count, ForecastMaker.Probabilities.Select(p =>
+        {
+            var said = points.SelectMany(x => x.Said.AtLeast.Where(a => a.Probability == p).Select(a => x.Actual >= a.Items)).ToList();
+            return (p, said.Count(h => h), said.Count);
+        }));
+        return End(call, what, points.Count);
+    }
+
+    private static ExitCode When(Call call, string what, List<WhenPoint> points)
+    {
+        if (call.Get(SharedOptions.JsonLines))
+        {
+            points.ForEach(p => JsonWriting.Write(call.Host.Output, BacktestJsons.From(p), indented: false));
+            return End(call, what, points.Count);
+        }
+
+        // A day that lies behind the data can neither have held nor failed.
+        var end = points.Count == 0 ? default : points.Max(p => p.Actual ?? p.AsOf);
+        Shares(call, what, points.Count, ForecastMaker.Probabilities.Select(p =>
+        {
+            var said = points.SelectMany(x => x.By.Where(b => b.Probability == p && b.Date <= end).Select(b => x.Actual <= b.Date)).ToList();
+            return (p, said.Count(h => h), said.Count);
+        }));
+        return End(call, what, points.Count);
+    }
+
+    private static void Shares(Call call, string what, int points, IEnumerable<(double Said, int Held, int Of)> shares)
+    {
+        call.Host.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {points} points"));
+        call.Screen.Table(["said", "held", "share"], shares.Select(s => (IReadOnlyList<string>)
+        [
+            string.Create(CultureInfo.InvariantCulture, $"{s.Said * 100:0}%"),
+            string.Create(CultureInfo.InvariantCulture, $"{s.Held} of {s.Of}"),
+            s.Of == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * s.Held / s.Of:0.0}%"),
+        ]));
+    }
+
+    private static ExitCode End(Call call, string what, int points)
+    {
+        if (points > 0)
+        {
+            return ExitCode.Done;
+        }
+
+        call.Screen.Warn($"{what}: the history is too short to look back on. Expected at least the days of --min-history and one horizon behind them. Lower --min-history, or wait.");
+        return ExitCode.Incomplete;
+    }
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Globalization;
+using BacklogHealth.Steps;
+using BacklogHealth.Storage;
+
+namespace BacklogHealth.Commands;
+
+/// <summary>
+/// <c>demo</c>: the whole flow without credentials or network: a sample tracker on this machine, pulled by the real connector over HTTP.
+/// A second run pulls only what changed since the first.
+/// </summary>
+internal static class DemoCommand
+{
+    private static readonly Option<string> Out = new("--out") { Description = "Folder for everything the demo makes (default: demo).", HelpName = "DIR", DefaultValueFactory = _ => "demo" };
+
+    public static Command Make(AppHost host)
+    {
+        var command = new AppCommand("demo", "Shows everything on a sample tracker: no credentials, no network, under a minute.", "demo", "demo --out /somewhere/else") { Out };
+        return command.Does(host, Run);
+    }
+
+    private static async Task<ExitCode> Run(Call call, CancellationToken cancellation)
+    {
+        var clock = call.Host.Time;
+        var started = clock.GetTimestamp();
+        var place = DemoPlace.At(call.Get(Out)!);
+        var visit = place.NextVisit(call.Now);
+        call.Screen.Say(visit.Mornings.IsEmpty
+            ? "A small company's Jira is made up on this machine: two teams, two years of history."
+            : "The sample company worked on since the last demo: only what changed is pulled.");
+        await using var sample = await DemoTracker.Start(visit, clock, cancellation);
+        var settings = place.Write(sample);
+        await using var store = await BacklogStore.Open(settings.Storage.ConnectionString, clock, cancellation);
+        var codes = new List<ExitCode>();
+        var files = new List<string>();
+        foreach (var team in settings.Teams)
+        {
+            var run = new HealthRun(store, settings, clock, call.Screen);
+            var delivered = await run.Whole(new Team(team.Name, team, settings.Connections[0]), null, ReportRequest.All(settings.ReportFolder), cancellation);
+            files.AddRange(delivered.Files);
+            codes.Add(delivered.Forecast.Scored.Stored.Code);
+        }
+
+        place.Remember(visit);
+        Tell(call, place, files, clock.GetElapsedTime(started));
+        return ExitCodes.Join(codes);
+    }
+
+    private static void Tell(Call call, DemoPlace place, List<string> files, TimeSpan took)
+    {
+        call.Screen.Say(string.Create(CultureInfo.InvariantCulture, $"Done in {took.TotalSeconds:0.0} seconds. Open these in a browser:"));
+        files.ForEach(call.Host.Output.WriteLine);
+        call.Screen.Say("");
+        call.Screen.Say("What next:");
+        call.Screen.Say($"  backlog-health explain {place.ExampleKey} --config {place.ConfigFile}");
+        call.Screen.Say($"  backlog-health forecast when --items 20 --config {place.ConfigFile}");
+        call.Screen.Say("  backlog-health demo    once more: pulls only what changed");
+        call.Screen.Say("  backlog-health init    your own Jira, in five minutes");
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Json;
+using BacklogHealth.Steps;
+
+namespace BacklogHealth.Commands;
+
+/// <summary><c>explain KEY</c>: everything about one item: each finding with its words and source, each number with what it rests on.</summary>
+internal static class ExplainCommand
+{
+    private static readonly Argument<string> Key = new("KEY") { Description = "Key of the item, for example CHK-12." };
+
+    public static Command Make(AppHost host)
+    {
+        var command = new AppCommand("explain", "Everything about one item: each finding with its words and source, each number with what it rests on.", "explain CHK-12", "explain CHK-12 --json")
+        {
+            Key, SharedOptions.Json, SharedOptions.Team, SharedOptions.AsOf,
+        };
+        return command.Does(host, Run);
+    }
+
+    private static async Task<ExitCode> Run(Call call, CancellationToken cancellation)
+    {
+        var key = call.Get(Key)!;
+        await using var store = await call.OpenStore(cancellation);
+        var teams = await call.Teams(store, cancellation);
+        foreach (var team in teams)
+        {
+            if (await store.Find(key, team.Name, cancellation) is not { } found)
+            {
+                continue;
+            }
+
+            var stored = await StoreStep.AlreadyThere(team, store, cancellation);
+            var past = call.AsOf(stored.Calendar);
+            var item = past is { } at ? PastState.Rebuild(found.Item, at)?.Item : found.Item;
+            if (item is null)
+            {
+                throw UserError.Usage($"{key}: it did not exist on that day. Expected a day after its creation on {found.Item.Created:yyyy-MM-dd}. Choose a later --as-of.");
+            }
+
+            var scorer = ScoreStep.Scorer(stored, store, past, past ?? call.Now, cancellation);
+            Print(call, new Explanation(item, scorer.Score(item), stored));
+            return ExitCode.Done;
+        }
+
+        throw UserError.Usage($"{key}: there is no such item in {string.Join(", ", teams.Select(t => t.Name))}. Expected the key of a stored item. `backlog-health score` lists the open ones; `backlog-health sync` brings new ones.");
+    }
+
+    private static void Print(Call call, Explanation explanation)
+    {
+        if (call.Get(SharedOptions.Json))
+        {
+            JsonWriting.Write(call.Host.Output, explanation.ToJson(), indented: true);
+            return;
+        }
+
+        foreach (var line in explanation.Lines())
+        {
+            call.Host.Output.WriteLine(line);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Json;
+using BacklogHealth.Steps;
+
+namespace BacklogHealth.Commands;
+
+/// <summary>One item explained: what was read, what was found in it, and how the numbers add up.</summary>
+internal sealed class Explanation(WorkItem item, ItemScore score, Stored stored)
+{
+    private readonly Readiness _ready = ForecastStep.ReadyOf(stored.Team).Of(
+        new WorkItemSummary(item.Id, item.Key, item.Title, item.Type, item.Kind, item.OriginalState, item.Created, item.StoryPoints, item.ParentId, item.Due, item.SprintIds, item.FixVersions),
+        score, f => FindingText.For("en").Missing(f));
+
+    private string? Url => stored.Place.BrowseUrl?.Replace("{key}", item.Key, StringComparison.Ordinal);
+
+    /// <summary>As JSON.</summary>
+    public ExplainJson ToJson() => new(
+        "backlog-health/explain/1", item.Key, item.Title, item.Type, item.OriginalState, Url, ScoreJson.From(score, _ready),
+        ScoreExplanation.Of(score, RuleBook.All), _ready.Missing,
+        [.. score.Findings.Select(f => f.RuleId).Distinct(StringComparer.Ordinal).Select(id => RuleCatalogue.Of(RuleBook.All.Find(id)!))],
+        Texts(), [.. History()]);
+
+    /// <summary>For people.</summary>
+    public IEnumerable<string> Lines()
+    {
+        yield return $"{item.Key}  {item.Title}";
+        yield return $"{item.Type}, {item.OriginalState}{(Url is null ? "" : $", {Url}")}";
+        yield return "";
+        yield return score.NotScoredBecause is { } why ? $"not scored: {why}" : $"clarity {score.Clarity}, slicing {score.Slicing}, {(_ready.IsReady ? "ready" : $"not ready: {string.Join(", ", _ready.Missing)}")}";
+        foreach (var finding in score.Findings)
+        {
+            foreach (var line in Of(finding))
+            {
+                yield return line;
+            }
+        }
+
+        yield return "";
+        foreach (var account in ScoreExplanation.Of(score, RuleBook.All))
+        {
+            yield return AddsUp(account);
+        }
+
+        foreach (var (field, text) in Texts().Where(t => t.Key != "title"))
+        {
+            yield return "";
+            yield return $"{field}, as it was read:";
+            foreach (var line in text.Split('\n'))
+            {
+                yield return $"  | {line}";
+            }
+        }
+
+        yield return "";
+        yield return "history:";
+        foreach (var line in History())
+        {
+            yield return $"  {line}";
+        }
+    }
+
+    private static IEnumerable<string> Of(Finding finding)
+    {
+        var rule = RuleBook.All.Find(finding.RuleId)!;
+        var words = FindingText.For("en");
+        yield return "";
+        yield return $"{finding.RuleId}  {words.Message(finding)}  ({(finding.Severity == Severity.Info ? "a hint, no points" : string.Create(CultureInfo.InvariantCulture, $"{finding.Points} points of {finding.Feeds.ToString().ToLowerInvariant()}"))})";
+        foreach (var evidence in finding.Evidence.Where(e => e.Length > 0))
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"       {evidence.Field} {evidence.Start}+{evidence.Length}: \"{evidence.Text.ReplaceLineEndings(" ")}\"");
+        }
+
+        yield return $"       ask: {words.Question(finding)}";
+        yield return $"       why: {rule.Rationale} Source: {rule.Source.Name}, {rule.Source.Note}.";
+    }
+
+    private static string AddsUp(ScoreAccount account) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{account.Score.ToString().ToLowerInvariant()} {account.Total} = {string.Join(' ', account.Lines.Select(l => l.RuleId is null && l.Points >= 0 ? (l.What == "Start" ? $"{l.Points}" : $"+ {l.Points} (never below 0)") : $"− {-l.Points} ({l.RuleId})"))}");
+
+    private SortedDictionary<string, string> Texts()
+    {
+        var texts = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["title"] = item.Title };
+        if (!item.Description.IsBlank)
+        {
+            texts["description"] = item.Description.Plain;
+        }
+
+        if (!item.AcceptanceCriteria.IsBlank)
+        {
+            texts["acceptanceCriteria"] = item.AcceptanceCriteria.Plain;
+        }
+
+        return texts;
+    }
+
+    private IEnumerable<string> History()
+    {
+        yield return $"{Day(item.Created)}  created";
+        foreach (var change in item.Changes.Where(c => c.Field is FieldNames.State or FieldNames.Sprint or FieldNames.StoryPoints or FieldNames.Resolution or FieldNames.Parent))
+        {
+            yield return $"{Day(change.At)}  {change.Field}: {change.From?.Text ?? "–"} → {change.To?.Text ?? "–"}";
+        }
+
+        var texts = item.Changes.Count(c => c.Field is FieldNames.Title or FieldNames.Description or FieldNames.AcceptanceCriteria);
+        if (texts > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"            text changed {texts} times");
+        }
+    }
+
+    private string Day(DateTimeOffset at) => stored.Calendar.DayOf(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,42 @@
+using BacklogHealth.Connectors.Files;
+using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.WorkItems;
+
+namespace BacklogHealth.Commands;
+
+/// <summary>Scores the rows of a file: once through to know the backlog, once more to score. Rows stream, so that a large file needs little memory.</summary>
+internal static class FileScores
+{
+    /// <summary>Scores each good row; tells of bad ones. The code is 3 where there were any.</summary>
+    public static ExitCode Of(Call call, string file, Action<string, ItemScore, Readiness> add)
+    {
+        var reader = ItemFile.Open(file);
+        var team = new TeamContext { Today = DateOnly.FromDateTime(call.Now.UtcDateTime) };
+        var scorer = new Scorer(RuleBook.All, team, BacklogIndex.Build(reader.Rows().OfType<FileRow.Good>().Select(r => r.Item), team));
+        var (good, bad) = (0, 0);
+        foreach (var row in reader.Rows())
+        {
+            if (row is FileRow.Good(var item, _))
+            {
+                good++;
+                var score = scorer.Score(item);
+                add(item.Title, score, DefinitionOfReady.Default.Of(Summary(item), score, f => FindingText.For("en").Missing(f)));
+            }
+            else if (row is FileRow.Bad(var problem) && bad++ < 20)
+            {
+                call.Screen.Warn(problem.Message);
+            }
+        }
+
+        if (bad > 0)
+        {
+            call.Screen.Warn(FormattableString.Invariant($"{file}: {good} rows scored, {bad} bad rows left out."));
+        }
+
+        return bad > 0 ? ExitCode.Incomplete : ExitCode.Done;
+    }
+
+    private static WorkItemSummary Summary(WorkItem i) => new(
+        i.Id, i.Key, i.Title, i.Type, i.Kind, i.OriginalState, i.Created, i.StoryPoints, i.ParentId, i.Due, i.SprintIds, i.FixVersions);
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using BacklogHealth.Core.Forecasting;
+
+namespace BacklogHealth.Commands;
+
+/// <summary>A forecast in plain sentences for the terminal: ranges and probabilities, never one date, never 100 %.</summary>
+internal static class ForecastWords
+{
+    /// <summary>The sentences.</summary>
+    public static IEnumerable<string> Of(string? team, Forecast forecast)
+    {
+        ArgumentNullException.ThrowIfNull(forecast);
+        var who = team is null ? "" : $"{team}: ";
+        if (forecast.WhyNot is { } why)
+        {
+            return [$"{who}no forecast. {why}"];
+        }
+
+        return Body(who, forecast).Concat(Footing(forecast));
+    }
+
+    private static IEnumerable<string> Body(string who, Forecast forecast) => forecast.Question switch
+    {
+        ForecastQuestion.HowMany => HowMany(who, forecast),
+        ForecastQuestion.When => When(who, forecast),
+        _ => [string.Create(CultureInfo.InvariantCulture, $"{who}{forecast.Items} or more items by {Day(forecast.AsOf.AddDays(forecast.Days!.Value - 1))}: {Percent(forecast.Probability!.Value)}.")],
+    };
+
+    private static IEnumerable<string> HowMany(string who, Forecast forecast)
+    {
+        yield return string.Create(CultureInfo.InvariantCulture, $"{who}in the {forecast.Days} days from {Day(forecast.AsOf)} on");
+        foreach (var a in forecast.AtLeast)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"  {a.Probability,4:P0}  {a.Items} or more items").Replace(" %", "%", StringComparison.Ordinal);
+        }
+
+        if (forecast.AtLeast.Length == 0)
+        {
+            yield return "  even odds that nothing is finished: no number is worth saying";
+        }
+    }
+
+    private static IEnumerable<string> When(string who, Forecast forecast)
+    {
+        if (forecast.Items == 0)
+        {
+            yield return $"{who}nothing is left to do.";
+            yield break;
+        }
+
+        yield return string.Create(CultureInfo.InvariantCulture, $"{who}{forecast.Items} items, from {Day(forecast.AsOf)} on");
+        foreach (var b in forecast.By)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"  {b.Probability,4:P0}  by {Day(b.Date)} ({b.Days} days)").Replace(" %", "%", StringComparison.Ordinal);
+        }
+
+        if (forecast.By.Length < ForecastMaker.Probabilities.Length)
+        {
+            yield return forecast.By.Length == 0 ? "  no end in sight within two years" : "  no end in sight within two years for more certainty than that";
+        }
+    }
+
+    private static IEnumerable<string> Footing(Forecast forecast)
+    {
+        if (forecast.History is { } h)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"Rests on {h.Items} items finished on {h.ActiveDays} days, {Day(h.From)} to {Day(h.To.AddDays(-1))}. Assumes that the pace and the size of items stay as they were.");
+        }
+
+        if (forecast.HeldBefore is { } held)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"Said on this history before, \"85%\" held {held.Times} of {held.Of} times{(held.Of >= 8 && (double)held.Times / held.Of < 0.80 ? ": take it as less sure than it sounds" : "")}.");
+        }
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Percent(double p) => p switch
+    {
+        > 0.95 => "more than 95%",
+        < 0.05 => "less than 5%",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(p * 100):0}%"),
+    };
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+
+namespace BacklogHealth.Commands;
+
+/// <summary>Commands that have their name and place, and are not built yet: they say so and end with exit code 2.</summary>
+internal static class NotYetCommands
+{
+    private static readonly (string Name, string Description)[] Names =
+    [
+        ("ready", "The pre-planning list and the ready runway. The coach's report has both."),
+        ("duties", "The Product Owner's duties, each with its measure."),
+        ("quality", "What in the tracker's data is contradictory or missing."),
+        ("learn", "Trains and validates the team's own models."),
+        ("deliver", "Sends what is due."),
+        ("serve", "Scheduler, worker and status pages."),
+        ("status", "What ran, what is next, what went wrong."),
+        ("backup", "Saves the database."),
+        ("restore", "Brings a saved database back."),
+        ("storage", "Moves the database."),
+    ];
+
+    /// <summary>All of them.</summary>
+    public static IEnumerable<Command> Make(AppHost host)
+    {
+        foreach (var (name, description) in Names)
+        {
+            var command = new AppCommand(name, $"{description} Not yet available.") { NotYet = true, TreatUnmatchedTokensAsErrors = false };
+            command.Does(host, call =>
+            {
+                call.Screen.Warn($"backlog-health {name}: not yet available. `backlog-health --help` lists what there is.");
+                return ExitCode.Usage;
+            });
+            yield return command;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using BacklogHealth.Connectors;
+using BacklogHealth.Steps;
+using BacklogHealth.Storage;
+
+namespace BacklogHealth.Commands;
+
+/// <summary><c>run</c>: the whole flow for every team.</summary>
+internal static class RunCommand
+{
+    public static readonly Option<string?> Out = new("--out") { Description = "Folder for the reports (default: the setting Reports:Folder).", HelpName = "DIR" };
+
+    public static Command Make(AppHost host)
+    {
+        var command = new AppCommand("run", "The whole flow: pull, store, score, forecast, report, deliver.", "run", "run --team Checkout --out friday") { Out, SharedOptions.Team };
+        return command.Does(host, Run);
+    }
+
+    private static async Task<ExitCode> Run(Call call, CancellationToken cancellation)
+    {
+        await using var store = await call.OpenStore(cancellation);
+        var request = ReportRequest.All(call.Get(Out) ?? call.Settings.ReportFolder);
+        var codes = new List<ExitCode>();
+        foreach (var team in await call.Teams(store, cancellation))
+        {
+            codes.Add(await Team(call, store, team, request, cancellation));
+        }
+
+        return ExitCodes.Join(codes);
+    }
+
+    // A team whose tracker cannot be reached still gets its report, from the last good data, and says so; its exit code tells.
+    private static async Task<ExitCode> Team(Call call, BacklogStore store, Team team, ReportRequest request, CancellationToken cancellation)
+    {
+        var run = new HealthRun(store, call.Settings, call.Host.Time, call.Screen);
+        if (team.Connection is null)
+        {
+            return Tell(call, await run.FromStore(team, null, request, cancellation));
+        }
+
+        try
+        {
+            return Tell(call, await run.Whole(team, null, request, cancellation));
+        }
+        catch (TrackerException e) when (Faults.Explain(e) is { } known)
+        {
+            call.Screen.Warn(known.Message);
+            if (await store.LastPull(team.Name, cancellation) is { } last)
+            {
+                call.Screen.Warn(FormattableString.Invariant($"{team.Name}: the reports show the data of {last.FinishedAt:yyyy-MM-dd HH:mm} UTC."));
+                Tell(call, await run.FromStore(team, null, request, cancellation));
+            }
+
+            return known.Code;
+        }
+    }
+
+    /// <summary>Prints the paths of what was written, one a line, on standard output.</summary>
+    public static ExitCode Tell(Call call, Delivered delivered)
+    {
+        foreach (var file in delivered.Files)
+        {
+            call.Host.Output.WriteLine(file);
+        }
+
+        return delivered.Forecast.Scored.Stored.Code;
+    }
+}

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Globalization;
+using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Scoring;
+using BacklogHealth.Json;
+using BacklogHealth.Steps;
+
+namespace BacklogHealth.Commands;
+
+/// <summary><c>score</c>: the scores of open items, or of every row of a file.</summary>
+internal static class ScoreCommand
+{
+    private static readonly Option<string?> Items = new("--items") { Description = "Score every row of this file, whatever its status; no database is needed.", HelpName = "FILE" };
+
+    public static Command Make(AppHost host)
+    {
+        var command = new AppCommand("score", "Scores open items for clarity and slicing.", "score", "score --team Checkout --jsonl", "score --items backlog.csv --jsonl")
+        {
+            Items, SharedOptions.Json, SharedOptions.JsonLines, SharedOptions.Team, SharedOptions.AsOf,
+        };
+        return command.Does(host, Run);
+    }
+
+    private static async Task<ExitCode> Run(Call call, CancellationToken cancellation)
+    {
+        var output = new ScoreOutput(call);
+        if (call.Get(Items) is { } file)
+        {
+            var scored = FileScores.Of(call, file, output.Add);
+            output.End();
+            return scored;
+        }
+
+        await using var store = await call.OpenStore(cancellation);
+        foreach (var team in await call.Teams(store, cancellation))
+        {
+            var stored = await StoreStep.AlreadyThere(team, store, cancellation);
+            var scored = await ScoreStep.Of(stored, store, call.Get(SharedOptions.AsOf), call.Host.Time, cancellation);
+            var ready = ForecastStep.ReadyOf(team);
+            foreach (var item in scored.Items.OrderBy(i => i.Rank is null).ThenBy(i => i.Rank, StringComparer.Ordinal).ThenBy(i => i.Item.Created).ThenBy(i => i.Item.Id, StringComparer.Ordinal))
+            {
+                output.Add(item.Item.Title, item.Score, ready.Of(item.Item, item.Score, f => FindingText.For("en").Missing(f)));
+            }
+        }
+
+        output.End();
+        return ExitCode.Done;
+    }
+
+    /// <summary>Prints scores as lines, as one document, or as a table.</summary>
+    private sealed class ScoreOutput(Call call)
+    {
+        private readonly bool _lines = call.Get(SharedOptions.JsonLines);
+        private readonly bool _json = call.Get(SharedOptions.Json);
+        private readonly List<ScoreJson> _all = [];
+        private readonly List<IReadOnlyList<string>> _rows = [];
+
+        public void Add(string title, ItemScore score, Readiness ready)
+        {
+            if (_lines)
+            {
+                JsonWriting.Write(call.Host.Output, ScoreJson.From(score, ready), indented: false);
+            }
+            else if (_json)
+            {
+                _all.Add(ScoreJson.From(score, ready));
+            }
+            else
+            {
+                _rows.Add([score.Key, Number(score.Clarity), Number(score.Slicing), ready.IsReady ? "ready" : string.Join(", ", ready.Missing), title.Length > 60 ? title[..59] + "…" : title]);
+            }
+        }
+
+        public void End()
+        {
+            if (_json && !_lines)
+            {
+                JsonWriting.Write(call.Host.Output, new ScoresJson("backlog-health/scores/1", _all), indented: true);
+            }
+            else if (!_lines)
+            {
+                call.Screen.Table(["Item", "Clarity", "Slicing", "Ready, or what is missing", "Title"], _rows);
+            }
+        }
+
+        private static string Number(int? score) => score?.ToString(CultureInfo.InvariantCulture) ?? "–";
+    }
+}

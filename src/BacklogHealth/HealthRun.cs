@@ -1,0 +1,38 @@
+using BacklogHealth.Settings;
+using BacklogHealth.Steps;
+using BacklogHealth.Storage;
+
+namespace BacklogHealth;
+
+/// <summary>
+/// The whole flow of one team, in six words: pull → store → score → forecast → report → deliver. Each word is one step in its own file; what a step
+/// gives is what the next one takes, so they fit in this order only. Commands that do less than all call the same steps on what is stored.
+/// </summary>
+internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimeProvider time, Screen screen)
+{
+    /// <summary>Does all of it.</summary>
+    /// <param name="team">The team.</param>
+    /// <param name="asOf">The start of a past day; null for now.</param>
+    /// <param name="request">Which reports, in which forms, where to.</param>
+    /// <param name="cancellation">Stops it between pages; what was stored stays.</param>
+    public async Task<Delivered> Whole(Team team, DateOnly? asOf, ReportRequest request, CancellationToken cancellation)
+    {
+        using var pulled = await PullStep.From(team, time, screen, cancellation);
+        var stored = await StoreStep.Keep(pulled, store, screen, cancellation);
+        var scored = await ScoreStep.Of(stored, store, asOf, time, cancellation);
+        var forecast = await ForecastStep.Of(scored, store, settings, cancellation);
+        await SnapshotStep.Keep(forecast, store, time, cancellation);
+        var reported = ReportStep.Render(forecast, request);
+        return await DeliverStep.ToFolder(reported, request, cancellation);
+    }
+
+    /// <summary>The last four steps, on what is stored.</summary>
+    public async Task<Delivered> FromStore(Team team, DateOnly? asOf, ReportRequest request, CancellationToken cancellation)
+    {
+        var stored = await StoreStep.AlreadyThere(team, store, cancellation);
+        var scored = await ScoreStep.Of(stored, store, asOf, time, cancellation);
+        var forecast = await ForecastStep.Of(scored, store, settings, cancellation);
+        var reported = ReportStep.Render(forecast, request);
+        return await DeliverStep.ToFolder(reported, request, cancellation);
+    }
+}

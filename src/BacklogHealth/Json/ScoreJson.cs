@@ -1,0 +1,30 @@
+using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Scoring;
+
+namespace BacklogHealth.Json;
+
+/// <summary>One item's scores, as CONTRACT fixes them.</summary>
+internal sealed record ScoreJson(
+    string Schema, string Key, int? Clarity, int? Slicing, bool Ready, object? Size, IReadOnlyList<FindingJson> Findings, string? Language, bool Scored, string? Reason)
+{
+    /// <summary>Made from a score. There is no size model yet, so size is null.</summary>
+    public static ScoreJson From(ItemScore score, Readiness ready) => new(
+        "backlog-health/score/1", score.Key, score.Clarity, score.Slicing, ready.IsReady, null,
+        [.. score.Findings.Select(FindingJson.From)], score.Language, score.Scored, score.NotScoredBecause);
+}
+
+/// <summary>One finding with its words.</summary>
+internal sealed record FindingJson(string Rule, string Severity, string Criterion, string Message, string Question, int Points, string Feeds, IReadOnlyList<EvidenceJson> Evidence)
+{
+    /// <summary>Made from a finding.</summary>
+    public static FindingJson From(Finding finding)
+    {
+        var words = FindingText.For("en");
+        return new(
+            finding.RuleId, finding.Severity.ToString().ToLowerInvariant(), RuleBook.All.Find(finding.RuleId)!.Criterion.Name(), words.Message(finding), words.Question(finding),
+            finding.Points, finding.Feeds.ToString().ToLowerInvariant(), [.. finding.Evidence.Select(e => new EvidenceJson(e.Field, e.Start, e.Length, e.Text))]);
+    }
+}
+
+/// <summary>The words a finding rests on.</summary>
+internal sealed record EvidenceJson(string Field, int Start, int Length, string Text);

@@ -1,0 +1,114 @@
+using System.Globalization;
+
+namespace BacklogHealth.Settings;
+
+/// <summary>What a setting holds.</summary>
+internal enum SettingKind
+{
+    /// <summary>Words, an address or a path.</summary>
+    Text,
+
+    /// <summary>A number, written with a point.</summary>
+    Number,
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    YesOrNo,
+
+    /// <summary>A list of words.</summary>
+    List,
+
+    /// <summary>Names with a word for each.</summary>
+    Map,
+}
+
+/// <summary>One setting: its path (<c>*</c> stands for a number in a list), what it holds, its default and what it is for.</summary>
+internal sealed record Setting(string Path, SettingKind Kind, string Default, string Help, bool Secret = false);
+
+/// <summary>Every setting there is. The reader refuses what is not in this list, and the settings page is made from it.</summary>
+internal static class SettingsCatalogue
+{
+    /// <summary>All settings in the order of the page.</summary>
+    public static readonly IReadOnlyList<Setting> All =
+    [
+        new("Storage:Provider", SettingKind.Text, "Sqlite", "Where data are kept: Sqlite, a file beside the program. Postgres is not yet available."),
+        new("Storage:ConnectionString", SettingKind.Text, "Data Source=backlog-health.db", "The database file. A relative path starts at the current folder."),
+
+        new("Connections:*:Name", SettingKind.Text, "", "What the teams below call this connection."),
+        new("Connections:*:Kind", SettingKind.Text, "JiraCloud", "JiraCloud. JiraDataCenter and AzureDevOps are not yet available."),
+        new("Connections:*:BaseUrl", SettingKind.Text, "", "Address of the tracker's API, for example https://acme.atlassian.net. Plain http is accepted for this machine only."),
+        new("Connections:*:BrowseUrl", SettingKind.Text, "", "Address at which people open items, where it differs from BaseUrl."),
+        new("Connections:*:User", SettingKind.Text, "", "The e-mail address that the token belongs to."),
+        new("Connections:*:Token", SettingKind.Text, "", "The API token. Better kept out of this file: in TokenFile, or in the variable BACKLOGHEALTH__Connections__0__Token.", Secret: true),
+        new("Connections:*:TokenFile", SettingKind.Text, "", "A file whose first line is the token."),
+        new("Connections:*:StoryPointsField", SettingKind.Text, "", "Id of the field that holds the estimate, where the tracker's own settings do not tell."),
+        new("Connections:*:AcceptanceCriteriaField", SettingKind.Text, "", "Id of the field that holds acceptance criteria, where the team keeps them in one."),
+        new("Connections:*:MaxWaitSeconds", SettingKind.Number, "120", "How long one run waits when the tracker asks us to slow down, before it stops and goes on next time."),
+
+        new("Teams:*:Name", SettingKind.Text, "", "Name of the team, as reports show it."),
+        new("Teams:*:Connection", SettingKind.Text, "", "Name of its connection. May be left out where there is only one."),
+        new("Teams:*:Project", SettingKind.Text, "", "Key of its project."),
+        new("Teams:*:Board", SettingKind.Text, "", "Name or id of its board, where the project has several."),
+        new("Teams:*:AreaPath", SettingKind.Text, "", "Its area path, for Azure DevOps."),
+        new("Teams:*:Query", SettingKind.Text, "", "The tracker's own query, in place of the whole project."),
+        new("Teams:*:TimeZone", SettingKind.Text, "", "IANA name of its time zone, for example Europe/Berlin. Without it, the zone of the account; days are counted in it."),
+        new("Teams:*:Language", SettingKind.Text, "en", "Language of its reports: en."),
+        new("Teams:*:Workflow", SettingKind.Map, "", "States that mean something else than the tracker says: name of the state, then NotStarted, Started or Finished."),
+        new("Teams:*:DefinitionOfReady", SettingKind.List, "", "Ids of the rules an item meets when it is ready. Without it: CL001, CL002, CL004, CL006, SL001, SL002."),
+        new("Teams:*:Mutes", SettingKind.List, "", "Findings that this team does not want: the id of a rule, or rule and item as CL005:CHK-12."),
+        new("Teams:*:WantedReadyWeeks", SettingKind.Number, "2", "How many weeks of ready work the team wants at the top of its backlog."),
+
+        new("Deliveries:*:Name", SettingKind.Text, "", "Name of the delivery, as reports show it."),
+        new("Deliveries:*:Teams", SettingKind.List, "", "The teams that work on it. One team for now."),
+        new("Deliveries:*:Query", SettingKind.Text, "", "Not yet available: name the items below."),
+        new("Deliveries:*:Items", SettingKind.List, "", "Keys of its epics or items; an epic stands for everything below it."),
+        new("Deliveries:*:Due", SettingKind.Text, "", "The promised day, as 2026-06-30."),
+        new("Deliveries:*:Fixed", SettingKind.YesOrNo, "false", "true where the day is a fact, such as a law or a fair."),
+
+        new("Reports:Folder", SettingKind.Text, "reports-out", "Where `report` and `run` write, unless --out says otherwise."),
+        new("Goals:From", SettingKind.Text, "hierarchy", "Where goals come from: the hierarchy of items."),
+
+        new("Mail:Host", SettingKind.Text, "", "Mail server. Read and checked; sending is not yet available."),
+        new("Mail:Port", SettingKind.Number, "25", "Port of the mail server."),
+        new("Mail:From", SettingKind.Text, "", "Sender of reports."),
+        new("Mail:User", SettingKind.Text, "", "Account at the mail server."),
+        new("Mail:PasswordFile", SettingKind.Text, "", "A file whose first line is its password."),
+        new("Subscriptions:*:Name", SettingKind.Text, "", "Name of the subscription. Subscriptions are read and checked; sending is not yet available."),
+        new("Subscriptions:*:Audience", SettingKind.Text, "product-owner", "Whom it is for: product-owner, coach or stakeholder."),
+        new("Subscriptions:*:Teams", SettingKind.List, "", "The teams it tells of."),
+        new("Subscriptions:*:Schedule", SettingKind.Text, "0 0 7 ? * MON", "When, as a cron expression with seconds."),
+        new("Subscriptions:*:TimeZone", SettingKind.Text, "", "The zone of the schedule."),
+        new("Subscriptions:*:Channels:*:Kind", SettingKind.Text, "folder", "The way it goes: email or folder."),
+        new("Subscriptions:*:Channels:*:To", SettingKind.List, "", "Recipients of an email."),
+        new("Subscriptions:*:Channels:*:Path", SettingKind.Text, "", "The folder it is written to."),
+    ];
+
+    /// <summary>The setting that a path of the merged configuration belongs to; null where there is none.</summary>
+    /// <param name="path">For example <c>Teams:0:DefinitionOfReady:2</c>.</param>
+    public static Setting? Find(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var parts = path.Split(':');
+        return All.FirstOrDefault(s => Matches(s, parts));
+    }
+
+    private static bool Matches(Setting setting, string[] parts)
+    {
+        var pattern = setting.Path.Split(':');
+        var extra = parts.Length - pattern.Length;
+        if (extra != 0 && !(extra == 1 && setting.Kind is SettingKind.List or SettingKind.Map))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < pattern.Length && i < parts.Length; i++)
+        {
+            var same = pattern[i] == "*" ? int.TryParse(parts[i], CultureInfo.InvariantCulture, out _) : pattern[i].Equals(parts[i], StringComparison.OrdinalIgnoreCase);
+            if (!same)
+            {
+                return false;
+            }
+        }
+
+        return extra != 1 || setting.Kind == SettingKind.Map || int.TryParse(parts[^1], CultureInfo.InvariantCulture, out _);
+    }
+}

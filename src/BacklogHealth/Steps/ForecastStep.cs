@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Settings;
+using BacklogHealth.Storage;
+
+namespace BacklogHealth.Steps;
+
+/// <summary>A team's scores, flow and forecasts joined: what reports are made of.</summary>
+internal sealed record Forecasted(Scored Scored, TeamHealth Health);
+
+/// <summary>Forecast: reads the history as compact rows, forecasts, and joins it with the scores.</summary>
+internal static class ForecastStep
+{
+    private const int Week = 7;
+
+    /// <summary>Joins everything, with the same team a week before for what changed.</summary>
+    public static async Task<Forecasted> Of(Scored scored, BacklogStore store, AppSettings settings, CancellationToken cancellation)
+    {
+        var stored = scored.Stored;
+        var histories = await store.History(stored.Team.Name, cancellation);
+        var state = await store.DataState(stored.Team.Name, cancellation);
+        var import = await store.LastImport(stored.Team.Name, cancellation);
+
+        var before = stored.Calendar.StartOf(stored.Calendar.DayOf(scored.AsOf).AddDays(-Week));
+        var known = histories.Any(h => h.Created < before);
+        // Rebuilt from history rather than read from a snapshot, so that the first report has it, too, and a late one says the same.
+        var lastWeek = known ? WeekBefore.Of(Health(await ScoreStep.At(stored, store, before, before, cancellation), null), "history") : null;
+        return new Forecasted(scored, Health(scored, lastWeek));
+
+        TeamHealth Health(Scored items, WeekBefore? last) => HealthBuilder.Build(new HealthInput
+        {
+            Team = stored.Team.Name,
+            Language = stored.Team.Settings.Language,
+            Calendar = stored.Calendar,
+            AsOf = items.AsOf,
+            Workflow = stored.Workflow,
+            BrowseUrl = stored.Place.BrowseUrl,
+            Data = Completeness(stored, import, histories),
+            Sprints = stored.Profile.Sprints,
+            Histories = histories,
+            OpenItems = items.Items,
+            DefinitionOfReady = ReadyOf(stored.Team),
+            MissingName = f => FindingText.For("en").Missing(f),
+            WantedWeeks = stored.Team.Settings.WantedReadyWeeks,
+            Deliveries = DeliveriesOf(stored.Team, settings),
+            LastWeek = last,
+            NotRebuilt = items.NotRebuilt,
+            Version = Product.Version,
+            DataState = $"{state}-{SettingsHash(stored.Team, settings)}",
+        });
+    }
+
+    /// <summary>The team's Definition of Ready.</summary>
+    public static DefinitionOfReady ReadyOf(Team team) =>
+        team.Settings.DefinitionOfReady.IsEmpty ? DefinitionOfReady.Default : new DefinitionOfReady(team.Settings.DefinitionOfReady);
+
+    /// <summary>A short hash over the settings that change what a report says.</summary>
+    public static string SettingsHash(Team team, AppSettings settings)
+    {
+        var s = team.Settings;
+        var text = string.Join('|', s.Name, s.Project, s.Board, s.Query, s.TimeZone?.Id, s.Language, string.Join(',', s.Workflow.Select(w => $"{w.Key}={w.Value}")),
+            string.Join(',', s.DefinitionOfReady), string.Join(',', s.Mutes), FormattableString.Invariant($"{s.WantedReadyWeeks}"),
+            string.Join(';', DeliveriesOf(team, settings).Select(d => FormattableString.Invariant($"{d.Name},{d.Due:yyyy-MM-dd},{d.Fixed},{string.Join(' ', d.Items)}"))));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
+    }
+
+    private static ImmutableArray<DeliveryDefinition> DeliveriesOf(Team team, AppSettings settings) =>
+        [.. settings.Deliveries.Where(d => d.Teams.Contains(team.Name, StringComparer.OrdinalIgnoreCase) || (d.Teams.IsEmpty && settings.Teams.Length == 1))
+            .Select(d => new DeliveryDefinition(d.Name, d.Due, d.Fixed, d.Items))];
+
+    private static DataCompleteness Completeness(Stored stored, ImportResult? import, IReadOnlyList<ItemHistory> histories)
+    {
+        var there = histories.Count(h => h.Gone is null);
+        var partly = histories.Count(h => h.Gone is null && !h.Complete);
+        return stored.Pull is { } pull ? new(pull.InTracker, pull.Stored, pull.Complete, pull.FinishedAt, stored.Place.Source, [.. pull.Problems], partly)
+            : import is { } file ? new(null, there, true, file.At, stored.Place.Source, [], partly)
+            : new(null, there, false, null, stored.Place.Source, ["No pull of this team has come to its end yet."], partly);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using BacklogHealth.Core.Scoring;
+using BacklogHealth.Reports;
+
+namespace BacklogHealth.Steps;
+
+/// <summary>Which reports, in which forms, and where to.</summary>
+/// <param name="Audiences">For whom.</param>
+/// <param name="Formats"><c>html</c>, <c>md</c>, <c>json</c>.</param>
+/// <param name="Folder">The folder they are written to.</param>
+internal sealed record ReportRequest(ImmutableArray<Audience> Audiences, ImmutableArray<string> Formats, string Folder)
+{
+    /// <summary>All three, as pages.</summary>
+    public static ReportRequest All(string folder) => new([Audience.ProductOwner, Audience.Coach, Audience.Stakeholder], ["html"], folder);
+}
+
+/// <summary>Rendered reports with the forecast they show.</summary>
+internal sealed record Reported(Forecasted Forecast, ImmutableArray<(Audience Audience, RenderedReport Report)> Reports);
+
+/// <summary>Report: renders what was scored and forecast. Writes nothing.</summary>
+internal static class ReportStep
+{
+    /// <summary>Renders the reports asked for.</summary>
+    public static Reported Render(Forecasted forecast, ReportRequest request)
+    {
+        var input = new ReportInput(forecast.Health, Words, new ReportOptions());
+        return new Reported(forecast, [.. request.Audiences.Select(a => (a, ReportWriter.Render(a, input)))]);
+    }
+
+    private static FindingWords Words(Finding finding)
+    {
+        var words = FindingText.For("en");
+        return new FindingWords(words.Message(finding), words.Question(finding), words.Missing(finding));
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using BacklogHealth.Core.Forecasting;
+using BacklogHealth.Core.Health;
+using BacklogHealth.Json;
+using BacklogHealth.Storage;
+
+namespace BacklogHealth.Steps;
+
+/// <summary>What each run leaves behind: scores, findings and forecasts as they were given, so that they can be held against what comes.</summary>
+internal static class SnapshotStep
+{
+    /// <summary>Keeps a snapshot of what was scored and forecast.</summary>
+    public static Task Keep(Forecasted forecast, BacklogStore store, TimeProvider time, CancellationToken cancellation)
+    {
+        var health = forecast.Health;
+        var hash = health.DataState.Split('-');
+        return store.SaveSnapshot(
+            new Snapshot
+            {
+                Team = health.Team,
+                AsOf = health.AsOf,
+                MadeAt = time.GetUtcNow(),
+                DataState = hash[0],
+                SettingsHash = hash[^1],
+                Version = health.Version,
+                Items = [.. health.Open.Select(o => new SnapshotItem(o.Score, o.Ready.IsReady, o.Position))],
+                Forecasts = [Of("how-many", "", health.NextFourWeeks), .. health.Deliveries.Select(d => Of("delivery", d.Name, d.When))],
+                Measures = Measures(health),
+            },
+            cancellation);
+    }
+
+    private static SnapshotForecast Of(string question, string subject, Forecast forecast) =>
+        new(question, subject, JsonSerializer.Serialize(ForecastJsons.From(null, forecast), typeof(ForecastJson), JsonWriting.Line));
+
+    private static ImmutableSortedDictionary<string, double> Measures(TeamHealth health)
+    {
+        var measures = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
+        measures["readyItems"] = health.Runway.ReadyItems;
+        measures["itemsConsidered"] = health.Runway.ItemsConsidered;
+        if (health.Runway.Weeks85 is { } weeks && double.IsFinite(weeks))
+        {
+            measures["runwayWeeks85"] = weeks;
+        }
+
+        return measures.ToImmutable();
+    }
+}

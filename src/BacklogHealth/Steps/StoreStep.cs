@@ -1,0 +1,84 @@
+using System.Globalization;
+using BacklogHealth.Connectors;
+using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Settings;
+using BacklogHealth.Storage;
+
+namespace BacklogHealth.Steps;
+
+/// <summary>A team's data as they lie in the store.</summary>
+/// <param name="Team">The team.</param>
+/// <param name="Place">What the store knows of the team.</param>
+/// <param name="Profile">The tracker's profile, with the team's own meaning of states.</param>
+/// <param name="Calendar">The team's calendar.</param>
+/// <param name="Pull">The last pull or import; null where there was none.</param>
+/// <param name="Code">0, or 3 where the pull could not be proven whole.</param>
+internal sealed record Stored(Team Team, StoredTeam Place, TrackerProfile Profile, TeamCalendar Calendar, PullResult? Pull, ExitCode Code)
+{
+    /// <summary>The team's workflow.</summary>
+    public Workflow Workflow => Profile.Workflow;
+}
+
+/// <summary>Store: keeps what was pulled, page by page, and proves that it is whole.</summary>
+internal static class StoreStep
+{
+    /// <summary>Lists the whole scope, fetches what moved, keeps it, reconciles the counts.</summary>
+    /// <exception cref="TrackerException">The tracker could not be read to the end; what was stored stays, and the next pull goes on from there.</exception>
+    public static async Task<Stored> Keep(Pulled pulled, BacklogStore store, Screen screen, CancellationToken cancellation, bool full = false, bool acceptRemovals = false)
+    {
+        var (team, tracker) = (pulled.Team, pulled.Tracker);
+        var profile = pulled.Profile with { BrowseUrl = PagesOf(team, pulled.Profile) };
+        await store.SaveTeam(new StoredTeam(team.Name, team.Connection!.Name, Trackers.Source(team), ZoneOf(team, profile), profile.BrowseUrl), cancellation);
+        await store.SaveProfile(team.Name, profile, cancellation);
+        var run = await store.BeginPull(team.Name, Trackers.Fingerprint(team), full, cancellation);
+        var result = await screen.Working($"{team.Name}: listing", async tell =>
+        {
+            var whole = false;
+            var listed = 0;
+            await foreach (var page in tracker.List(cancellation))
+            {
+                await store.SaveCensusPage(run, page, cancellation);
+                whole = page.IsLast;
+                tell(string.Create(CultureInfo.InvariantCulture, $"{listed += page.Entries.Length} items"));
+            }
+
+            var problems = new List<string>();
+            for (var fetched = 0; await store.NextToFetch(run, tracker.FetchSize, cancellation) is { Length: > 0 } ids;)
+            {
+                var page = await tracker.Fetch(ids, cancellation);
+                await store.SaveItems(run, page, cancellation);
+                problems.AddRange(page.Unavailable.Select(u => $"item {u.Id} was listed and not given: {u.Reason}"));
+                tell(string.Create(CultureInfo.InvariantCulture, $"{listed} items, {fetched += ids.Length} of those that moved read"));
+            }
+
+            var traffic = tracker.Traffic;
+            return await store.FinishPull(run, whole, problems, new PullTraffic(traffic.Requests, traffic.Bytes, traffic.WaitedForLimit), acceptRemovals, cancellation);
+        });
+        screen.Say($"{team.Name}: {Proof(result)}");
+        var stored = await AlreadyThere(team, store, cancellation);
+        return stored with { Code = result.Complete ? ExitCode.Done : ExitCode.Incomplete };
+    }
+
+    /// <summary>What the store holds of a team already.</summary>
+    /// <exception cref="UserError">The store holds nothing of it.</exception>
+    public static async Task<Stored> AlreadyThere(Team team, BacklogStore store, CancellationToken cancellation)
+    {
+        var place = (await store.Teams(cancellation)).FirstOrDefault(t => t.Name == team.Name)
+            ?? throw UserError.Usage($"team {team.Name}: nothing of it is stored yet. Expected items from a pull or an import. Run `backlog-health sync --team \"{team.Name}\"` or `import` first.");
+        var profile = await store.Profile(team.Name, cancellation);
+        var calendar = new TeamCalendar(team.Settings.TimeZone ?? Zones.Find(place.TimeZone) ?? TimeZoneInfo.Utc);
+        return new Stored(team, place, profile with { Workflow = profile.Workflow.With(team.Settings.Workflow) }, calendar, await store.LastPull(team.Name, cancellation), ExitCode.Done);
+    }
+
+    /// <summary>What a pull proved, in one line.</summary>
+    public static string Proof(PullResult pull) => pull.Complete
+        ? string.Create(CultureInfo.InvariantCulture, $"{pull.Stored} of {pull.InTracker} items, complete. {(pull.Fetched == 0 ? "Nothing had changed" : $"{pull.Fetched} read: {pull.Created} new, {pull.Updated} changed")}{(pull.Removed > 0 ? $", {pull.Removed} removed" : "")}; {pull.Traffic.Requests} requests.")
+        : string.Create(CultureInfo.InvariantCulture, $"{pull.Stored} of {pull.InTracker} items, NOT proven complete, nothing was removed. {string.Join(" ", pull.Problems)}");
+
+    // A tracker on this machine has pages only while it runs: a report must not link to what will be gone.
+    private static string? PagesOf(Team team, TrackerProfile profile) =>
+        team.Connection!.BrowseUrl is null && team.Connection.BaseUrl.IsLoopback ? null : profile.BrowseUrl;
+
+    private static string ZoneOf(Team team, TrackerProfile profile) => team.Settings.TimeZone?.Id ?? profile.TimeZoneId ?? "UTC";
+}

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Settings;
+
+namespace BacklogHealth;
+
+/// <summary>A team with its settings and, where it has one, its connection.</summary>
+internal sealed record Team(string Name, TeamSettings Settings, ConnectionSettings? Connection)
+{
+    /// <summary>A team that is known from an import only: every setting at its default.</summary>
+    public static Team Imported(string name) => new(
+        name,
+        new TeamSettings(name, "", "", "", "", null, "en", ImmutableSortedDictionary<string, WorkItemState>.Empty, [], [], 2),
+        null);
+}

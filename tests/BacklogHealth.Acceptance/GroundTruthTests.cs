@@ -1,0 +1,78 @@
+using BacklogHealth.Core.Scoring;
+using BacklogHealth.SampleTracker.Backlog;
+using BacklogHealth.Steps;
+
+namespace BacklogHealth.Acceptance;
+
+/// <summary>How much of what was planted in the sample backlog the rules find, and how often they cry over items that were written well.</summary>
+public sealed class GroundTruthTests
+{
+    // The sample knows nothing of the product's rules; which rule looks for which flaw is said here.
+    private static readonly Dictionary<Flaw, string> RuleFor = new()
+    {
+        [Flaw.NoDescription] = "CL001",
+        [Flaw.TitleOnlyNoun] = "CL002",
+        [Flaw.NoReason] = "CL003",
+        [Flaw.NoAcceptanceCriteria] = "CL004",
+        [Flaw.VagueWords] = "CL005",
+        [Flaw.OpenPlaceholder] = "CL006",
+        [Flaw.SeveralGoals] = "SL001",
+        [Flaw.TooManyCriteria] = "SL002",
+        [Flaw.CutByLayer] = "BL001",
+        [Flaw.NearDuplicate] = "BL002",
+    };
+
+    [Fact]
+    public async Task The_rules_find_at_least_nine_of_ten_planted_flaws_of_each_kind()
+    {
+        var (truth, scores) = await Scored();
+        var shares = RuleFor.Select(r =>
+        {
+            var planted = truth.Flaws.Where(f => f.Flaw == r.Key).Select(f => f.Key).ToList();
+            var found = planted.Count(key => scores[key].Findings.Any(f => f.RuleId == r.Value));
+            return (r.Key, Found: found, Planted: planted.Count);
+        }).ToList();
+
+        Assert.All(shares, s => Assert.True(s.Planted >= 12 && s.Found >= 0.9 * s.Planted, $"{s.Key}: found {s.Found} of {s.Planted} planted; all: {string.Join(", ", shares)}"));
+    }
+
+    [Fact]
+    public async Task At_most_one_in_ten_well_written_items_has_a_warning()
+    {
+        var (truth, scores) = await Scored();
+        var cried = truth.GoodKeys.Where(k => scores[k].Findings.Any(f => f.Severity != Severity.Info)).Select(k => $"{k} {string.Join('+', scores[k].Findings.Select(f => f.RuleId))}").ToList();
+
+        Assert.True(truth.GoodKeys.Length >= 40, $"only {truth.GoodKeys.Length} items were written well");
+        Assert.True(cried.Count <= truth.GoodKeys.Length / 10, $"{cried.Count} of {truth.GoodKeys.Length}: {string.Join(", ", cried)}");
+    }
+
+    [Fact]
+    public async Task Of_what_the_rules_say_at_least_three_quarters_was_planted()
+    {
+        var (truth, scores) = await Scored();
+        var planted = truth.Flaws.Where(f => RuleFor.ContainsKey(f.Flaw)).Select(f => (f.Key, Rule: RuleFor[f.Flaw])).ToHashSet();
+        // Only items that the generator speaks of: each of the others may hold flaws that nobody recorded.
+        var known = truth.Flaws.Select(f => f.Key).Concat(truth.GoodKeys).ToHashSet(StringComparer.Ordinal);
+        var said = scores.Values.Where(s => known.Contains(s.Key)).SelectMany(s => s.Findings.Where(f => f.Severity != Severity.Info).Select(f => (s.Key, Rule: f.RuleId))).ToList();
+        var wrong = said.Where(s => !planted.Contains(s)).GroupBy(s => s.Rule).Select(g => $"{g.Key}: {g.Count()} ({string.Join(' ', g.Take(6).Select(x => x.Key))})");
+
+        Assert.True(said.Count(planted.Contains) >= 0.75 * said.Count, $"{said.Count(planted.Contains)} of {said.Count} were planted; not planted: {string.Join(", ", wrong)}");
+    }
+
+    private static async Task<(GroundTruth Truth, Dictionary<string, ItemScore> Scores)> Scored()
+    {
+        await using var run = await SampleRun.Start();
+        await using var store = await run.OpenStore();
+        var scores = new Dictionary<string, ItemScore>(StringComparer.Ordinal);
+        foreach (var team in run.Settings.Teams)
+        {
+            var stored = await run.Pull(store, team.Name);
+            foreach (var item in (await ScoreStep.Of(stored, store, null, run.Time, CancellationToken.None)).Items)
+            {
+                scores.Add(item.Item.Key, item.Score);
+            }
+        }
+
+        return (run.Backlog.Truth, scores);
+    }
+}

@@ -1,0 +1,47 @@
+namespace BacklogHealth.Tests;
+
+/// <summary>Runs the program in this process, with its own folder, variables and clock, and keeps what it printed.</summary>
+internal sealed class ProgramRun : IDisposable
+{
+    private readonly Dictionary<string, string> _variables = new(StringComparer.OrdinalIgnoreCase);
+
+    public ProgramRun()
+    {
+        Folder = Directory.CreateTempSubdirectory("backlog-health-").FullName;
+        _variables["BACKLOGHEALTH__Storage__ConnectionString"] = $"Data Source={Path.Combine(Folder, "test.db")}";
+    }
+
+    public string Folder { get; }
+
+    public string Output { get; private set; } = "";
+
+    public string Error { get; private set; } = "";
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public ProgramRun With(string variable, string value)
+    {
+        _variables[variable] = value;
+        return this;
+    }
+
+    public string File(string name, string content)
+    {
+        var path = Path.Combine(Folder, name);
+        System.IO.File.WriteAllText(path, content);
+        return path;
+    }
+
+    public async Task<int> Run(params string[] args)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var host = new AppHost(output, error, TextReader.Null, Time, _variables, IsTerminal: false, CanAsk: false);
+        var code = await new CommandLineApp(host).Run(args);
+        Output = output.ToString();
+        Error = error.ToString();
+        return code;
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}

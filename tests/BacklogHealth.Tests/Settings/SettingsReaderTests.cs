@@ -1,0 +1,81 @@
+namespace BacklogHealth.Tests.Settings;
+
+public sealed class SettingsReaderTests : IDisposable
+{
+    private readonly ProgramRun _program = new();
+
+    public void Dispose() => _program.Dispose();
+
+    [Fact]
+    public async Task A_file_that_is_named_and_not_there_is_told()
+    {
+        Assert.Equal(2, await _program.Run("config", "show", "--config", "nowhere.json"));
+        Assert.Equal("nowhere.json: there is no such file. Expected a settings file. Make one with `backlog-health init`, or leave --config out.\n", _program.Error);
+    }
+
+    [Fact]
+    public async Task Broken_JSON_names_line_and_column()
+    {
+        var file = _program.File("broken.json", "{\n  \"Teams\": [ { \"Name\": \"A\" \"Project\": \"B\" } ]\n}");
+
+        Assert.Equal(2, await _program.Run("config", "show", "--config", file));
+        Assert.Equal($"{file} line 2, column 28: this is no valid JSON. Expected settings as in appsettings.example.json. Look for a missing comma, quote or brace at or before this place.\n", _program.Error);
+    }
+
+    [Fact]
+    public async Task A_misspelt_setting_is_answered_with_the_nearest_one()
+    {
+        var file = _program.File("typo.json", "{ \"Teams\": [ { \"Name\": \"A\", \"Projekt\": \"B\" } ] }");
+
+        Assert.Equal(2, await _program.Run("config", "show", "--config", file));
+        Assert.Equal($"{file}: found the setting 'Teams:0:Projekt', which does not exist. Did you mean 'Teams:Project'? All settings are listed in reports/settings.md and appsettings.example.json.\n", _program.Error);
+    }
+
+    public static TheoryData<string, string> WrongValues() => new()
+    {
+        { "{ \"Storage\": { \"Provider\": \"Oracle\" } }", "Storage:Provider: found 'Oracle'; expected Sqlite or Postgres. Set it to Sqlite or leave it out." },
+        { "{ \"Storage\": { \"Provider\": \"Postgres\" } }", "Storage:Provider: found 'Postgres', which is not yet available; expected Sqlite. Set it to Sqlite or leave it out." },
+        { "{ \"Teams\": [ { \"Name\": \"A\", \"TimeZone\": \"Europe/Berlyn\" } ] }", "Teams:0:TimeZone: found 'Europe/Berlyn'; expected an IANA name as Europe/Berlin. Correct the name; if it is right, install the time zone data of the system (package tzdata)." },
+        { "{ \"Teams\": [ { \"Name\": \"A\", \"Connection\": \"acme\" } ] }", "Teams:0:Connection: found 'acme'; expected the name of a connection, and there is none. Correct the name or add the connection." },
+        { "{ \"Teams\": [ { \"Name\": \"A\", \"Workflow\": { \"Test\": \"Doing\" } } ] }", "Teams:0:Workflow:Test: found 'Doing'; expected NotStarted, Started or Finished. Say what the state means." },
+        { "{ \"Teams\": [ { \"Name\": \"A\", \"DefinitionOfReady\": [ \"CL999\" ] } ] }", "Teams:0:DefinitionOfReady: found 'CL999'; expected ids of rules. `backlog-health rules` lists them." },
+        { "{ \"Connections\": [ { \"Name\": \"acme\", \"BaseUrl\": \"http://acme.example\" } ] }", "Connections:0:BaseUrl: found 'http://acme.example'; expected https, since the token travels with each request. Use the https address." },
+        { "{ \"Connections\": [ { \"Name\": \"acme\", \"BaseUrl\": \"acme\" } ] }", "Connections:0:BaseUrl: found 'acme'; expected an address as https://acme.atlassian.net, without a user. Copy it from the browser, up to the host." },
+        { "{ \"Connections\": [ { \"Name\": \"acme\", \"Kind\": \"AzureDevOps\", \"BaseUrl\": \"https://a.example\" } ] }", "Connections:0:Kind: found 'AzureDevOps', which is not yet available; expected JiraCloud. Use a Jira Cloud connection, or `import` a file." },
+        { "{ \"Teams\": [ { \"Name\": \"A\" }, { \"Name\": \"a\" } ] }", "Teams: found the name 'A' twice; expected each name once. Rename one." },
+        { "{ \"Deliveries\": [ { \"Name\": \"R\", \"Due\": \"30.6.2026\" } ] }", "Deliveries:0:Due: found '30.6.2026'; expected a day as 2026-06-30. Write it year first." },
+        { "{ \"Teams\": [ { \"Name\": \"A\", \"WantedReadyWeeks\": \"many\" } ] }", "Teams:0:WantedReadyWeeks: found 'many'; expected a number of 0 or more, with a point. Correct it or leave it out." },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongValues))]
+    public async Task A_wrong_value_names_source_path_what_was_found_and_what_to_do(string json, string sentence)
+    {
+        var file = _program.File("wrong.json", json);
+
+        Assert.Equal(2, await _program.Run("config", "show", "--config", file));
+        Assert.EndsWith($", {sentence}\n", _program.Error, StringComparison.Ordinal);
+        Assert.StartsWith(file, _program.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_variable_wins_over_the_file_and_both_sources_are_named()
+    {
+        var file = _program.File("own.json", "{ \"Reports\": { \"Folder\": \"from-file\" }, \"Goals\": { \"From\": \"hierarchy\" } }");
+
+        Assert.Equal(0, await _program.With("BACKLOGHEALTH__Reports__Folder", "from-variable").Run("config", "show", "--json", "--config", file));
+        Assert.Contains("\"value\": \"from-variable\",\n      \"from\": \"variable BACKLOGHEALTH__Reports__Folder\"", _program.Output, StringComparison.Ordinal);
+        Assert.Contains($"\"from\": \"{file}\"", _program.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("from-file", _program.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_is_never_printed()
+    {
+        var file = _program.File("own.json", "{ \"Connections\": [ { \"Name\": \"acme\", \"BaseUrl\": \"https://acme.example\", \"Token\": \"canary-4711\" } ], \"Teams\": [ { \"Name\": \"A\" } ] }");
+
+        Assert.Equal(0, await _program.Run("config", "show", "--config", file));
+        Assert.DoesNotContain("canary-4711", _program.Output + _program.Error, StringComparison.Ordinal);
+        Assert.Contains("****", _program.Output, StringComparison.Ordinal);
+    }
+}
