@@ -24,8 +24,18 @@ public static class FinishedItems
             var at = new DateTimeOffset(date.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
             yield return new WorkItem
             {
-                Id = key, Key = key, Project = name, Type = "Item", Kind = WorkItemKind.Other, Title = key, StateId = State, OriginalState = State,
-                Created = at, Updated = at, Stamp = "file", HistoryComplete = false,
+                Id = key,
+                Key = key,
+                Project = name,
+                Type = "Item",
+                Kind = WorkItemKind.Other,
+                Title = key,
+                StateId = State,
+                OriginalState = State,
+                Created = at,
+                Updated = at,
+                Stamp = "file",
+                HistoryComplete = false,
             };
         }
     }

@@ -78,7 +78,8 @@ public sealed class PastStateTests
     {
         var before = new StructuredTextBuilder().Block(TextKind.ListItem, 1, "- ").Append("card").Build();
         var item = A.WorkItem("CHK-1").Changed("2026-02-01", FieldNames.Description, FieldValue.Of(before), FieldValue.Of(A.Text("After")))
-            with { Description = A.Text("After") };
+            with
+        { Description = A.Text("After") };
 
         Assert.Equal(before, PastState.Rebuild(item, A.Time("2026-01-31"))!.Item.Description);
     }
@@ -166,11 +167,13 @@ public sealed class PastStateTests
             case 5:
                 var key = text is null ? null : "CHK-" + text;
                 return item.Changed(at, FieldNames.Parent, item.ParentKey is null ? null : new(item.ParentKey, item.ParentId), key is null ? null : new(key, text))
-                    with { ParentKey = key, ParentId = text };
+                    with
+                { ParentKey = key, ParentId = text };
             case 6:
                 double? points = value == 0 ? null : value / 2.0;
                 return item.Changed(at, FieldNames.StoryPoints, Words(item.StoryPoints?.ToString(CultureInfo.InvariantCulture)), Words(points?.ToString(CultureInfo.InvariantCulture)))
-                    with { StoryPoints = points };
+                    with
+                { StoryPoints = points };
             case 7:
                 return item.Changed(at, FieldNames.Rank, Words(item.Rank), Words(text)) with { Rank = text };
             case 8:
@@ -185,7 +188,8 @@ public sealed class PastStateTests
             case 12:
                 DateOnly? due = value == 0 ? null : new DateOnly(2026, 12, value);
                 return item.Changed(at, FieldNames.Due, Words(item.Due?.ToString("O", CultureInfo.InvariantCulture)), Words(due?.ToString("O", CultureInfo.InvariantCulture)))
-                    with { Due = due };
+                    with
+                { Due = due };
             case 13:
                 ImmutableArray<string> labels = value == 0 ? [] : ["a", $"l{value}"];
                 return item.Changed(at, FieldNames.Labels, new(string.Join(' ', item.Labels)), new(string.Join(' ', labels))) with { Labels = labels };

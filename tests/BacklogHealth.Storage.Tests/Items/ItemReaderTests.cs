@@ -67,7 +67,8 @@ public sealed class ItemReaderTests : StoreTest
     public async Task A_past_instant_has_the_parents_of_that_time()
     {
         var moved = A.WorkItem("CHK-4").Changed("2026-02-01", FieldNames.Parent, new("CHK-1", "id-CHK-1"), new("CHK-2", "id-CHK-2"))
-            .Changed("2026-02-10", FieldNames.Parent, new("CHK-2", "id-CHK-2"), new("CHK-3", "id-CHK-3")) with { ParentId = "id-CHK-3", ParentKey = "CHK-3" };
+            .Changed("2026-02-10", FieldNames.Parent, new("CHK-2", "id-CHK-2"), new("CHK-3", "id-CHK-3")) with
+        { ParentId = "id-CHK-3", ParentKey = "CHK-3" };
         await Pull([.. Some(3).Select(i => i.Moved("2026-01-06", A.Done)), moved]);
 
         Assert.Equal(["CHK-1", "CHK-4"], await Keys("2026-02-01", ItemChoice.OpenAndTheirParents));
