@@ -19,10 +19,10 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
     {
         using var pulled = await PullStep.From(team, time, screen, cancellation);
         var stored = await StoreStep.Keep(pulled, store, screen, cancellation);
-        var scored = await ScoreStep.Of(stored, store, asOf, time, cancellation);
-        var forecast = await ForecastStep.Of(scored, store, settings, cancellation);
+        var scored = await screen.Working($"{team.Name}: scoring", _ => ScoreStep.Of(stored, store, asOf, time, cancellation));
+        var forecast = await screen.Working($"{team.Name}: forecasting", _ => ForecastStep.Of(scored, store, settings, cancellation));
         await SnapshotStep.Keep(forecast, store, time, cancellation);
-        var reported = ReportStep.Render(forecast, request);
+        var reported = await screen.Working($"{team.Name}: drawing the reports", _ => Task.Run(() => ReportStep.Render(forecast, request), cancellation));
         return await DeliverStep.ToFolder(reported, request, cancellation);
     }
 
@@ -32,7 +32,7 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
         var stored = await StoreStep.AlreadyThere(team, store, cancellation);
         var scored = await ScoreStep.Of(stored, store, asOf, time, cancellation);
         var forecast = await ForecastStep.Of(scored, store, settings, cancellation);
-        var reported = ReportStep.Render(forecast, request);
+        var reported = await screen.Working($"{team.Name}: drawing the reports", _ => Task.Run(() => ReportStep.Render(forecast, request), cancellation));
         return await DeliverStep.ToFolder(reported, request, cancellation);
     }
 }

@@ -39,11 +39,17 @@ internal static class Faults
         TrackerException tracker => (Code(tracker.Fault), tracker.Message),
         FileException file => (file.Fault switch { FileFault.NotThere => ExitCode.Usage, FileFault.Unreadable => ExitCode.Failed, _ => ExitCode.Incomplete }, file.Message),
         StoreException store => (store.Fault == StoreFault.Settings ? ExitCode.Usage : ExitCode.Failed, store.Message),
-        UnauthorizedAccessException => (ExitCode.Failed, $"{e.Message} Make the place writable for this account, or name another with --out or Storage:ConnectionString."),
-        IOException => (ExitCode.Failed, $"{e.Message.TrimEnd('.')}. Expected to be able to write there. Free some disk space, or name another place with --out."),
+        UnauthorizedAccessException => (ExitCode.Failed, $"{Flat(e)} Expected a place that this account may write to. Make it writable, or name another with --out or Storage:ConnectionString."),
+        IOException when IsDiskFull(e) => (ExitCode.Failed, $"{Flat(e)} Expected free space there. Free some and run this again; what was written before is whole."),
+        IOException => (ExitCode.Failed, $"{Flat(e)} Expected a place that can be written to. Name another with --out or Storage:ConnectionString."),
         SocketException => (ExitCode.Failed, $"the network: {e.Message}. Check the connection and try again."),
         _ => null,
     };
+
+    private static string Flat(Exception e) => e.Message.ReplaceLineEndings(" ").Replace(" :", ":", StringComparison.Ordinal).TrimEnd('.') + ".";
+
+    // ENOSPC on Unix, ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows: the framework has no exception of its own for it.
+    private static bool IsDiskFull(Exception e) => (e.HResult & 0xFFFF) is 28 or 112 or 39;
 
     private static ExitCode Code(TrackerFault fault) => fault switch
     {

@@ -52,9 +52,9 @@ internal static class DemoCommand
         files.ForEach(call.Host.Output.WriteLine);
         call.Screen.Say("");
         call.Screen.Say("What next:");
-        call.Screen.Say($"  backlog-health explain {place.ExampleKey} --config {place.ConfigFile}");
-        call.Screen.Say($"  backlog-health forecast when --items 20 --config {place.ConfigFile}");
-        call.Screen.Say("  backlog-health demo    once more: pulls only what changed");
-        call.Screen.Say("  backlog-health init    your own Jira, in five minutes");
+        call.Screen.Say($"  {Product.CommandLine} explain {place.ExampleKey} --config {place.ConfigFile}");
+        call.Screen.Say($"  {Product.CommandLine} forecast when --items 20 --config {place.ConfigFile}");
+        call.Screen.Say($"  {Product.CommandLine} demo    once more: pulls only what changed");
+        call.Screen.Say($"  {Product.CommandLine} init    your own Jira, in five minutes");
     }
 }

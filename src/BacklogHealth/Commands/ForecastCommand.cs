@@ -42,6 +42,7 @@ internal static class ForecastCommand
 
     private static async Task<ExitCode> Run(Call call, Func<ForecastMaker, DateOnly, Forecast> ask, CancellationToken cancellation)
     {
+        CheckAsked(call);
         if (call.Get(Dates) is { } file)
         {
             var read = DateFiles.Read(call, file);
@@ -61,6 +62,21 @@ internal static class ForecastCommand
         Forecast Ask(ForecastMaker maker) => ask(maker, maker.AsOf);
     }
 
+    // What is missing on the command line is told before anything is opened.
+    private static void CheckAsked(Call call)
+    {
+        var options = call.Result.CommandResult.Command.Options;
+        if (options.Contains(Items))
+        {
+            Needed(call, Items);
+        }
+
+        if (options.Contains(Days) && call.Get(Days) is null && call.Get(By) is null)
+        {
+            throw UserError.Usage("backlog-health forecast: found neither --days nor --by. Expected one of them. Add --days 28, or --by with a day.");
+        }
+    }
+
     private static int Needed(Call call, Option<int?> option) =>
         call.Get(option) ?? throw UserError.Usage($"backlog-health forecast: {option.Name} is missing. Expected a whole number. Add {option.Name}.");
 
@@ -71,7 +87,7 @@ internal static class ForecastCommand
             return call.Get(By) is null ? days : throw UserError.Usage("backlog-health forecast: found both --days and --by. Expected one of them. Leave one out.");
         }
 
-        var by = call.Get(By) ?? throw UserError.Usage("backlog-health forecast: found neither --days nor --by. Expected one of them. Add --days 28, or --by with a day.");
+        var by = call.Get(By)!.Value;
         var horizon = by.DayNumber - asOf.DayNumber + 1;
         return horizon is >= 1 and <= Forecaster.LongestHorizon
             ? horizon
