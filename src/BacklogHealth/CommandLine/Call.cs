@@ -17,7 +17,7 @@ internal sealed class Call
         Host = host;
         Result = result;
         var color = !result.GetValue(SharedOptions.NoColor) && !host.Variables.ContainsKey("NO_COLOR");
-        Screen = new Screen(host.Output, host.Error, host.IsTerminal, result.GetValue(SharedOptions.Quiet), color);
+        Screen = new Screen(host.Output, host.Error, host.IsTerminal, result.GetValue(SharedOptions.Quiet), color, result.GetValue(SharedOptions.Verbose));
         var named = result.GetValue(SharedOptions.Config);
         ConfigFile = named ?? "appsettings.json";
         _merged = new(() => MergedSettings.Read(ConfigFile, named is not null, host.Variables));
@@ -37,8 +37,6 @@ internal sealed class Call
     public AppSettings Settings => _settings.Value;
 
     public DateTimeOffset Now => Host.Time.GetUtcNow();
-
-    public bool Verbose => Result.GetValue(SharedOptions.Verbose);
 
     /// <summary>Whether somebody may be asked.</summary>
     public bool MayAsk => Host.CanAsk && !Result.GetValue(SharedOptions.NoInput);
@@ -80,6 +78,26 @@ internal sealed class Call
             : throw UserError.Usage($"{ConfigFile}: there is no team, and none was imported. Expected at least one under Teams. Run `backlog-health init`, `import` or `demo` first.");
     }
 
+    /// <summary>Does something for each team asked for. Each is tried: one that fails must not keep the others from their answer.</summary>
+    /// <returns>The first code of 2, 1, 4, 3, 5 that occurred.</returns>
+    public async Task<ExitCode> EachTeam(BacklogStore store, Func<Team, Task<ExitCode>> action, CancellationToken cancellation)
+    {
+        var codes = new List<ExitCode>();
+        foreach (var team in await Teams(store, cancellation))
+        {
+            codes.Add(await Faults.Guard(Host, () => action(team)));
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        return ExitCodes.Join(codes);
+    }
+
+    /// <summary>The day of <c>--as-of</c>; null for now.</summary>
+    /// <exception cref="UserError">The day has not begun anywhere yet.</exception>
+    public DateOnly? PastDay => Get(SharedOptions.AsOf) is not { } day ? null
+        : day <= DateOnly.FromDateTime(Now.UtcDateTime.AddHours(14)) ? day
+        : throw UserError.Usage(FormattableString.Invariant($"--as-of {day:yyyy-MM-dd}: found a day in the future. Expected today or a day before. Leave --as-of out for now."));
+
     /// <summary>The instant of <c>--as-of</c> for a team: the start of that day in its zone; null for now.</summary>
-    public DateTimeOffset? AsOf(TeamCalendar calendar) => Get(SharedOptions.AsOf) is { } day ? calendar.StartOf(day) : null;
+    public DateTimeOffset? AsOf(TeamCalendar calendar) => PastDay is { } day ? calendar.StartOf(day) : null;
 }

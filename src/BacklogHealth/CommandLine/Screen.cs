@@ -12,8 +12,9 @@ internal sealed class Screen
     private readonly Lazy<IAnsiConsole> _output;
 
     /// <summary>Makes a screen over two writers.</summary>
-    public Screen(TextWriter output, TextWriter error, bool interactive, bool quiet = false, bool color = true)
+    public Screen(TextWriter output, TextWriter error, bool interactive, bool quiet = false, bool color = true, bool verbose = false)
     {
+        Verbose = verbose && !quiet;
         Output = output;
         Error = error;
         Quiet = quiet;
@@ -31,6 +32,9 @@ internal sealed class Screen
     /// <summary>True where only errors are shown.</summary>
     public bool Quiet { get; }
 
+    /// <summary>True where details are wanted.</summary>
+    public bool Verbose { get; }
+
     /// <summary>True where somebody watches: progress may move.</summary>
     public bool Interactive { get; }
 
@@ -38,6 +42,15 @@ internal sealed class Screen
     public void Say(string message)
     {
         if (!Quiet)
+        {
+            Error.WriteLine(message);
+        }
+    }
+
+    /// <summary>A detail; shown with <c>--verbose</c> only.</summary>
+    public void Detail(string message)
+    {
+        if (Verbose)
         {
             Error.WriteLine(message);
         }

@@ -11,7 +11,7 @@ internal static class SharedOptions
 
     public static readonly Option<string?> Config = new("--config") { Description = "Settings file (default: appsettings.json).", HelpName = "FILE", Recursive = true };
     public static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Only errors.", Recursive = true };
-    public static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "Say more.", Recursive = true };
+    public static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "Say more: what a pull cost, what a file left open.", Recursive = true };
     public static readonly Option<bool> NoColor = new("--no-color") { Description = "No colours; NO_COLOR does the same.", Recursive = true };
     public static readonly Option<bool> NoInput = new("--no-input") { Description = "Ask nothing.", Recursive = true };
 

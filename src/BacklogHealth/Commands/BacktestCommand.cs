@@ -41,13 +41,7 @@ internal static class BacktestCommand
         }
 
         await using var store = await call.OpenStore(cancellation);
-        var codes = new List<ExitCode>();
-        foreach (var team in await call.Teams(store, cancellation))
-        {
-            codes.Add(Walk(call, team.Name, await TeamHistory.Backtest(call, store, team, cancellation)));
-        }
-
-        return ExitCodes.Join(codes);
+        return await call.EachTeam(store, async team => Walk(call, team.Name, await TeamHistory.Backtest(call, store, team, cancellation)), cancellation);
     }
 
     private static ExitCode Walk(Call call, string what, Backtest backtest)

@@ -37,7 +37,6 @@ internal static class ExportCommand
         }
 
         await using var store = await call.OpenStore(cancellation);
-        var teams = await call.Teams(store, cancellation);
         await using var file = call.Get(Out) is { } path ? new StreamWriter(path, append: false) { NewLine = "\n" } : null;
         var writer = file ?? call.Host.Output;
         if (call.Get(Csv))
@@ -45,12 +44,14 @@ internal static class ExportCommand
             await writer.WriteLineAsync(ItemCsv.Header);
         }
 
-        foreach (var team in teams)
-        {
-            await Export(call, store, team, item => writer.WriteLine(call.Get(Csv) ? ItemCsv.Row(item) : Line(item)), cancellation);
-        }
-
-        return ExitCode.Done;
+        return await call.EachTeam(
+            store,
+            async team =>
+            {
+                await Export(call, store, team, item => writer.WriteLine(call.Get(Csv) ? ItemCsv.Row(item) : Line(item)), cancellation);
+                return ExitCode.Done;
+            },
+            cancellation);
     }
 
     private static string Line(ItemJson item) => System.Text.Json.JsonSerializer.Serialize(item, typeof(ItemJson), JsonWriting.Line);

@@ -51,13 +51,7 @@ internal static class ForecastCommand
         }
 
         await using var store = await call.OpenStore(cancellation);
-        var codes = new List<ExitCode>();
-        foreach (var team in await call.Teams(store, cancellation))
-        {
-            codes.Add(Print(call, team.Name, Ask(await TeamHistory.Forecasts(call, store, team, cancellation))));
-        }
-
-        return ExitCodes.Join(codes);
+        return await call.EachTeam(store, async team => Print(call, team.Name, Ask(await TeamHistory.Forecasts(call, store, team, cancellation))), cancellation);
 
         Forecast Ask(ForecastMaker maker) => ask(maker, maker.AsOf);
     }

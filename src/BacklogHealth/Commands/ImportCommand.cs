@@ -41,7 +41,13 @@ internal static class ImportCommand
         read.CheckFiles();
         await using var store = await call.OpenStore(cancellation);
         await store.SaveTeam(new StoredTeam(team, "", $"{string.Join(", ", call.Get(FileNames)!.Select(Path.GetFileName))}{(call.Get(Project) is { } p ? $", project {p}" : "")}", "UTC", null), cancellation);
-        var result = await call.Screen.Working($"reading {string.Join(", ", call.Get(FileNames)!)}", _ => store.Import(team, read.Profile(), read.Items(), replace: true, cancellation));
+        var profile = read.Profile();
+        var result = await call.Screen.Working($"reading {string.Join(", ", call.Get(FileNames)!)}", _ => store.Import(team, profile, read.Items(), replace: true, cancellation));
+        foreach (var note in profile.Notes)
+        {
+            call.Screen.Detail(note);
+        }
+
         foreach (var bad in read.Bad.Take(20))
         {
             call.Screen.Warn(bad.Message);

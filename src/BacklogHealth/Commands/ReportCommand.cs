@@ -30,15 +30,15 @@ internal static class ReportCommand
         var gate = HealthGate.Parse(call.Get(Gate));
         await using var store = await call.OpenStore(cancellation);
         var run = new HealthRun(store, call.Settings, call.Host.Time, call.Screen);
-        var codes = new List<ExitCode>();
-        foreach (var team in await call.Teams(store, cancellation))
-        {
-            var delivered = await run.FromStore(team, call.Get(SharedOptions.AsOf), request, cancellation);
-            codes.Add(RunCommand.Tell(call, delivered));
-            codes.Add(gate?.Check(delivered.Forecast.Health, call.Screen) ?? ExitCode.Done);
-        }
-
-        return ExitCodes.Join(codes);
+        var day = call.PastDay;
+        return await call.EachTeam(
+            store,
+            async team =>
+            {
+                var delivered = await run.FromStore(team, day, request, cancellation);
+                return ExitCodes.Join([RunCommand.Tell(call, delivered), gate?.Check(delivered.Forecast.Health, call.Screen) ?? ExitCode.Done]);
+            },
+            cancellation);
     }
 
     private static ImmutableArray<Audience> AudiencesOf(string name)

@@ -20,13 +20,7 @@ internal static class RunCommand
     {
         await using var store = await call.OpenStore(cancellation);
         var request = ReportRequest.All(call.Get(Out) ?? call.Settings.ReportFolder);
-        var codes = new List<ExitCode>();
-        foreach (var team in await call.Teams(store, cancellation))
-        {
-            codes.Add(await Team(call, store, team, request, cancellation));
-        }
-
-        return ExitCodes.Join(codes);
+        return await call.EachTeam(store, team => Team(call, store, team, request, cancellation), cancellation);
     }
 
     // A team whose tracker cannot be reached still gets its report, from the last good data, and says so; its exit code tells.

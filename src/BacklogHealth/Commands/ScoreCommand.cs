@@ -32,19 +32,21 @@ internal static class ScoreCommand
         }
 
         await using var store = await call.OpenStore(cancellation);
-        foreach (var team in await call.Teams(store, cancellation))
+        var day = call.PastDay;
+        var code = await call.EachTeam(store, async team =>
         {
             var stored = await StoreStep.AlreadyThere(team, store, cancellation);
-            var scored = await ScoreStep.Of(stored, store, call.Get(SharedOptions.AsOf), call.Host.Time, cancellation);
+            var scored = await ScoreStep.Of(stored, store, day, call.Host.Time, cancellation);
             var ready = ForecastStep.ReadyOf(team);
             foreach (var item in scored.Items.OrderBy(i => i.Rank is null).ThenBy(i => i.Rank, StringComparer.Ordinal).ThenBy(i => i.Item.Created).ThenBy(i => i.Item.Id, StringComparer.Ordinal))
             {
                 output.Add(item.Item.Title, item.Score, ready.Of(item.Item, item.Score, f => FindingText.For("en").Missing(f)));
             }
-        }
 
+            return ExitCode.Done;
+        }, cancellation);
         output.End();
-        return ExitCode.Done;
+        return code;
     }
 
     /// <summary>Prints scores as lines, as one document, or as a table.</summary>

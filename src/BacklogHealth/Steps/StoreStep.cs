@@ -56,6 +56,7 @@ internal static class StoreStep
             return await store.FinishPull(run, whole, problems, new PullTraffic(traffic.Requests, traffic.Bytes, traffic.WaitedForLimit), acceptRemovals, cancellation);
         });
         screen.Say($"{team.Name}: {Proof(result)}");
+        screen.Detail(string.Create(CultureInfo.InvariantCulture, $"{team.Name}: {result.Traffic.Requests} requests, {result.Traffic.Bytes / 1024.0 / 1024:0.0} MiB, {result.Traffic.Waited.TotalSeconds:0} s waited for the tracker's limit, {(result.FinishedAt - result.StartedAt).TotalSeconds:0.0} s in all."));
         var stored = await AlreadyThere(team, store, cancellation);
         return stored with { Code = result.Complete ? ExitCode.Done : ExitCode.Incomplete };
     }

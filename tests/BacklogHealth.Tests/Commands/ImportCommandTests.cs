@@ -51,4 +51,26 @@ public sealed class ImportCommandTests : IDisposable
         using var json = JsonDocument.Parse(_program.Output);
         Assert.Equal(14, json.RootElement.GetProperty("atLeast")[0].GetProperty("items").GetInt32());
     }
+
+    [Fact]
+    public async Task A_team_without_data_keeps_no_other_team_from_its_answer()
+    {
+        var file = _program.File("items.csv", "key,title,created\nA-1,Export orders,2026-01-05\n");
+        await _program.Run("import", file, "--team", "real");
+        var config = _program.File("own.json", "{ \"Teams\": [ { \"Name\": \"ghost\" } ] }");
+
+        Assert.Equal(2, await _program.Run("score", "--jsonl", "--config", config));
+        Assert.Contains("\"key\":\"A-1\"", _program.Output, StringComparison.Ordinal);
+        Assert.StartsWith("team ghost: nothing of it is stored yet.", _program.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_day_in_the_future_is_refused()
+    {
+        var file = _program.File("items.csv", "key,title,created\nA-1,Export orders,2026-01-05\n");
+        await _program.Run("import", file, "--team", "real");
+
+        Assert.Equal(2, await _program.Run("report", "all", "--as-of", "2999-01-01", "--out", _program.Folder));
+        Assert.Equal("--as-of 2999-01-01: found a day in the future. Expected today or a day before. Leave --as-of out for now.\n", _program.Error);
+    }
 }
