@@ -3,7 +3,10 @@ using BacklogHealth.SampleTracker.Backlog.Seeds;
 
 namespace BacklogHealth.SampleTracker.Backlog;
 
-/// <summary>Puts a team's items in the order of its backlog: what is finished, what is being worked on, what is next, the rest.</summary>
+/// <summary>
+/// Puts a team's items in the order of its backlog: what is finished, what is being worked on, what is next, what was promised, the rest. The rest
+/// is rougher the deeper it stands, since a team refines what it will soon begin.
+/// </summary>
 internal static class BacklogOrder
 {
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -40,6 +43,13 @@ internal static class BacklogOrder
         _ => item.Seed.IsTop ? 3 : 4,
     };
 
-    private static double Place(PlannedItem item, int seed) =>
-        item.Finished ?? item.Started ?? (Chance.For(seed, item.StreamName + " place").Unit() * (item.Seed.IsNew ? 600 : 1000));
+    // What was promised stands in the order of its file, so that a new child of a promised epic has its place beside its siblings at once.
+    private static double Place(PlannedItem item, int seed) => Group(item) switch
+    {
+        0 or 1 => item.Finished ?? item.Started ?? 0,
+        3 => item.Epic.Items.IndexOf(item.Seed),
+        _ => Chance.For(seed, item.StreamName + " place").Unit() + Roughness(item.Seed),
+    };
+
+    private static double Roughness(ItemSeed item) => item.Good ? 0 : string.Equals(item.Type, "Bug", StringComparison.Ordinal) ? 0.8 : 0.6 + (0.4 * item.Flaws.Length);
 }

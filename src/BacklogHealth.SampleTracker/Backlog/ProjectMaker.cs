@@ -40,11 +40,11 @@ internal sealed class ProjectMaker(TeamPlan team, WorkClock clock, int seed)
 
     private string Key(int number) => FormattableString.Invariant($"{team.Key}-{number}");
 
-    /// <summary>One release is out, one is promised for a Wednesday about three weeks ahead, one has no day yet.</summary>
+    /// <summary>One release is out, one is promised for a Wednesday about six weeks ahead, one has no day yet.</summary>
     private ImmutableArray<SampleVersion> Versions() =>
     [
         new(FormattableString.Invariant($"{team.FirstId + 201}"), "Release 1", clock.Today.AddDays(-130)),
-        new(FormattableString.Invariant($"{team.FirstId + 202}"), "Release 2", clock.Today.AddDays(24 - (int)clock.Today.DayOfWeek)),
+        new(FormattableString.Invariant($"{team.FirstId + 202}"), "Release 2", clock.Today.AddDays(45 - (int)clock.Today.DayOfWeek)),
         new(FormattableString.Invariant($"{team.FirstId + 203}"), "Release 3", null),
     ];
 

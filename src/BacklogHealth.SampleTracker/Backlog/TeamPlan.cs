@@ -10,17 +10,19 @@ namespace BacklogHealth.SampleTracker.Backlog;
 /// <param name="FirstId">Ids of project, items, states, sprints and changes begin here, so that no two teams share one.</param>
 /// <param name="HasSprints">Scrum board with two-week sprints, or Kanban board.</param>
 /// <param name="StatusNames">Five states: waiting, ready, in progress, being checked, done.</param>
+/// <param name="YoungRate">The throughput of its first year as a share of its full one.</param>
 /// <param name="ChangedDays">Length in calendar days of the regime that holds at the end; 0 for a steady team.</param>
-/// <param name="ChangedRate">What is left of the usual throughput in it.</param>
+/// <param name="ChangedRate">What is left of the full throughput in it.</param>
 internal sealed record TeamPlan(
-    string Folder, string Key, string Name, string Team, int FirstId, bool HasSprints, ImmutableArray<string> StatusNames, int ChangedDays, double ChangedRate)
+    string Folder, string Key, string Name, string Team, int FirstId, bool HasSprints, ImmutableArray<string> StatusNames,
+    double YoungRate, int ChangedDays, double ChangedRate)
 {
     public static ImmutableArray<TeamPlan> All { get; } =
     [
         new("Checkout", "CHK", "Checkout", "Checkout", 10000, HasSprints: true,
-            ["Backlog", "Selected for Sprint", "In Progress", "In Review", "Done"], ChangedDays: 42, ChangedRate: 0.5),
+            ["Backlog", "Selected for Sprint", "In Progress", "In Review", "Done"], YoungRate: 0.36, ChangedDays: 42, ChangedRate: 0.46),
         new("FieldService", "FLD", "Field Service", "Field Service", 20000, HasSprints: false,
-            ["Ideas", "Ready to Pull", "In Progress", "Pilot Depot", "Done"], ChangedDays: 0, ChangedRate: 1),
+            ["Ideas", "Ready to Pull", "In Progress", "Pilot Depot", "Done"], YoungRate: 0.4, ChangedDays: 0, ChangedRate: 1),
     ];
 
     public ImmutableArray<SampleStatus> Statuses =>

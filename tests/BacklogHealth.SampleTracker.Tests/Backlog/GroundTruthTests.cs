@@ -16,12 +16,12 @@ public sealed class GroundTruthTests
     [Theory]
     [MemberData(nameof(Flaws))]
     public void Every_flaw_is_planted_at_least_twelve_times(Flaw flaw) =>
-        Assert.InRange(Sample.Backlog.Truth.Flaws.Count(f => f.Flaw == flaw), 12, 80);
+        Assert.InRange(Sample.Backlog.Truth.Flaws.Count(f => f.Flaw == flaw), 12, 200);
 
     public static TheoryData<Flaw> Flaws() => [.. Enum.GetValues<Flaw>()];
 
     [Fact]
-    public void At_least_forty_open_items_were_written_to_be_good() => Assert.InRange(Sample.Backlog.Truth.GoodKeys.Length, 40, 80);
+    public void At_least_twenty_open_items_were_written_to_be_good() => Assert.InRange(Sample.Backlog.Truth.GoodKeys.Length, 20, 40);
 
     [Fact]
     public void Items_cut_by_layer_stand_in_groups_of_siblings()

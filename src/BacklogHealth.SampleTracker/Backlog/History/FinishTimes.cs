@@ -2,18 +2,23 @@ using System.Collections.Immutable;
 
 namespace BacklogHealth.SampleTracker.Backlog.History;
 
-/// <summary>When a team finished items: more towards the end of the week, fewer in holidays, and fewer still since its regime changed.</summary>
+/// <summary>
+/// When a team finished items: few in its young first year, growing to its full pace in the second; more towards the end of the week, fewer in
+/// holidays, and fewer still since its regime changed.
+/// </summary>
 internal static class FinishTimes
 {
+    /// <summary>Calendar days before the end on which the growth began, and on which the full pace was reached.</summary>
+    private const int GrowthBegan = 370;
+    private const int GrowthEnded = 155;
+
     /// <summary>That many moments, ascending.</summary>
     /// <param name="count">How many items were finished.</param>
     /// <param name="clock">The history.</param>
-    /// <param name="changedDays">Length in calendar days of the regime that holds at the end; 0 for a steady team.</param>
-    /// <param name="changedRate">What is left of the usual rate in it, 1 for all.</param>
+    /// <param name="team">How the team's pace changed.</param>
     /// <param name="chance">The team's luck.</param>
-    public static ImmutableArray<double> Of(int count, WorkClock clock, int changedDays, double changedRate, Chance chance)
+    public static ImmutableArray<double> Of(int count, WorkClock clock, TeamPlan team, Chance chance)
     {
-        var changed = clock.Today.AddDays(-changedDays);
         var total = 0.0;
         var week = 1.0;
         var upTo = new double[clock.Days.Count];
@@ -27,12 +32,18 @@ internal static class FinishTimes
 
             // The first days have nothing that could be finished yet; the last one has only begun.
             var edge = i < 8 || i == upTo.Length - 1 ? 0.2 : 1;
-            total += Weekday(day) * Season(day) * week * edge * (day > changed ? changedRate : 1);
+            total += Weekday(day) * Season(day) * week * edge * Pace(clock.Today.DayNumber - day.DayNumber, team);
             upTo[i] = total;
         }
 
         // Each moment is drawn from its own stretch of the whole, three stretches wide, so that weeks differ but no half year runs dry.
         return [.. Enumerable.Range(0, count).Select(i => Moment(upTo, Math.Min((i + (3 * chance.Unit()) - 1) / count, 1) * total, chance)).Order()];
+    }
+
+    private static double Pace(int daysAgo, TeamPlan team)
+    {
+        var grown = Math.Clamp((GrowthBegan - daysAgo) / (double)(GrowthBegan - GrowthEnded), 0, 1);
+        return (team.YoungRate + ((1 - team.YoungRate) * grown)) * (daysAgo < team.ChangedDays ? team.ChangedRate : 1);
     }
 
     private static double Moment(double[] upTo, double share, Chance chance)

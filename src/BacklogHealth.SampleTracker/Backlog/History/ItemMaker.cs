@@ -153,7 +153,13 @@ internal sealed class ItemMaker(ProjectFacts project)
         if (chance.Happens(plan.Seed.IsTop ? 0.7 : 0.1))
         {
             var way = plan.Seed.IsTop || chance.Happens(0.7) ? "Ranked higher" : "Ranked lower";
-            _timeline.Set(plan.Created + (chance.Between(0.2, 0.98) * waiting), "Rank", new FieldValue(null, way), author);
+            var at = plan.Created + (chance.Between(0.2, 0.98) * waiting);
+
+            // The order of what was promised was settled before the last ten days; what joined since was put into its place when it was created.
+            if (!plan.Seed.IsTop || at < project.Clock.End - 7)
+            {
+                _timeline.Set(at, "Rank", new FieldValue(null, way), author);
+            }
         }
     }
 

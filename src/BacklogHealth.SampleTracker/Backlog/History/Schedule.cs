@@ -53,7 +53,7 @@ internal sealed class Schedule(TeamPlan team, WorkClock clock, int seed)
             .SelectMany(g => g.Select(x => (x.Item, At: g.Key.From + ((g.Key.To - g.Key.From) * (x.Index + chance.Between(0, 1.5)) / g.Count()))))
             .OrderBy(x => x.At)
             .ToList();
-        var times = FinishTimes.Of(done.Count, clock, team.ChangedDays, team.ChangedRate, Chance.For(seed, team.Key + " finishes"));
+        var times = FinishTimes.Of(done.Count, clock, team, Chance.For(seed, team.Key + " finishes"));
         var finishes = new Dictionary<ItemSeed, double>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < done.Count; i++)
         {
@@ -74,7 +74,7 @@ internal sealed class Schedule(TeamPlan team, WorkClock clock, int seed)
                 var started = Math.Max(0.4, finish!.Value - cycle);
                 return planned with { Created = Math.Max(0.1, started - chance.Skewed(14, 0.9)), Started = started };
             case SeedState.Doing or SeedState.Review:
-                var age = item.IsOld ? chance.Between(24, 55) : Math.Min(chance.Skewed(3.2, 0.7), 11);
+                var age = item.IsOld ? chance.Between(34, 48) : item.IsAgeing ? chance.Between(8.5, 15) : Math.Min(chance.Skewed(2.4, 0.7), 6);
                 return planned with { Created = clock.End - age - chance.Skewed(14, 0.8), Started = clock.End - age };
             case SeedState.WontDo or SeedState.Duplicate:
                 var created = chance.Between(epic.From, 0.9) * clock.End;

@@ -66,6 +66,7 @@ internal static class ItemHeader
             "good" => seed with { Good = true },
             "new" => seed with { IsNew = true },
             "old" => seed with { IsOld = true },
+            "ageing" => seed with { IsAgeing = true },
             "top" => seed with { IsTop = true },
             "reopened" => seed with { WasReopened = true },
             "blocked" => seed with { IsBlocked = true },

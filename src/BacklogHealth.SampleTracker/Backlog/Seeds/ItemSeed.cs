@@ -47,6 +47,9 @@ internal sealed record ItemSeed
     /// <summary>In progress for far longer than usual.</summary>
     public bool IsOld { get; init; }
 
+    /// <summary>In progress for somewhat longer than usual.</summary>
+    public bool IsAgeing { get; init; }
+
     /// <summary>Stands near the top of the backlog.</summary>
     public bool IsTop { get; init; }
 
