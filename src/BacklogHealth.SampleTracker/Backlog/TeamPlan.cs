@@ -20,7 +20,7 @@ internal sealed record TeamPlan(
     public static ImmutableArray<TeamPlan> All { get; } =
     [
         new("Checkout", "CHK", "Checkout", "Checkout", 10000, HasSprints: true,
-            ["Backlog", "Selected for Sprint", "In Progress", "In Review", "Done"], YoungRate: 0.36, ChangedDays: 42, ChangedRate: 0.46),
+            ["Backlog", "Selected for Sprint", "In Progress", "In Review", "Done"], YoungRate: 0.36, ChangedDays: 42, ChangedRate: 0.42),
         new("FieldService", "FLD", "Field Service", "Field Service", 20000, HasSprints: false,
             ["Ideas", "Ready to Pull", "In Progress", "Pilot Depot", "Done"], YoungRate: 0.4, ChangedDays: 0, ChangedRate: 1),
     ];
