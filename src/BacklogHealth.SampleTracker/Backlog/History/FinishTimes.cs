@@ -27,7 +27,7 @@ internal static class FinishTimes
             var day = clock.Days[i];
             if (i == 0 || day.DayOfWeek < clock.Days[i - 1].DayOfWeek)
             {
-                week = chance.Between(0.7, 1.3);
+                week = chance.Between(0.8, 1.2);
             }
 
             // The first days have nothing that could be finished yet; the last one has only begun.
@@ -63,7 +63,7 @@ internal static class FinishTimes
 
     private static double Season(DateOnly day) => (day.Month, day.Day) switch
     {
-        (12, >= 23) or (1, <= 2) => 0.08,
+        (12, >= 23) or (1, <= 2) => 0.45,
         (8, <= 21) => 0.6,
         (5, 1) or (10, 3) => 0,
         _ => 1,
