@@ -58,9 +58,40 @@ public sealed class SampleBacklogGeneratorTests
     [Fact]
     public void The_checkout_team_finishes_far_fewer_items_in_its_last_six_weeks_and_the_field_service_team_does_not()
     {
-        Assert.InRange(RateOfLastSixWeeks("CHK"), 0.2, 0.75);
+        Assert.InRange(RateOfLastSixWeeks("CHK"), 0.3, 0.65);
         Assert.InRange(RateOfLastSixWeeks("FLD"), 0.7, 1.5);
     }
+
+    [Theory]
+    [InlineData("CHK")]
+    [InlineData("FLD")]
+    public void A_team_finished_few_items_in_its_first_year_and_grew_to_its_full_pace_in_the_second(string key)
+    {
+        Assert.InRange(PerWeek(key, weeksAgo: 104, until: 52), 1.2, 2.2);
+        Assert.InRange(PerWeek(key, weeksAgo: 50, until: 24), 2.2, 4);
+        Assert.InRange(PerWeek(key, weeksAgo: 18, until: 6), 4, 6);
+    }
+
+    [Fact]
+    public void What_was_promised_has_not_changed_its_place_within_the_last_seven_days()
+    {
+        var weekAgo = new DateTimeOffset(Sample.Today.AddDays(-7), TimeOnly.MinValue, TimeSpan.Zero);
+        var promised = Sample.Backlog.Projects.SelectMany(Sample.Open).Where(i => i.FixVersions.Contains("Release 2")).ToList();
+
+        Assert.Contains(promised, i => i.Created >= weekAgo);
+        Assert.DoesNotContain(promised, i => i.Changes.Any(c => c.Field == "Rank" && c.At >= weekAgo));
+    }
+
+    [Fact]
+    public void The_top_of_a_backlog_is_refined_and_the_rest_is_rough() =>
+        Assert.All(Sample.Backlog.Projects, p =>
+        {
+            var waiting = Sample.Open(p).Where(i => i.StatusId == p.Statuses[0].Id || i.StatusId == p.Statuses[1].Id)
+                .Where(i => i.Type != "Sub-task").OrderBy(i => i.Rank, StringComparer.Ordinal).ToList();
+
+            Assert.All(waiting[30..], i => Assert.DoesNotContain(i.Key, Sample.Backlog.Truth.GoodKeys));
+            Assert.InRange(waiting[..12].Count(i => Sample.Backlog.Truth.Flaws.Any(f => f.Key == i.Key)), 3, 8);
+        });
 
     [Fact]
     public void Cycle_times_are_skewed_with_a_median_of_about_four_days()
@@ -105,6 +136,13 @@ public sealed class SampleBacklogGeneratorTests
         Sample.Team(key).Items.Where(i => i.Resolution == "Done" && i.Type is not ("Epic" or "Sub-task"));
 
     private static List<DateTimeOffset> Changed(SampleItem item, string field, string to) => [.. item.Changes.Where(c => c.Field == field && c.ToText == to).Select(c => c.At)];
+
+    private static double PerWeek(string key, int weeksAgo, int until)
+    {
+        var end = new DateTimeOffset(Sample.Today, TimeOnly.MinValue, TimeSpan.Zero);
+        var finishes = Finished(key).Select(i => Changed(i, "status", "Done").Last());
+        return finishes.Count(f => f >= end.AddDays(-7 * weeksAgo) && f < end.AddDays(-7 * until)) / (double)(weeksAgo - until);
+    }
 
     private static double RateOfLastSixWeeks(string key)
     {
