@@ -13,22 +13,22 @@ namespace BacklogHealth.SampleTracker;
 /// <summary>A small Jira Cloud over real HTTP on loopback. It runs until it is disposed.</summary>
 public sealed class SampleServer : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly SampleServerOptions options;
-    private readonly RequestLog log = new();
-    private volatile JiraSite? site;
+    private readonly WebApplication _app;
+    private readonly SampleServerOptions _options;
+    private readonly RequestLog _log = new();
+    private volatile JiraSite? _site;
 
     private SampleServer(WebApplication app, SampleServerOptions options)
     {
-        this.app = app;
-        this.options = options;
+        _app = app;
+        _options = options;
     }
 
     /// <summary>Where it listens, for example <c>http://127.0.0.1:5080/</c>.</summary>
     public Uri BaseUrl { get; private set; } = new("http://127.0.0.1/");
 
     /// <summary>Every request answered so far, in the order of the answers.</summary>
-    public IReadOnlyList<SampleRequest> Requests => log.All;
+    public IReadOnlyList<SampleRequest> Requests => _log.All;
 
     /// <summary>Starts to serve a backlog.</summary>
     /// <exception cref="IOException">The port is taken.</exception>
@@ -45,38 +45,38 @@ public sealed class SampleServer : IAsyncDisposable
         server.Map();
         try
         {
-            await server.app.StartAsync(cancellation);
+            await server._app.StartAsync(cancellation);
         }
         catch (IOException taken)
         {
-            await server.app.DisposeAsync();
+            await server._app.DisposeAsync();
             throw new IOException(FormattableString.Invariant(
                 $"sample tracker (127.0.0.1:{options.Port}): the port is taken. Expected a free port. Stop the program that listens there, or use port 0."), taken);
         }
 
-        server.BaseUrl = new Uri(server.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        server.BaseUrl = new Uri(server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         server.Replace(backlog);
         return server;
     }
 
     /// <summary>From now on serves another state of the site, such as the next morning's.</summary>
-    public void Replace(SampleBacklog next) => site = JiraSite.Of(next, BaseUrl, options);
+    public void Replace(SampleBacklog next) => _site = JiraSite.Of(next, BaseUrl, _options);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync();
-        await app.DisposeAsync();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
     }
 
     private void Map()
     {
-        var exchange = new Exchange(options, log, () => site!);
+        var exchange = new Exchange(_options, _log, () => _site!);
         foreach (var route in JiraCloudRoutes.All)
         {
-            app.MapMethods(route.Template, [route.Method], context => exchange.Answer(context, route));
+            _app.MapMethods(route.Template, [route.Method], context => exchange.Answer(context, route));
         }
 
-        app.MapFallback("{**path}", context => exchange.Answer(context, JiraCloudRoutes.Unknown));
+        _app.MapFallback("{**path}", context => exchange.Answer(context, JiraCloudRoutes.Unknown));
     }
 }

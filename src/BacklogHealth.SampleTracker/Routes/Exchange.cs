@@ -10,15 +10,15 @@ namespace BacklogHealth.SampleTracker.Routes;
 /// <summary>One request and its answer: checks the credentials, asks the script what goes wrong, lets the route answer, sends, and keeps the log.</summary>
 internal sealed class Exchange(SampleServerOptions options, RequestLog log, Func<JiraSite> site)
 {
-    private readonly FaultPlan plan = new(options.Faults);
-    private readonly string credentials = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.User}:{options.Token}"));
+    private readonly FaultPlan _plan = new(options.Faults);
+    private readonly string _credentials = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.User}:{options.Token}"));
 
     public async Task Answer(HttpContext context, Route route)
     {
         var cancellation = context.RequestAborted;
         var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
         var body = await ReadBody(context.Request, cancellation);
-        var faults = plan.For(context.Request.Method, target, Encoding.UTF8.GetString(body));
+        var faults = _plan.For(context.Request.Method, target, Encoding.UTF8.GetString(body));
         if (faults.Delay > TimeSpan.Zero)
         {
             await Task.Delay(faults.Delay, options.Time, cancellation);
@@ -43,7 +43,7 @@ internal sealed class Exchange(SampleServerOptions options, RequestLog log, Func
     {
         try
         {
-            if (!route.Open && context.Request.Headers.Authorization.ToString() != credentials)
+            if (!route.Open && context.Request.Headers.Authorization.ToString() != _credentials)
             {
                 return JiraRefusal.Unauthenticated;
             }

@@ -5,7 +5,7 @@ namespace BacklogHealth.SampleTracker.Tests.Backlog;
 
 public sealed class MorningTests
 {
-    private static readonly DateTimeOffset s_now = new(2026, 3, 11, 8, 5, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Now = new(2026, 3, 11, 8, 5, 0, TimeSpan.Zero);
 
     [Theory]
     [InlineData(1)]
@@ -17,21 +17,21 @@ public sealed class MorningTests
     [InlineData(7)]
     public void Five_to_nine_items_change_and_only_at_that_instant(int edition)
     {
-        var next = SampleBacklogGenerator.NextMorning(Sample.Backlog, s_now, edition);
+        var next = SampleBacklogGenerator.NextMorning(Sample.Backlog, Now, edition);
         var before = Sample.Items.ToDictionary(i => i.Key, JsonText, StringComparer.Ordinal);
         var changed = next.Projects.SelectMany(p => p.Items).Where(i => before.GetValueOrDefault(i.Key) != JsonText(i)).ToList();
 
         Assert.InRange(changed.Count, 5, 9);
-        Assert.All(changed, i => Assert.Equal(s_now, i.Updated));
+        Assert.All(changed, i => Assert.Equal(Now, i.Updated));
         var old = Sample.Items.SelectMany(SampleBacklogGeneratorTests.Instants).ToHashSet();
-        Assert.All(changed.SelectMany(SampleBacklogGeneratorTests.Instants), t => Assert.True(t == s_now || old.Contains(t)));
+        Assert.All(changed.SelectMany(SampleBacklogGeneratorTests.Instants), t => Assert.True(t == Now || old.Contains(t)));
     }
 
     [Fact]
     public void The_same_morning_gives_the_same_bytes() =>
         Assert.Equal(
-            JsonSerializer.Serialize(SampleBacklogGenerator.NextMorning(Sample.Backlog, s_now, 1)),
-            JsonSerializer.Serialize(SampleBacklogGenerator.NextMorning(Sample.Backlog, s_now, 1)));
+            JsonSerializer.Serialize(SampleBacklogGenerator.NextMorning(Sample.Backlog, Now, 1)),
+            JsonSerializer.Serialize(SampleBacklogGenerator.NextMorning(Sample.Backlog, Now, 1)));
 
     [Fact]
     public void Ten_mornings_in_a_row_keep_keys_ids_and_ranks_unique_and_the_truth_at_open_items()
@@ -39,7 +39,7 @@ public sealed class MorningTests
         var backlog = Sample.Backlog;
         for (var edition = 1; edition <= 10; edition++)
         {
-            backlog = SampleBacklogGenerator.NextMorning(backlog, s_now.AddDays(edition), edition);
+            backlog = SampleBacklogGenerator.NextMorning(backlog, Now.AddDays(edition), edition);
         }
 
         var items = backlog.Projects.SelectMany(p => p.Items).ToDictionary(i => i.Key, StringComparer.Ordinal);
@@ -51,9 +51,9 @@ public sealed class MorningTests
     [Fact]
     public void An_item_that_got_its_acceptance_criteria_no_longer_counts_as_lacking_them()
     {
-        var next = SampleBacklogGenerator.NextMorning(Sample.Backlog, s_now, 1);
+        var next = SampleBacklogGenerator.NextMorning(Sample.Backlog, Now, 1);
         var mended = next.Projects.SelectMany(p => p.Items)
-            .Where(i => i.Changes.Any(c => c.At == s_now && c.Field == "description")).ToList();
+            .Where(i => i.Changes.Any(c => c.At == Now && c.Field == "description")).ToList();
 
         Assert.NotEmpty(mended);
         Assert.All(mended, i =>
@@ -71,10 +71,10 @@ public sealed class MorningTests
     [InlineData(5)]
     public void Each_team_gets_a_new_item_and_a_comment_on_the_item_it_was_written_for(int edition)
     {
-        var next = SampleBacklogGenerator.NextMorning(Sample.Backlog, s_now, edition);
+        var next = SampleBacklogGenerator.NextMorning(Sample.Backlog, Now, edition);
 
-        Assert.All(next.Projects, p => Assert.Single(p.Items, i => i.Created == s_now));
-        Assert.All(next.Projects, p => Assert.Single(p.Items, i => i.Comments.Any(c => c.At == s_now)));
+        Assert.All(next.Projects, p => Assert.Single(p.Items, i => i.Created == Now));
+        Assert.All(next.Projects, p => Assert.Single(p.Items, i => i.Comments.Any(c => c.At == Now)));
     }
 
     private static string JsonText(SampleItem item) => JsonSerializer.Serialize(item);

@@ -10,7 +10,7 @@ internal sealed record ProjectFacts(TeamPlan Team, WorkClock Clock, SprintCalend
 /// <summary>Turns a planned item into one with all that happened to it.</summary>
 internal sealed class ItemMaker(ProjectFacts project)
 {
-    private static readonly ImmutableArray<double> s_points = [1, 2, 3, 5, 8, 13];
+    private static readonly ImmutableArray<double> PointScale = [1, 2, 3, 5, 8, 13];
     private readonly Timeline _timeline = new();
 
     /// <param name="plan">The item.</param>
@@ -183,7 +183,7 @@ internal sealed class ItemMaker(ProjectFacts project)
         }
     }
 
-    private static FieldValue Estimate(int index) => new(null, s_points[index].ToString(CultureInfo.InvariantCulture));
+    private static FieldValue Estimate(int index) => new(null, PointScale[index].ToString(CultureInfo.InvariantCulture));
 
     private void Promise(PlannedItem plan, Chance chance, string author)
     {

@@ -7,7 +7,7 @@ namespace BacklogHealth.SampleTracker.Backlog.History;
 /// </summary>
 internal sealed class WorkClock
 {
-    private static readonly TimeSpan s_morning = TimeSpan.FromHours(7);
+    private static readonly TimeSpan Morning = TimeSpan.FromHours(7);
     private readonly DateOnly[] _days;
 
     public WorkClock(DateOnly today, int calendarDays)
@@ -29,7 +29,7 @@ internal sealed class WorkClock
         moment = Math.Clamp(moment, 0, End);
         var day = (int)moment;
         var length = day == _days.Length - 1 ? TimeSpan.FromMinutes(115) : TimeSpan.FromMinutes(570);
-        var seconds = Math.Floor(s_morning.TotalSeconds + ((moment - day) * length.TotalSeconds));
+        var seconds = Math.Floor(Morning.TotalSeconds + ((moment - day) * length.TotalSeconds));
         return new DateTimeOffset(_days[day].ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddSeconds(seconds);
     }
 

@@ -8,7 +8,7 @@ namespace BacklogHealth.SampleTracker.Backlog.Seeds;
 /// </summary>
 internal static class ItemHeader
 {
-    private static readonly FrozenDictionary<string, string> s_types = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, string> Types = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["S"] = "Story",
         ["T"] = "Task",
@@ -17,7 +17,7 @@ internal static class ItemHeader
         ["U"] = "Sub-task",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, Flaw> s_flaws = new Dictionary<string, Flaw>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, Flaw> Flaws = new Dictionary<string, Flaw>(StringComparer.Ordinal)
     {
         ["nodesc"] = Flaw.NoDescription,
         ["noun"] = Flaw.TitleOnlyNoun,
@@ -33,13 +33,13 @@ internal static class ItemHeader
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The flaw that a word stands for.</summary>
-    public static Flaw FlawOf(string word) => s_flaws[word];
+    public static Flaw FlawOf(string word) => Flaws[word];
 
     public static ItemSeed Parse(string line)
     {
         var bar = line.IndexOf('|', StringComparison.Ordinal);
         var words = line[1..bar].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var seed = new ItemSeed { Type = s_types[words[0]], Title = line[(bar + 1)..].Trim() };
+        var seed = new ItemSeed { Type = Types[words[0]], Title = line[(bar + 1)..].Trim() };
         foreach (var word in words.AsSpan(1))
         {
             seed = With(seed, word, line);
@@ -50,7 +50,7 @@ internal static class ItemHeader
 
     private static ItemSeed With(ItemSeed seed, string word, string line)
     {
-        if (s_flaws.TryGetValue(word, out var flaw))
+        if (Flaws.TryGetValue(word, out var flaw))
         {
             return seed with { Flaws = seed.Flaws.Add(flaw) };
         }

@@ -32,7 +32,7 @@ internal sealed class JiraLinks
         new("10004", "Problem/Incident", "causes", "is caused by"),
     ];
 
-    private readonly Dictionary<string, List<JiraLink>> byIssue = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<JiraLink>> _byIssue = new(StringComparer.Ordinal);
 
     public JiraLinks(ImmutableArray<JiraIssue> issues, Func<string, JiraIssue?> find)
     {
@@ -60,13 +60,13 @@ internal sealed class JiraLinks
         }
     }
 
-    public IEnumerable<JiraLink> Of(JiraIssue issue) => byIssue.GetValueOrDefault(issue.Item.Id) ?? [];
+    public IEnumerable<JiraLink> Of(JiraIssue issue) => _byIssue.GetValueOrDefault(issue.Item.Id) ?? [];
 
     private void Add(JiraIssue issue, JiraLink link)
     {
-        if (!byIssue.TryGetValue(issue.Item.Id, out var list))
+        if (!_byIssue.TryGetValue(issue.Item.Id, out var list))
         {
-            byIssue[issue.Item.Id] = list = [];
+            _byIssue[issue.Item.Id] = list = [];
         }
 
         list.Add(link);

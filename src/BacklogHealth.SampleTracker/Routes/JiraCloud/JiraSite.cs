@@ -7,10 +7,10 @@ namespace BacklogHealth.SampleTracker.Routes.JiraCloud;
 /// <summary>The backlog as one account sees it: only its projects, indexed by the ways in which routes ask. Immutable.</summary>
 internal sealed class JiraSite
 {
-    private readonly Dictionary<string, JiraIssue> byIdOrKey = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, JiraSprint> sprints = new(StringComparer.Ordinal);
-    private readonly JiraLinks links;
-    private readonly ILookup<string, JiraIssue> children;
+    private readonly Dictionary<string, JiraIssue> _byIdOrKey = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, JiraSprint> _sprints = new(StringComparer.Ordinal);
+    private readonly JiraLinks _links;
+    private readonly ILookup<string, JiraIssue> _children;
 
     private JiraSite(SampleBacklog backlog, Uri baseUrl, SampleServerOptions options)
     {
@@ -22,25 +22,25 @@ internal sealed class JiraSite
         Issues = [.. Projects.SelectMany(p => p.Items.Select(item => new JiraIssue(item, p))).OrderBy(i => i.NumericId)];
         foreach (var issue in Issues)
         {
-            byIdOrKey[issue.Item.Id] = issue;
-            byIdOrKey[issue.Item.Key] = issue;
+            _byIdOrKey[issue.Item.Id] = issue;
+            _byIdOrKey[issue.Item.Key] = issue;
         }
 
         foreach (var issue in Issues)
         {
             foreach (var formerKey in issue.Item.Changes.Where(c => c.Field == "Key").Select(c => c.FromText).OfType<string>())
             {
-                byIdOrKey.TryAdd(formerKey, issue);
+                _byIdOrKey.TryAdd(formerKey, issue);
             }
         }
 
         foreach (var sprint in Projects.SelectMany(p => p.Sprints.Select(s => new JiraSprint(s, p))))
         {
-            sprints[sprint.Sprint.Id.ToString(CultureInfo.InvariantCulture)] = sprint;
+            _sprints[sprint.Sprint.Id.ToString(CultureInfo.InvariantCulture)] = sprint;
         }
 
-        links = new JiraLinks(Issues, FindIssue);
-        children = Issues.Where(i => i.Item.ParentId is not null).ToLookup(i => i.Item.ParentId!, StringComparer.Ordinal);
+        _links = new JiraLinks(Issues, FindIssue);
+        _children = Issues.Where(i => i.Item.ParentId is not null).ToLookup(i => i.Item.ParentId!, StringComparer.Ordinal);
     }
 
     /// <summary>Where it is served, with a slash at its end.</summary>
@@ -62,7 +62,7 @@ internal sealed class JiraSite
     public static JiraSite Of(SampleBacklog backlog, Uri baseUrl, SampleServerOptions options) => new(backlog, baseUrl, options);
 
     /// <summary>Finds by id, key or former key.</summary>
-    public JiraIssue? FindIssue(string idOrKey) => byIdOrKey.GetValueOrDefault(idOrKey);
+    public JiraIssue? FindIssue(string idOrKey) => _byIdOrKey.GetValueOrDefault(idOrKey);
 
     /// <exception cref="JiraRefusal">There is none, or the account may not see it.</exception>
     public JiraIssue Issue(string idOrKey) => FindIssue(idOrKey) ?? throw JiraRefusal.NoIssue();
@@ -70,11 +70,11 @@ internal sealed class JiraSite
     public SampleProject? FindProject(string idOrKey) =>
         Projects.FirstOrDefault(p => p.Id == idOrKey || string.Equals(p.Key, idOrKey, StringComparison.OrdinalIgnoreCase));
 
-    public JiraSprint? FindSprint(string id) => sprints.GetValueOrDefault(id);
+    public JiraSprint? FindSprint(string id) => _sprints.GetValueOrDefault(id);
 
-    public IEnumerable<JiraLink> LinksOf(JiraIssue issue) => links.Of(issue);
+    public IEnumerable<JiraLink> LinksOf(JiraIssue issue) => _links.Of(issue);
 
-    public IEnumerable<JiraIssue> ChildrenOf(JiraIssue issue) => children[issue.Item.Id];
+    public IEnumerable<JiraIssue> ChildrenOf(JiraIssue issue) => _children[issue.Item.Id];
 
     public string Url(string path) => BaseUrl + path;
 

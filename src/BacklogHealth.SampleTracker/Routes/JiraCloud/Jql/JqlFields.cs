@@ -5,7 +5,7 @@ namespace BacklogHealth.SampleTracker.Routes.JiraCloud.Jql;
 /// <summary>The fields that queries may name, and what they mean on a site.</summary>
 internal sealed class JqlFields(JiraSite site, DateTimeOffset now)
 {
-    private readonly JqlDates dates = new(site.Zone, now);
+    private readonly JqlDates _dates = new(site.Zone, now);
 
     /// <exception cref="JiraRefusal">There is no such field.</exception>
     public JqlField Find(string name) => name.ToLower(CultureInfo.InvariantCulture) switch
@@ -21,9 +21,9 @@ internal sealed class JqlFields(JiraSite site, DateTimeOffset now)
         "fixversion" => new JqlNames(name, i => i.Item.FixVersions, Known(name, site.Projects.SelectMany(p => p.Versions).Select(v => v.Name))),
         "sprint" => new JqlNames(name, SprintNames, Known(name, site.Projects.SelectMany(p => p.Sprints).SelectMany(s => new[] { s.Name, Text(s.Id) }))),
         "parent" => new JqlNames(name, ParentNames, CheckIssue),
-        "created" or "createddate" => new JqlOrdered<DateTimeOffset>(name, i => i.Item.Created, text => dates.Read(text, name)),
-        "updated" or "updateddate" => new JqlOrdered<DateTimeOffset>(name, i => i.Item.Updated, text => dates.Read(text, name)),
-        "due" or "duedate" => new JqlOrdered<DateOnly>(name, i => i.Item.Due, text => dates.ReadDay(text, name)),
+        "created" or "createddate" => new JqlOrdered<DateTimeOffset>(name, i => i.Item.Created, text => _dates.Read(text, name)),
+        "updated" or "updateddate" => new JqlOrdered<DateTimeOffset>(name, i => i.Item.Updated, text => _dates.Read(text, name)),
+        "due" or "duedate" => new JqlOrdered<DateOnly>(name, i => i.Item.Due, text => _dates.ReadDay(text, name)),
         "story point estimate" or "cf[10016]" => new JqlOrdered<double>(name, i => i.Item.StoryPoints, text => Number(text, name)),
         "summary" => new JqlText(name, i => i.Item.Title),
         "description" => new JqlText(name, Description),

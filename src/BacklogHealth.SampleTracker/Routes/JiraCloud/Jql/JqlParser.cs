@@ -5,9 +5,9 @@ namespace BacklogHealth.SampleTracker.Routes.JiraCloud.Jql;
 /// <summary>Reads tokens by recursive descent: OR binds least, then AND, then NOT.</summary>
 internal sealed class JqlParser(ImmutableArray<JqlToken> tokens, JqlFields fields)
 {
-    private int at;
+    private int _at;
 
-    private JqlToken Current => tokens[at];
+    private JqlToken Current => tokens[_at];
 
     public JqlQuery Query()
     {
@@ -53,7 +53,7 @@ internal sealed class JqlParser(ImmutableArray<JqlToken> tokens, JqlFields field
             return Clause();
         }
 
-        at++;
+        _at++;
         var grouped = Or();
         Expect(JqlTokenKind.Close, "')'");
         return grouped;
@@ -66,7 +66,7 @@ internal sealed class JqlParser(ImmutableArray<JqlToken> tokens, JqlFields field
             throw JqlErrors.Expected("a field name", Current);
         }
 
-        var field = fields.Find(tokens[at++].Text);
+        var field = fields.Find(tokens[_at++].Text);
         if (Take("is"))
         {
             var not = Take("not");
@@ -84,7 +84,7 @@ internal sealed class JqlParser(ImmutableArray<JqlToken> tokens, JqlFields field
             throw JqlErrors.NoOperator(Current);
         }
 
-        var name = tokens[at++].Text;
+        var name = tokens[_at++].Text;
         if (name is "=" or "!=" && (Take("empty") || Take("null")))
         {
             return Negated(name == "!=", field.IsEmpty);
@@ -115,13 +115,13 @@ internal sealed class JqlParser(ImmutableArray<JqlToken> tokens, JqlFields field
             throw JqlErrors.Expected("either a value, list or function", token);
         }
 
-        at++;
+        _at++;
         return token.Kind is JqlTokenKind.Word && Current.Kind is JqlTokenKind.Open ? throw JqlErrors.NoFunction(token.Text) : token.Text;
     }
 
     private JqlOrder OrderBy()
     {
-        at++;
+        _at++;
         if (!Take("by"))
         {
             throw JqlErrors.Expected("'by'", Current);
@@ -135,7 +135,7 @@ internal sealed class JqlParser(ImmutableArray<JqlToken> tokens, JqlFields field
                 throw JqlErrors.Expected("a field name", Current);
             }
 
-            var comparison = fields.Order(tokens[at++].Text);
+            var comparison = fields.Order(tokens[_at++].Text);
             var descending = Take("desc");
             if (!descending)
             {
@@ -154,14 +154,14 @@ internal sealed class JqlParser(ImmutableArray<JqlToken> tokens, JqlFields field
     private bool Take(string word)
     {
         var taken = Current.Is(word) || (Current.Kind is JqlTokenKind.Operator && Current.Text == word);
-        at += taken ? 1 : 0;
+        _at += taken ? 1 : 0;
         return taken;
     }
 
     private bool TakeComma()
     {
         var taken = Current.Kind is JqlTokenKind.Comma;
-        at += taken ? 1 : 0;
+        _at += taken ? 1 : 0;
         return taken;
     }
 
@@ -172,6 +172,6 @@ internal sealed class JqlParser(ImmutableArray<JqlToken> tokens, JqlFields field
             throw JqlErrors.Expected(what, Current);
         }
 
-        at++;
+        _at++;
     }
 }
