@@ -9,12 +9,20 @@ public static class Repository
     /// <summary>A file or folder of the repository.</summary>
     public static string Path(params string[] parts) => System.IO.Path.Combine([Root, .. parts]);
 
-    /// <summary>The vendors' descriptions and public data sets that lie beside a repository in some places; null where they do not.</summary>
+    /// <summary>The vendors' descriptions and public data sets that lie in a folder <c>shared</c> beside or above the repository in some places; null where they do not.</summary>
     /// <param name="parts">A path below that folder.</param>
     public static string? Beside(params string[] parts)
     {
-        var path = System.IO.Path.Combine([Root, "..", "shared", .. parts]);
-        return System.IO.Path.Exists(path) ? path : null;
+        for (var folder = new DirectoryInfo(Root).Parent; folder is not null; folder = folder.Parent)
+        {
+            var path = System.IO.Path.Combine([folder.FullName, "shared", .. parts]);
+            if (System.IO.Path.Exists(path))
+            {
+                return path;
+            }
+        }
+
+        return null;
     }
 
     private static string Find()

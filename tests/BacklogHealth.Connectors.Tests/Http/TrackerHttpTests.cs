@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using BacklogHealth.Connectors.Http;
+using BacklogHealth.Testing;
 
 namespace BacklogHealth.Connectors.Tests.Http;
 

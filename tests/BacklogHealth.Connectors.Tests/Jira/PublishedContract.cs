@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using BacklogHealth.Connectors.Tests.Http;
+using BacklogHealth.Testing;
 
 namespace BacklogHealth.Connectors.Tests.Jira;
 
@@ -13,7 +14,7 @@ internal static class PublishedContract
         [.. new[] { "jira-cloud/swagger-v3.v3.json", "jira-software/software-swagger.v3.json" }.Select(f => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder!, f))).RootElement)]);
 
     /// <summary>The folder; null where it is not at hand.</summary>
-    public static string? Folder { get; } = Find();
+    public static string? Folder { get; } = Repository.Beside("specs");
 
     /// <summary>What is wrong with a request: unknown path, method, query parameter or member of the body; nothing where it is as published.</summary>
     public static IEnumerable<string> Objections(ScriptedRequest request)
@@ -108,18 +109,4 @@ internal static class PublishedContract
         JsonValueKind.Object => "object",
         _ => "string",
     };
-
-    private static string? Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var specs = Path.Combine(folder.FullName, "shared", "specs");
-            if (File.Exists(Path.Combine(specs, "jira-cloud", "swagger-v3.v3.json")))
-            {
-                return specs;
-            }
-        }
-
-        return null;
-    }
 }

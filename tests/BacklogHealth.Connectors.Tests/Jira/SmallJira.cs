@@ -1,6 +1,7 @@
 using BacklogHealth.Connectors.Jira;
 using BacklogHealth.Connectors.Tests.Http;
 using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Testing;
 
 namespace BacklogHealth.Connectors.Tests.Jira;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting;
+using BacklogHealth.Testing;
 
 namespace BacklogHealth.Core.Tests.Forecasting;
 
@@ -42,16 +43,8 @@ public sealed class PublicProjectsTests(ITestOutputHelper output)
 
     private static string Folder()
     {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            var found = Path.Combine(at.FullName, "shared", "data", "finish-dates");
-            if (Directory.Exists(found))
-            {
-                return found;
-            }
-        }
-
-        Assert.Skip("The public finish dates are not here: this test reads shared/data/finish-dates beside the repository.");
-        return "";
+        var found = Repository.Beside("data", "finish-dates");
+        Assert.SkipWhen(found is null, "The public finish dates are not at hand beside the repository.");
+        return found;
     }
 }

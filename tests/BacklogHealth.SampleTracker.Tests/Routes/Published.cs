@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using BacklogHealth.Testing;
 
 namespace BacklogHealth.SampleTracker.Tests.Routes;
 
@@ -42,16 +43,12 @@ internal static class Published
 
     private static JsonElement? Find(string name)
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        if (Repository.Beside("specs", name) is not { } file)
         {
-            var file = Path.Combine(folder.FullName, "shared", "specs", name);
-            if (File.Exists(file))
-            {
-                using var document = JsonDocument.Parse(File.ReadAllBytes(file));
-                return document.RootElement.Clone();
-            }
+            return null;
         }
 
-        return null;
+        using var document = JsonDocument.Parse(File.ReadAllBytes(file));
+        return document.RootElement.Clone();
     }
 }

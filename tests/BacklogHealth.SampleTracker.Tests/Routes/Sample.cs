@@ -3,15 +3,14 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using BacklogHealth.SampleTracker.Faults;
+using BacklogHealth.Testing;
 
 namespace BacklogHealth.SampleTracker.Tests.Routes;
 
 /// <summary>The small backlog, served over real HTTP, and a client that has the right credentials.</summary>
 internal sealed class Sample : IAsyncDisposable
 {
-    public static DateTimeOffset Now { get; } = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
-
-    private Sample(SampleServer server, StillClock clock)
+    private Sample(SampleServer server, SkippingTime clock)
     {
         Server = server;
         Clock = clock;
@@ -21,13 +20,13 @@ internal sealed class Sample : IAsyncDisposable
 
     public SampleServer Server { get; }
 
-    public StillClock Clock { get; }
+    public SkippingTime Clock { get; }
 
     public HttpClient Client { get; }
 
     public static async Task<Sample> Start(FaultScript? faults = null, string? zone = null, params string[] hidden)
     {
-        var clock = new StillClock(Now);
+        var clock = new SkippingTime();
         var options = new SampleServerOptions
         {
             User = "po@acme.example",

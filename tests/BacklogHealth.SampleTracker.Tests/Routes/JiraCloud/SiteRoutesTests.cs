@@ -19,7 +19,7 @@ public class SiteRoutesTests
         await using var sample = await Sample.Start();
         var info = await sample.Get("rest/api/3/serverInfo");
         Assert.Equal("Cloud", info.GetProperty("deploymentType").GetString());
-        Assert.Equal("2026-03-02T09:00:00.000+0100", info.GetProperty("serverTime").GetString());
+        Assert.Equal("2026-03-02T10:00:00.000+0100", info.GetProperty("serverTime").GetString());
         Assert.Equal(sample.Server.BaseUrl.ToString().TrimEnd('/'), info.GetProperty("baseUrl").GetString());
     }
 

@@ -1,9 +1,11 @@
-namespace BacklogHealth.Connectors.Tests.Http;
+namespace BacklogHealth.Testing;
 
 /// <summary>A clock that does not wait: every timer is due at once, and time is then as late as if it had been waited for.</summary>
-internal sealed class SkippingTime : TimeProvider
+public sealed class SkippingTime : TimeProvider
 {
-    public static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    /// <summary>What it shows at first: a Monday at nine, in UTC.</summary>
+    public static readonly DateTimeOffset Start = A.Time("2026-03-02 09:00");
+
     private readonly Lock _lock = new();
     private readonly List<TimeSpan> _waits = [];
 
@@ -19,8 +21,10 @@ internal sealed class SkippingTime : TimeProvider
         }
     }
 
+    /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => Start + Waits.Aggregate(TimeSpan.Zero, (sum, wait) => sum + wait);
 
+    /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new SkippingTimer(this, callback, state);
