@@ -7,12 +7,16 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace BacklogHealth.SampleTracker;
 
 /// <summary>A small Jira Cloud over real HTTP on loopback. It runs until it is disposed.</summary>
 public sealed class SampleServer : IAsyncDisposable
 {
+    // Nobody waits for an answer of a server that goes away: what is still under way then is broken off.
+    private static readonly TimeSpan LastAnswersWithin = TimeSpan.FromMilliseconds(200);
+
     private readonly WebApplication _app;
     private readonly SampleServerOptions _options;
     private readonly RequestLog _log = new();
@@ -40,7 +44,7 @@ public sealed class SampleServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
-        builder.Services.AddRoutingCore();
+        builder.Services.AddRoutingCore().Configure<HostOptions>(host => host.ShutdownTimeout = LastAnswersWithin);
         var server = new SampleServer(builder.Build(), options);
         server.Map();
         try

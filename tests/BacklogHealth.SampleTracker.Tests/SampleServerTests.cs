@@ -1,4 +1,5 @@
 using System.Net;
+using BacklogHealth.SampleTracker.Faults;
 using BacklogHealth.SampleTracker.Tests.Routes;
 
 namespace BacklogHealth.SampleTracker.Tests;
@@ -64,6 +65,20 @@ public class SampleServerTests
     }
 
     [Fact]
+    public async Task A_server_that_goes_away_breaks_off_what_is_still_delayed()
+    {
+        var clock = new EndlessWait();
+        var options = new SampleServerOptions { User = "a", Token = "b", Time = clock, Faults = FaultScript.When("myself").Delay(TimeSpan.FromHours(1)) };
+        var server = await SampleServer.Start(SmallBacklog.Make(), options, CancellationToken.None);
+        using var client = new HttpClient { BaseAddress = server.BaseUrl };
+        var answer = client.GetAsync(new Uri("rest/api/3/myself", UriKind.Relative));
+        await clock.Begun;
+
+        await server.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => answer);
+    }
+
+    [Fact]
     public async Task The_same_question_gets_the_same_bytes()
     {
         await using var sample = await Sample.Start();
@@ -82,5 +97,19 @@ public class SampleServerTests
         Assert.Equal("No project could be found with key or id 'FLD'", Sample.Message(await sample.Get("rest/agile/1.0/board?projectKeyOrId=FLD", 400)));
         var fetched = await sample.Post("rest/api/3/issue/bulkfetch", """{"issueIdsOrKeys":["20001"],"fields":["summary"]}""");
         Assert.Equal("""[{"id":"20001","errorMessage":"Issue does not exist or you do not have permission to see it."}]""", fetched.GetProperty("issueErrors").GetRawText());
+    }
+
+    /// <summary>A clock whose timers never ring, and which tells when the first was set.</summary>
+    private sealed class EndlessWait : TimeProvider
+    {
+        private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Begun => _begun.Task;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _begun.TrySetResult();
+            return System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
     }
 }
