@@ -3,8 +3,9 @@ using CsvHelper;
 namespace BacklogHealth.Connectors.Files;
 
 /// <summary>
-/// Reads a CSV file with a header, row by row. The separator is the comma, semicolon or tab that stands most often in the header. Where a quotation
-/// mark is never closed, its row alone is bad and reading goes on in the next line.
+/// Reads a CSV file with a header, row by row. The separator is the one that a first line such as <c>sep=;</c> names, as spreadsheets write it, else
+/// the comma, semicolon or tab that stands most often in the header. Where a quotation mark is never closed, its row alone is bad and reading goes
+/// on in the next line.
 /// </summary>
 internal sealed class CsvRows(string path, TextLines lines)
 {
@@ -19,9 +20,16 @@ internal sealed class CsvRows(string path, TextLines lines)
         var records = new CsvRecords(lines.Read());
         foreach (var (line, text, closed) in records.Read())
         {
+            if (shape is null && Named(text) is { } separator)
+            {
+                shape = Shape(separator);
+                records.Separator = separator;
+                continue;
+            }
+
             if (columns is null)
             {
-                shape = Shape(text);
+                shape ??= Shape(Separators.MaxBy(s => text.Count(c => c == s)));
                 columns = Columns(text, shape);
                 records.Separator = shape.Separator!.Value;
                 continue;
@@ -66,11 +74,11 @@ internal sealed class CsvRows(string path, TextLines lines)
         return columns;
     }
 
-    private static CsvReaderOptions Shape(string header)
-    {
-        var separator = Separators.MaxBy(s => header.Count(c => c == s));
-        return new CsvReaderOptions { Separator = separator, HasHeader = false, SkipEmptyLines = false };
-    }
+    private static CsvReaderOptions Shape(char separator) => new() { Separator = separator, HasHeader = false, SkipEmptyLines = false };
+
+    /// <summary>The separator that a line names; null where it names none.</summary>
+    private static char? Named(string line) =>
+        line.TrimStart('\uFEFF') is { Length: 5 } words && words.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && words[4] != '"' ? words[4] : null;
 
     private static string[] Cells(string record, CsvReaderOptions shape)
     {

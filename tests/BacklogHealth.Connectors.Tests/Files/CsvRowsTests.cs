@@ -31,6 +31,12 @@ public sealed class CsvRowsTests
     [InlineData("key\ttitle\nA\tone, two\n", "2: A/one, two")]
     public void Semicolons_and_tabs_separate_cells_where_the_header_says_so(string content, string row) => Assert.Equal([row], Rows(content));
 
+    [Theory]
+    [InlineData("sep=;\nkey;title;a,b,c,d\nA;one, two;x\n", "3: A/one, two/x")]
+    [InlineData("\uFEFFSEP=\t\nkey\ttitle\nA\t\"one\ntwo\"\n", "3: A/one\ntwo")]
+    [InlineData("sep=|\r\nkey|title\r\nA|one; two\r\n", "3: A/one; two")]
+    public void A_first_line_may_name_the_separator_as_spreadsheets_do(string content, string row) => Assert.Equal([row], Rows(content));
+
     [Fact]
     public void An_unclosed_quotation_mark_costs_its_own_row_alone() =>
         Assert.Equal(
