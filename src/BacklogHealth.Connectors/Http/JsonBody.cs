@@ -31,6 +31,26 @@ internal static class JsonBody
         }
     }
 
+    /// <summary>True where the bytes are the beginning of JSON and only its end is missing.</summary>
+    public static bool IsCutShort(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = int.MaxValue }));
+        try
+        {
+            var whole = false;
+            while (reader.Read())
+            {
+                whole = reader.CurrentDepth == 0 && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray);
+            }
+
+            return !whole;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     private static byte[] Mended(byte[] body)
     {
         var mended = Utf8.IsValid(body) ? body : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body));

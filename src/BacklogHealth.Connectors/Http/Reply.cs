@@ -15,6 +15,9 @@ internal sealed record Reply(HttpStatusCode Status, string? MediaType, byte[]? B
     /// <summary>Largest answer that is read, in bytes unpacked: a page of a hundred items is a few million.</summary>
     public const int MaxBytes = 64 * 1024 * 1024;
 
+    /// <summary>True where the tracker gave what was asked for.</summary>
+    public bool IsSuccess => (int)Status is >= 200 and <= 299;
+
     /// <summary>True for a page for people rather than for programs.</summary>
     public bool IsHtml => MediaType?.Contains("html", StringComparison.OrdinalIgnoreCase) == true;
 

@@ -5,7 +5,7 @@ using Polly.Retry;
 namespace BacklogHealth.Connectors.Http;
 
 /// <summary>
-/// When a request is sent again: after 408, 425, 429, a server error or a broken connection, and after nothing else. Refused credentials are sent
+/// When a request is sent again: after 408, 425, 429, a server error, a broken connection or an answer cut short, and after nothing else. Refused credentials are sent
 /// once, so that no account gets locked. A wait that the tracker asks for is kept up to a limit; a longer one is left to the next run.
 /// </summary>
 internal static class RetryRules

@@ -47,7 +47,7 @@ internal static class TrackerFaults
         FormattableString.Invariant($"{site.Where}: {request.Name} answered with a web page ({(int)reply.Status}), as sign-in pages do. Expected JSON. Check Connections:{site.Name}:BaseUrl and Token, and that no sign-in stands before the tracker."));
 
     public static TrackerException Unreadable(TrackerSite site, TrackerRequest request, Exception cause) => new(TrackerFault.Unreachable,
-        $"{site.Where}: {request.Name} answered with JSON that cannot be read; it may have been cut short. Expected a whole answer of {site.Product}. What was read is kept; try again later.", cause);
+        $"{site.Where}: {request.Name} answered with text that is no JSON. Expected an answer of {site.Product}. Check Connections:{site.Name}:BaseUrl, and that nothing between here and the tracker changes its answers.", cause);
 
     public static TrackerException Gone(TrackerSite site, TrackerRequest request, string problem) => new(TrackerFault.Unreachable,
         $"{site.Where}: {request.Name} has been removed by the vendor (410){Quoted(problem)}. Expected the interface that this version was built for. What is stored stays as it is; update BacklogHealth.");

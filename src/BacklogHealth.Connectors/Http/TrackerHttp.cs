@@ -58,16 +58,19 @@ internal sealed class TrackerHttp : IDisposable
     public async Task<TrackerAnswer> Ask(TrackerRequest request, CancellationToken cancellation)
     {
         var tries = 0;
+        TrackerAnswer? answer = null;
         try
         {
-            var reply = await _rules.ExecuteAsync(
+            var last = await _rules.ExecuteAsync(
                 async token =>
                 {
                     tries++;
-                    return await Try(request, token);
+                    var reply = await Try(request, token);
+                    answer = reply.IsSuccess ? Parse(request, reply) : null;
+                    return reply;
                 },
                 cancellation);
-            return Judge(request, reply);
+            return answer ?? Refusal(request, last);
         }
         catch (Exception e) when (e is IOException or TimeoutException or HttpRequestException)
         {
@@ -106,14 +109,8 @@ internal sealed class TrackerHttp : IDisposable
         }
     }
 
-    private TrackerAnswer Judge(TrackerRequest request, Reply reply)
+    private TrackerAnswer Refusal(TrackerRequest request, Reply reply)
     {
-        var status = (int)reply.Status;
-        if (status is >= 200 and <= 299)
-        {
-            return Parse(request, reply);
-        }
-
         var problem = ProblemText.Read(reply.Body, _secrets);
         return reply.Status switch
         {
@@ -122,7 +119,7 @@ internal sealed class TrackerHttp : IDisposable
             HttpStatusCode.Gone => throw TrackerFaults.Gone(_site, request, problem),
             HttpStatusCode.TooManyRequests => throw TrackerFaults.Throttled(_site, reply, _maxWait),
             _ when RetryRules.MayPass(reply.Status) => throw (reply.AskedWait > _maxWait ? TrackerFaults.Throttled(_site, reply, _maxWait) : TrackerFaults.ServerError(_site, request, reply.Status)),
-            _ when status is >= 300 and <= 399 => throw TrackerFaults.Redirected(_site, request, reply),
+            _ when (int)reply.Status is >= 300 and <= 399 => throw TrackerFaults.Redirected(_site, request, reply),
             _ => new TrackerAnswer(_site, request, reply.Status, null, problem, null),
         };
     }
@@ -147,6 +144,11 @@ internal sealed class TrackerHttp : IDisposable
         catch (JsonException) when (JsonBody.IsTooDeep(reply.Body))
         {
             return Oversized(FormattableString.Invariant($"JSON nested deeper than {JsonBody.MaxDepth} levels"));
+        }
+        catch (JsonException e) when (JsonBody.IsCutShort(reply.Body))
+        {
+            // Without a promised length this is how a broken connection looks: it is asked again like one.
+            throw new EndOfStreamException("the JSON ends too soon", e);
         }
         catch (JsonException e)
         {

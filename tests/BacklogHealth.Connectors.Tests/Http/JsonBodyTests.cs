@@ -29,6 +29,18 @@ public sealed class JsonBodyTests
         Assert.Equal("\uFFFD(", parsed.RootElement[0].GetString());
     }
 
+    [Theory]
+    [InlineData("""{"a":[1,""", true)]
+    [InlineData("""{"a":"b""", true)]
+    [InlineData("""{"a":tr""", true)]
+    [InlineData("", true)]
+    [InlineData("{}", false)]
+    [InlineData("{}x", false)]
+    [InlineData("up", false)]
+    [InlineData("""{"a":}""", false)]
+    public void The_beginning_of_json_is_told_from_what_is_none(string text, bool cut) =>
+        Assert.Equal(cut, JsonBody.IsCutShort(Encoding.UTF8.GetBytes(text)));
+
     [Fact]
     public void Whatever_a_person_wrote_arrives_unchanged() =>
         Gen.String.Where(s => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(s)) == s).Sample(text =>

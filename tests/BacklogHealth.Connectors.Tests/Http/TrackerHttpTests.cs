@@ -205,13 +205,35 @@ public sealed class TrackerHttpTests
     }
 
     [Fact]
-    public async Task Json_that_was_cut_short_is_a_sentence()
+    public async Task Json_that_was_cut_short_is_asked_for_again()
+    {
+        await using var server = await ScriptedServer.Start("""{"issues":[{"id":"1""", """{"issues":[{"id":"12"}]}""");
+        using var http = Http(server.Url);
+        using var answer = await http.Ask(TrackerRequest.Get("/x"), default);
+        Assert.Equal("12", answer.List("issues")[0].Text("id"));
+        Assert.Equal(2, http.Traffic.Requests);
+    }
+
+    [Fact]
+    public async Task Json_that_is_always_cut_short_ends_in_a_sentence()
     {
         await using var server = await ScriptedServer.Start("""{"issues":[{"id":"1""");
         using var http = Http(server.Url);
         var error = await Assert.ThrowsAsync<TrackerException>(() => http.Ask(TrackerRequest.Get("/x"), default));
         Assert.Equal(TrackerFault.Unreachable, error.Fault);
-        Assert.Equal($"acme ({At(server)}): GET /x answered with JSON that cannot be read; it may have been cut short. Expected a whole answer of Jira Cloud. What was read is kept; try again later.", error.Message);
+        Assert.Equal($"acme ({At(server)}): the answer broke off (5 tries). Expected Jira Cloud at this address. What was read is kept; try again later.", error.Message);
+        Assert.Equal(RetryRules.Tries, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Text_that_is_no_json_is_asked_for_once_and_is_a_sentence()
+    {
+        await using var server = await ScriptedServer.Start("up and running");
+        using var http = Http(server.Url);
+        var error = await Assert.ThrowsAsync<TrackerException>(() => http.Ask(TrackerRequest.Get("/x"), default));
+        Assert.Equal(TrackerFault.Unreachable, error.Fault);
+        Assert.Equal($"acme ({At(server)}): GET /x answered with text that is no JSON. Expected an answer of Jira Cloud. Check Connections:acme:BaseUrl, and that nothing between here and the tracker changes its answers.", error.Message);
+        Assert.Single(server.Requests);
     }
 
     [Fact]
