@@ -76,16 +76,16 @@ internal static class JiraFetch
     }
 
     // An issue carries its first comments along and says how many there are.
-    private static async Task<(WorkItem? Item, string? Reason)> Item(JiraSite site, JiraFields fields, JsonElement issue, ImmutableArray<FieldChange> changes, CancellationToken cancellation)
+    private static async Task<(WorkItem? Item, string? Reason)> Item(JiraSite site, JiraFields fields, JsonElement issue, (ImmutableArray<FieldChange> Changes, bool All) history, CancellationToken cancellation)
     {
         var held = issue.Get("fields")?.Get("comment");
         if (held is { ValueKind: JsonValueKind.Object } page && page.Number("total") > page.Entries("comments").Count())
         {
             using var all = await JiraComments.Read(site, issue.Text("id")!, cancellation);
-            return all is null ? (null, Missing) : JiraItems.Read(issue, changes, all.Entries, fields);
+            return all is null ? (null, Missing) : JiraItems.Read(issue, history, all.Entries, fields);
         }
 
-        return JiraItems.Read(issue, changes, held switch
+        return JiraItems.Read(issue, history, held switch
         {
             { ValueKind: JsonValueKind.Object } whole => whole.Entries("comments"),
             { ValueKind: JsonValueKind.Array } list => list.EnumerateArray(),

@@ -10,11 +10,12 @@ internal static class JiraItems
 {
     /// <summary>The item, or the reason why there is none.</summary>
     /// <param name="issue">The issue with its fields.</param>
-    /// <param name="changes">Its changes, oldest first.</param>
+    /// <param name="history">Its changes, oldest first, and whether they are all.</param>
     /// <param name="comments">Its comments, in any order.</param>
     /// <param name="ids">Which fields hold what.</param>
-    public static (WorkItem? Item, string? Reason) Read(JsonElement issue, ImmutableArray<FieldChange> changes, IEnumerable<JsonElement> comments, JiraFields ids)
+    public static (WorkItem? Item, string? Reason) Read(JsonElement issue, (ImmutableArray<FieldChange> Changes, bool All) history, IEnumerable<JsonElement> comments, JiraFields ids)
     {
+        var changes = history.Changes;
         var fields = issue.Get("fields") ?? default;
         var (id, key, status) = (issue.Text("id"), issue.Text("key"), fields.Get("status"));
         if (id is null || key is null)
@@ -63,7 +64,7 @@ internal static class JiraItems
             Links = [.. fields.Entries("issuelinks").Select(Link).OfType<ItemLink>()],
             Attachments = [.. fields.Entries("attachment").Select(a => a.Text("filename")).OfType<string>()],
             Changes = changes,
-            HistoryComplete = JiraHistory.FitsTogether(changes, stateId),
+            HistoryComplete = history.All && JiraHistory.FitsTogether(changes, stateId),
         }, null);
     }
 

@@ -74,6 +74,15 @@ public sealed class JiraFetchTests
     }
 
     [Fact]
+    public async Task A_history_with_a_change_at_no_readable_time_is_marked()
+    {
+        await using var jira = new SmallJira()
+            .On(Bulk, $$"""{"issues":[{{Issue("1", status: "30")}}]}""")
+            .On(Histories, """{"issueChangeLogs":[{"issueId":"1","changeHistories":[{"id":"11","created":"yesterday","items":[{"field":"status","from":"10","to":"30"}]}]}]}""");
+        Assert.False(Assert.Single((await jira.Fetch("1")).Items).HistoryComplete);
+    }
+
+    [Fact]
     public async Task Histories_that_go_in_circles_are_an_error()
     {
         await using var jira = new SmallJira().On(Bulk, $$"""{"issues":[{{Issue("1")}}]}""").On(Histories, """{"nextPageToken":"p","issueChangeLogs":[]}""");

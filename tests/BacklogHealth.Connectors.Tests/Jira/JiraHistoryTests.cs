@@ -16,9 +16,22 @@ public sealed class JiraHistoryTests
              {"id":"99","created":1767600000000,"items":[{"field":"b"}]},
              {"id":"200","created":1767500000000,"items":[{"field":"a"}]},
              {"id":"99","created":1767600000000,"items":[{"field":"b"}]},
-             {"id":"300","created":"10000-01-01","items":[{"field":"e"}]}]
+             {"id":"150","created":1767600000000,"items":[]}]
             """);
-        Assert.Equal(["a", "b", "c", "d"], JiraHistory.Read(json.RootElement.EnumerateArray(), Ids).Select(c => c.Field));
+        var (changes, all) = JiraHistory.Read(json.RootElement.EnumerateArray(), Ids);
+        Assert.Equal(["a", "b", "c", "d"], changes.Select(c => c.Field));
+        Assert.True(all);
+    }
+
+    [Theory]
+    [InlineData("\"10000-01-01\"")]
+    [InlineData("null")]
+    public void A_change_at_an_instant_that_cannot_be_read_is_left_out_and_told(string instant)
+    {
+        using var json = JsonDocument.Parse($$"""[{"id":"1","created":{{instant}},"items":[{"field":"a"}]},{"id":"2","created":1767600000000,"items":[{"field":"b"}]}]""");
+        var (changes, all) = JiraHistory.Read(json.RootElement.EnumerateArray(), Ids);
+        Assert.Equal("b", Assert.Single(changes).Field);
+        Assert.False(all);
     }
 
     [Theory]

@@ -102,7 +102,7 @@ public sealed class JiraItemsTests
     public void What_an_item_cannot_do_without_is_named(string json, string reason)
     {
         using var parsed = JsonDocument.Parse(json);
-        Assert.Equal((null, reason), JiraItems.Read(parsed.RootElement, [], [], Ids));
+        Assert.Equal((null, reason), JiraItems.Read(parsed.RootElement, ([], true), [], Ids));
     }
 
     [Theory]
@@ -126,7 +126,7 @@ public sealed class JiraItemsTests
     private static WorkItem Read(string json, params FieldChange[] changes)
     {
         using var parsed = JsonDocument.Parse(json);
-        var (item, reason) = JiraItems.Read(parsed.RootElement, [.. changes], [], Ids);
+        var (item, reason) = JiraItems.Read(parsed.RootElement, ([.. changes], true), [], Ids);
         Assert.Null(reason);
         return item!;
     }
