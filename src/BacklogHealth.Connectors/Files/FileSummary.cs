@@ -92,7 +92,7 @@ internal sealed class FileSummary(string file)
 
         Note(_doubts.GetValueOrDefault(FileDoubts.CreatedUnknown), FormattableString.Invariant($"have no creation date; their order in the file stands for it, from {RowItems.FileOrderStart:yyyy-MM-dd} on or behind the row before, and they are left out of cycle times."));
         Note(_doubts.GetValueOrDefault(FileDoubts.StartUnknown), "have no start date, nor minutes in progress that tell it; they are left out of cycle times.");
-        Note(_doubts.GetValueOrDefault(FileDoubts.EndUnknown), "are finished by their status and nothing says when; they count as finished when they were created, and are left out of cycle times.");
+        Note(_doubts.GetValueOrDefault(FileDoubts.EndUnknown), "are finished by their status and nothing says when; they are left out of throughput, forecasts and cycle times.");
         Note(_doubts.GetValueOrDefault(FileDoubts.DatesContradict), "have dates in an impossible order; they are left out of cycle times.");
         Note(_doubts.GetValueOrDefault(FileDoubts.StatusContradicts), "have a status that their dates contradict; a resolved one counts as finished.");
         Note(_withoutType, "have no type; they are read as stories.");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Flow;
 
@@ -17,8 +18,9 @@ public sealed record CumulativeDay(DateOnly Day, int Created, int Started, int F
 }
 
 /// <summary>
-/// Cumulative flow by day. Counted items only; dropped ones are left out altogether, so that the finished band grows by the throughput. An item
-/// finished without being started enters both bands on one day, and one whose dates contradict each other was created on the earliest of them.
+/// Cumulative flow by day. Counted items only; dropped ones and those finished on an unknown day are left out altogether, so that the finished band
+/// grows by the throughput. An item finished without being started enters both bands on one day, and one whose dates contradict each other was
+/// created on the earliest of them.
 /// </summary>
 public static class CumulativeFlow
 {
@@ -30,7 +32,7 @@ public static class CumulativeFlow
         var created = new RunningCount(period);
         var started = new RunningCount(period);
         var finished = new RunningCount(period);
-        foreach (var item in flow.Where(f => Counted.Is(f.Item)))
+        foreach (var item in flow.Where(f => Counted.Is(f.Item) && (f.State != WorkItemState.Finished || f.Finished is not null)))
         {
             var end = item.Finished;
             var begin = Earlier(item.Started, end);

@@ -6,7 +6,8 @@ namespace BacklogHealth.Core.Flow;
 /// The one definition of started and finished. Started is the first time that work on the item began, whatever happened in between; finished is
 /// the last time it became finished. An item that is not finished now has no finish, and one that is not started now has no start. An item that
 /// was finished without ever being started has no start: it has no cycle time, and counts as finished. A move between two states of the same
-/// meaning changes neither.
+/// meaning changes neither. Where the history has gaps and shows an item finished from its creation on, nothing says when it was finished: its state
+/// is finished and it has no finish, so that it counts on no day.
 /// </summary>
 public static class StartedAndFinished
 {
@@ -37,7 +38,7 @@ public static class StartedAndFinished
 
             if (meaning == WorkItemState.Finished && state != WorkItemState.Finished)
             {
-                finished = entry.At;
+                finished = item.Complete || entry != item.States[0] ? entry.At : null;
             }
 
             state = meaning;

@@ -9,7 +9,7 @@ public readonly record struct WeekCount(DateOnly First, int Items);
 
 /// <summary>
 /// Throughput: the number of items finished per unit of time. Epics and sub-tasks are left out (see <see cref="Counted"/>), and so are items that
-/// were dropped rather than delivered. Days without a finish count as zero.
+/// were dropped rather than delivered, or finished on a day that nothing tells. Days without a finish count as zero.
 /// </summary>
 public static class Throughput
 {

@@ -1,6 +1,8 @@
 using System.Text;
 using BacklogHealth.Connectors.Files;
+using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Testing;
 
 namespace BacklogHealth.Connectors.Tests.Files;
 
@@ -76,6 +78,16 @@ public sealed class ItemFileTests
             "items.csv: 2 of 2 items have no creation date; their order in the file stands for it, from 2000-01-01 on or behind the row before, and they are left out of cycle times.",
             "items.csv: 2 of 2 items have no type; they are read as stories.",
         ], profile.Notes);
+    }
+
+    [Fact]
+    public void An_item_done_by_its_status_and_at_no_known_time_counts_on_no_day()
+    {
+        var (items, _, profile) = Read("key,title,type,status,created,resolved\nA,one,Story,Done,2026-01-01,\nB,two,Story,Done,2026-01-01,2026-01-09\n");
+        var flow = items.Select(i => StartedAndFinished.Of(ItemHistories.Of(i), profile.Workflow, A.Time("2026-02-01"))!).ToList();
+        Assert.All(flow, f => Assert.Equal(WorkItemState.Finished, f.State));
+        Assert.Equal([null, A.Time("2026-01-09")], flow.Select(f => f.Finished));
+        Assert.Contains("items.csv: 1 of 2 items are finished by their status and nothing says when; they are left out of throughput, forecasts and cycle times.", profile.Notes);
     }
 
     [Fact]

@@ -22,6 +22,15 @@ public sealed class CumulativeFlowTests
     }
 
     [Fact]
+    public void An_item_finished_on_an_unknown_day_is_in_no_band_and_in_no_throughput()
+    {
+        FlowItem[] flow = [Seen(Item("1", (0, "Done")) with { Complete = false }), Seen(Item("2", (1, "To Do")))];
+        var period = new Period(Day(0), Day(3));
+        Assert.Equal(new CumulativeDay(Day(2), 1, 0, 0), CumulativeFlow.PerDay(flow, TeamCalendar.Utc, period)[^1]);
+        Assert.Equal(0, Throughput.PerDay(flow, TeamCalendar.Utc, period).Total);
+    }
+
+    [Fact]
     public void Bands_are_never_negative_and_never_shrink()
     {
         StartedAndFinishedTests.Histories.List[0, 15].Sample(items =>

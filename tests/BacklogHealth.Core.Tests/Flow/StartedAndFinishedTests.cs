@@ -42,6 +42,21 @@ public sealed class StartedAndFinishedTests
     }
 
     [Fact]
+    public void Where_the_history_has_gaps_an_item_finished_from_its_creation_on_was_finished_at_an_unknown_time()
+    {
+        var item = Seen(Item("1", (0, "Done"), (8, "Closed")) with { Complete = false });
+        Assert.Equal((WorkItemState.Finished, (DateTimeOffset?)null, (DateTimeOffset?)null), (item.State, item.Started, item.Finished));
+        Assert.Equal(At(0), Seen(Item("1", (0, "Done"))).Finished);
+        Assert.Equal(At(0), Seen(Item("1", (0, "To Do"), (0, "Done")) with { Complete = false }).Finished);
+    }
+
+    [Fact]
+    public void An_item_finished_at_an_unknown_time_has_a_finish_once_it_was_reopened_and_finished_again()
+    {
+        Assert.Equal(At(9), Seen(Item("1", (0, "Done"), (5, "In Progress"), (9, "Done")) with { Complete = false }).Finished);
+    }
+
+    [Fact]
     public void A_move_between_two_finished_states_does_not_move_the_finish()
     {
         var item = Seen(Item("1", (0, "To Do"), (2, "In Progress"), (4, "Done"), (8, "Closed")));
