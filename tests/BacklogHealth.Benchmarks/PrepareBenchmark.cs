@@ -4,15 +4,15 @@ using BenchmarkDotNet.Attributes;
 
 namespace BacklogHealth.Benchmarks;
 
-/// <summary>From five years of finish dates to a forecaster, and to a forecast with its record.</summary>
+/// <summary>From five years of finish dates to a forecast, alone and with its record. Results are numbers, since the runner's own project sees no room but this.</summary>
 [MemoryDiagnoser]
 public class PrepareBenchmark
 {
     private readonly DateOnly[] _dates = TeamHistory.Dates();
 
-    [Benchmark]
-    public UsualMethod Prepare() => new(FinishHistory.OfDates(_dates));
+    [Benchmark(Baseline = true)]
+    public int Forecast() => new UsualMethod(FinishHistory.OfDates(_dates)).Items(28).AtLeast(0.85);
 
     [Benchmark]
-    public Forecast ForecastWithItsRecord() => new ForecastMaker(FinishHistory.OfDates(_dates)).HowMany(28);
+    public int ForecastWithItsRecord() => new ForecastMaker(FinishHistory.OfDates(_dates)).HowMany(28).AtLeast.Length;
 }
