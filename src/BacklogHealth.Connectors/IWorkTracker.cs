@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BacklogHealth.Connectors.Http;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Connectors;
@@ -7,7 +8,7 @@ namespace BacklogHealth.Connectors;
 /// A tracker, read only. A cycle is: describe, list the whole scope cheaply, fetch in full what moved. There is no watermark, so no clock, zone or
 /// index lag can lose an item. Errors are <see cref="TrackerException"/> and nothing else.
 /// </summary>
-public interface IWorkTracker
+public interface IWorkTracker : IDisposable
 {
     /// <summary>Finds the workflow, the sprints, the fields and the zone of the scope. Asks for nothing that changes anything.</summary>
     /// <exception cref="TrackerException">The tracker could not be read.</exception>
@@ -23,4 +24,7 @@ public interface IWorkTracker
 
     /// <summary>How many ids one <see cref="Fetch"/> takes, 1 or more.</summary>
     int FetchSize { get; }
+
+    /// <summary>What reading has cost so far.</summary>
+    TrackerTraffic Traffic { get; }
 }

@@ -7,7 +7,7 @@ namespace BacklogHealth.Connectors.Jira;
 /// <summary>
 /// Jira Cloud, read through its REST interface version 3 and its Agile interface 1.0. Reads only. Not for use by several threads at once.
 /// </summary>
-public sealed class JiraCloudTracker : IWorkTracker, IDisposable
+public sealed class JiraCloudTracker : IWorkTracker
 {
     private readonly JiraSite _site;
     private JiraScope? _scope;
@@ -21,7 +21,7 @@ public sealed class JiraCloudTracker : IWorkTracker, IDisposable
         _site = new JiraSite(options, time);
     }
 
-    /// <summary>What reading has cost so far.</summary>
+    /// <inheritdoc/>
     public TrackerTraffic Traffic => _site.Http.Traffic;
 
     /// <summary>How many issues Jira gives in one request.</summary>
