@@ -4,7 +4,7 @@ using BacklogHealth.Core.WorkItems;
 namespace BacklogHealth.Core.Flow;
 
 /// <summary>When items that were finished stopped being so.</summary>
-public static class Reopenings
+internal static class Reopenings
 {
     /// <summary>The instants strictly before <paramref name="asOf"/> at which the item left finished for another meaning, oldest first; known is what happened before it.</summary>
     public static ImmutableArray<DateTimeOffset> Of(ItemHistory item, Workflow workflow, DateTimeOffset asOf)

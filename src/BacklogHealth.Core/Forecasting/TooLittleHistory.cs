@@ -3,7 +3,7 @@ using BacklogHealth.Core.Flow;
 namespace BacklogHealth.Core.Forecasting;
 
 /// <summary>The guard before every forecast: fewer than five different days with a finished item among the last ninety carry none.</summary>
-public static class TooLittleHistory
+internal static class TooLittleHistory
 {
     /// <summary>Days with a finished item that a forecast needs.</summary>
     public const int FewestActiveDays = 5;

@@ -187,7 +187,11 @@ public sealed record WeekBefore(
 }
 
 /// <summary>An item's scores a week before.</summary>
+/// <param name="Clarity">Its clarity, 0 to 100; null where it could not be scored.</param>
+/// <param name="Ready">True where it was ready.</param>
 public sealed record ItemThen(int? Clarity, bool Ready);
 
 /// <summary>A delivery a week before.</summary>
+/// <param name="By85">The day by which it was done with 85 %; null where nothing could be forecast.</param>
+/// <param name="Remaining">Its open items then.</param>
 public sealed record DeliveryThen(DateOnly? By85, int Remaining);

@@ -26,6 +26,9 @@ public sealed record DateAnswer(Judgement Judged, DeliveryOutlook? Delivery, int
 /// <summary>
 /// The three answers that stand at the top of a report, as data; the sentences are the report's. The rule behind each word is written beside it.
 /// </summary>
+/// <param name="Healthy">Whether the backlog is healthy.</param>
+/// <param name="First">What to do first.</param>
+/// <param name="Sure">How sure the date is.</param>
 public sealed record ThreeAnswers(BacklogAnswer Healthy, FirstAnswer First, DateAnswer Sure)
 {
     /// <summary>The answers for one team.</summary>

@@ -61,14 +61,14 @@ public abstract class Rule
 }
 
 /// <summary>A rule that reads one item.</summary>
-public abstract class ItemRule : Rule
+internal abstract class ItemRule : Rule
 {
     /// <summary>What it finds in one item; at most one finding.</summary>
     internal abstract IEnumerable<Finding> Check(ItemReading item, TeamContext team);
 }
 
 /// <summary>A rule that reads one item beside all others.</summary>
-public abstract class BacklogRule : Rule
+internal abstract class BacklogRule : Rule
 {
     /// <summary>What it finds in one item of a backlog; at most one finding.</summary>
     internal abstract IEnumerable<Finding> Check(ItemReading item, BacklogIndex backlog, TeamContext team);

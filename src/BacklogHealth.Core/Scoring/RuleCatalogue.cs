@@ -5,6 +5,18 @@ using BacklogHealth.Core.WorkItems;
 namespace BacklogHealth.Core.Scoring;
 
 /// <summary>One rule as data, for the command line and JSON.</summary>
+/// <param name="Id">Its id, for example <c>CL003</c>.</param>
+/// <param name="Criterion">What it looks at, by the name that JSON gives it.</param>
+/// <param name="Title">The remedy, as an imperative.</param>
+/// <param name="Rationale">Why it matters, in a sentence.</param>
+/// <param name="Source">Where it comes from.</param>
+/// <param name="SourceNote">What of the source it rests on, and how far.</param>
+/// <param name="Severity">How much its findings count, in lower case.</param>
+/// <param name="Points">The most it takes from a score, 0 to 100.</param>
+/// <param name="Feeds">The score it takes from, in lower case.</param>
+/// <param name="AppliesTo">The kinds of item it makes sense for.</param>
+/// <param name="Good">Items that it passes, two or more.</param>
+/// <param name="Bad">Items that it finds, two or more.</param>
 public sealed record RuleEntry(
     string Id, string Criterion, string Title, string Rationale, string Source, string SourceNote, string Severity, int Points, string Feeds,
     ImmutableArray<string> AppliesTo, ImmutableArray<Example> Good, ImmutableArray<Example> Bad);
