@@ -85,7 +85,7 @@ public sealed partial class ReportWriterTests
     [Theory, MemberData(nameof(Everyone))]
     public void Each_form_says_as_of_when_and_from_how_many_items(Audience audience)
     {
-        const string lead = "Monday 23 November 2026, 07:00 (Europe/Berlin) · 466 of 466 items, complete · compared with 16 November";
+        const string lead = "Monday 23 November 2026, 07:00 (Europe/Berlin) · 46 open items · 466 of 466 items, complete · compared with 16 November";
         var report = Sample.Value[audience];
 
         Assert.Contains(lead, report.Html, StringComparison.Ordinal);
@@ -149,6 +149,18 @@ public sealed partial class ReportWriterTests
         Assert.Contains("<strong>These data are incomplete</strong>: 466 of 480 items could be read, and what is missing may change what follows. The tracker stopped answering on page 5.", html, StringComparison.Ordinal);
         Assert.True(html.IndexOf("class=\"banner\"", StringComparison.Ordinal) < html.IndexOf("class=\"answers\"", StringComparison.Ordinal));
         Assert.Contains("466 of 480 items, incomplete", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Items_of_a_file_are_not_called_a_trackers()
+    {
+        var text = Plain(ReportWriter.Render(Audience.Coach, new SampleHealth { FromFile = true, Ordered = false, Sprints = [] }.Input()).Html);
+
+        Assert.Contains("07:00 (Europe/Berlin) · 46 open items · all 466 items of the file read · compared with 16 November", text, StringComparison.Ordinal);
+        Assert.Contains("466 items stored, complete. For 12 items the file has no clear dates of start and end; they are kept out of cycle times.", text, StringComparison.Ordinal);
+        Assert.Contains("Not available: the file has no sprints for this team.", text, StringComparison.Ordinal);
+        Assert.Contains("The file keeps no order for this backlog, so “next” means: created first.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("tracker", text, StringComparison.Ordinal);
     }
 
     [Fact]

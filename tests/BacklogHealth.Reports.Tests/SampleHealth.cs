@@ -25,6 +25,8 @@ internal sealed class SampleHealth
 
     public bool Complete { get; init; } = true;
 
+    public bool FromFile { get; init; }
+
     public bool Deliveries { get; init; } = true;
 
     public bool WeekBefore { get; init; } = true;
@@ -104,7 +106,8 @@ internal sealed class SampleHealth
             Workflow = Workflow(),
             Histories = histories,
             Sprints = Sprints,
-            Data = Complete
+            Data = FromFile ? new DataCompleteness(null, histories.Count, true, asOf.AddMinutes(-2), "items.csv, project CHK", [], 12)
+                : Complete
                 ? new DataCompleteness(histories.Count, histories.Count, true, asOf.AddMinutes(-2), "Jira Cloud, project CHK", [], 0)
                 : new DataCompleteness(histories.Count + 14, histories.Count, false, asOf.AddMinutes(-2), "Jira Cloud, project CHK", ["The tracker stopped answering on page 5."], 3),
             OpenItems = [.. open.Where(o => o.Item.Created < asOf)],

@@ -16,7 +16,11 @@ internal sealed class DataAndMethod : ReportPart
         var pulled = data.PulledAt is { } at ? $", read {Instant(report, at)}" : "";
         var listed = data.InTracker is { } all ? $"{Say.Of(data.Stored, all, "item")} stored" : $"{Say.Count(data.Stored, "item")} stored";
         var whole = data.Complete ? "complete" : "incomplete";
-        var partly = data.HistoryIncomplete > 0 ? $" Of {Say.Count(data.HistoryIncomplete, "item")} the tracker gave only a part of the history; {(data.HistoryIncomplete == 1 ? "it is" : "they are")} kept out of cycle times." : "";
+        var partly = data.HistoryIncomplete == 0 ? ""
+            : (report.FromFile
+                ? $" For {Say.Count(data.HistoryIncomplete, "item")} the file has no clear dates of start and end; "
+                : $" Of {Say.Count(data.HistoryIncomplete, "item")} the tracker gave only a part of the history; ")
+              + (data.HistoryIncomplete == 1 ? "it is kept out of cycle times." : "they are kept out of cycle times.");
         yield return new Paragraph($"From {data.Source}{pulled}: {listed}, {whole}.{partly}", Tone.Note);
         if (health.NotRebuilt.Length > 0)
         {

@@ -7,6 +7,9 @@ namespace BacklogHealth.Reports.Parts;
 /// <summary>What should I do first? The next items, and which of them are not ready.</summary>
 internal static class NextInWords
 {
+    /// <summary>Up to so many items, each of which lacks something else, all of it is named.</summary>
+    private const int FewNamed = 3;
+
     public static Answer Of(ReportContext report) => With(report, "What should I do first?", Sentence(report), Why(report));
 
     /// <summary>An answer on the next items with a question, sentence and reason of its own.</summary>
@@ -46,7 +49,7 @@ internal static class NextInWords
         (0, 1) => "Nothing presses: the next item is ready.",
         (0, var all) => $"Nothing presses: all of the next {Say.Number(all)} items are ready.",
         (1, 1) => "Clear up the next item.",
-        var (open, all) when open == all => Line.Of("Clear up ", Line.Strong($"all {Say.Number(all)}"), " of the next items."),
+        var (open, all) when open == all => Line.Of("Clear up ", Line.Strong($"all of the next {Say.Number(all)}"), " items."),
         var (open, all) => Line.Of("Clear up ", Line.Strong($"{Say.Number(open)} of the next {Say.Number(all)}"), " items."),
     };
 
@@ -64,6 +67,7 @@ internal static class NextInWords
             {
                 (1, _) => $"Missing: {missing.Name}.",
                 var (all, some) when all == some => $"Missing in all {Say.Number(all)}: {missing.Name}.",
+                (<= FewNamed, 1) => $"Missing: {Say.List([.. report.NotReady.Select(i => i.Ready.Missing.FirstOrDefault(missing.Name)).Distinct(StringComparer.Ordinal)])}, one each.",
                 (_, 1) => "What is missing differs.",
                 var (all, some) => $"Most often missing: {missing.Name}, in {Say.Number(some)} of {Say.Number(all)}.",
             });

@@ -18,7 +18,7 @@ internal sealed class OpeningNotes : ReportPart
 
         if (!health.Ordered && report.Audience != Audience.Stakeholder && report.Next.Count > 0)
         {
-            yield return new Paragraph("The tracker keeps no order for this backlog, so “next” means: created first.", Tone.Note);
+            yield return new Paragraph($"The {(report.FromFile ? "file" : "tracker")} keeps no order for this backlog, so “next” means: created first.", Tone.Note);
         }
     }
 }
