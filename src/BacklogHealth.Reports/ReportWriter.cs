@@ -14,7 +14,7 @@ public static class ReportWriter
     {
         ArgumentNullException.ThrowIfNull(input);
         var report = new ReportContext(input, audience);
-        var parts = ReportBook.For(audience);
+        var parts = ReportBook.For(report);
         var page = new Page(
             ReportBook.TitleFor(audience, Say.Short(input.Health.Team, 80)), Lead(report), input.Health.Language,
             [.. parts.Select(p => new Section(p.Id, [.. p.Blocks(report)]))]);
@@ -25,8 +25,8 @@ public static class ReportWriter
     {
         var health = report.Health;
         var local = TimeZoneInfo.ConvertTime(health.AsOf, health.Calendar.Zone);
-        var compared = health.LastWeek is { } week ? $" · compared with {Say.Day(health.Calendar.DayOf(week.AsOf), health.Today)}" : "";
-        return Say.Text($"{Say.Weekday(health.Today)} {Say.FullDay(health.Today)}, {local:HH:mm} ({health.Calendar.Zone.Id}) · {Say.Count(report.OpenItems, "open item")} · {Known(report)}{compared}");
+        var compared = health.LastWeek is { } week && !report.OnlyFinishDates ? $" · compared with {Say.Day(health.Calendar.DayOf(week.AsOf), health.Today)}" : "";
+        return Say.Text($"{Say.Weekday(health.Today)} {Say.FullDay(health.Today)}, {local:HH:mm} ({health.Calendar.Zone.Id}) · {(report.OnlyFinishDates ? "" : Say.Count(report.OpenItems, "open item") + " · ")}{Known(report)}{compared}");
     }
 
     /// <summary>How much of all there is to know was read, on whatever day it lies.</summary>

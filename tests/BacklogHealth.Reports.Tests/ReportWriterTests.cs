@@ -163,6 +163,21 @@ public sealed partial class ReportWriterTests
         Assert.DoesNotContain("tracker", text, StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(Everyone))]
+    public void Of_a_team_with_finish_dates_alone_nothing_is_said_but_its_pace(Audience audience)
+    {
+        var report = ReportWriter.Render(audience, new SampleHealth { OnlyFinishDates = true, FromFile = true, Waiting = 0, InProgress = 0, Deliveries = false, Sprints = [] }.Input());
+        var text = Plain(report.Html);
+
+        Assert.Contains("The file gives the days on which items were finished, and nothing else. What is open, clear, ready or getting old is not known; how much to expect is.", text, StringComparison.Ordinal);
+        Assert.Contains("07:00 (Europe/Berlin) · all 420 items of the file read\n", text, StringComparison.Ordinal);
+        Assert.Contains("in 17 of 20 futures", text, StringComparison.Ordinal);
+        Assert.Contains("times when the same statement was made at past points of this team's own history", text, StringComparison.Ordinal);
+        Assert.Equal(["notes", "how-sure", "pace", "data-and-method"], report.Json["parts"]!.AsArray().Select(p => p!["id"]!.GetValue<string>()));
+        Assert.Single(report.Json["parts"]![2]!["charts"]!.AsArray());
+        Assert.All(["No item is in progress", "backlog is empty", "Clarity", "cycle time", "Act"], word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Too_little_history_is_said_where_the_number_would_stand()
     {

@@ -27,6 +27,8 @@ internal sealed class SampleHealth
 
     public bool FromFile { get; init; }
 
+    public bool OnlyFinishDates { get; init; }
+
     public bool Deliveries { get; init; } = true;
 
     public bool WeekBefore { get; init; } = true;
@@ -80,7 +82,8 @@ internal sealed class SampleHealth
             var end = Monday.AddDays(-Math.Max(age, 0.5)).AddHours(random.Next(0, 9));
             var days = Math.Min(70, 0.4 - 6.5 * Math.Log(1 - random.NextDouble()));
             var begin = end.AddDays(-days);
-            histories.Add(Item(i, begin.AddDays(-random.Next(1, 40)), (begin, "In progress"), (begin.AddDays(days * 0.55), "Review"), (begin.AddDays(days * 0.8), "Test"), (end, "Done")));
+            var created = begin.AddDays(-random.Next(1, 40));
+            histories.Add(OnlyFinishDates ? Item(i, end, (end, "Done")) : Item(i, created, (begin, "In progress"), (begin.AddDays(days * 0.55), "Review"), (begin.AddDays(days * 0.8), "Test"), (end, "Done")));
         }
 
         for (var i = 0; i < InProgress; i++)

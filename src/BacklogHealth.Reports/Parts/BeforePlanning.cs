@@ -80,6 +80,7 @@ internal sealed class BeforePlanning : ReportPart
         var say = report.Numbers.Old.Length == 0
             ? ageing.Items.Length == 1 ? "Nothing: the one item in progress is of usual age." : $"Nothing: all {Say.Number(ageing.Items.Length)} items in progress are of usual age."
             : ageing.Items.Length == 1 ? "The one item in progress is older than usual."
+            : report.Numbers.Old.Length == ageing.Items.Length ? Line.Of(Line.Strong($"All {Say.Number(ageing.Items.Length)}"), " items in progress are older than usual.")
             : Line.Of(Line.Strong($"{Say.Number(report.Numbers.Old.Length)} of {Say.Number(ageing.Items.Length)}"), $" items in progress {(report.Numbers.Old.Length == 1 ? "is" : "are")} older than usual.");
         return new Answer(question, say, AgeBar.Draw([.. ageing.Items.Select(i => i.Days)], usual), StateWord.With(state, $"85 of 100 items were finished within {Say.Count(usual, "day")}; the oldest in progress, {oldest.Item.Item.Key}, is {Say.Count(oldest.Days, "day")} old."), rule);
     }

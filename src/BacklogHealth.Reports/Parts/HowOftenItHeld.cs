@@ -15,6 +15,6 @@ internal sealed class HowOftenItHeld : ReportPart
         yield return new SideBySide([new ThroughputRunChart(report.Numbers.Throughput, report.Today).ToFigure()]);
     }
 
-    private static Line Sentence(ReportContext report) => RecordInWords.Plain(
-        report.Health.Deliveries.Select(d => d.When.HeldBefore).Append(report.Health.NextFourWeeks.HeldBefore).FirstOrDefault(h => h is { Of: > 0 }));
+    private static Line Sentence(ReportContext report) =>
+        RecordInWords.Plain(report.Health.Deliveries.Select(d => d.When.HeldBefore).FirstOrDefault(h => h is { Of: > 0 }));
 }

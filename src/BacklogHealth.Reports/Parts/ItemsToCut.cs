@@ -17,7 +17,7 @@ internal sealed class ItemsToCut : ReportPart
             yield break;
         }
 
-        yield return new Heading(big.Count == 1 ? "One more item that could be cut smaller" : $"{Say.Capital(Say.Word(big.Count))} more items that could be cut smaller");
+        yield return new Heading($"{Say.Capital(Say.Word(big.Count))} {(big.Count == 1 ? "item" : "items")} could also be cut smaller");
         yield return Table.Of(
             [new("Item", ColumnKind.Key), new("Title"), new("What we saw"), new("What to ask", ColumnKind.Question)],
             big.Take(report.Options.MostItems).Select(b => new[]

@@ -35,12 +35,12 @@ internal static class NextInWords
         ["rule"] = report.Answers.First.Judged.Rule,
     };
 
-    /// <summary>What most of the next items that are not ready lack, and how many; null where all are ready.</summary>
+    /// <summary>What most of the next items that are not ready lack, of equals what they lack first, and how many; null where all are ready.</summary>
     public static (string Name, int Items)? MostMissing(ReportContext report)
     {
-        var most = report.NotReady.SelectMany(i => i.Ready.Missing.Distinct(StringComparer.Ordinal)).CountBy(m => m)
-            .OrderByDescending(m => m.Value).ThenBy(m => m.Key, StringComparer.Ordinal).Take(1).ToList();
-        return most.Count == 0 ? null : (most[0].Key, most[0].Value);
+        var most = report.NotReady.SelectMany(i => i.Ready.Missing.Distinct(StringComparer.Ordinal).Index()).GroupBy(m => m.Item, StringComparer.Ordinal)
+            .OrderByDescending(m => m.Count()).ThenBy(m => m.Sum(x => x.Index)).ThenBy(m => m.Key, StringComparer.Ordinal).Take(1).ToList();
+        return most.Count == 0 ? null : (most[0].Key, most[0].Count());
     }
 
     private static Line Sentence(ReportContext report) => (report.NotReady.Count, report.Next.Count) switch

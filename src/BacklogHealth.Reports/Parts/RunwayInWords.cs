@@ -68,7 +68,7 @@ internal static class RunwayInWords
 
         if (runway.Weeks50 is { } even && Say.Decimal(even) != Say.Decimal(sure))
         {
-            words.Add($"In 17 of 20 futures it lasts so long, in 10 of 20 {Long(even)}.");
+            words.Add($"In 17 of 20 futures it lasts so long; in 10 of 20, {Long(even)}.");
         }
 
         if (sure >= Far * runway.WantedWeeks)

@@ -8,7 +8,7 @@ public sealed class RecordInWordsTests
     [Theory]
     [InlineData(28, 38, "Our 85 % held 28 of 38 times before, where 32 would be right: the date is less sure than it sounds.")]
     [InlineData(33, 39, "Our 85 % held 33 of 39 times before.")]
-    [InlineData(0, 0, "There is no record of such statements yet.")]
+    [InlineData(2, 2, "There is no record of such statements yet.")]
     public void In_short(int times, int of, string words) => Assert.Equal(words, RecordInWords.Short(new HeldBefore(0.85, times, of)));
 
     [Theory]
