@@ -14,13 +14,16 @@ internal static class ReportBook
     public static IReadOnlyList<ReportPart> Stakeholder { get; } =
         [new OpeningNotes(), new DeliveryOutlooks(), new NotKnown(), new HowOftenItHeld(), new DataAndMethod()];
 
-    /// <summary>The parts of one audience's report.</summary>
-    public static IReadOnlyList<ReportPart> For(Audience audience) => audience switch
+    /// <summary>For everyone, where nothing is known but the days on which items were finished.</summary>
+    public static IReadOnlyList<ReportPart> FinishDates { get; } = [new OpeningNotes(), new HowSure(), new PaceAlone(), new DataAndMethod()];
+
+    /// <summary>The parts of one report.</summary>
+    public static IReadOnlyList<ReportPart> For(ReportContext report) => report.OnlyFinishDates ? FinishDates : report.Audience switch
     {
         Audience.ProductOwner => ProductOwner,
         Audience.Coach => Coach,
         Audience.Stakeholder => Stakeholder,
-        _ => throw new ArgumentOutOfRangeException(nameof(audience), audience, "no such audience"),
+        _ => throw new ArgumentOutOfRangeException(nameof(report), report.Audience, "no such audience"),
     };
 
     /// <summary>The title of one audience's report.</summary>

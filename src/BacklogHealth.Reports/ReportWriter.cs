@@ -1,4 +1,3 @@
-using BacklogHealth.Core.Health;
 using BacklogHealth.Reports.Pages;
 using BacklogHealth.Reports.Parts;
 
@@ -15,19 +14,26 @@ public static class ReportWriter
     {
         ArgumentNullException.ThrowIfNull(input);
         var report = new ReportContext(input, audience);
-        var parts = ReportBook.For(audience);
+        var parts = ReportBook.For(report);
         var page = new Page(
-            ReportBook.TitleFor(audience, Say.Short(input.Health.Team, 80)), Lead(input.Health), input.Health.Language,
+            ReportBook.TitleFor(audience, Say.Short(input.Health.Team, 80)), Lead(report), input.Health.Language,
             [.. parts.Select(p => new Section(p.Id, [.. p.Blocks(report)]))]);
         return new RenderedReport(HtmlPage.Write(page), MarkdownPage.Write(page), JsonPage.Write(page, report, parts));
     }
 
-    private static string Lead(TeamHealth health)
+    private static string Lead(ReportContext report)
     {
+        var health = report.Health;
         var local = TimeZoneInfo.ConvertTime(health.AsOf, health.Calendar.Zone);
-        var data = health.Data;
-        var counts = data.InTracker is { } all ? Say.Of(data.Stored, all, "item") : Say.Count(data.Stored, "item");
-        var compared = health.LastWeek is { } week ? $" · compared with {Say.Day(health.Calendar.DayOf(week.AsOf), health.Today)}" : "";
-        return Say.Text($"{Say.Weekday(health.Today)} {Say.FullDay(health.Today)}, {local:HH:mm} ({health.Calendar.Zone.Id}) · {counts}, {(data.Complete ? "complete" : "incomplete")}{compared}");
+        var compared = health.LastWeek is { } week && !report.OnlyFinishDates ? $" · compared with {Say.Day(health.Calendar.DayOf(week.AsOf), health.Today)}" : "";
+        return Say.Text($"{Say.Weekday(health.Today)} {Say.FullDay(health.Today)}, {local:HH:mm} ({health.Calendar.Zone.Id}) · {(report.OnlyFinishDates ? "" : Say.Count(report.OpenItems, "open item") + " · ")}{Known(report)}{compared}");
     }
+
+    /// <summary>How much of all there is to know was read, on whatever day it lies.</summary>
+    private static string Known(ReportContext report) => report.Health.Data switch
+    {
+        _ when report.FromFile => $"all {Say.Count(report.Health.Data.Stored, "item")} of the file read",
+        { InTracker: { } all } data => $"{Say.Of(data.Stored, all, "item")}, {(data.Complete ? "complete" : "incomplete")}",
+        var data => $"{Say.Count(data.Stored, "item")}, {(data.Complete ? "complete" : "incomplete")}",
+    };
 }

@@ -85,7 +85,7 @@ public sealed partial class ReportWriterTests
     [Theory, MemberData(nameof(Everyone))]
     public void Each_form_says_as_of_when_and_from_how_many_items(Audience audience)
     {
-        const string lead = "Monday 23 November 2026, 07:00 (Europe/Berlin) · 466 of 466 items, complete · compared with 16 November";
+        const string lead = "Monday 23 November 2026, 07:00 (Europe/Berlin) · 46 open items · 466 of 466 items, complete · compared with 16 November";
         var report = Sample.Value[audience];
 
         Assert.Contains(lead, report.Html, StringComparison.Ordinal);
@@ -149,6 +149,33 @@ public sealed partial class ReportWriterTests
         Assert.Contains("<strong>These data are incomplete</strong>: 466 of 480 items could be read, and what is missing may change what follows. The tracker stopped answering on page 5.", html, StringComparison.Ordinal);
         Assert.True(html.IndexOf("class=\"banner\"", StringComparison.Ordinal) < html.IndexOf("class=\"answers\"", StringComparison.Ordinal));
         Assert.Contains("466 of 480 items, incomplete", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Items_of_a_file_are_not_called_a_trackers()
+    {
+        var text = Plain(ReportWriter.Render(Audience.Coach, new SampleHealth { FromFile = true, Ordered = false, Sprints = [] }.Input()).Html);
+
+        Assert.Contains("07:00 (Europe/Berlin) · 46 open items · all 466 items of the file read · compared with 16 November", text, StringComparison.Ordinal);
+        Assert.Contains("466 items stored, complete. For 12 items the file has no clear dates of start and end; they are kept out of cycle times.", text, StringComparison.Ordinal);
+        Assert.Contains("Not available: the file has no sprints for this team.", text, StringComparison.Ordinal);
+        Assert.Contains("The file keeps no order for this backlog, so “next” means: created first.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("tracker", text, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Everyone))]
+    public void Of_a_team_with_finish_dates_alone_nothing_is_said_but_its_pace(Audience audience)
+    {
+        var report = ReportWriter.Render(audience, new SampleHealth { OnlyFinishDates = true, FromFile = true, Waiting = 0, InProgress = 0, Deliveries = false, Sprints = [] }.Input());
+        var text = Plain(report.Html);
+
+        Assert.Contains("The file gives the days on which items were finished, and nothing else. What is open, clear, ready or getting old is not known; how much to expect is.", text, StringComparison.Ordinal);
+        Assert.Contains("07:00 (Europe/Berlin) · all 420 items of the file read\n", text, StringComparison.Ordinal);
+        Assert.Contains("in 17 of 20 futures", text, StringComparison.Ordinal);
+        Assert.Contains("times when the same statement was made at past points of this team's own history", text, StringComparison.Ordinal);
+        Assert.Equal(["notes", "how-sure", "pace", "data-and-method"], report.Json["parts"]!.AsArray().Select(p => p!["id"]!.GetValue<string>()));
+        Assert.Single(report.Json["parts"]![2]!["charts"]!.AsArray());
+        Assert.All(["No item is in progress", "backlog is empty", "Clarity", "cycle time", "Act"], word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -25,6 +25,10 @@ internal sealed class SampleHealth
 
     public bool Complete { get; init; } = true;
 
+    public bool FromFile { get; init; }
+
+    public bool OnlyFinishDates { get; init; }
+
     public bool Deliveries { get; init; } = true;
 
     public bool WeekBefore { get; init; } = true;
@@ -78,7 +82,8 @@ internal sealed class SampleHealth
             var end = Monday.AddDays(-Math.Max(age, 0.5)).AddHours(random.Next(0, 9));
             var days = Math.Min(70, 0.4 - 6.5 * Math.Log(1 - random.NextDouble()));
             var begin = end.AddDays(-days);
-            histories.Add(Item(i, begin.AddDays(-random.Next(1, 40)), (begin, "In progress"), (begin.AddDays(days * 0.55), "Review"), (begin.AddDays(days * 0.8), "Test"), (end, "Done")));
+            var created = begin.AddDays(-random.Next(1, 40));
+            histories.Add(OnlyFinishDates ? Item(i, end, (end, "Done")) : Item(i, created, (begin, "In progress"), (begin.AddDays(days * 0.55), "Review"), (begin.AddDays(days * 0.8), "Test"), (end, "Done")));
         }
 
         for (var i = 0; i < InProgress; i++)
@@ -104,7 +109,8 @@ internal sealed class SampleHealth
             Workflow = Workflow(),
             Histories = histories,
             Sprints = Sprints,
-            Data = Complete
+            Data = FromFile ? new DataCompleteness(null, histories.Count, true, asOf.AddMinutes(-2), "items.csv, project CHK", [], 12)
+                : Complete
                 ? new DataCompleteness(histories.Count, histories.Count, true, asOf.AddMinutes(-2), "Jira Cloud, project CHK", [], 0)
                 : new DataCompleteness(histories.Count + 14, histories.Count, false, asOf.AddMinutes(-2), "Jira Cloud, project CHK", ["The tracker stopped answering on page 5."], 3),
             OpenItems = [.. open.Where(o => o.Item.Created < asOf)],

@@ -91,7 +91,7 @@ public sealed record ThreeAnswers(BacklogAnswer Healthy, FirstAnswer First, Date
 
         var when = delivery.When;
         int? inTime = delivery.Due is { } due && !when.Dots.IsEmpty ? when.Dots.Count(d => d <= due) : null;
-        return new DateAnswer(JudgedDate(delivery), delivery, inTime, when.HeldBefore);
+        return new DateAnswer(Tempered(JudgedDate(delivery), delivery), delivery, inTime, when.HeldBefore);
     }
 
     private static Judgement JudgedDate(DeliveryOutlook delivery) => delivery switch
@@ -106,6 +106,12 @@ public sealed record ThreeAnswers(BacklogAnswer Healthy, FirstAnswer First, Date
             IsWide(when) ? AnswerState.Watch : AnswerState.Keep,
             "Without a due day: Watch where the 85 % day is more than twice as far away as the 50 % day or not within two years, else Keep."),
     };
+
+    /// <summary>A good word is not better than the record of such statements.</summary>
+    private static Judgement Tempered(Judgement judged, DeliveryOutlook delivery) =>
+        judged.State == AnswerState.Keep && delivery is { Remaining: > 0, When.HeldBefore: { } held } && RecordOfStatements.Judge(held) == RecordVerdict.LessOften
+            ? new Judgement(AnswerState.Watch, judged.Rule + " Watch in place of Keep where such statements clearly held less often than said.")
+            : judged;
 
     private static bool IsWide(Forecast when)
     {

@@ -14,6 +14,7 @@ internal sealed class ClarityDistribution(ClarityNumbers data) : Chart
 
     public override string Title => data.Scored == 1
         ? $"The one open item scores {Say.Decimal(data.Median!.Value)} of 100 for clarity"
+        : data.Median == 100 ? $"More than half of the {Say.Number(data.Scored)} open items score 100 of 100 for clarity"
         : $"Half of the {Say.Number(data.Scored)} open items score {Say.Decimal(data.Median!.Value)} or more of 100 for clarity";
 
     public override string Caption =>

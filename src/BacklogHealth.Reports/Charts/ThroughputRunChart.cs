@@ -16,11 +16,11 @@ internal sealed class ThroughputRunChart(ThroughputNumbers data, DateOnly today)
 
     public override string Question => "How many items are finished a week, and does that change?";
 
-    public override string HowToRead => "Each bar is a week of seven days up to today; a gap is a week without a finished item. The line is the middle week, or the mean before and since a change.";
+    public override string HowToRead => "Each bar is a week of seven days up to today; a gap is a week without a finished item. The line is a typical week (half of the weeks had as many or more), or the mean before and since a change.";
 
     public override string Title => data.Shift is { } shift
         ? $"{Say.Decimal(shift.NowPerWeek)} items are finished a week since {Say.Day(shift.Since, today)}; it was {Say.Decimal(shift.BeforePerWeek)} before"
-        : Median == 0 ? "In most weeks nothing is finished" : $"About {Say.Count(Median, "item")} {(Median == 1 ? "is" : "are")} finished a week";
+        : Median == 0 ? $"In {(2 * data.Weeks.Count(w => w.Items == 0) > data.Weeks.Length ? "most weeks" : "half of the weeks")} nothing is finished" : $"About {Say.Count(Median, "item")} {(Median == 1 ? "is" : "are")} finished a week";
 
     public override string Caption => $"Finished items a week, {Say.Count(data.Weeks.Length, "week")} to {Say.Day(Last.First.AddDays(6), today)}, n = {Say.Number(_items)}";
 
@@ -65,7 +65,7 @@ internal sealed class ThroughputRunChart(ThroughputNumbers data, DateOnly today)
         else
         {
             paper.Level(from + 0.9, to - 0.9, Median);
-            paper.Label($"middle week: {Median}", to - 0.9, Above(data.Weeks.TakeLast(Covered(paper)), Median), SKTextAlign.Right);
+            paper.Label($"typical week: {Median}", to - 0.9, Above(data.Weeks.TakeLast(Covered(paper)), Median), SKTextAlign.Right);
         }
     }
 

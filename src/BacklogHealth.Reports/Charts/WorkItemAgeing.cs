@@ -15,7 +15,7 @@ internal sealed class WorkItemAgeing(AgeingNumbers data, DateOnly today) : Chart
 
     public override string Question => "Which items in progress are getting old?";
 
-    public override string HowToRead => "Each mark is an item in progress: further up, it is older. The shaded steps show by which age 50, 85 and 95 of 100 finished items had left that state. A triangle is older than 85 of 100 of them were.";
+    public override string HowToRead => "Each mark is an item in progress: further up, it is older. The shaded steps show by which age 50, 85 and 95 of 100 finished items had left that state. A triangle is older than 85 of 100 of them were; one on the topmost line may be older than the axis shows.";
 
     public override string Title => Old.Count switch
     {

@@ -51,9 +51,10 @@ internal sealed class BeforePlanning : ReportPart
         var next = report.Health.Next;
         return next switch
         {
-            { From: { } from, To: { } to } when from < to => $"The next {next.Days} days likely take up {Say.Number(from)} to {Say.Count(to, "item")}.",
-            { From: { } from } => $"The next {next.Days} days likely take up {Say.Count(from, "item")}.",
-            { To: { } to } => $"The next {next.Days} days take up {Say.Count(to, "item")} or more with even odds.",
+            { To: 0 } => $"The next {next.Days} days may well take up no item at all.",
+            { From: null or 0, To: { } to } => $"The next {next.Days} days take up {Say.Count(to, "item")} or more in 10 of 20 futures, and possibly none.",
+            { From: { } from, To: { } to } when from < to => $"The next {next.Days} days take up {Say.Count(from, "item")} or more in 17 of 20 futures, {Say.Number(to)} or more in 10 of 20.",
+            { From: { } from } => $"The next {next.Days} days take up {Say.Count(from, "item")} or more in 17 of 20 futures.",
             _ => "How many will be taken up is not known, for want of history.",
         };
     }
@@ -77,8 +78,10 @@ internal sealed class BeforePlanning : ReportPart
 
         var state = report.Numbers.Old.IsEmpty ? AnswerState.Keep : report.Numbers.Old.Length * 2 >= ageing.Items.Length ? AnswerState.Act : AnswerState.Watch;
         var say = report.Numbers.Old.Length == 0
-            ? $"Nothing: all {Say.Count(ageing.Items.Length, "item")} in progress {(ageing.Items.Length == 1 ? "is" : "are")} of usual age."
+            ? ageing.Items.Length == 1 ? "Nothing: the one item in progress is of usual age." : $"Nothing: all {Say.Number(ageing.Items.Length)} items in progress are of usual age."
+            : ageing.Items.Length == 1 ? "The one item in progress is older than usual."
+            : report.Numbers.Old.Length == ageing.Items.Length ? Line.Of(Line.Strong($"All {Say.Number(ageing.Items.Length)}"), " items in progress are older than usual.")
             : Line.Of(Line.Strong($"{Say.Number(report.Numbers.Old.Length)} of {Say.Number(ageing.Items.Length)}"), $" items in progress {(report.Numbers.Old.Length == 1 ? "is" : "are")} older than usual.");
-        return new Answer(question, say, AgeBar.Draw([.. ageing.Items.Select(i => i.Days)], usual), StateWord.With(state, $"85 of 100 items were finished within {Say.Count(usual, "day")}; the oldest in progress, {oldest.Item.Item.Key}, has {Say.Number(oldest.Days)}."), rule);
+        return new Answer(question, say, AgeBar.Draw([.. ageing.Items.Select(i => i.Days)], usual), StateWord.With(state, $"85 of 100 items were finished within {Say.Count(usual, "day")}; the oldest in progress, {oldest.Item.Item.Key}, is {Say.Count(oldest.Days, "day")} old."), rule);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class CarryOver : ReportPart
         if (report.Health.Sprints.IsEmpty)
         {
             yield return new Heading("Carry-over");
-            yield return new Paragraph("Not available: the tracker has no sprints for this team.");
+            yield return new Paragraph($"Not available: the {(report.FromFile ? "file" : "tracker")} has no sprints for this team.");
             yield break;
         }
 

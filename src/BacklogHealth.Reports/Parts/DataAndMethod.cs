@@ -16,20 +16,24 @@ internal sealed class DataAndMethod : ReportPart
         var pulled = data.PulledAt is { } at ? $", read {Instant(report, at)}" : "";
         var listed = data.InTracker is { } all ? $"{Say.Of(data.Stored, all, "item")} stored" : $"{Say.Count(data.Stored, "item")} stored";
         var whole = data.Complete ? "complete" : "incomplete";
-        var partly = data.HistoryIncomplete > 0 ? $" Of {Say.Count(data.HistoryIncomplete, "item")} the tracker gave only a part of the history; {(data.HistoryIncomplete == 1 ? "it is" : "they are")} kept out of cycle times." : "";
+        var partly = data.HistoryIncomplete == 0 || report.OnlyFinishDates ? ""
+            : (report.FromFile
+                ? $" For {Say.Count(data.HistoryIncomplete, "item")} the file has no clear dates of start and end; "
+                : $" Of {Say.Count(data.HistoryIncomplete, "item")} the tracker gave only a part of the history; ")
+              + (data.HistoryIncomplete == 1 ? "it is kept out of cycle times." : "they are kept out of cycle times.");
         yield return new Paragraph($"From {data.Source}{pulled}: {listed}, {whole}.{partly}", Tone.Note);
-        if (health.NotRebuilt.Length > 0)
+        if (health.NotRebuilt.Length > 0 && !report.OnlyFinishDates)
         {
             yield return new Paragraph($"This is the state of a past day, rebuilt from history. {string.Join(' ', health.NotRebuilt)}", Tone.Note);
         }
 
         var forecast = health.NextFourWeeks;
-        var clarity = report.Audience == Audience.Stakeholder ? "" : " Clarity is 100 less the points of all findings, by rule.";
+        var clarity = report.Audience == Audience.Stakeholder || report.OnlyFinishDates ? "" : " Clarity is 100 less the points of all findings, by rule.";
         var history = forecast.History is { } h
             ? $", from {Say.Count(h.Items, "item")} finished on {Say.Count(h.ActiveDays, "day")} between {Say.FullDay(h.From)} and {Say.FullDay(h.To.AddDays(-1))}"
             : "";
         yield return new Paragraph(
-            $"{(forecast.Enough ? $"Forecasts: {forecast.Method.TrimEnd('.')}{history}. They assume that scope and team stay as they are." : "There is no forecast, for want of history.")} Days are calendar days in {health.Calendar.Zone.Id}; a cycle time counts both its first and its last day.{clarity}", Tone.Note);
+            $"{(forecast.Enough ? $"Forecasts: {forecast.Method.TrimEnd('.')}{history}. They assume that scope and team stay as they are." : "There is no forecast, for want of history.")} Days are calendar days in {health.Calendar.Zone.Id}{(report.OnlyFinishDates ? "." : "; a cycle time counts both its first and its last day.")}{clarity}", Tone.Note);
         var before = health.LastWeek is { From: "history" } ? " The week before was rebuilt from history." : "";
         yield return new Paragraph($"BacklogHealth {health.Version}; data state {health.DataState}.{before} This report speaks of a team and never of persons, compares no teams, and prints its own misses beside its forecasts.", Tone.Note);
     }

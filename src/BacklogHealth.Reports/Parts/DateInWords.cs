@@ -53,10 +53,6 @@ internal static class DateInWords
             : $"{name}: fewer than 17 of 20 futures end within two years.";
     }
 
-    /// <summary>"Our 85 % held 52 of 61 times."; empty where there is no record.</summary>
-    public static string Record(HeldBefore? held) =>
-        held is null || held.Of == 0 ? "" : $"Our {Say.Percent(held.Probability)} held {Say.Number(held.Times)} of {Say.Count(held.Of, "time")} before.";
-
     private static string Why(ReportContext report, DeliveryOutlook delivery)
     {
         if (delivery.Remaining == 0)
@@ -76,16 +72,15 @@ internal static class DateInWords
         }
         else
         {
-            words.Add(By(delivery.When, 0.5) is { } even ? $"Even odds of {report.Day(even)}; no day is promised." : "No day is promised.");
+            words.Add(By(delivery.When, 0.5) is { } even ? $"10 of 20 end by {report.Day(even)}; no day is promised." : "No day is promised.");
         }
 
         if (MoveInWords.Of(report, delivery) is { Days: not 0 } move)
         {
-            words.Add($"{MoveInWords.Long(move)} than on {report.Before}{MoveInWords.InShort(move)}.");
+            words.Add($"{MoveInWords.Long(move)} than it looked on {report.Before}{MoveInWords.InShort(move)}.");
         }
 
-        var record = Record(delivery.When.HeldBefore);
-        words.Add(record.Length > 0 ? record : "There is no record of such statements yet.");
+        words.Add(RecordInWords.Short(delivery.When.HeldBefore));
         return string.Join(' ', words);
     }
 

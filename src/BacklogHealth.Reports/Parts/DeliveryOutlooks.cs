@@ -61,12 +61,12 @@ internal sealed class DeliveryOutlooks : ReportPart
         }
         else
         {
-            yield return DateInWords.By(delivery.When, 0.5) is { } even ? $"Even odds of {report.Day(even)}; no day was promised." : "No day was promised.";
+            yield return DateInWords.By(delivery.When, 0.5) is { } even ? $"10 of 20 futures end by {report.Day(even)}; no day was promised." : "No day was promised.";
         }
 
         if (MoveInWords.Of(report, delivery) is { } move)
         {
-            yield return move.Days == 0 ? $"Nothing moved since {report.Before}." : Line.Of(Line.Strong(MoveInWords.Long(move)), $" than on {report.Before}{(MoveInWords.Why(move) is { Length: > 0 } why ? $": {why}" : "")}.");
+            yield return move.Days == 0 ? $"Nothing moved since {report.Before}." : Line.Of(Line.Strong(MoveInWords.Long(move)), $" than it looked on {report.Before}{(MoveInWords.Why(move) is { Length: > 0 } why ? $": {why}" : "")}.");
         }
         else if (!delivery.IsNextItems)
         {

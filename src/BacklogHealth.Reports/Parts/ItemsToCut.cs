@@ -17,13 +17,13 @@ internal sealed class ItemsToCut : ReportPart
             yield break;
         }
 
-        yield return new Heading(big.Count == 1 ? "One more item that could be cut smaller" : $"{Say.Capital(Say.Word(big.Count))} more items that could be cut smaller");
+        yield return new Heading($"{Say.Capital(Say.Word(big.Count))} {(big.Count == 1 ? "item" : "items")} could also be cut smaller");
         yield return Table.Of(
             [new("Item", ColumnKind.Key), new("Title"), new("What we saw"), new("What to ask", ColumnKind.Question)],
             big.Take(report.Options.MostItems).Select(b => new[]
             {
                 Line.Of(report.Key(b.Item.Item.Key)), Say.Short(b.Item.Item.Title, 140),
-                Quoted.Of(report.Words(b.Finding!).Message, b.Finding!, b.Item.Item.Title), report.Words(b.Finding!).Question,
+                Quoted.Of(report.Words(b.Finding!).Message, b.Finding!, b.Item.Item.Title), CutInWords.Ask(report.Words(b.Finding!).Question, b.Finding!, b.Item.Item.Title),
             }));
         if (big.Count > report.Options.MostItems)
         {

@@ -7,7 +7,10 @@ namespace BacklogHealth.Reports.Parts;
 /// <summary>At most ten items, in backlog order, each with what was seen, its own words marked, and one question.</summary>
 internal sealed class ItemsWorthAttention : ReportPart
 {
-    private const int MostOld = 2;
+    private const int MostOld = 2, MostSeen = 2;
+
+    /// <summary>Where the next items give too few, it looks as far again behind them.</summary>
+    private const int Reach = 2;
 
     public override string Id => "items";
 
@@ -23,14 +26,17 @@ internal sealed class ItemsWorthAttention : ReportPart
 
         yield return new Heading("Items worth your attention");
         var link = report.Key("").Link is null ? "" : " A key leads to the tracker.";
-        yield return new Paragraph((report.Health.Ordered ? $"In backlog order, at most {report.Options.MostItems}." : $"Oldest first, at most {report.Options.MostItems}.") + link, Tone.Note);
+        var order = report.Health.Ordered ? "In backlog order" : "Oldest first";
+        var further = waiting.Exists(i => i.Position > report.Next.Count) ? $", among the next {Say.Number(Reach * report.Next.Count)}: those likely to be pulled, and as many behind them" : "";
+        yield return new Paragraph($"{order}, at most {report.Options.MostItems}{further}.{link}", Tone.Note);
         var columns = new List<Column> { new("Item", ColumnKind.Key), new("Title"), new("What we saw"), new("What to ask", ColumnKind.Question) };
         if (report.Health.Ordered)
         {
             columns.Insert(2, new Column("Place", ColumnKind.Number));
         }
 
-        yield return Table.Of(columns, [.. waiting.Select(i => Row(report, i, Quoted.Seen(report, i, 2), Question(report, i))), .. old.Select(o => OldRow(report, o))]);
+        var asked = new Dictionary<string, int>(StringComparer.Ordinal);
+        yield return Table.Of(columns, [.. waiting.Select(i => Row(report, i, Quoted.Seen(report, i, MostSeen), Question(report, i, asked))), .. old.Select(o => OldRow(report, o))]);
     }
 
     public override JsonObject Numbers(ReportContext report)
@@ -50,18 +56,24 @@ internal sealed class ItemsWorthAttention : ReportPart
     private static (List<BacklogItem> Waiting, List<AgeingItem> Old) Choose(ReportContext report)
     {
         var old = report.Numbers.Old.Take(MostOld).ToList();
-        var waiting = report.Next.Where(i => ReportContext.Heaviest(i).Count > 0)
-            .OrderBy(i => i.Ready.IsReady).ThenByDescending(i => i.Score.Findings.Sum(f => f.Points)).ThenBy(i => i.Position)
+        var last = Reach * report.Next.Count;
+        var waiting = report.Health.Open.Where(i => i.Position <= last && ReportContext.Heaviest(i).Count > 0)
+            .OrderBy(i => i.Position > report.Next.Count).ThenBy(i => i.Ready.IsReady).ThenByDescending(i => i.Score.Findings.Sum(f => f.Points)).ThenBy(i => i.Position)
             .Take(Math.Max(0, report.Options.MostItems - old.Count)).OrderBy(i => i.Position).ToList();
         return (waiting, old);
     }
 
-    private static string Question(ReportContext report, BacklogItem item) =>
-        ReportContext.Heaviest(item).Select(f => report.Words(f).Question).FirstOrDefault(q => q.Length > 0) ?? "";
+    /// <summary>Of the questions to what is shown of an item, the one asked least so far: the same ten times over is read once.</summary>
+    private static string Question(ReportContext report, BacklogItem item, Dictionary<string, int> asked)
+    {
+        var question = Quoted.Shown(item, MostSeen).Select(f => report.Words(f).Question).Where(q => q.Length > 0).OrderBy(q => asked.GetValueOrDefault(q)).FirstOrDefault() ?? "";
+        asked[question] = asked.GetValueOrDefault(question) + 1;
+        return question;
+    }
 
     private static Line[] OldRow(ReportContext report, AgeingItem old) => Row(
         report, old.Item,
-        $"{Say.Count(old.Days, "day")} in progress, now in {Say.Short(old.Item.Item.OriginalState, 40)}; 85 of 100 items were finished within {Say.Count(report.Numbers.Usual!.Value, "day")}",
+        $"{Say.Count(old.Days, "day")} in progress, now in “{Say.Short(old.Item.Item.OriginalState, 40)}”; 85 of 100 items were finished within {Say.Count(report.Numbers.Usual!.Value, "day")}",
         "What stands in the way, and what would help?");
 
     private static Line[] Row(ReportContext report, BacklogItem item, Line seen, string question)

@@ -13,22 +13,24 @@ internal static class MoveInWords
     /// <summary>"5 days later", "4 weeks earlier": days up to three weeks, whole weeks beyond.</summary>
     public static string Long(DeliveryMove move) => Length(move.Days!.Value) + (move.Days > 0 ? " later" : " earlier");
 
-    /// <summary>"4 days from what was added and 2 days from slower finishing"; empty where one week's move says nothing of its causes.</summary>
+    /// <summary>"4 days from what was added and 2 days from slower finishing"; where they go against each other, each with its direction; empty where one week's move says nothing of its causes.</summary>
     public static string Why(DeliveryMove move)
     {
+        var (scope, pace) = (move.FromScope ?? 0, move.FromPace ?? 0);
+        var against = scope > 0 && pace < 0;
         var causes = new List<string>();
-        if (move.FromScope is > 0 and var scope)
+        if (scope > 0)
         {
-            causes.Add($"{Length(scope)} from what was added");
+            causes.Add($"{Length(scope)} {(against ? "later by" : "from")} what was added");
         }
 
-        if (move.FromPace is > 0 and var slower)
+        if (pace > 0)
         {
-            causes.Add($"{Length(slower)} from slower finishing or a changed order");
+            causes.Add($"{Length(pace)} from slower finishing or a changed order");
         }
-        else if (move.FromPace is < 0 and var faster && move.Days < 0)
+        else if (pace < 0)
         {
-            causes.Add($"{Length(faster)} from faster finishing or a changed order");
+            causes.Add($"{Length(pace)} {(against ? "earlier by" : "from")} faster finishing or a changed order");
         }
 
         return Say.List(causes);
@@ -37,7 +39,7 @@ internal static class MoveInWords
     /// <summary>" (13 days from pace, 3 from scope)", for where there is one line; empty likewise.</summary>
     public static string InShort(DeliveryMove move) => move switch
     {
-        { FromScope: > 0 and var scope, FromPace: > 0 and var pace } => $" ({pace} from pace, {scope} from scope)",
+        { FromScope: > 0 and var scope, FromPace: > 0 and var pace } => $" ({Say.Count(pace, "day")} from pace, {scope} from scope)",
         { FromScope: > 0, FromPace: 0 } => " (all from new scope)",
         { FromScope: 0, FromPace: not 0 } => " (all from pace)",
         _ => "",

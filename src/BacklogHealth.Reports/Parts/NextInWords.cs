@@ -7,6 +7,9 @@ namespace BacklogHealth.Reports.Parts;
 /// <summary>What should I do first? The next items, and which of them are not ready.</summary>
 internal static class NextInWords
 {
+    /// <summary>Up to so many items, each of which lacks something else, all of it is named.</summary>
+    private const int FewNamed = 3;
+
     public static Answer Of(ReportContext report) => With(report, "What should I do first?", Sentence(report), Why(report));
 
     /// <summary>An answer on the next items with a question, sentence and reason of its own.</summary>
@@ -32,12 +35,12 @@ internal static class NextInWords
         ["rule"] = report.Answers.First.Judged.Rule,
     };
 
-    /// <summary>What most of the next items that are not ready lack, and how many; null where all are ready.</summary>
+    /// <summary>What most of the next items that are not ready lack, of equals what they lack first, and how many; null where all are ready.</summary>
     public static (string Name, int Items)? MostMissing(ReportContext report)
     {
-        var most = report.NotReady.SelectMany(i => i.Ready.Missing.Distinct(StringComparer.Ordinal)).CountBy(m => m)
-            .OrderByDescending(m => m.Value).ThenBy(m => m.Key, StringComparer.Ordinal).Take(1).ToList();
-        return most.Count == 0 ? null : (most[0].Key, most[0].Value);
+        var most = report.NotReady.SelectMany(i => i.Ready.Missing.Distinct(StringComparer.Ordinal).Index()).GroupBy(m => m.Item, StringComparer.Ordinal)
+            .OrderByDescending(m => m.Count()).ThenBy(m => m.Sum(x => x.Index)).ThenBy(m => m.Key, StringComparer.Ordinal).Take(1).ToList();
+        return most.Count == 0 ? null : (most[0].Key, most[0].Count());
     }
 
     private static Line Sentence(ReportContext report) => (report.NotReady.Count, report.Next.Count) switch
@@ -46,7 +49,7 @@ internal static class NextInWords
         (0, 1) => "Nothing presses: the next item is ready.",
         (0, var all) => $"Nothing presses: all of the next {Say.Number(all)} items are ready.",
         (1, 1) => "Clear up the next item.",
-        var (open, all) when open == all => Line.Of("Clear up ", Line.Strong($"all {Say.Number(all)}"), " of the next items."),
+        var (open, all) when open == all => Line.Of("Clear up ", Line.Strong($"all of the next {Say.Number(all)}"), " items."),
         var (open, all) => Line.Of("Clear up ", Line.Strong($"{Say.Number(open)} of the next {Say.Number(all)}"), " items."),
     };
 
@@ -64,6 +67,7 @@ internal static class NextInWords
             {
                 (1, _) => $"Missing: {missing.Name}.",
                 var (all, some) when all == some => $"Missing in all {Say.Number(all)}: {missing.Name}.",
+                (<= FewNamed, 1) => $"Missing: {Say.List([.. report.NotReady.Select(i => i.Ready.Missing.FirstOrDefault(missing.Name)).Distinct(StringComparer.Ordinal)])}, one each.",
                 (_, 1) => "What is missing differs.",
                 var (all, some) => $"Most often missing: {missing.Name}, in {Say.Number(some)} of {Say.Number(all)}.",
             });

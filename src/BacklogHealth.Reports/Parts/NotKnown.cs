@@ -17,7 +17,7 @@ internal sealed class NotKnown : ReportPart
         yield return new Heading("What is not known");
         var lines = new List<Line>
         {
-            "The forecasts assume that nothing is added to what is planned today. What is added makes every day later.",
+            "The forecasts assume that nothing is added to what is planned today. Whatever is added comes on top.",
             "They assume that the team stays as it was in the past weeks. Holidays and changes in the team are not in them.",
         };
         foreach (var delivery in report.Health.Deliveries.Where(d => d.UnslicedEpics > 0))
@@ -30,7 +30,7 @@ internal sealed class NotKnown : ReportPart
         {
             lines.Add(unclear == report.Next.Count
                 ? "None of the next items is described well enough to be started yet; some may turn out larger than they look."
-                : $"{Say.Of(unclear, report.Next.Count, "item")} that come next {(unclear == 1 ? "is" : "are")} not described well enough to be started yet; some may turn out larger than they look.");
+                : $"{Say.Number(unclear)} of the {Say.Number(report.Next.Count)} items that come next {(unclear == 1 ? "is" : "are")} not described well enough to be started yet; some may turn out larger than they look.");
         }
 
         if (report.Health.Deliveries.Count(d => d.Remaining > 0) > 1)

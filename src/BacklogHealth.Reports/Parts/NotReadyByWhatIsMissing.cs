@@ -25,7 +25,7 @@ internal sealed class NotReadyByWhatIsMissing : ReportPart
         foreach (var group in Groups(report))
         {
             var items = group.ToList();
-            yield return new Heading($"{Say.Capital(group.Key)}: {Say.Count(items.Count, "item")}", 3);
+            yield return new Heading($"{Say.Capital(Say.Word(items.Count))} {(items.Count == 1 ? "item lacks" : "items lack")} {group.Key}", 3);
             var shown = items.Take(report.Options.MostItemsInGroup).ToList();
             if (SameQuestion(report, shown) is { } question)
             {
@@ -43,7 +43,7 @@ internal sealed class NotReadyByWhatIsMissing : ReportPart
 
             if (items.Count > report.Options.MostItemsInGroup)
             {
-                yield return new Paragraph($"And {Say.Number(items.Count - report.Options.MostItemsInGroup)} more.", Tone.Note);
+                yield return new Paragraph($"And {Say.Number(items.Count - report.Options.MostItemsInGroup)} more; `backlog-health score` lists them all.", Tone.Note);
             }
         }
     }
@@ -59,7 +59,7 @@ internal sealed class NotReadyByWhatIsMissing : ReportPart
 
     /// <summary>Largest group first.</summary>
     private static IEnumerable<IGrouping<string, BacklogItem>> Groups(ReportContext report) =>
-        report.NotReady.GroupBy(i => i.Ready.Missing.FirstOrDefault("not said"), StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal);
+        report.NotReady.GroupBy(i => i.Ready.Missing.FirstOrDefault("what the team asks for"), StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal);
 
     /// <summary>The one question of a group whose findings all say the same and quote nothing; null where they differ.</summary>
     private static string? SameQuestion(ReportContext report, List<BacklogItem> items)
@@ -84,7 +84,7 @@ internal sealed class NotReadyByWhatIsMissing : ReportPart
         var seen = missing is null ? Line.Empty : Quoted.Of(report.Words(missing).Message, missing, item.Item.Title);
         var others = item.Ready.Missing.Distinct(StringComparer.Ordinal).Skip(1).ToList();
         var also = others.Count == 0 ? Line.Empty : (Line)$"{(seen.Runs.IsEmpty ? "" : "; ")}also lacks {Say.List(others)}";
-        return [Line.Of(report.Key(item.Item.Key)), Say.Short(item.Item.Title, 140), Line.Join(seen, also), missing is null ? "What would make it ready?" : report.Words(missing).Question];
+        return [Line.Of(report.Key(item.Item.Key)), Say.Short(item.Item.Title, 140), Line.Join(seen, also), missing is null ? "What would make it ready?" : CutInWords.Ask(report.Words(missing).Question, missing, item.Item.Title)];
     }
 
     private static Finding? MissingFinding(BacklogItem item) =>

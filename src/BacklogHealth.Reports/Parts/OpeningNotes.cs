@@ -16,9 +16,14 @@ internal sealed class OpeningNotes : ReportPart
             yield return new Paragraph(Line.Of(Line.Strong("These data are incomplete"), $": {known} could be read, and what is missing may change what follows. {string.Join(' ', health.Data.Problems)}"), Tone.Banner);
         }
 
+        if (report.OnlyFinishDates)
+        {
+            yield return new Paragraph("The file gives the days on which items were finished, and nothing else. What is open, clear, ready or getting old is not known; how much to expect is.", Tone.Banner);
+        }
+
         if (!health.Ordered && report.Audience != Audience.Stakeholder && report.Next.Count > 0)
         {
-            yield return new Paragraph("The tracker keeps no order for this backlog, so “next” means: created first.", Tone.Note);
+            yield return new Paragraph($"The {(report.FromFile ? "file" : "tracker")} keeps no order for this backlog, so “next” means: created first.", Tone.Note);
         }
     }
 }

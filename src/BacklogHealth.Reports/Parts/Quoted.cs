@@ -13,9 +13,7 @@ internal static class Quoted
     public static Line Seen(ReportContext report, BacklogItem item, int most)
     {
         var runs = new List<Run>();
-        var findings = ReportContext.Heaviest(item);
-        // The heaviest first; then those that can quote the item say more than those that cannot.
-        foreach (var finding in findings.Take(1).Concat(findings.Skip(1).OrderBy(f => f.Evidence.IsEmpty)).Take(most))
+        foreach (var finding in Shown(item, most))
         {
             var line = Of(report.Words(finding).Message, finding, item.Item.Title);
             if (runs.Count > 0)
@@ -27,6 +25,13 @@ internal static class Quoted
         }
 
         return Line.Of([.. runs]);
+    }
+
+    /// <summary>The findings shown of an item: the heaviest first; then those that can quote the item, which say more than those that cannot.</summary>
+    public static IEnumerable<Finding> Shown(BacklogItem item, int most)
+    {
+        var findings = ReportContext.Heaviest(item);
+        return findings.Take(1).Concat(findings.Skip(1).OrderBy(f => f.Evidence.IsEmpty)).Take(most);
     }
 
     /// <summary>One finding's sentence; the words that it rests on are marked where it has them, and quoted behind it where it does not.</summary>

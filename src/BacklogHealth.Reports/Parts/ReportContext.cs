@@ -1,3 +1,4 @@
+using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Reports.Numbers;
@@ -29,6 +30,15 @@ internal sealed class ReportContext(ReportInput input, Audience audience)
 
     /// <summary>The day that the report compares with, "16 November"; null where there is none.</summary>
     public string? Before => Health.LastWeek is { } week ? Day(Health.Calendar.DayOf(week.AsOf)) : null;
+
+    /// <summary>True where the items come from files: nobody listed how many there are.</summary>
+    public bool FromFile => Health.Data is { InTracker: null, Complete: true };
+
+    /// <summary>True where a file gave nothing but the days on which items were finished: each was finished when it came to be known, and none is open.</summary>
+    public bool OnlyFinishDates => FromFile && Health.Open.IsEmpty && !Health.Flow.IsEmpty && Health.Flow.All(f => f.Started is null && f.Finished == f.Item.Created);
+
+    /// <summary>Open items, epics and sub-tasks left out.</summary>
+    public int OpenItems => Health.Open.Count(o => Counted.Is(o.Item.Kind));
 
     public FindingWords Words(Finding finding) => input.Words(finding);
 

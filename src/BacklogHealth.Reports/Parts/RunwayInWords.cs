@@ -11,6 +11,9 @@ internal static class RunwayInWords
     /// <summary>Two years: as far as forecasts look.</summary>
     private const double LongestWeeks = 104;
 
+    /// <summary>From so many times the weeks wanted on, refining further ahead may be wasted.</summary>
+    private const double Far = 3;
+
     public static Answer Of(ReportContext report, string question)
     {
         var answer = report.Answers.Healthy;
@@ -38,6 +41,8 @@ internal static class RunwayInWords
         { ItemsConsidered: 0 } => "The backlog is empty: nothing waits to be started.",
         { ReadyItems: 0 } => Line.Of(Line.Strong("None"), $" of the {Say.Count(runway.ItemsConsidered, "waiting item")} is ready; you want {Say.Weeks(runway.WantedWeeks)} of ready work."),
         { Weeks85: >= LongestWeeks } => Line.Of("Ready work for ", Line.Strong("two years or more"), $"; you want {Say.Weeks(runway.WantedWeeks)}."),
+        { Weeks85: < 1 / 7.0 } => Line.Of("Ready work for ", Line.Strong("less than a day"), $"; you want {Say.Weeks(runway.WantedWeeks)}."),
+        { Weeks85: < 1 and var weeks } => Line.Of("Ready work for ", Line.Strong(Long(weeks)), $"; you want {Say.Weeks(runway.WantedWeeks)}."),
         { Weeks85: { } weeks } => Line.Of("Ready work for ", Line.Strong(Say.Weeks(weeks)), $"; you want {Say.Decimal(runway.WantedWeeks)}."),
         _ => Line.Of(Line.Strong($"{Say.Number(runway.ReadyItems)} of {Say.Number(runway.ItemsConsidered)}"), $" waiting items {(runway.ReadyItems == 1 ? "is" : "are")} ready."),
     };
@@ -58,14 +63,22 @@ internal static class RunwayInWords
         var words = new List<string> { $"{Say.Number(runway.ReadyItems)} of {Say.Count(runway.ItemsConsidered, "waiting item")} {(runway.ReadyItems == 1 ? "is" : "are")} ready." };
         if (answer.Weeks85Before is { } then && Say.Decimal(then) != Say.Decimal(sure))
         {
-            words.Add($"It was {Say.Weeks(then)} on {report.Before}.");
+            words.Add($"It was {Long(then)} on {report.Before}.");
         }
 
         if (runway.Weeks50 is { } even && Say.Decimal(even) != Say.Decimal(sure))
         {
-            words.Add($"85 % sure of {Say.Decimal(sure)}, even odds of {Say.Decimal(even)}.");
+            words.Add($"In 17 of 20 futures it lasts so long; in 10 of 20, {Long(even)}.");
+        }
+
+        if (sure >= Far * runway.WantedWeeks)
+        {
+            words.Add("Refining so far ahead may be wasted.");
         }
 
         return string.Join(' ', words);
     }
+
+    /// <summary>"3 days" below a week, "1.4 weeks" from there on.</summary>
+    private static string Long(double weeks) => weeks >= 1 ? Say.Weeks(weeks) : weeks < 1 / 7.0 ? "less than a day" : Say.Count((int)Math.Round(weeks * 7), "day");
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Reports.Pages;
 
@@ -44,7 +43,7 @@ internal sealed class WhatChanged : ReportPart
             ["shift"] = changes.Shift is { } shift
                 ? new JsonObject { ["since"] = Say.Text($"{shift.Since:yyyy-MM-dd}"), ["before"] = shift.BeforePerWeek, ["now"] = shift.NowPerWeek, ["chance"] = shift.Chance }
                 : null,
-            ["openItems"] = Open(report),
+            ["openItems"] = report.OpenItems,
             ["openItemsBefore"] = report.Health.LastWeek?.OpenItems,
             ["medianClarity"] = report.Numbers.Clarity.Median,
             ["medianClarityBefore"] = report.Health.LastWeek?.MedianClarity,
@@ -70,7 +69,7 @@ internal sealed class WhatChanged : ReportPart
             if (MoveInWords.Of(report, delivery) is { Now: { } now } move && Math.Abs(move.Days!.Value) >= 2)
             {
                 var why = MoveInWords.Why(move);
-                yield return Line.Of(Line.Strong($"{name}: {MoveInWords.Long(move)} than a week ago"), $"{(why.Length == 0 ? "" : $" ({why})")}. 17 of 20 futures now end by {report.Day(now)}.");
+                yield return Line.Of(Line.Strong($"{name}: {MoveInWords.Long(move)} than it looked a week ago"), $"{(why.Length == 0 ? "" : $" ({why})")}. 17 of 20 futures now end by {report.Day(now)}.");
             }
             else if (delivery is { AddedSinceLastWeek: > 0, Due: not null })
             {
@@ -90,12 +89,12 @@ internal sealed class WhatChanged : ReportPart
 
         if (report.Health.LastWeek?.MedianClarity is { } before && report.Numbers.Clarity.Median is { } median && Math.Abs(median - before) >= 1)
         {
-            yield return Line.Of(Line.Strong($"Clarity {(median > before ? "rose" : "fell")}"), $": half of the open items score {Say.Decimal(median)} or more; it was {Say.Decimal(before)}.");
+            yield return Line.Of(Line.Strong($"Clarity {(median > before ? "rose" : "fell")}"), $": {(median == 100 ? "more than half of the open items score 100" : $"half of the open items score {Say.Decimal(median)} or more")}; it was {Say.Decimal(before)}.");
         }
 
         if (changes.Created + changes.Finished > 0)
         {
-            var open = report.Health.LastWeek is { } week && week.OpenItems != Open(report) ? $" Open are {Say.Number(Open(report))}; it was {Say.Number(week.OpenItems)}." : "";
+            var open = report.Health.LastWeek is { } week && week.OpenItems != report.OpenItems ? $" Open are {Say.Number(report.OpenItems)}; it was {Say.Number(week.OpenItems)}." : "";
             var came = changes.Created == 0 ? "Nothing" : Say.Count(changes.Created, "item");
             var done = changes.Finished == 0 ? "nothing was" : $"{Say.Count(changes.Finished, "item")} {(changes.Finished == 1 ? "was" : "were")}";
             yield return $"{came} came in and {done} finished in seven days.{open}";
@@ -104,8 +103,6 @@ internal sealed class WhatChanged : ReportPart
 
     /// <summary>How often chance alone shows as much, as a number a person can picture; Core speaks of a shift only from one in a hundred on.</summary>
     private static string Odds(double chance) => chance < 0.001 ? "less than once in 1,000 cases" : $"once in about {Say.Number((int)Math.Round(1 / chance / 10) * 10)} cases";
-
-    private static int Open(ReportContext report) => report.Health.Open.Count(o => Counted.Is(o.Item.Kind));
 
     private static Line Keys(ReportContext report, ImmutableArray<BacklogItem> items)
     {

@@ -5,7 +5,9 @@ namespace BacklogHealth.Reports.Pictures;
 /// <summary>The ages of the items in progress as ticks on one line, against the age by which 85 of 100 were finished.</summary>
 internal static class AgeBar
 {
-    private const double Width = 380, Ground = 46;
+    private const double Width = 380;
+
+    private const int MostStacked = 3;
 
     /// <param name="days">Ages in days.</param>
     /// <param name="usual">The age by which 85 of 100 items were finished.</param>
@@ -15,23 +17,27 @@ internal static class AgeBar
         var capped = Math.Min(longest, usual * 4.0);
         double X(double day) => 7 + Math.Min(day, capped) / capped * (Width - 14);
 
-        var svg = new Svg(Width, 70);
-        svg.Line(0, Ground, Width, Ground, "axis");
-        var place = new Dictionary<int, int>();
-        foreach (var day in days.Order())
+        var stacks = days.Order().GroupBy(d => (int)Math.Round(X(d) / 10)).Select(g => g.ToList()).ToList();
+        var ground = stacks.Exists(s => s.Count > MostStacked) ? 60 : 46;
+        var svg = new Svg(Width, ground + 24);
+        svg.Line(0, ground, Width, ground, "axis");
+        foreach (var stack in stacks)
         {
-            var x = (int)Math.Round(X(day) / 6);
-            var level = place[x] = place.GetValueOrDefault(x) + 1;
-            if (level <= 3)
+            for (var i = 0; i < Math.Min(stack.Count, MostStacked); i++)
             {
-                svg.Circle(X(day), Ground - 8 - (level - 1) * 10, 4.4, day > usual ? "late" : "blue");
+                svg.Circle(X(stack[0]), ground - 8 - i * 10, 4.4, stack[i] > usual ? "late" : "blue");
+            }
+
+            if (stack.Count > MostStacked)
+            {
+                svg.Text(X(stack[0]), ground - 35, Say.Number(stack.Count), X(stack[0]) > Width - 20 ? "end" : X(stack[0]) < 20 ? "start" : "middle");
             }
         }
 
-        svg.Line(X(usual), 6, X(usual), Ground, "due");
+        svg.Line(X(usual), 6, X(usual), ground, "due");
         svg.Text(X(usual) + 6, 14, $"85 of 100 finished by day {usual}", "start", "on");
-        svg.Text(0, Ground + 17, "started today");
-        svg.Text(Width, Ground + 17, longest > capped ? $"up to {Say.Count(days.Max(), "day")}" : Say.Count((int)capped, "day"), "end");
+        svg.Text(0, ground + 17, "started today");
+        svg.Text(Width, ground + 17, longest > capped ? $"up to {Say.Count(days.Max(), "day")}" : Say.Count((int)capped, "day"), "end");
         var old = days.Count(d => d > usual);
         return svg.Picture($"{Say.Count(days.Count, "item")} in progress; {Say.Count(old, "item")} older than {Say.Count(usual, "day")}, the age by which 85 of 100 were finished. The oldest has {Say.Count(days.Max(), "day")}.");
     }

@@ -120,6 +120,6 @@ internal static class Dotplot
             ? $" {Say.Capital(Say.OfTwenty(delivery.When.Dots.Count(d => d <= day)))} end by the promised day, {Say.Day(day, today)}."
             : "";
         var last = beyond > 0 ? $"{Say.Word(beyond)} take longer than the forecast reaches" : $"the last on {Say.Day(dots[^1], today)}";
-        return $"Twenty equally likely futures of {delivery.Name}: the first ends on {Say.Day(dots[0], today)}, {last}.{due}";
+        return $"Twenty equally likely futures of {(delivery.IsNextItems ? "the next items" : delivery.Name)}: the first ends on {Say.Day(dots[0], today)}, {last}.{due}";
     }
 }

@@ -20,8 +20,8 @@ internal static class NextSquares
         }
 
         var drawn = Math.Min(ready.Count, MostDrawn);
-        var perRow = drawn <= 12 ? 12 : 20;
-        var pitch = Width / perRow;
+        var (perRow, widest) = drawn <= 24 ? (drawn <= 12 ? 12 : (drawn + 1) / 2, 12) : (15, 15);
+        var pitch = Width / widest;
         var side = pitch - 5;
         var rows = (drawn + perRow - 1) / perRow;
         var svg = new Svg(Width, rows * pitch + 30);
@@ -35,7 +35,7 @@ internal static class NextSquares
             }
             else
             {
-                svg.Text(x + middle, y + side * 0.72, "?", "middle", drawn <= 12 ? "ask" : "ask little");
+                svg.Text(x + middle, y + side * 0.72, "?", "middle", drawn <= 24 ? "ask" : "ask little");
             }
         }
 

@@ -51,6 +51,16 @@ public sealed class ThreeAnswersTests
     }
 
     [Fact]
+    public void A_good_chance_is_only_watched_where_such_statements_held_too_seldom()
+    {
+        var health = Build(Steady(), Waiting(10, 10));
+        DateAnswer With(int held) => ThreeAnswers.Of(health with { Deliveries = [.. health.Deliveries.Select(d => d with { When = d.When with { HeldBefore = new(0.85, held, 38) } })] }).Sure;
+        Assert.Equal((AnswerState.Keep, AnswerState.Watch), (With(33).Judged.State, With(28).Judged.State));
+        Assert.EndsWith("Watch in place of Keep where such statements clearly held less often than said.", With(28).Judged.Rule, StringComparison.Ordinal);
+        Assert.DoesNotContain("in place of Keep", With(33).Judged.Rule, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Where_nothing_can_be_said_the_reason_stands_in_its_place()
     {
         var answers = ThreeAnswers.Of(Build([], Waiting(4, 4)));

@@ -48,17 +48,67 @@ public sealed class ChartImageTests
         Assert.Equal(0, picture.GetPixel(picture.Width - 1, 0).Alpha);
     }
 
-    private static int Inked(SKBitmap picture, int left, int top, int right, int bottom)
+    [Theory]
+    [InlineData(0, 10)]
+    [InlineData(10, 10)]
+    [InlineData(0, 14)]
+    [InlineData(10, 14)]
+    public void A_label_at_any_edge_is_drawn_whole(double x, double y)
     {
+        var (middle, edge) = (Draw(new OneLabel(5, 5)), Draw(new OneLabel(x, y)));
+
+        Assert.InRange(edge - Draw(new OneLabel(null, 0)), 0.97 * (middle - Draw(new OneLabel(null, 0))), 1.03 * (middle - Draw(new OneLabel(null, 0))));
+    }
+
+    private static int Draw(Chart chart)
+    {
+        using var picture = SKBitmap.Decode(ChartImage.Draw(chart, Theme.Light, ChartImage.Narrow).Bytes);
+        return Inked(picture, 0, 0, picture.Width, picture.Height, Theme.Light.Ink);
+    }
+
+    private static int Inked(SKBitmap picture, int left, int top, int right, int bottom, string? ink = null)
+    {
+        SKColor? colour = ink is null ? null : SKColor.Parse(ink);
         var inked = 0;
         for (var y = top; y < bottom; y++)
         {
             for (var x = left; x < right; x++)
             {
-                inked += picture.GetPixel(x, y).Alpha > 128 ? 1 : 0;
+                inked += picture.GetPixel(x, y) is var pixel && pixel.Alpha > 128 && (colour is null || pixel == colour) ? 1 : 0;
             }
         }
 
         return inked;
+    }
+
+    /// <summary>Nothing but one label, to be found by its ink; none where it has no place.</summary>
+    private sealed class OneLabel(double? x, double y) : Chart
+    {
+        public override string Id => "label";
+
+        public override string Question => "";
+
+        public override string HowToRead => "";
+
+        public override string Title => "";
+
+        public override string Caption => "";
+
+        public override string Alt => "";
+
+        public override Table Numbers => Table.Of([], []);
+
+        public override string? TooLittle => null;
+
+        protected override string NeutralTitle => "";
+
+        public override void Draw(ChartPaper paper)
+        {
+            paper.Axes(0, 10, 10);
+            if (x is { } at)
+            {
+                paper.Label("oldest: CHK-332, 62 days", at, y);
+            }
+        }
     }
 }

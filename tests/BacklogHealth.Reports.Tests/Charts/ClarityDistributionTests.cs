@@ -16,5 +16,9 @@ public sealed class ClarityDistributionTests
     }
 
     [Fact]
+    public void A_median_at_the_top_is_not_called_or_more() =>
+        Assert.Equal("More than half of the 5 open items score 100 of 100 for clarity", new ClarityDistribution(new ClarityNumbers([0, 0, 0, 0, 0, 0, 0, 0, 2, 3], 5, 0, 100)).Title);
+
+    [Fact]
     public void Nothing_scored_is_said() => Assert.Equal("No open item could be scored.", new ClarityDistribution(new ClarityNumbers([0, 0, 0, 0, 0, 0, 0, 0, 0, 0], 0, 3, null)).ToFigure().Caption);
 }

@@ -28,6 +28,9 @@ public sealed class ThroughputRunChartTests
     }
 
     [Fact]
+    public void Half_of_the_weeks_is_not_called_most() => Assert.Equal("In half of the weeks nothing is finished", Of(null, 0, 3, 0, 2).Title);
+
+    [Fact]
     public void Too_little_history_is_said_and_nothing_drawn()
     {
         var figure = Of(null, 2, 1).ToFigure();

@@ -10,7 +10,7 @@ public sealed class PlanningTests
     {
         var page = ReportWriter.Render(Audience.Coach, new SampleHealth().Input());
 
-        Assert.Contains("<h3>Acceptance criteria: 3 items</h3>\n<p>For each of these: How will you see that it works?</p>", page.Html, StringComparison.Ordinal);
+        Assert.Contains("<h3>Three items lack acceptance criteria</h3>\n<p>For each of these: How will you see that it works?</p>", page.Html, StringComparison.Ordinal);
         Assert.Equal(2, page.Html.Split("How will you see that it works?").Length);
     }
 

@@ -1,0 +1,21 @@
+using BacklogHealth.Reports.Pictures;
+
+namespace BacklogHealth.Reports.Tests.Pictures;
+
+public sealed class AgeBarTests
+{
+    [Fact]
+    public void Every_item_has_its_dot() => Assert.Equal(3, Draw(3, 9, 30).Split("<circle").Length - 1);
+
+    [Fact]
+    public void A_stack_that_is_not_drawn_whole_bears_its_number()
+    {
+        var svg = Draw(3, 900, 901, 902, 903, 904);
+
+        Assert.Equal(4, svg.Split("<circle").Length - 1);
+        Assert.Contains(">5</text>", svg, StringComparison.Ordinal);
+        Assert.Contains("up to 904 days", svg, StringComparison.Ordinal);
+    }
+
+    private static string Draw(params int[] days) => AgeBar.Draw(days, 10).Svg;
+}
