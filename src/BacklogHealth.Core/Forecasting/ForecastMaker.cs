@@ -9,7 +9,8 @@ public sealed class ForecastMaker
     /// <summary>The probabilities at which forecasts speak.</summary>
     public static readonly ImmutableArray<double> Probabilities = [0.50, 0.70, 0.85, 0.95];
 
-    private static readonly ImmutableArray<double> DotProbabilities = [.. Enumerable.Range(0, 20).Select(k => (k + 0.5) / 20)];
+    // Dot k stands at k/20, so that "17 of 20" is the 85 % day itself and no sentence contradicts the picture. Nothing is certain: the last stands at 97.5 %.
+    private static readonly ImmutableArray<double> DotProbabilities = [.. Enumerable.Range(1, 20).Select(k => k < 20 ? k / 20.0 : 0.975)];
 
     private readonly Forecaster? _forecaster;
     private readonly Backtest _past;

@@ -62,7 +62,7 @@ public sealed record Forecast
     /// <summary>"When": 50, 70, 85 and 95 %; a probability that is not reached within the longest horizon is left out.</summary>
     public ImmutableArray<DoneBy> By { get; init; } = [];
 
-    /// <summary>"When": twenty equally likely futures, the k-th at probability (k + ½) / 20; null for a future beyond the longest horizon.</summary>
+    /// <summary>"When": twenty futures, the k-th from 1 at probability k / 20 and the last at 97.5 %, so that k of 20 end by its day; null for a future beyond the longest horizon.</summary>
     public ImmutableArray<DateOnly?> Dots { get; init; } = [];
 
     /// <summary>"Chance": P(X ≥ items), 0 to 1.</summary>

@@ -22,6 +22,24 @@ public sealed class ForecastMakerTests
         Assert.Equal("days drawn independently from the last 90, computed exactly", forecast.Method);
     }
 
+    // A reader counts dots: what the sentence says of 17 of 20 and what stands left of the due day must agree with the chance of that day.
+    [Theory]
+    [InlineData(3)]
+    [InlineData(17)]
+    [InlineData(60)]
+    public void Dots_sentences_and_chances_agree(int items)
+    {
+        var forecast = EveryOtherDay.When(items);
+
+        Assert.Equal([10, 14, 17, 19], forecast.By.Select(b => (int)Math.Round(20 * b.Probability)));
+        Assert.All(forecast.By, b => Assert.Equal(b.Date, forecast.Dots[(int)Math.Round(20 * b.Probability) - 1]));
+        for (var days = 1; days < forecast.By[^1].Days; days++)
+        {
+            var inTime = forecast.Dots.Count(d => d < First.AddDays(800 + days));
+            Assert.Equal(inTime, (int)Math.Floor((20 * EveryOtherDay.Chance(items, days).Probability!.Value) + 1e-9));
+        }
+    }
+
     [Fact]
     public void When_names_the_last_day_of_the_horizon_and_twenty_futures()
     {
