@@ -33,7 +33,7 @@ internal static class RetryRules
         status is HttpStatusCode.RequestTimeout or (HttpStatusCode)425 or HttpStatusCode.TooManyRequests || (int)status is >= 500 and <= 599;
 
     /// <summary>True where an exception comes from the network. A certificate that is not trusted does not become so by asking again.</summary>
-    public static bool IsNetwork(Exception? exception) =>
+    private static bool IsNetwork(Exception? exception) =>
         exception is IOException or TimeoutException or HttpRequestException { HttpRequestError: not HttpRequestError.SecureConnectionError };
 
     /// <summary>Makes the rules work.</summary>

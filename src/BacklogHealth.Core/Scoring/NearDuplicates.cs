@@ -72,7 +72,7 @@ internal sealed class NearDuplicates
     /// True where both hold the same words, or one a single word more and both are long, or one word is spelt a little differently. A different
     /// number is a different thing. Both are sorted.
     /// </summary>
-    internal static bool Alike(string[] a, string[] b)
+    private static bool Alike(string[] a, string[] b)
     {
         string? onlyA = null;
         string? onlyB = null;

@@ -47,7 +47,7 @@ internal static class FileImport
         var keep = kept.Select(CleanText.Of).ToHashSet(StringComparer.Ordinal);
         var stored = await session.Query<Row>("SELECT item_no, id FROM item WHERE team_no = @teamNo ORDER BY item_no", new { teamNo });
         var others = stored.Where(r => !keep.Contains(r.Id)).Select(r => r.ItemNo).ToList();
-        foreach (var table in (string[])["item_state", "item_change", "item_comment", "item_key", "item"])
+        foreach (var table in (string[])[.. ItemWriter.Parts, "item"])
         {
             await using var delete = session.Prepare($"DELETE FROM {table} WHERE item_no = @item", "item");
             foreach (var number in others)

@@ -19,7 +19,8 @@ internal enum Written
 /// <summary>Writes items with all their parts into a team. Writing the same item twice changes nothing.</summary>
 internal sealed class ItemWriter : IAsyncDisposable
 {
-    private static readonly IReadOnlyList<string> Parts = ["item_state", "item_change", "item_comment", "item_key"];
+    /// <summary>The tables that hold an item's parts.</summary>
+    public static readonly IReadOnlyList<string> Parts = ["item_state", "item_change", "item_comment", "item_key"];
 
     private readonly long _teamNo;
     private readonly StateTable _states;
