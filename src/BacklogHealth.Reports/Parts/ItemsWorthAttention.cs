@@ -80,7 +80,7 @@ internal sealed class ItemsWorthAttention : ReportPart
     {
         Line key = Line.Of(report.Key(item.Item.Key)), title = Say.Short(item.Item.Title, 140);
         return report.Health.Ordered
-            ? [key, title, item.Position is { } place ? Say.Number(place) : "–", seen, question]
+            ? [key, title, item.Position is { } place ? Say.Number(place) : Line.Empty, seen, question]
             : [key, title, seen, question];
     }
 }

@@ -94,7 +94,7 @@ internal sealed class WhatChanged : ReportPart
 
         if (changes.Created + changes.Finished > 0)
         {
-            var open = report.Health.LastWeek is { } week && week.OpenItems != report.OpenItems ? $" Open are {Say.Number(report.OpenItems)}; it was {Say.Number(week.OpenItems)}." : "";
+            var open = report.Health.LastWeek is { } week && week.OpenItems != report.OpenItems ? $" {Say.Capital(Say.Count(report.OpenItems, "item"))} {(report.OpenItems == 1 ? "is" : "are")} open; it was {Say.Number(week.OpenItems)}." : "";
             var came = changes.Created == 0 ? "Nothing" : Say.Count(changes.Created, "item");
             var done = changes.Finished == 0 ? "nothing was" : $"{Say.Count(changes.Finished, "item")} {(changes.Finished == 1 ? "was" : "were")}";
             yield return $"{came} came in and {done} finished in seven days.{open}";

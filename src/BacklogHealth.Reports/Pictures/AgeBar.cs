@@ -5,7 +5,7 @@ namespace BacklogHealth.Reports.Pictures;
 /// <summary>The ages of the items in progress as ticks on one line, against the age by which 85 of 100 were finished.</summary>
 internal static class AgeBar
 {
-    private const double Width = 380;
+    private const double Width = 380, Pitch = 10;
 
     private const int MostStacked = 3;
 
@@ -16,8 +16,10 @@ internal static class AgeBar
         double longest = Math.Max(usual * 1.5, days.Max());
         var capped = Math.Min(longest, usual * 4.0);
         double X(double day) => 7 + Math.Min(day, capped) / capped * (Width - 14);
+        // A stack stands on the side of the line on which its items are.
+        double Middle(int place, bool late) => late ? Math.Max(place * Pitch, X(usual) + 6) : Math.Min(place * Pitch, X(usual) - 6);
 
-        var stacks = days.Order().GroupBy(d => (int)Math.Round(X(d) / 10)).Select(g => g.ToList()).ToList();
+        var stacks = days.Order().GroupBy(d => (Place: (int)Math.Round(X(d) / Pitch), Late: d > usual)).Select(g => (Middle: Middle(g.Key.Place, g.Key.Late), g.Key.Late, g.ToList().Count)).ToList();
         var ground = stacks.Exists(s => s.Count > MostStacked) ? 60 : 46;
         var svg = new Svg(Width, ground + 24);
         svg.Line(0, ground, Width, ground, "axis");
@@ -25,12 +27,12 @@ internal static class AgeBar
         {
             for (var i = 0; i < Math.Min(stack.Count, MostStacked); i++)
             {
-                svg.Circle(X(stack[0]), ground - 8 - i * 10, 4.4, stack[i] > usual ? "late" : "blue");
+                svg.Circle(stack.Middle, ground - 8 - i * Pitch, 4.4, stack.Late ? "late" : "blue");
             }
 
             if (stack.Count > MostStacked)
             {
-                svg.Text(X(stack[0]), ground - 35, Say.Number(stack.Count), X(stack[0]) > Width - 20 ? "end" : X(stack[0]) < 20 ? "start" : "middle");
+                svg.Text(stack.Middle, ground - 35, Say.Number(stack.Count), "middle");
             }
         }
 

@@ -17,5 +17,18 @@ public sealed class AgeBarTests
         Assert.Contains("up to 904 days", svg, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Items_of_usual_age_stand_left_of_the_line_and_older_ones_right_of_it()
+    {
+        var svg = Draw(9, 10, 11, 12);
+        var line = Place(svg.Split("<line class=\"due\" x1=\"")[1]);
+
+        Assert.All(svg.Split("<circle class=\"blue\" cx=\"").Skip(1), dot => Assert.True(Place(dot) < line));
+        Assert.All(svg.Split("<circle class=\"late\" cx=\"").Skip(1), dot => Assert.True(Place(dot) > line));
+        Assert.Equal(5, svg.Split("<circle").Length);
+    }
+
+    private static double Place(string rest) => double.Parse(rest.Split('"')[0], System.Globalization.CultureInfo.InvariantCulture);
+
     private static string Draw(params int[] days) => AgeBar.Draw(days, 10).Svg;
 }
