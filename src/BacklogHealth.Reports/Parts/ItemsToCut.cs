@@ -1,23 +1,31 @@
-using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
 
-/// <summary>The next items that look too big, or cut by layer, with a question that leads to a smaller one; without those listed for that reason already.</summary>
+/// <summary>
+/// The next items that look too big, or cut by layer, with a question that leads to a smaller one, and those that may be there twice; without
+/// those listed for that reason already.
+/// </summary>
 internal sealed class ItemsToCut : ReportPart
 {
     public override string Id => "to-cut";
 
-    public override IEnumerable<Block> Blocks(ReportContext report)
+    public override IEnumerable<Block> Blocks(ReportContext report) =>
+        Listed(report, f => !IsTwin(f), "could also be cut smaller").Concat(Listed(report, IsTwin, "may be there twice"));
+
+    private static bool IsTwin(Finding finding) => RuleBook.All.Find(finding.RuleId)?.Criterion == Criterion.Unique;
+
+    private static IEnumerable<Block> Listed(ReportContext report, Func<Finding, bool> wanted, string heading)
     {
-        var big = report.Next.Select(i => (Item: i, Finding: Cut(i))).Where(i => i.Finding is { } cut && cut.RuleId != i.Item.Ready.RuleIds.FirstOrDefault()).ToList();
+        var big = report.Next.Select(i => (Item: i, Finding: ReportContext.Heaviest(i).FirstOrDefault(f => f.Feeds == Score.Slicing && wanted(f))))
+            .Where(i => i.Finding is { } cut && cut.RuleId != i.Item.Ready.RuleIds.FirstOrDefault()).ToList();
         if (big.Count == 0)
         {
             yield break;
         }
 
-        yield return new Heading($"{Say.Capital(Say.Word(big.Count))} {(big.Count == 1 ? "item" : "items")} could also be cut smaller");
+        yield return new Heading($"{Say.Capital(Say.Word(big.Count))} {(big.Count == 1 ? "item" : "items")} {heading}");
         yield return Table.Of(
             [new("Item", ColumnKind.Key), new("Title"), new("What we saw"), new("What to ask", ColumnKind.Question)],
             big.Take(report.Options.MostItems).Select(b => new[]
@@ -30,6 +38,4 @@ internal sealed class ItemsToCut : ReportPart
             yield return new Paragraph($"And {Say.Number(big.Count - report.Options.MostItems)} more.", Tone.Note);
         }
     }
-
-    private static Finding? Cut(BacklogItem item) => ReportContext.Heaviest(item).FirstOrDefault(f => f.Feeds == Score.Slicing);
 }

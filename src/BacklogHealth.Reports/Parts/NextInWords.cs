@@ -67,7 +67,7 @@ internal static class NextInWords
             {
                 (1, _) => $"Missing: {missing.Name}.",
                 var (all, some) when all == some => $"Missing in all {Say.Number(all)}: {missing.Name}.",
-                (<= FewNamed, 1) => $"Missing: {Say.List([.. report.NotReady.Select(i => i.Ready.Missing.FirstOrDefault(missing.Name)).Distinct(StringComparer.Ordinal)])}, one each.",
+                ( <= FewNamed, 1) => $"Missing: {Say.List([.. report.NotReady.Select(i => i.Ready.Missing.FirstOrDefault(missing.Name)).Distinct(StringComparer.Ordinal)])}, one each.",
                 (_, 1) => "What is missing differs.",
                 var (all, some) => $"Most often missing: {missing.Name}, in {Say.Number(some)} of {Say.Number(all)}.",
             });

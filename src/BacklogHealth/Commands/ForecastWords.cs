@@ -1,5 +1,6 @@
 using System.Globalization;
 using BacklogHealth.Core.Forecasting;
+using BacklogHealth.Core.Health;
 
 namespace BacklogHealth.Commands;
 
@@ -69,7 +70,7 @@ internal static class ForecastWords
 
         if (forecast.HeldBefore is { } held)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"Said on this history before, \"85%\" held {held.Times} of {held.Of} times{(held.Of >= 8 && (double)held.Times / held.Of < 0.80 ? ": take it as less sure than it sounds" : "")}.");
+            yield return string.Create(CultureInfo.InvariantCulture, $"Said on this history before, \"85%\" held {held.Times} of {held.Of} times{(RecordOfStatements.Judge(held) == RecordVerdict.LessOften ? ": take it as less sure than it sounds" : "")}.");
         }
     }
 

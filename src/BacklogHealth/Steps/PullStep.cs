@@ -1,6 +1,5 @@
 using System.Globalization;
 using BacklogHealth.Connectors;
-using BacklogHealth.Connectors.Jira;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Steps;
@@ -9,7 +8,7 @@ namespace BacklogHealth.Steps;
 /// <param name="Team">The team.</param>
 /// <param name="Tracker">Its tracker.</param>
 /// <param name="Profile">What the tracker said of itself.</param>
-internal sealed record Pulled(Team Team, JiraCloudTracker Tracker, TrackerProfile Profile) : IDisposable
+internal sealed record Pulled(Team Team, IWorkTracker Tracker, TrackerProfile Profile) : IDisposable
 {
     /// <inheritdoc/>
     public void Dispose() => Tracker.Dispose();

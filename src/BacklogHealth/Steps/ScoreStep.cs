@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
@@ -38,7 +39,7 @@ internal static class ScoreStep
             }
 
             items.Add((Bare(read.Item), scorer.Score(read.Item)));
-            foreach (var field in read.NotRebuilt)
+            foreach (var field in Counted.Is(read.Item.Kind) ? read.NotRebuilt : [])
             {
                 missing[field] = missing.GetValueOrDefault(field) + 1;
             }
@@ -46,7 +47,7 @@ internal static class ScoreStep
 
         var scored = items.Select(i => new ScoredItem(
             Summary(i.Item), i.Item.Rank, i.Item.StateId, i.Score, i.Item.ParentId is { } parent ? titles.GetValueOrDefault(parent) : null));
-        return new Scored(stored, asOf, [.. scored], past is null ? [] : NotRebuilt(stored, items.Count, missing));
+        return new Scored(stored, asOf, [.. scored], past is null ? [] : NotRebuilt(stored, items.Count(i => Counted.Is(i.Item.Kind)), missing));
     }
 
     /// <summary>A scorer that knows the whole backlog of a team.</summary>
@@ -79,7 +80,7 @@ internal static class ScoreStep
     private static ImmutableArray<string> NotRebuilt(Stored stored, int open, SortedDictionary<string, int> missing)
     {
         var sentences = missing.Select(m => m.Key == PastState.History
-            ? string.Create(CultureInfo.InvariantCulture, $"{m.Value} of {open} open items have only part of their history; they stand as far as it reaches.")
+            ? string.Create(CultureInfo.InvariantCulture, $"Of {m.Value} of {open} open items {(stored.Place.Connection.Length == 0 ? "the file has no clear dates of start and end" : "only part of the history is there")}; they stand as far as it reaches.")
             : string.Create(CultureInfo.InvariantCulture, $"The {m.Key} of {m.Value} of {open} open items is today's, for want of its history."));
         return stored.Place.Connection.Length == 0
             ? [.. sentences, "Files hold no history of texts: titles and descriptions are as they were when the file was written."]

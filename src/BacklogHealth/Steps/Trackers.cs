@@ -1,4 +1,5 @@
 using System.Globalization;
+using BacklogHealth.Connectors;
 using BacklogHealth.Connectors.Jira;
 using BacklogHealth.Settings;
 
@@ -9,7 +10,7 @@ internal static class Trackers
 {
     /// <summary>The tracker of a team.</summary>
     /// <exception cref="UserError">The team has no connection, or no project and no query.</exception>
-    public static JiraCloudTracker Open(Team team, TimeProvider time)
+    public static IWorkTracker Open(Team team, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(team);
         var connection = team.Connection ?? throw UserError.Usage($"team {team.Name}: it has no connection. Expected the name of one in Teams:…:Connection. Add it, or `import` a file for this team.");
