@@ -33,6 +33,7 @@ public sealed class GroundTruthTests
             return (r.Key, Found: found, Planted: planted.Count);
         }).ToList();
 
+        Say(string.Join(", ", shares.Select(s => $"{s.Key} {s.Found} of {s.Planted}")));
         Assert.All(shares, s => Assert.True(s.Planted >= 12 && s.Found >= 0.9 * s.Planted, $"{s.Key}: found {s.Found} of {s.Planted} planted; all: {string.Join(", ", shares)}"));
     }
 
@@ -42,6 +43,7 @@ public sealed class GroundTruthTests
         var (truth, scores) = await Scored();
         var cried = truth.GoodKeys.Where(k => scores[k].Findings.Any(f => f.Severity != Severity.Info)).Select(k => $"{k} {string.Join('+', scores[k].Findings.Select(f => f.RuleId))}").ToList();
 
+        Say($"{cried.Count} of {truth.GoodKeys.Length} well-written items have a warning");
         Assert.True(truth.GoodKeys.Length >= 20, $"only {truth.GoodKeys.Length} items were written well");
         Assert.True(cried.Count <= truth.GoodKeys.Length / 10, $"{cried.Count} of {truth.GoodKeys.Length}: {string.Join(", ", cried)}");
     }
@@ -56,8 +58,12 @@ public sealed class GroundTruthTests
         var said = scores.Values.Where(s => known.Contains(s.Key)).SelectMany(s => s.Findings.Where(f => f.Severity != Severity.Info).Select(f => (s.Key, Rule: f.RuleId))).ToList();
         var wrong = said.Where(s => !planted.Contains(s)).GroupBy(s => s.Rule).Select(g => $"{g.Key}: {g.Count()} ({string.Join(' ', g.Take(6).Select(x => x.Key))})");
 
+        Say($"{said.Count(planted.Contains)} of {said.Count} findings were planted; not planted: {string.Join(", ", wrong)}");
         Assert.True(said.Count(planted.Contains) >= 0.75 * said.Count, $"{said.Count(planted.Contains)} of {said.Count} were planted; not planted: {string.Join(", ", wrong)}");
     }
+
+    // Shown with --output Detailed: the figures, not only whether they suffice.
+    private static void Say(string figures) => TestContext.Current.TestOutputHelper?.WriteLine(figures);
 
     private static async Task<(GroundTruth Truth, Dictionary<string, ItemScore> Scores)> Scored()
     {
