@@ -19,7 +19,7 @@ public sealed class ImportCommandTests : IDisposable
         var items = _program.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToList();
         Assert.Equal(["A-1", "A-2"], items.Select(i => i.GetProperty("key").GetString()));
         Assert.Equal(["finished", "not-started"], items.Select(i => i.GetProperty("state").GetString()));
-        Assert.Equal("2026-01-09T00:00:00+00:00", items[0].GetProperty("finished").GetString());
+        Assert.Equal("2026-01-09T00:00:00Z", items[0].GetProperty("finished").GetString());
         Assert.Equal(3, items[0].GetProperty("storyPoints").GetDouble());
     }
 
