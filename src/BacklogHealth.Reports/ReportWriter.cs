@@ -32,7 +32,7 @@ public static class ReportWriter
     /// <summary>How much of all there is to know was read, on whatever day it lies.</summary>
     private static string Known(ReportContext report) => report.Health.Data switch
     {
-        _ when report.FromFile => $"all {Say.Count(report.Health.Data.Stored, "item")} of the file read",
+        { Complete: true } when report.FromFile => $"all {Say.Count(report.Health.Data.Stored, "item")} of the file read",
         { InTracker: { } all } data => $"{Say.Of(data.Stored, all, "item")}, {(data.Complete ? "complete" : "incomplete")}",
         var data => $"{Say.Count(data.Stored, "item")}, {(data.Complete ? "complete" : "incomplete")}",
     };

@@ -96,9 +96,11 @@ public sealed class BacklogStore : IAsyncDisposable
     /// <param name="profile">Workflow and sprints as the files show them.</param>
     /// <param name="items">The items; read once, one by one.</param>
     /// <param name="replace">True to take out what is stored and not among them.</param>
+    /// <param name="badRows">Asked after the last item: how many rows could not be read; none without it.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public Task<ImportResult> Import(string team, TrackerProfile profile, IEnumerable<WorkItem> items, bool replace, CancellationToken cancellation = default) =>
-        _database.Write(s => FileImport.Run(s, team, profile, items, replace, _time.GetUtcNow()), cancellation);
+    public Task<ImportResult> Import(
+        string team, TrackerProfile profile, IEnumerable<WorkItem> items, bool replace, Func<int>? badRows = null, CancellationToken cancellation = default) =>
+        _database.Write(s => FileImport.Run(s, team, profile, items, replace, _time.GetUtcNow(), badRows), cancellation);
 
     /// <summary>The result of the last import; null where there was none.</summary>
     public Task<ImportResult?> LastImport(string team, CancellationToken cancellation = default) => _database.Read(s => FileImport.Last(s, team), cancellation);

@@ -7,4 +7,5 @@ namespace BacklogHealth.Storage;
 /// <param name="Removed">Items that were there before and were taken out, because the import replaces everything.</param>
 /// <param name="HistoryIncomplete">Imported items whose history is known only in part.</param>
 /// <param name="At">When it was done (UTC).</param>
-public sealed record ImportResult(int Imported, int Created, int Updated, int Removed, int HistoryIncomplete, DateTimeOffset At);
+/// <param name="BadRows">Rows of the files that could not be read: the items are not all that the files hold.</param>
+public sealed record ImportResult(int Imported, int Created, int Updated, int Removed, int HistoryIncomplete, DateTimeOffset At, int BadRows = 0);

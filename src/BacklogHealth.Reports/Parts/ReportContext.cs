@@ -32,7 +32,7 @@ internal sealed class ReportContext(ReportInput input, Audience audience)
     public string? Before => Health.LastWeek is { } week ? Day(Health.Calendar.DayOf(week.AsOf)) : null;
 
     /// <summary>True where the items come from files: nobody listed how many there are.</summary>
-    public bool FromFile => Health.Data is { InTracker: null, Complete: true };
+    public bool FromFile => Health.Data is { InTracker: null } and ({ Complete: true } or { PulledAt: not null });
 
     /// <summary>True where a file gave nothing but the days on which items were finished: each was finished when it came to be known, and none is open.</summary>
     public bool OnlyFinishDates => FromFile && Health.Open.IsEmpty && !Health.Flow.IsEmpty && Health.Flow.All(f => f.Started is null && f.Finished == f.Item.Created);

@@ -9,7 +9,7 @@ namespace BacklogHealth.Storage.Items;
 internal static class FileImport
 {
     /// <summary>Stores the items of a team.</summary>
-    public static async Task<ImportResult> Run(Session session, string team, TrackerProfile profile, IEnumerable<WorkItem> items, bool replace, DateTimeOffset now)
+    public static async Task<ImportResult> Run(Session session, string team, TrackerProfile profile, IEnumerable<WorkItem> items, bool replace, DateTimeOffset now, Func<int>? badRows)
     {
         var teamNo = await TeamTable.NumberOf(session, team);
         await TeamTable.SaveProfile(session, teamNo, profile);
@@ -28,7 +28,7 @@ internal static class FileImport
 
         var removed = replace ? await RemoveOthers(session, teamNo, outcomes.Keys) : 0;
         var result = new ImportResult(
-            outcomes.Count, outcomes.Values.Count(o => o == Written.Created), outcomes.Values.Count(o => o == Written.Updated), removed, incomplete.Count, now);
+            outcomes.Count, outcomes.Values.Count(o => o == Written.Created), outcomes.Values.Count(o => o == Written.Updated), removed, incomplete.Count, now, badRows?.Invoke() ?? 0);
         await session.Run(
             "UPDATE team SET last_import = @json WHERE team_no = @teamNo", new { json = JsonSerializer.Serialize(result, StoreJson.Default.ImportResult), teamNo });
         return result;

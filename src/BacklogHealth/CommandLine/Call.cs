@@ -80,12 +80,16 @@ internal sealed class Call
 
     /// <summary>Does something for each team asked for. Each is tried: one that fails must not keep the others from their answer.</summary>
     /// <returns>The first code of 2, 1, 4, 3, 5 that occurred.</returns>
-    public async Task<ExitCode> EachTeam(BacklogStore store, Func<Team, Task<ExitCode>> action, CancellationToken cancellation)
+    public async Task<ExitCode> EachTeam(BacklogStore store, Func<Team, Task<ExitCode>> action, CancellationToken cancellation) =>
+        await Each(await Teams(store, cancellation), action, cancellation);
+
+    /// <summary>Does something for each of these teams, as <see cref="EachTeam"/> does for those asked for.</summary>
+    public async Task<ExitCode> Each(IReadOnlyList<Team> teams, Func<Team, Task<ExitCode>> action, CancellationToken cancellation)
     {
         var codes = new List<ExitCode>();
-        foreach (var team in await Teams(store, cancellation))
+        foreach (var team in teams)
         {
-            codes.Add(await Faults.Guard(Host, () => action(team)));
+            codes.Add(await Faults.GuardOne(Host, () => action(team)));
             cancellation.ThrowIfCancellationRequested();
         }
 

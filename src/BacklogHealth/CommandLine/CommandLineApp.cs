@@ -74,6 +74,11 @@ internal sealed class CommandLineApp(AppHost host)
             var nearest = NearestWord.To(token, candidates);
             var what = isOption ? "option" : command.Subcommands.Count > 0 ? "command" : "argument";
             yield return $"{name}: there is no {what} '{token}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")} `{name} --help` lists what there is.";
+            if (what == "command")
+            {
+                // What follows an unknown command belongs to it; nothing can be said of that.
+                yield break;
+            }
         }
 
         if (result.UnmatchedTokens.Count > 0)

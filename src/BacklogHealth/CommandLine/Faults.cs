@@ -13,19 +13,28 @@ internal static class Faults
     {
         try
         {
-            return await action();
+            return await GuardOne(host, action);
         }
         catch (OperationCanceledException)
         {
             await host.Error.WriteLineAsync("stopped: what was stored so far is kept, and the next run goes on from there.");
             return ExitCode.Failed;
         }
+    }
+
+    /// <summary>The same for one of several parts: being stopped ends the whole, and is told once by <see cref="Guard"/>.</summary>
+    public static async Task<ExitCode> GuardOne(AppHost host, Func<Task<ExitCode>> action)
+    {
+        try
+        {
+            return await action();
+        }
         catch (Exception e) when (Explain(e) is { } known)
         {
             await host.Error.WriteLineAsync(known.Message);
             return known.Code;
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
         {
             await host.Error.WriteLineAsync($"this is a fault of the program ({e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}). What was stored is kept. Please report it with the command you typed and the output of `backlog-health doctor`.");
             return ExitCode.Failed;

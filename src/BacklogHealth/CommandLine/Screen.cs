@@ -9,7 +9,6 @@ namespace BacklogHealth;
 internal sealed class Screen
 {
     private readonly Lazy<IAnsiConsole> _error;
-    private readonly Lazy<IAnsiConsole> _output;
 
     /// <summary>Makes a screen over two writers.</summary>
     public Screen(TextWriter output, TextWriter error, bool interactive, bool quiet = false, bool color = true, bool verbose = false)
@@ -20,7 +19,6 @@ internal sealed class Screen
         Quiet = quiet;
         Interactive = interactive && !quiet;
         _error = new(() => Make(error, Interactive, color));
-        _output = new(() => Make(output, false, color && !Console.IsOutputRedirected && ReferenceEquals(output, Console.Out)));
     }
 
     /// <summary>Standard output: data.</summary>
@@ -59,7 +57,7 @@ internal sealed class Screen
     /// <summary>An error or a warning; always shown.</summary>
     public void Warn(string message) => Error.WriteLine(message);
 
-    /// <summary>A table on standard output, as wide as it needs.</summary>
+    /// <summary>A table on standard output, as wide as it needs, never coloured.</summary>
     public void Table(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows)
     {
         var table = new Table().Border(TableBorder.Simple);
@@ -73,7 +71,13 @@ internal sealed class Screen
             table.AddRow([.. row.Select(c => new Text(c))]);
         }
 
-        _output.Value.Write(table);
+        using var drawn = new StringWriter();
+        Make(drawn, interactive: false, color: false).Write(table);
+        // The library pads every line and frames the table with blank ones: scripts and clipboards want neither.
+        foreach (var line in drawn.ToString().ReplaceLineEndings("\n").Split('\n').Select(l => l.TrimEnd()).Where(l => l.Length > 0))
+        {
+            Output.WriteLine(line);
+        }
     }
 
     /// <summary>Runs work under a line that tells how far it is: a moving one on a terminal, a plain one else.</summary>

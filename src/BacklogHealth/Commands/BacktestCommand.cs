@@ -31,33 +31,34 @@ internal static class BacktestCommand
     {
         if (call.Get(Days) is null == call.Get(Items) is null)
         {
-            throw UserError.Usage("backlog-health backtest: expected either --days or --items. Add --days 28 to ask how many, or --items 20 to ask when.");
+            var found = call.Get(Days) is null ? "neither --days nor --items" : "both --days and --items";
+            throw UserError.Usage($"backlog-health backtest: found {found}; expected one of them. Add --days 28 to ask how many, or --items 20 to ask when.");
         }
 
         if (call.Get(Dates) is { } file)
         {
             var read = DateFiles.Read(call, file);
-            return ExitCodes.Join([Walk(call, file, new Backtest(FinishHistory.OfDates(read.Dates, call.Get(SharedOptions.AsOf)))), read.Code]);
+            return ExitCodes.Join([Walk(call, file, null, new Backtest(FinishHistory.OfDates(read.Dates, call.Get(SharedOptions.AsOf)))), read.Code]);
         }
 
         await using var store = await call.OpenStore(cancellation);
-        return await call.EachTeam(store, async team => Walk(call, team.Name, await TeamHistory.Backtest(call, store, team, cancellation)), cancellation);
+        return await call.EachTeam(store, async team => Walk(call, team.Name, team.Name, await TeamHistory.Backtest(call, store, team, cancellation)), cancellation);
     }
 
-    private static ExitCode Walk(Call call, string what, Backtest backtest)
+    private static ExitCode Walk(Call call, string what, string? team, Backtest backtest)
     {
         var every = call.Get(Every) ?? Backtest.Every;
         var minHistory = call.Get(MinHistory) ?? Backtest.MinHistory;
         return call.Get(Days) is { } days
-            ? HowMany(call, what, [.. backtest.HowMany(days, every, minHistory)])
-            : When(call, what, [.. backtest.When(call.Get(Items)!.Value, every, minHistory)]);
+            ? HowMany(call, what, team, [.. backtest.HowMany(days, every, minHistory)])
+            : When(call, what, team, [.. backtest.When(call.Get(Items)!.Value, every, minHistory)]);
     }
 
-    private static ExitCode HowMany(Call call, string what, List<HowManyPoint> points)
+    private static ExitCode HowMany(Call call, string what, string? team, List<HowManyPoint> points)
     {
         if (call.Get(SharedOptions.JsonLines))
         {
-            points.ForEach(p => JsonWriting.Write(call.Host.Output, BacktestJsons.From(p), indented: false));
+            points.ForEach(p => JsonWriting.Write(call.Host.Output, BacktestJsons.From(team, p), indented: false));
             return End(call, what, points.Count);
         }
 
@@ -69,11 +70,11 @@ internal static class BacktestCommand
         return End(call, what, points.Count);
     }
 
-    private static ExitCode When(Call call, string what, List<WhenPoint> points)
+    private static ExitCode When(Call call, string what, string? team, List<WhenPoint> points)
     {
         if (call.Get(SharedOptions.JsonLines))
         {
-            points.ForEach(p => JsonWriting.Write(call.Host.Output, BacktestJsons.From(p), indented: false));
+            points.ForEach(p => JsonWriting.Write(call.Host.Output, BacktestJsons.From(team, p), indented: false));
             return End(call, what, points.Count);
         }
 
@@ -89,6 +90,11 @@ internal static class BacktestCommand
 
     private static void Shares(Call call, string what, int points, IEnumerable<(double Said, int Held, int Of)> shares)
     {
+        if (points == 0)
+        {
+            return;
+        }
+
         call.Host.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {points} points"));
         call.Screen.Table(["said", "held", "share"], shares.Select(s => (IReadOnlyList<string>)
         [

@@ -29,6 +29,7 @@ internal static class DemoCommand
             ? "A small company's Jira is made up on this machine: two teams, two years of history."
             : "The sample company worked on since the last demo: only what changed is pulled.");
         await using var sample = await DemoTracker.Start(visit, clock, cancellation);
+        place.Remember(visit);
         var settings = place.Write(sample);
         await using var store = await BacklogStore.Open(settings.Storage.ConnectionString, clock, cancellation);
         var codes = new List<ExitCode>();
@@ -41,7 +42,6 @@ internal static class DemoCommand
             codes.Add(delivered.Forecast.Scored.Stored.Code);
         }
 
-        place.Remember(visit);
         Tell(call, place, files, clock.GetElapsedTime(started));
         return ExitCodes.Join(codes);
     }

@@ -33,10 +33,17 @@ internal sealed class DemoPlace
     private string DatabaseFile => Path.Combine(_folder, "demo.db");
 
     /// <summary>Makes the folder where it is not there.</summary>
+    /// <exception cref="UserError">The folder holds settings that no demo wrote: they must not be lost.</exception>
     public static DemoPlace At(string folder)
     {
+        var place = new DemoPlace(Path.GetFullPath(folder), folder);
+        if (File.Exists(place.ConfigFile) && !File.Exists(place.VisitFile))
+        {
+            throw UserError.Usage($"{place.ConfigFile}: found settings that are not the demo's. Expected a new folder, or one that a demo made. Name another with --out.");
+        }
+
         Directory.CreateDirectory(folder);
-        return new DemoPlace(Path.GetFullPath(folder), folder);
+        return place;
     }
 
     /// <summary>The next visit: the first one, or one more morning at the company of the last time. After three weeks a new company is made.</summary>
@@ -58,7 +65,7 @@ internal sealed class DemoPlace
         return new DemoVisit(today, []);
     }
 
-    /// <summary>Keeps a visit that came to its end.</summary>
+    /// <summary>Keeps a visit. Done before anything else is written: it marks the folder as the demo's, and lets a demo that was stopped go on.</summary>
     public void Remember(DemoVisit visit) => File.WriteAllText(VisitFile, JsonSerializer.Serialize(visit, Indented) + "\n");
 
     /// <summary>Writes the settings for the running sample, and reads them back as any settings are read.</summary>

@@ -37,6 +37,7 @@ internal static class ExportCommand
         }
 
         await using var store = await call.OpenStore(cancellation);
+        var teams = await call.Teams(store, cancellation);
         await using var file = call.Get(Out) is { } path ? new StreamWriter(path, append: false) { NewLine = "\n" } : null;
         var writer = file ?? call.Host.Output;
         if (call.Get(Csv))
@@ -44,8 +45,8 @@ internal static class ExportCommand
             await writer.WriteLineAsync(ItemCsv.Header);
         }
 
-        return await call.EachTeam(
-            store,
+        return await call.Each(
+            teams,
             async team =>
             {
                 await Export(call, store, team, item => writer.WriteLine(call.Get(Csv) ? ItemCsv.Row(item) : Line(item)), cancellation);

@@ -9,7 +9,7 @@ namespace BacklogHealth.Commands;
 internal static class FileScores
 {
     /// <summary>Scores each good row; tells of bad ones. The code is 3 where there were any.</summary>
-    public static ExitCode Of(Call call, string file, Action<string, ItemScore, Readiness> add)
+    public static ExitCode Of(Call call, string file, Action<string, string, ItemScore, Readiness> add)
     {
         var reader = ItemFile.Open(file);
         var team = new TeamContext { Today = DateOnly.FromDateTime(call.Now.UtcDateTime) };
@@ -21,7 +21,7 @@ internal static class FileScores
             {
                 good++;
                 var score = scorer.Score(item);
-                add(item.Title, score, DefinitionOfReady.Default.Of(Summary(item), score, f => FindingText.For("en").Missing(f)));
+                add(item.Type, item.Title, score, DefinitionOfReady.Default.Of(Summary(item), score, f => FindingText.For("en").Missing(f)));
             }
             else if (row is FileRow.Bad(var problem) && bad++ < 20)
             {

@@ -92,7 +92,8 @@ internal static class ForecastCommand
     {
         if (call.Get(SharedOptions.Json))
         {
-            JsonWriting.Write(call.Host.Output, ForecastJsons.From(team, forecast), indented: true);
+            // One line a team, so that the answer for several teams can be read line by line.
+            JsonWriting.Write(call.Host.Output, ForecastJsons.From(team, forecast), indented: false);
         }
         else
         {

@@ -39,28 +39,36 @@ internal static class ImportCommand
 
         var read = new ImportedRows(call.Get(FileNames)!, call.Get(Project), dates: format == "dates");
         read.CheckFiles();
+        if (!read.Items().Any())
+        {
+            // Told before anything is replaced: a wrong file or project must not empty a team.
+            Tell(call, read);
+            call.Screen.Warn(string.Create(CultureInfo.InvariantCulture, $"{team}: no item was read, {read.Bad.Count} bad rows{LeftOut(read)}; nothing was changed. Expected at least one row{(call.Get(Project) is { } key ? $" of project {key}" : "")}. Check the file."));
+            return ExitCode.Incomplete;
+        }
+
         await using var store = await call.OpenStore(cancellation);
         await store.SaveTeam(new StoredTeam(team, "", $"{string.Join(", ", call.Get(FileNames)!.Select(Path.GetFileName))}{(call.Get(Project) is { } p ? $", project {p}" : "")}", "UTC", null), cancellation);
         var profile = read.Profile();
-        var result = await call.Screen.Working($"reading {string.Join(", ", call.Get(FileNames)!)}", _ => store.Import(team, profile, read.Items(), replace: true, cancellation));
+        var result = await call.Screen.Working($"reading {string.Join(", ", call.Get(FileNames)!)}", _ => store.Import(team, profile, read.Items(), replace: true, () => read.Bad.Count, cancellation));
         foreach (var note in profile.Notes)
         {
             call.Screen.Detail(note);
         }
 
+        Tell(call, read);
+        call.Screen.Say(string.Create(CultureInfo.InvariantCulture, $"{team}: {result.Imported} items read, {read.Bad.Count} bad rows{LeftOut(read)}. Next: `backlog-health report all --team \"{team}\"`."));
+        return read.Bad.Count > 0 ? ExitCode.Incomplete : ExitCode.Done;
+    }
+
+    private static void Tell(Call call, ImportedRows read)
+    {
         foreach (var bad in read.Bad.Take(20))
         {
             call.Screen.Warn(bad.Message);
         }
-
-        var left = read.OtherProjects > 0 ? string.Create(CultureInfo.InvariantCulture, $", {read.OtherProjects} of other projects left out") : "";
-        if (result.Imported == 0)
-        {
-            call.Screen.Warn(string.Create(CultureInfo.InvariantCulture, $"{team}: no item was read, {read.Bad.Count} bad rows{left}. Expected at least one row{(call.Get(Project) is { } key ? $" of project {key}" : "")}. Check the file."));
-            return ExitCode.Incomplete;
-        }
-
-        call.Screen.Say(string.Create(CultureInfo.InvariantCulture, $"{team}: {result.Imported} items read, {read.Bad.Count} bad rows{left}. Next: `backlog-health report all --team \"{team}\"`."));
-        return read.Bad.Count > 0 ? ExitCode.Incomplete : ExitCode.Done;
     }
+
+    private static string LeftOut(ImportedRows read) =>
+        read.OtherProjects > 0 ? string.Create(CultureInfo.InvariantCulture, $", {read.OtherProjects} of other projects left out") : "";
 }

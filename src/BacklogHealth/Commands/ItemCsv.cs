@@ -29,7 +29,7 @@ internal static class ItemCsv
         return safe.AsSpan().IndexOfAny("\",\r\n") >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 
-    private static string Instant(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) ?? "";
+    private static string Instant(DateTimeOffset? at) => at is { } instant ? UtcInstant.Text(instant) : "";
 
     private static string Number(double? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 

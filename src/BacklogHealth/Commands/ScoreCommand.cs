@@ -40,7 +40,7 @@ internal static class ScoreCommand
             var ready = ForecastStep.ReadyOf(team);
             foreach (var item in scored.Items.OrderBy(i => i.Rank is null).ThenBy(i => i.Rank, StringComparer.Ordinal).ThenBy(i => i.Item.Created).ThenBy(i => i.Item.Id, StringComparer.Ordinal))
             {
-                output.Add(item.Item.Title, item.Score, ready.Of(item.Item, item.Score, f => FindingText.For("en").Missing(f)));
+                output.Add(item.Item.Type, item.Item.Title, item.Score, ready.Of(item.Item, item.Score, f => FindingText.For("en").Missing(f)));
             }
 
             return ExitCode.Done;
@@ -57,7 +57,7 @@ internal static class ScoreCommand
         private readonly List<ScoreJson> _all = [];
         private readonly List<IReadOnlyList<string>> _rows = [];
 
-        public void Add(string title, ItemScore score, Readiness ready)
+        public void Add(string type, string title, ItemScore score, Readiness ready)
         {
             if (_lines)
             {
@@ -69,7 +69,7 @@ internal static class ScoreCommand
             }
             else
             {
-                _rows.Add([score.Key, Number(score.Clarity), Number(score.Slicing), ready.IsReady ? "ready" : string.Join(", ", ready.Missing), title.Length > 60 ? title[..59] + "…" : title]);
+                _rows.Add([score.Key, type, Number(score.Clarity), Number(score.Slicing), ready.IsReady ? "ready" : string.Join(", ", ready.Missing), title.Length > 60 ? title[..59] + "…" : title]);
             }
         }
 
@@ -81,7 +81,7 @@ internal static class ScoreCommand
             }
             else if (!_lines)
             {
-                call.Screen.Table(["Item", "Clarity", "Slicing", "Ready, or what is missing", "Title"], _rows);
+                call.Screen.Table(["Item", "Type", "Clarity", "Slicing", "Ready, or what is missing", "Title"], _rows);
             }
         }
 

@@ -29,15 +29,7 @@ internal static class SyncCommand
             throw UserError.Usage($"{call.ConfigFile}: no team has a connection to pull from. Expected one under Connections, and its name at the team. Add it, or `import` files.");
         }
 
-        var codes = new List<ExitCode>();
-        foreach (var team in teams)
-        {
-            // Each team is tried: one tracker that is down must not keep the others from their data.
-            codes.Add(await Faults.Guard(call.Host, () => One(call, store, team, cancellation)));
-            cancellation.ThrowIfCancellationRequested();
-        }
-
-        return ExitCodes.Join(codes);
+        return await call.Each(teams, team => One(call, store, team, cancellation), cancellation);
     }
 
     private static async Task<ExitCode> One(Call call, BacklogStore store, Team team, CancellationToken cancellation)

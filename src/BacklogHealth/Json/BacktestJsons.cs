@@ -7,13 +7,13 @@ namespace BacklogHealth.Json;
 internal static class BacktestJsons
 {
     /// <summary>A point of "how many".</summary>
-    public static BacktestJson From(HowManyPoint point) => new(
-        "backlog-health/backtest/1", point.AsOf, point.Days, point.Actual, point.Quantiles, AtLeast(point.Said), Math.Round(point.Said.Crps, 6),
+    public static BacktestJson From(string? team, HowManyPoint point) => new(
+        "backlog-health/backtest/1", team, point.AsOf, point.Days, point.Actual, point.Quantiles, AtLeast(point.Said), Math.Round(point.Said.Crps, 6),
         new NaiveJson(AtLeast(point.Naive), Math.Round(point.Naive.Crps, 6)));
 
     /// <summary>A point of "when".</summary>
-    public static BacktestWhenJson From(WhenPoint point) => new(
-        "backlog-health/backtest/1", point.AsOf, "when", point.Items, By(point.By), point.Actual, new NaiveWhenJson(By(point.NaiveBy)));
+    public static BacktestWhenJson From(string? team, WhenPoint point) => new(
+        "backlog-health/backtest/1", team, point.AsOf, "when", point.Items, By(point.By), point.Actual, new NaiveWhenJson(By(point.NaiveBy)));
 
     private static SortedDictionary<string, int> AtLeast(SaidHowMany said) =>
         new(said.AtLeast.ToDictionary(a => Percent(a.Probability), a => a.Items), StringComparer.Ordinal);

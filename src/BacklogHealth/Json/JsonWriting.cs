@@ -25,6 +25,7 @@ internal sealed partial class JsonWriting : JsonSerializerContext
         // Standard output is no web page: umlauts and quotes stay readable.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         NewLine = "\n",
+        Converters = { new UtcInstant() },
     };
 
     /// <summary>For documents (<c>--json</c>).</summary>

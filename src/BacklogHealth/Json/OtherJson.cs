@@ -10,16 +10,16 @@ internal sealed record ExplainJson(
 /// <summary>The rule book.</summary>
 internal sealed record RulesJson(string Schema, IReadOnlyList<RuleEntry> Rules);
 
-/// <summary>One point in time of a backtest of "how many".</summary>
+/// <summary>One point in time of a backtest of "how many"; team is null for a file.</summary>
 internal sealed record BacktestJson(
-    string Schema, DateOnly AsOf, int Days, int Actual, IReadOnlyList<int> Quantiles, IReadOnlyDictionary<string, int> AtLeast, double Crps, NaiveJson Naive);
+    string Schema, string? Team, DateOnly AsOf, int Days, int Actual, IReadOnlyList<int> Quantiles, IReadOnlyDictionary<string, int> AtLeast, double Crps, NaiveJson Naive);
 
 /// <summary>The usual method at the same point.</summary>
 internal sealed record NaiveJson(IReadOnlyDictionary<string, int> AtLeast, double Crps);
 
-/// <summary>One point in time of a backtest of "when".</summary>
+/// <summary>One point in time of a backtest of "when"; team is null for a file.</summary>
 internal sealed record BacktestWhenJson(
-    string Schema, DateOnly AsOf, string Question, int Items, IReadOnlyDictionary<string, DateOnly> By, DateOnly? Actual, NaiveWhenJson Naive);
+    string Schema, string? Team, DateOnly AsOf, string Question, int Items, IReadOnlyDictionary<string, DateOnly> By, DateOnly? Actual, NaiveWhenJson Naive);
 
 /// <summary>The usual method at the same point.</summary>
 internal sealed record NaiveWhenJson(IReadOnlyDictionary<string, DateOnly> By);

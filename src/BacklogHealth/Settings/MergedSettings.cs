@@ -120,7 +120,13 @@ internal sealed class MergedSettings
     private static string Nearest(string path)
     {
         var pattern = string.Join(':', path.Split(':').Select(p => int.TryParse(p, CultureInfo.InvariantCulture, out _) ? "*" : p));
-        var nearest = NearestWord.To(pattern, SettingsCatalogue.All.Select(s => s.Path));
-        return nearest is null ? "" : $" Did you mean '{nearest.Replace(":*", "", StringComparison.Ordinal)}'?";
+        if (NearestWord.To(pattern, SettingsCatalogue.All.Select(s => s.Path)) is not { } nearest)
+        {
+            return "";
+        }
+
+        // With the numbers that were given, and the first where there were none: it shows that a list belongs there.
+        var given = new Queue<string>(path.Split(':').Where(p => int.TryParse(p, CultureInfo.InvariantCulture, out _)));
+        return $" Did you mean '{string.Join(':', nearest.Split(':').Select(p => p == "*" ? given.TryDequeue(out var n) ? n : "0" : p))}'?";
     }
 }

@@ -93,7 +93,7 @@ internal sealed class SettingsReader(MergedSettings merged)
         var unknown = names.FirstOrDefault(n => teams.All(t => !t.Name.Equals(n, StringComparison.Ordinal)));
         if (unknown is not null)
         {
-            throw Fault($"{at}:Teams", $"'{unknown}'", $"one of: {string.Join(", ", teams.Select(t => t.Name))}", "Correct the name or add the team");
+            throw Fault($"{at}:Teams", $"'{unknown}'", teams.IsEmpty ? "the name of a team, and there is none" : $"one of: {string.Join(", ", teams.Select(t => t.Name))}", "Correct the name or add the team");
         }
 
         if (Text(at, "Query").Length > 0)
@@ -108,8 +108,9 @@ internal sealed class SettingsReader(MergedSettings merged)
         return new DeliverySettings(Needed(at, "Name"), names, List(at, "Items"), day, YesOrNo(at, "Fixed"));
     }
 
-    private ImmutableSortedDictionary<string, WorkItemState> Workflow(string at) =>
-        merged.Below(at).ToImmutableSortedDictionary(name => name, name =>
+    private ImmutableSortedDictionary<string, WorkItemState> Workflow(string at) => merged.At(at) is { Value.Length: > 0 } text
+        ? throw Fault(at, $"the text '{text.Value}'", "names of states, each with its meaning, as { \"Waiting for release\": \"Finished\" }", "Write it so, or leave it out")
+        : merged.Below(at).ToImmutableSortedDictionary(name => name, name =>
         {
             var value = merged.At($"{at}:{name}")!.Value;
             return Enum.TryParse<WorkItemState>(value, ignoreCase: true, out var state) && !int.TryParse(value, CultureInfo.InvariantCulture, out _)
@@ -148,8 +149,9 @@ internal sealed class SettingsReader(MergedSettings merged)
     private string Needed(string at, string name) =>
         Text(at, name) is { Length: > 0 } value ? value : throw Fault($"{at}:{name}", "nothing", Definition(at, name).Help.TrimEnd('.').ToLowerInvariant(), "Add it");
 
-    private ImmutableArray<string> List(string at, string name) =>
-        [.. merged.Below($"{at}:{name}").Select(i => merged.At($"{at}:{name}:{i}")!.Value.Trim()).Where(v => v.Length > 0)];
+    private ImmutableArray<string> List(string at, string name) => merged.At($"{at}:{name}") is { Value.Length: > 0 } text
+        ? throw Fault($"{at}:{name}", $"the text '{text.Value}'", $"a list as [ \"{text.Value}\" ]", "Put it into brackets; as a variable, end its name with __0")
+        : [.. merged.Below($"{at}:{name}").Select(i => merged.At($"{at}:{name}:{i}")!.Value.Trim()).Where(v => v.Length > 0)];
 
     private double Number(string at, string name)
     {

@@ -77,7 +77,14 @@ internal static class ForecastStep
         var there = histories.Count(h => h.Gone is null);
         var partly = histories.Count(h => h.Gone is null && !h.Complete);
         return stored.Pull is { } pull ? new(pull.InTracker, pull.Stored, pull.Complete, pull.FinishedAt, stored.Place.Source, [.. pull.Problems], partly)
-            : import is { } file ? new(null, there, true, file.At, stored.Place.Source, [], partly)
+            : import is { } file ? new(null, there, file.BadRows == 0, file.At, stored.Place.Source, BadRows(file.BadRows), partly)
             : new(null, there, false, null, stored.Place.Source, ["No pull of this team has come to its end yet."], partly);
     }
+
+    private static ImmutableArray<string> BadRows(int count) => count switch
+    {
+        0 => [],
+        1 => ["1 row of the file could not be read."],
+        _ => [FormattableString.Invariant($"{count} rows of the file could not be read.")],
+    };
 }

@@ -5,7 +5,7 @@ using BacklogHealth.Settings;
 
 namespace BacklogHealth.Steps;
 
-/// <summary>Opens the tracker of a team: one line a kind.</summary>
+/// <summary>Opens the tracker of a team; Jira Cloud is the only kind so far.</summary>
 internal static class Trackers
 {
     /// <summary>The tracker of a team.</summary>

@@ -18,6 +18,16 @@ public sealed class FileImportTests : StoreTest
     }
 
     [Fact]
+    public async Task Rows_that_could_not_be_read_are_remembered_as_they_stood_after_the_last_item()
+    {
+        var bad = 0;
+
+        await Store.Import(Team, A.Profile, Some(3).Select(i => { bad++; return i; }), replace: true, () => bad);
+
+        Assert.Equal(3, (await Store.LastImport(Team))!.BadRows);
+    }
+
+    [Fact]
     public async Task Adding_keeps_what_is_there()
     {
         await Store.Import(Team, A.Profile, Some(2), replace: false);

@@ -170,7 +170,7 @@ public sealed class DatabaseTests : StoreTest
             yield return A.WorkItem("CHK-2");
         }
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.Import(Team, A.Profile, Items(), replace: false, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.Import(Team, A.Profile, Items(), replace: false, cancellation: stop.Token));
 
         Assert.Empty(await Stored());
     }

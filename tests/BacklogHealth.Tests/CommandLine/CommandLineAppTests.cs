@@ -10,7 +10,7 @@ public sealed class CommandLineAppTests : IDisposable
     public async Task An_unknown_command_is_answered_with_the_nearest_one()
     {
         Assert.Equal(2, await _program.Run("forcast", "when"));
-        Assert.Equal("backlog-health: there is no command 'forcast'. Did you mean 'forecast'? `backlog-health --help` lists what there is.\n", _program.Error.Split("backlog-health: there is no command 'when'")[0]);
+        Assert.Equal("backlog-health: there is no command 'forcast'. Did you mean 'forecast'? `backlog-health --help` lists what there is.\n", _program.Error);
     }
 
     [Fact]

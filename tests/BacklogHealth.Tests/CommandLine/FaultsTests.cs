@@ -24,6 +24,25 @@ public class FaultsTests
     }
 
     [Fact]
+    public async Task Being_stopped_ends_the_whole_and_is_told_once()
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        var host = new AppHost(TextWriter.Null, error, TextReader.Null, TimeProvider.System, new Dictionary<string, string>(StringComparer.Ordinal), false, false);
+        var reached = false;
+
+        var code = await Faults.Guard(host, async () =>
+        {
+            await Faults.GuardOne(host, () => throw new OperationCanceledException());
+            reached = true;
+            return ExitCode.Done;
+        });
+
+        Assert.Equal(ExitCode.Failed, code);
+        Assert.False(reached);
+        Assert.Equal("stopped: what was stored so far is kept, and the next run goes on from there.\n", error.ToString());
+    }
+
+    [Fact]
     public async Task A_fault_of_the_program_is_told_without_a_stack_trace()
     {
         using var error = new StringWriter();

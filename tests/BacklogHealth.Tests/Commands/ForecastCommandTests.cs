@@ -26,6 +26,17 @@ public sealed class ForecastCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_answers_for_several_teams_are_one_line_each()
+    {
+        Assert.Equal(0, await _program.Run("import", EveryDay(), "--team", "A", "--format", "dates"));
+        Assert.Equal(0, await _program.Run("import", EveryDay(), "--team", "B", "--format", "dates"));
+
+        Assert.Equal(0, await _program.Run("forecast", "how-many", "--days", "14", "--as-of", "2026-04-01", "--json"));
+        var teams = _program.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("team").GetString());
+        Assert.Equal(["A", "B"], teams);
+    }
+
+    [Fact]
     public async Task When_gives_the_last_day_of_the_horizon()
     {
         Assert.Equal(0, await _program.Run("forecast", "when", "--dates", EveryDay(), "--items", "10", "--json"));

@@ -19,7 +19,7 @@ public sealed class ImportCommandTests : IDisposable
         var items = _program.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToList();
         Assert.Equal(["A-1", "A-2"], items.Select(i => i.GetProperty("key").GetString()));
         Assert.Equal(["finished", "not-started"], items.Select(i => i.GetProperty("state").GetString()));
-        Assert.Equal("2026-01-09T00:00:00+00:00", items[0].GetProperty("finished").GetString());
+        Assert.Equal("2026-01-09T00:00:00Z", items[0].GetProperty("finished").GetString());
         Assert.Equal(3, items[0].GetProperty("storyPoints").GetDouble());
     }
 
@@ -31,6 +31,32 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal(3, await _program.Run("import", file, "--team", "real"));
         Assert.Contains($"{file} line 2, column created: found 'yesterday'", _program.Error, StringComparison.Ordinal);
         Assert.Contains("real: 1 items read, 1 bad rows.", _program.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_report_says_of_a_file_with_bad_rows_that_it_is_incomplete()
+    {
+        var file = _program.File("items.csv", "key,title,created\nA-1,Export,yesterday\nA-2,Import,2026-01-06\n");
+        var folder = Path.Combine(_program.Folder, "out");
+        await _program.Run("import", file, "--team", "real");
+
+        Assert.Equal(0, await _program.Run("report", "coach", "--format", "md", "--out", folder));
+        var page = await File.ReadAllTextAsync(Path.Combine(folder, "real-coach.md"), TestContext.Current.CancellationToken);
+        Assert.Contains("1 item, incomplete", page, StringComparison.Ordinal);
+        Assert.Contains("1 row of the file could not be read.", page, StringComparison.Ordinal);
+        Assert.Contains("1 item stored, incomplete.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("of the file read", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_without_a_good_row_empties_no_team()
+    {
+        await _program.Run("import", _program.File("items.csv", "key,project,title\nA-1,A,Export orders\n"), "--team", "real");
+
+        Assert.Equal(3, await _program.Run("import", Path.Combine(_program.Folder, "items.csv"), "--team", "real", "--project", "B"));
+        Assert.Equal("real: no item was read, 0 bad rows, 1 of other projects left out; nothing was changed. Expected at least one row of project B. Check the file.\n", _program.Error);
+        Assert.Equal(0, await _program.Run("export", "--jsonl"));
+        Assert.Contains("Export orders", _program.Output, StringComparison.Ordinal);
     }
 
     [Fact]

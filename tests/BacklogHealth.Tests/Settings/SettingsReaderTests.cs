@@ -28,11 +28,31 @@ public sealed class SettingsReaderTests : IDisposable
         var file = _program.File("typo.json", "{ \"Teams\": [ { \"Name\": \"A\", \"Projekt\": \"B\" } ] }");
 
         Assert.Equal(2, await _program.Run("config", "show", "--config", file));
-        Assert.Equal($"{file}: found the setting 'Teams:0:Projekt', which does not exist. Did you mean 'Teams:Project'? All settings are listed in reports/settings.md and appsettings.example.json.\n", _program.Error);
+        Assert.Equal($"{file}: found the setting 'Teams:0:Projekt', which does not exist. Did you mean 'Teams:0:Project'? All settings are listed in reports/settings.md and appsettings.example.json.\n", _program.Error);
+    }
+
+    [Fact]
+    public async Task One_team_in_place_of_a_list_of_teams_is_answered_with_the_place_of_the_first()
+    {
+        var file = _program.File("one.json", "{ \"Teams\": { \"Name\": \"A\" } }");
+
+        Assert.Equal(2, await _program.Run("config", "show", "--config", file));
+        Assert.Equal($"{file}: found the setting 'Teams:Name', which does not exist. Did you mean 'Teams:0:Name'? All settings are listed in reports/settings.md and appsettings.example.json.\n", _program.Error);
+    }
+
+    [Fact]
+    public async Task An_empty_variable_for_a_list_leaves_it_empty()
+    {
+        _program.With("BACKLOGHEALTH__Teams__0__Name", "A").With("BACKLOGHEALTH__Teams__0__Mutes", "");
+
+        Assert.Equal(0, await _program.Run("config", "show"));
     }
 
     public static TheoryData<string, string> WrongValues() => new()
     {
+        { "{ \"Teams\": [ { \"Name\": \"A\", \"Mutes\": \"CL005\" } ] }", "Teams:0:Mutes: found the text 'CL005'; expected a list as [ \"CL005\" ]. Put it into brackets; as a variable, end its name with __0." },
+        { "{ \"Teams\": [ { \"Name\": \"A\", \"Workflow\": \"Finished\" } ] }", "Teams:0:Workflow: found the text 'Finished'; expected names of states, each with its meaning, as { \"Waiting for release\": \"Finished\" }. Write it so, or leave it out." },
+        { "{ \"Deliveries\": [ { \"Name\": \"R\", \"Teams\": [ \"B\" ] } ] }", "Deliveries:0:Teams: found 'B'; expected the name of a team, and there is none. Correct the name or add the team." },
         { "{ \"Storage\": { \"Provider\": \"Oracle\" } }", "Storage:Provider: found 'Oracle'; expected Sqlite or Postgres. Set it to Sqlite or leave it out." },
         { "{ \"Storage\": { \"Provider\": \"Postgres\" } }", "Storage:Provider: found 'Postgres', which is not yet available; expected Sqlite. Set it to Sqlite or leave it out." },
         { "{ \"Teams\": [ { \"Name\": \"A\", \"TimeZone\": \"Europe/Berlyn\" } ] }", "Teams:0:TimeZone: found 'Europe/Berlyn'; expected an IANA name as Europe/Berlin. Correct the name; if it is right, install the time zone data of the system (package tzdata)." },
