@@ -12,14 +12,13 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
 {
     /// <summary>Does all of it.</summary>
     /// <param name="team">The team.</param>
-    /// <param name="asOf">The start of a past day; null for now.</param>
     /// <param name="request">Which reports, in which forms, where to.</param>
     /// <param name="cancellation">Stops it between pages; what was stored stays.</param>
-    public async Task<Delivered> Whole(Team team, DateOnly? asOf, ReportRequest request, CancellationToken cancellation)
+    public async Task<Delivered> Whole(Team team, ReportRequest request, CancellationToken cancellation)
     {
         using var pulled = await PullStep.From(team, time, screen, cancellation);
         var stored = await StoreStep.Keep(pulled, store, screen, cancellation);
-        var scored = await screen.Working($"{team.Name}: scoring", _ => ScoreStep.Of(stored, store, asOf, time, cancellation));
+        var scored = await screen.Working($"{team.Name}: scoring", _ => ScoreStep.Of(stored, store, null, time, cancellation));
         var forecast = await screen.Working($"{team.Name}: forecasting", _ => ForecastStep.Of(scored, store, settings, cancellation));
         await SnapshotStep.Keep(forecast, store, time, cancellation);
         var reported = await screen.Working($"{team.Name}: drawing the reports", _ => Task.Run(() => ReportStep.Render(forecast, request), cancellation));
@@ -27,11 +26,21 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
     }
 
     /// <summary>The last four steps, on what is stored.</summary>
-    public async Task<Delivered> FromStore(Team team, DateOnly? asOf, ReportRequest request, CancellationToken cancellation)
+    /// <param name="team">The team.</param>
+    /// <param name="asOf">The start of a past day; null for now.</param>
+    /// <param name="request">Which reports, in which forms, where to.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="isRun">True for a run, which leaves a snapshot; a report only looks.</param>
+    public async Task<Delivered> FromStore(Team team, DateOnly? asOf, ReportRequest request, CancellationToken cancellation, bool isRun = false)
     {
         var stored = await StoreStep.AlreadyThere(team, store, cancellation);
         var scored = await ScoreStep.Of(stored, store, asOf, time, cancellation);
         var forecast = await ForecastStep.Of(scored, store, settings, cancellation);
+        if (isRun)
+        {
+            await SnapshotStep.Keep(forecast, store, time, cancellation);
+        }
+
         var reported = await screen.Working($"{team.Name}: drawing the reports", _ => Task.Run(() => ReportStep.Render(forecast, request), cancellation));
         return await DeliverStep.ToFolder(reported, request, cancellation);
     }

@@ -79,6 +79,14 @@ public sealed class BadInputTests
         Assert.Equal(1, await program.Run("run", "--out", Path.Combine(program.Folder, "reports")));
         Assert.Equal(3, program.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains("the reports show the data of", program.Error, StringComparison.Ordinal);
+
+        // A run leaves a snapshot, whether it could pull or not.
+        await using var store = await BacklogHealth.Storage.BacklogStore.Open($"Data Source={Path.Combine(program.Folder, "test.db")}", TimeProvider.System);
+        var now = TimeProvider.System.GetUtcNow();
+        var snapshot = await store.NearestSnapshot("Checkout", now.AddMinutes(-10), now.AddMinutes(10));
+        Assert.NotNull(snapshot);
+        Assert.NotEmpty(snapshot.Items);
+        Assert.NotEmpty(snapshot.Forecasts);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed partial class BrowserTests
         Assert.SkipWhen(Browser is null, "no Chromium is installed here: the pages were not looked at in a browser");
         await using var run = await SampleRun.Start();
         await using var store = await run.OpenStore();
-        var delivered = await run.Flow(store).Whole(run.Team("Checkout"), null, new ReportRequest([.. Audiences.All], ["html"], run.ReportFolder), CancellationToken.None);
+        var delivered = await run.Flow(store).Whole(run.Team("Checkout"), new ReportRequest([.. Audiences.All], ["html"], run.ReportFolder), CancellationToken.None);
         await using var site = await Site.Serve(run.ReportFolder);
         foreach (var file in delivered.Files.Select(Path.GetFileName))
         {

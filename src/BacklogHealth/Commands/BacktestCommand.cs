@@ -35,6 +35,7 @@ internal static class BacktestCommand
             throw UserError.Usage($"backlog-health backtest: found {found}; expected one of them. Add --days 28 to ask how many, or --items 20 to ask when.");
         }
 
+        DateFiles.RefuseTeam(call, call.Get(Dates));
         if (call.Get(Dates) is { } file)
         {
             var read = DateFiles.Read(call, file);

@@ -37,7 +37,7 @@ internal static class DemoCommand
         foreach (var team in settings.Teams)
         {
             var run = new HealthRun(store, settings, clock, call.Screen);
-            var delivered = await run.Whole(new Team(team.Name, team, settings.Connections[0]), null, ReportRequest.All(settings.ReportFolder), cancellation);
+            var delivered = await run.Whole(new Team(team.Name, team, settings.Connections[0]), ReportRequest.All(settings.ReportFolder), cancellation);
             files.AddRange(delivered.Files);
             codes.Add(delivered.Forecast.Scored.Stored.Code);
         }

@@ -43,6 +43,7 @@ internal static class ForecastCommand
     private static async Task<ExitCode> Run(Call call, Func<ForecastMaker, DateOnly, Forecast> ask, CancellationToken cancellation)
     {
         CheckAsked(call);
+        DateFiles.RefuseTeam(call, call.Get(Dates));
         if (call.Get(Dates) is { } file)
         {
             var read = DateFiles.Read(call, file);

@@ -29,12 +29,12 @@ internal static class RunCommand
         var run = new HealthRun(store, call.Settings, call.Host.Time, call.Screen);
         if (team.Connection is null)
         {
-            return Tell(call, await run.FromStore(team, null, request, cancellation));
+            return Tell(call, await run.FromStore(team, null, request, cancellation, isRun: true));
         }
 
         try
         {
-            return Tell(call, await run.Whole(team, null, request, cancellation));
+            return Tell(call, await run.Whole(team, request, cancellation));
         }
         catch (TrackerException e) when (Faults.Explain(e) is { } known)
         {
@@ -42,7 +42,7 @@ internal static class RunCommand
             if (await store.LastPull(team.Name, cancellation) is { } last)
             {
                 call.Screen.Warn(FormattableString.Invariant($"{team.Name}: the reports show the data of {last.FinishedAt:yyyy-MM-dd HH:mm} UTC."));
-                Tell(call, await run.FromStore(team, null, request, cancellation));
+                Tell(call, await run.FromStore(team, null, request, cancellation, isRun: true));
             }
 
             return known.Code;

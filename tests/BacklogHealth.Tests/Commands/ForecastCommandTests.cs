@@ -80,6 +80,13 @@ public sealed class ForecastCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_and_a_team_at_once_are_refused()
+    {
+        Assert.Equal(2, await _program.Run("forecast", "how-many", "--dates", EveryDay(), "--team", "A", "--days", "14"));
+        Assert.Equal("found both --dates and --team. Expected one of them: a file stands in place of a team. Leave one out.\n", _program.Error);
+    }
+
+    [Fact]
     public async Task The_three_questions_agree()
     {
         var file = _program.File("dates.txt", string.Concat(Enumerable.Range(0, 200).Where(i => i % 7 is 1 or 3 or 4).Select(i => new DateOnly(2026, 1, 1).AddDays(i).ToString("yyyy-MM-dd\n", System.Globalization.CultureInfo.InvariantCulture))));
