@@ -30,6 +30,18 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public async Task A_query_may_stand_in_place_of_a_project()
+    {
+        await using var run = await SampleRun.Start();
+        using var program = Program(run, "sample-token").With("Teams__0__Project", "").With("Teams__0__Query", "project = CHK AND issuetype = Bug");
+
+        Assert.Equal(0, await program.Run("sync", "--json"));
+        Assert.Contains(FormattableString.Invariant($"\"inTracker\":{run.Backlog.Projects[0].Items.Count(i => i.Type == "Bug")},"), program.Output, StringComparison.Ordinal);
+        Assert.Equal(2, await program.With("Teams__0__Query", "").Run("sync"));
+        Assert.Equal("team Checkout: it has neither a project nor a query. Expected a project's key in Teams:…:Project, or a query in Teams:…:Query. Add one.\n", program.Error);
+    }
+
+    [Fact]
     public async Task An_unreachable_host_ends_soon_with_exit_code_1()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

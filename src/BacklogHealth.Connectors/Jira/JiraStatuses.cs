@@ -41,7 +41,7 @@ internal static class JiraStatuses
             }
             else if (!notes.Any(n => n.StartsWith($"Status '{name}' ({id})", StringComparison.Ordinal)))
             {
-                notes.Add($"Status '{name}' ({id}) has no category in Jira, so it counts as unmapped until the team's Workflow says what it means.");
+                notes.Add($"Status '{name}' ({id}) has no category that is known, so it counts as unmapped until the team's Workflow says what it means.");
             }
         }
 

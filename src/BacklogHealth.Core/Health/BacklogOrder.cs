@@ -5,19 +5,15 @@ using BacklogHealth.Core.WorkItems;
 namespace BacklogHealth.Core.Health;
 
 /// <summary>Puts the open items in backlog order and counts their places.</summary>
-internal static class BacklogOrder
+public static class BacklogOrder
 {
     /// <summary>The items by the tracker's order; where it keeps none for any of them, by creation. Items without a rank stand behind those with one.</summary>
-    public static (ImmutableArray<BacklogItem> Items, bool Ordered) Of(HealthInput input, IReadOnlyDictionary<string, FlowItem> flow)
+    internal static (ImmutableArray<BacklogItem> Items, bool Ordered) Of(HealthInput input, IReadOnlyDictionary<string, FlowItem> flow)
     {
         var ordered = input.OpenItems.Any(i => i.Rank is not null);
-        var open = input.OpenItems
+        var open = Sort(input.OpenItems)
             .Select(i => (Scored: i, State: StateOf(i, input.Workflow, flow)))
-            .Where(x => x.State != WorkItemState.Finished)
-            .OrderBy(x => x.Scored.Rank is null)
-            .ThenBy(x => x.Scored.Rank, StringComparer.Ordinal)
-            .ThenBy(x => x.Scored.Item.Created)
-            .ThenBy(x => x.Scored.Item.Id, StringComparer.Ordinal);
+            .Where(x => x.State != WorkItemState.Finished);
         var items = ImmutableArray.CreateBuilder<BacklogItem>();
         var position = 0;
         foreach (var (scored, state) in open)
@@ -29,6 +25,13 @@ internal static class BacklogOrder
 
         return (items.ToImmutable(), ordered);
     }
+
+    /// <summary>The items by the tracker's order, those without a rank behind those with one; then by creation and id.</summary>
+    public static IEnumerable<ScoredItem> Sort(IEnumerable<ScoredItem> items) => items
+        .OrderBy(i => i.Rank is null)
+        .ThenBy(i => i.Rank, StringComparer.Ordinal)
+        .ThenBy(i => i.Item.Created)
+        .ThenBy(i => i.Item.Id, StringComparer.Ordinal);
 
     private static WorkItemState StateOf(ScoredItem item, Workflow workflow, IReadOnlyDictionary<string, FlowItem> flow) =>
         flow.TryGetValue(item.Item.Id, out var known) ? known.State : workflow.Find(item.StateId, item.Item.OriginalState) ?? WorkItemState.NotStarted;

@@ -107,7 +107,17 @@ public sealed record BacklogItem(WorkItemSummary Item, WorkItemState State, int?
 /// <param name="FixVersions">Names of releases it is promised for.</param>
 public sealed record WorkItemSummary(
     string Id, string Key, string Title, string Type, WorkItemKind Kind, string OriginalState, DateTimeOffset Created,
-    double? StoryPoints, string? ParentId, DateOnly? Due, ImmutableArray<string> SprintIds, ImmutableArray<string> FixVersions);
+    double? StoryPoints, string? ParentId, DateOnly? Due, ImmutableArray<string> SprintIds, ImmutableArray<string> FixVersions)
+{
+    /// <summary>The facts of a work item.</summary>
+    public static WorkItemSummary Of(WorkItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return new(
+            item.Id, item.Key, item.Title, item.Type, item.Kind, item.OriginalState, item.Created, item.StoryPoints, item.ParentId, item.Due, item.SprintIds,
+            item.FixVersions);
+    }
+}
 
 /// <summary>What the Definition of Ready says of an item: a guideline, not a gate.</summary>
 /// <param name="IsReady">True where nothing is missing.</param>
@@ -178,7 +188,7 @@ public sealed record WeekBefore(
             then.AsOf,
             from,
             then.Runway.Weeks85,
-            Clarity.Median(counted),
+            MedianScore.Of(counted),
             counted.Count,
             then.Open.ToImmutableSortedDictionary(i => i.Item.Id, i => new ItemThen(i.Score.Clarity, i.Ready.IsReady), StringComparer.Ordinal),
             then.Deliveries.DistinctBy(d => d.Name, StringComparer.Ordinal)

@@ -96,7 +96,7 @@ internal sealed class NumbersOf(TeamHealth health, int weeks)
     {
         var open = health.Open.Where(o => Counted.Is(o.Item.Kind)).ToList();
         var scores = open.Select(o => o.Score.Clarity).OfType<int>().ToList();
-        return new ClarityNumbers([.. Enumerable.Range(0, 10).Select(i => scores.Count(s => Math.Min(s / 10, 9) == i))], scores.Count, open.Count - scores.Count, Core.Health.Clarity.Median(open));
+        return new ClarityNumbers([.. Enumerable.Range(0, 10).Select(i => scores.Count(s => Math.Min(s / 10, 9) == i))], scores.Count, open.Count - scores.Count, MedianScore.Of(open));
     }
 
     private int? CycleTimeOf(FlowItem item) => Core.Flow.CycleTime.Days(item, health.Calendar);

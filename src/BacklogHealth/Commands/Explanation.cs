@@ -11,14 +11,13 @@ namespace BacklogHealth.Commands;
 internal sealed class Explanation(WorkItem item, ItemScore score, Stored stored)
 {
     private readonly Readiness _ready = ForecastStep.ReadyOf(stored.Team).Of(
-        new WorkItemSummary(item.Id, item.Key, item.Title, item.Type, item.Kind, item.OriginalState, item.Created, item.StoryPoints, item.ParentId, item.Due, item.SprintIds, item.FixVersions),
-        score, f => FindingText.For("en").Missing(f));
+        WorkItemSummary.Of(item), score, stored.Team.Words.Missing);
 
     private string? Url => stored.Place.BrowseUrl?.Replace("{key}", item.Key, StringComparison.Ordinal);
 
     /// <summary>As JSON.</summary>
     public ExplainJson ToJson() => new(
-        "backlog-health/explain/1", item.Key, item.Title, item.Type, item.OriginalState, Url, ScoreJson.From(score, _ready),
+        "backlog-health/explain/1", item.Key, item.Title, item.Type, item.OriginalState, Url, ScoreJson.From(score, _ready, stored.Team.Words),
         ScoreExplanation.Of(score, RuleBook.All), _ready.Missing,
         [.. score.Findings.Select(f => f.RuleId).Distinct(StringComparer.Ordinal).Select(id => RuleCatalogue.Of(RuleBook.All.Find(id)!))],
         Texts(), [.. History()]);
@@ -62,10 +61,10 @@ internal sealed class Explanation(WorkItem item, ItemScore score, Stored stored)
         }
     }
 
-    private static IEnumerable<string> Of(Finding finding)
+    private IEnumerable<string> Of(Finding finding)
     {
         var rule = RuleBook.All.Find(finding.RuleId)!;
-        var words = FindingText.For("en");
+        var words = stored.Team.Words;
         yield return "";
         yield return $"{finding.RuleId}  {words.Message(finding)}  ({(finding.Severity == Severity.Info ? "a hint, no points" : string.Create(CultureInfo.InvariantCulture, $"{finding.Points} points of {finding.Feeds.ToString().ToLowerInvariant()}"))})";
         foreach (var evidence in finding.Evidence.Where(e => e.Length > 0))

@@ -1,7 +1,6 @@
 using BacklogHealth.Connectors.Files;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Scoring;
-using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Commands;
 
@@ -9,11 +8,12 @@ namespace BacklogHealth.Commands;
 internal static class FileScores
 {
     /// <summary>Scores each good row; tells of bad ones. The code is 3 where there were any.</summary>
-    public static ExitCode Of(Call call, string file, Action<string, string, ItemScore, Readiness> add)
+    public static ExitCode Of(Call call, string file, Action<string, string, ItemScore, Readiness, FindingText> add)
     {
         var reader = ItemFile.Open(file);
         var team = new TeamContext { Today = DateOnly.FromDateTime(call.Now.UtcDateTime) };
         var scorer = new Scorer(RuleBook.All, team, BacklogIndex.Build(reader.Rows().OfType<FileRow.Good>().Select(r => r.Item), team));
+        var words = FindingText.For(team.Language);
         var (good, bad) = (0, 0);
         foreach (var row in reader.Rows())
         {
@@ -21,7 +21,7 @@ internal static class FileScores
             {
                 good++;
                 var score = scorer.Score(item);
-                add(item.Type, item.Title, score, DefinitionOfReady.Default.Of(Summary(item), score, f => FindingText.For("en").Missing(f)));
+                add(item.Type, item.Title, score, DefinitionOfReady.Default.Of(WorkItemSummary.Of(item), score, words.Missing), words);
             }
             else if (row is FileRow.Bad(var problem) && bad++ < 20)
             {
@@ -36,7 +36,4 @@ internal static class FileScores
 
         return bad > 0 ? ExitCode.Incomplete : ExitCode.Done;
     }
-
-    private static WorkItemSummary Summary(WorkItem i) => new(
-        i.Id, i.Key, i.Title, i.Type, i.Kind, i.OriginalState, i.Created, i.StoryPoints, i.ParentId, i.Due, i.SprintIds, i.FixVersions);
 }

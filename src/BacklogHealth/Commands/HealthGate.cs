@@ -23,20 +23,18 @@ internal sealed record HealthGate(string Score, int AtLeast)
     /// <summary>6 where the median of the scored open items is lower, or where nothing was scored.</summary>
     public ExitCode Check(TeamHealth health, Screen screen)
     {
-        var values = health.Open.Select(o => Score == "clarity" ? o.Score.Clarity : o.Score.Slicing).Where(v => v is not null).Select(v => (double)v!.Value).Order().ToList();
-        if (values.Count == 0)
+        if (MedianScore.Of(health.Open, Score == "clarity" ? Core.Scoring.Score.Clarity : Core.Scoring.Score.Slicing) is not { } median)
         {
             screen.Warn($"{health.Team}: the gate {Score}={AtLeast} is not met: no open item could be scored.");
             return ExitCode.GateNotMet;
         }
 
-        var median = (values[(values.Count - 1) / 2] + values[values.Count / 2]) / 2;
         if (median >= AtLeast)
         {
             return ExitCode.Done;
         }
 
-        screen.Warn(string.Create(CultureInfo.InvariantCulture, $"{health.Team}: the gate {Score}={AtLeast} is not met: the median of {values.Count} open items is {median:0.#}."));
+        screen.Warn(string.Create(CultureInfo.InvariantCulture, $"{health.Team}: the gate {Score}={AtLeast} is not met: the median of the open items, epics left out, is {median:0.#}."));
         return ExitCode.GateNotMet;
     }
 }

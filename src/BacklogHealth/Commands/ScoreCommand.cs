@@ -38,9 +38,9 @@ internal static class ScoreCommand
             var stored = await StoreStep.AlreadyThere(team, store, cancellation);
             var scored = await ScoreStep.Of(stored, store, day, call.Host.Time, cancellation);
             var ready = ForecastStep.ReadyOf(team);
-            foreach (var item in scored.Items.OrderBy(i => i.Rank is null).ThenBy(i => i.Rank, StringComparer.Ordinal).ThenBy(i => i.Item.Created).ThenBy(i => i.Item.Id, StringComparer.Ordinal))
+            foreach (var item in BacklogOrder.Sort(scored.Items))
             {
-                output.Add(item.Item.Type, item.Item.Title, item.Score, ready.Of(item.Item, item.Score, f => FindingText.For("en").Missing(f)));
+                output.Add(item.Item.Type, item.Item.Title, item.Score, ready.Of(item.Item, item.Score, team.Words.Missing), team.Words);
             }
 
             return ExitCode.Done;
@@ -57,15 +57,15 @@ internal static class ScoreCommand
         private readonly List<ScoreJson> _all = [];
         private readonly List<IReadOnlyList<string>> _rows = [];
 
-        public void Add(string type, string title, ItemScore score, Readiness ready)
+        public void Add(string type, string title, ItemScore score, Readiness ready, FindingText words)
         {
             if (_lines)
             {
-                JsonWriting.Write(call.Host.Output, ScoreJson.From(score, ready), indented: false);
+                JsonWriting.Write(call.Host.Output, ScoreJson.From(score, ready, words), indented: false);
             }
             else if (_json)
             {
-                _all.Add(ScoreJson.From(score, ready));
+                _all.Add(ScoreJson.From(score, ready, words));
             }
             else
             {

@@ -8,22 +8,18 @@ internal sealed record ScoreJson(
     string Schema, string Key, int? Clarity, int? Slicing, bool Ready, object? Size, IReadOnlyList<FindingJson> Findings, string? Language, bool Scored, string? Reason)
 {
     /// <summary>Made from a score. There is no size model yet, so size is null.</summary>
-    public static ScoreJson From(ItemScore score, Readiness ready) => new(
+    public static ScoreJson From(ItemScore score, Readiness ready, FindingText words) => new(
         "backlog-health/score/1", score.Key, score.Clarity, score.Slicing, ready.IsReady, null,
-        [.. score.Findings.Select(FindingJson.From)], score.Language, score.Scored, score.NotScoredBecause);
+        [.. score.Findings.Select(f => FindingJson.From(f, words))], score.Language, score.Scored, score.NotScoredBecause);
 }
 
 /// <summary>One finding with its words.</summary>
 internal sealed record FindingJson(string Rule, string Severity, string Criterion, string Message, string Question, int Points, string Feeds, IReadOnlyList<EvidenceJson> Evidence)
 {
     /// <summary>Made from a finding.</summary>
-    public static FindingJson From(Finding finding)
-    {
-        var words = FindingText.For("en");
-        return new(
-            finding.RuleId, finding.Severity.ToString().ToLowerInvariant(), RuleBook.All.Find(finding.RuleId)!.Criterion.Name(), words.Message(finding), words.Question(finding),
-            finding.Points, finding.Feeds.ToString().ToLowerInvariant(), [.. finding.Evidence.Select(e => new EvidenceJson(e.Field, e.Start, e.Length, e.Text))]);
-    }
+    public static FindingJson From(Finding finding, FindingText words) => new(
+        finding.RuleId, finding.Severity.ToString().ToLowerInvariant(), RuleBook.All.Find(finding.RuleId)!.Criterion.Name(), words.Message(finding), words.Question(finding),
+        finding.Points, finding.Feeds.ToString().ToLowerInvariant(), [.. finding.Evidence.Select(e => new EvidenceJson(e.Field, e.Start, e.Length, e.Text))]);
 }
 
 /// <summary>The words a finding rests on.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using BacklogHealth.Core.Health;
-using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Settings;
 using BacklogHealth.Storage;
@@ -44,7 +43,7 @@ internal static class ForecastStep
             Histories = histories,
             OpenItems = items.Items,
             DefinitionOfReady = ReadyOf(stored.Team),
-            MissingName = f => FindingText.For("en").Missing(f),
+            MissingName = stored.Team.Words.Missing,
             WantedWeeks = stored.Team.Settings.WantedReadyWeeks,
             Deliveries = DeliveriesOf(stored.Team, settings),
             LastWeek = last,

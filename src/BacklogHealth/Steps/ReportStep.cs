@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BacklogHealth.Core.Scoring;
 using BacklogHealth.Reports;
 
 namespace BacklogHealth.Steps;
@@ -23,13 +22,8 @@ internal static class ReportStep
     /// <summary>Renders the reports asked for.</summary>
     public static Reported Render(Forecasted forecast, ReportRequest request)
     {
-        var input = new ReportInput(forecast.Health, Words, new ReportOptions());
+        var words = forecast.Scored.Stored.Team.Words;
+        var input = new ReportInput(forecast.Health, f => new FindingWords(words.Message(f), words.Question(f), words.Missing(f)), new ReportOptions());
         return new Reported(forecast, [.. request.Audiences.Select(a => (a, ReportWriter.Render(a, input)))]);
-    }
-
-    private static FindingWords Words(Finding finding)
-    {
-        var words = FindingText.For("en");
-        return new FindingWords(words.Message(finding), words.Question(finding), words.Missing(finding));
     }
 }

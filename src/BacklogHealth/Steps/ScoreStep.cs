@@ -46,7 +46,7 @@ internal static class ScoreStep
         }
 
         var scored = items.Select(i => new ScoredItem(
-            Summary(i.Item), i.Item.Rank, i.Item.StateId, i.Score, i.Item.ParentId is { } parent ? titles.GetValueOrDefault(parent) : null));
+            WorkItemSummary.Of(i.Item), i.Item.Rank, i.Item.StateId, i.Score, i.Item.ParentId is { } parent ? titles.GetValueOrDefault(parent) : null));
         return new Scored(stored, asOf, [.. scored], past is null ? [] : NotRebuilt(stored, items.Count(i => Counted.Is(i.Item.Kind)), missing));
     }
 
@@ -73,9 +73,6 @@ internal static class ScoreStep
         Changes = [],
         OtherFields = ImmutableSortedDictionary<string, string>.Empty,
     };
-
-    private static WorkItemSummary Summary(WorkItem i) => new(
-        i.Id, i.Key, i.Title, i.Type, i.Kind, i.OriginalState, i.Created, i.StoryPoints, i.ParentId, i.Due, i.SprintIds, i.FixVersions);
 
     private static ImmutableArray<string> NotRebuilt(Stored stored, int open, SortedDictionary<string, int> missing)
     {

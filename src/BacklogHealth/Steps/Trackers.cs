@@ -14,9 +14,9 @@ internal static class Trackers
     {
         ArgumentNullException.ThrowIfNull(team);
         var connection = team.Connection ?? throw UserError.Usage($"team {team.Name}: it has no connection. Expected the name of one in Teams:…:Connection. Add it, or `import` a file for this team.");
-        if (team.Settings.Project.Length == 0)
+        if (team.Settings.Project.Length == 0 && team.Settings.Query.Length == 0)
         {
-            throw UserError.Usage($"team {team.Name}: it has no project. Expected a project's key in Teams:…:Project. Add it.");
+            throw UserError.Usage($"team {team.Name}: it has neither a project nor a query. Expected a project's key in Teams:…:Project, or a query in Teams:…:Query. Add one.");
         }
 
         return new JiraCloudTracker(
@@ -52,6 +52,6 @@ internal static class Trackers
     public static string Source(Team team)
     {
         ArgumentNullException.ThrowIfNull(team);
-        return team.Connection is null ? "files" : $"Jira Cloud, project {team.Settings.Project}{(team.Settings.Query.Length > 0 ? ", by query" : "")}";
+        return team.Connection is null ? "files" : team.Settings.Project.Length == 0 ? "Jira Cloud, by query" : $"Jira Cloud, project {team.Settings.Project}{(team.Settings.Query.Length > 0 ? ", by query" : "")}";
     }
 }

@@ -20,7 +20,7 @@ public sealed class JiraStatusesTests
         await using var jira = new SmallJira().On("GET /rest/api/3/project/CHK/statuses", """[{"statuses":[{"id":"5","name":"Odd"}]},{"statuses":[{"id":"5","name":"Odd"}]}]""");
         var profile = await jira.Describe();
         Assert.Null(profile.Workflow.Find("5", "Odd"));
-        Assert.Equal(["Status 'Odd' (5) has no category in Jira, so it counts as unmapped until the team's Workflow says what it means."], profile.Notes);
+        Assert.Equal(["Status 'Odd' (5) has no category that is known, so it counts as unmapped until the team's Workflow says what it means."], profile.Notes);
     }
 
     [Fact]

@@ -32,10 +32,21 @@ public sealed class PublishedExamplesTests
             [
                 "Project CHK has 2 boards. 'scrum board' (84) gives the order of states and the estimate; set the team's Board to choose another.",
                 "Board 'kanban board' (92) is a Kanban board and has no sprints.",
-                "Status 'In Progress' (10000) has no category in Jira, so it counts as unmapped until the team's Workflow says what it means.",
-                "Status 'Closed' (5) has no category in Jira, so it counts as unmapped until the team's Workflow says what it means.",
+                "Status 'In Progress' (10000) has no category that is known, so it counts as unmapped until the team's Workflow says what it means.",
+                "Status 'Closed' (5) has no category that is known, so it counts as unmapped until the team's Workflow says what it means.",
             ],
             profile.Notes);
+    }
+
+    [Fact]
+    public async Task The_example_of_the_statuses_of_a_site_is_read()
+    {
+        Assert.SkipWhen(PublishedContract.Folder is null, PublishedContract.Absent);
+        await using var jira = new SmallJira().On("GET /rest/api/3/status", Only("get", "/rest/api/3/status"));
+        var profile = await jira.Describe(o => o with { Project = "", Query = "labels = pay" });
+        // The example's categories are none that a site has: such states are named and left to the team, never guessed.
+        Assert.Empty(profile.Workflow.States);
+        Assert.Equal(["In Progress", "Closed"], profile.Notes.Where(n => n.StartsWith("Status '", StringComparison.Ordinal)).Select(n => n.Split('\'')[1]));
     }
 
     [Theory]
