@@ -14,13 +14,35 @@ public interface IWorkTracker : IDisposable
     /// <exception cref="TrackerException">The tracker could not be read.</exception>
     Task<TrackerProfile> Describe(CancellationToken cancellation);
 
-    /// <summary>Lists every item of the scope, page by page. The listing is whole only where a page said that it is the last.</summary>
+    /// <summary>
+    /// Lists every item of the scope, page by page. The listing is whole only where a page said that it is the last. May be asked twice in a cycle:
+    /// the second listing is the check of the first.
+    /// </summary>
+    /// <param name="cursor">The cursor that the last page of the last good listing gave; null for none.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <exception cref="TrackerException">The tracker could not be read, or its pages go in circles.</exception>
-    IAsyncEnumerable<CensusPage> List(CancellationToken cancellation);
+    IAsyncEnumerable<CensusPage> List(string? cursor, CancellationToken cancellation);
 
-    /// <summary>Fetches items with their whole history; at most <see cref="FetchSize"/> ids a call.</summary>
+    /// <summary>How many items the scope holds by the tracker's own estimate: a reason to list again, proof of nothing. Null where it has none.</summary>
     /// <exception cref="TrackerException">The tracker could not be read.</exception>
-    Task<FetchedItems> Fetch(ImmutableArray<string> ids, CancellationToken cancellation);
+    Task<int?> ApproximateCount(CancellationToken cancellation);
+
+    /// <summary>Fetches items with their whole history; at most <see cref="FetchSize"/> ids a call. Several calls may run at once.</summary>
+    /// <param name="ids">The ids.</param>
+    /// <param name="known">What was sent for them before, so that a part which cannot change is not asked for again.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="TrackerException">The tracker could not be read.</exception>
+    Task<FetchedItems> Fetch(ImmutableArray<string> ids, KnownPayloads known, CancellationToken cancellation);
+
+    /// <summary>Reads an item again from what was sent for it before, after <see cref="Describe"/>; asks nothing. Null where it cannot be read.</summary>
+    WorkItem? Read(ItemPayload payload);
+
+    /// <summary>Tries each permission that reading needs. Asks for nothing that changes anything.</summary>
+    /// <exception cref="TrackerException">The tracker could not be reached, or refused the credentials.</exception>
+    Task<ImmutableArray<AccessCheck>> CheckAccess(CancellationToken cancellation);
+
+    /// <summary>Number of the way in which payloads are read; a higher one than last time has every kept payload read again.</summary>
+    int Reading { get; }
 
     /// <summary>How many ids one <see cref="Fetch"/> takes, 1 or more.</summary>
     int FetchSize { get; }

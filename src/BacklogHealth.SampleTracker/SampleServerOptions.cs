@@ -6,6 +6,9 @@ namespace BacklogHealth.SampleTracker;
 /// <summary>How the sample tracker is served.</summary>
 public sealed record SampleServerOptions
 {
+    /// <summary>Which tracker it is.</summary>
+    public SampleTrackerKind Kind { get; init; }
+
     /// <summary>Port on loopback; 0 takes a free one.</summary>
     public int Port { get; init; }
 

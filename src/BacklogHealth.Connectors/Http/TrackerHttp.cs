@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using Polly;
 
@@ -16,22 +14,20 @@ internal sealed class TrackerHttp : IDisposable
     private readonly TimeProvider _time;
     private readonly TimeSpan _maxWait;
     private readonly int _maxBytes;
-    private readonly string[] _secrets;
-    private readonly AuthenticationHeaderValue _authorization;
+    private readonly TrackerCredentials _credentials;
     private readonly HttpClient _client;
     private readonly ResiliencePipeline<Reply> _rules;
     private volatile bool _answered;
 
     /// <summary>Opens the way; nothing is sent yet.</summary>
-    public TrackerHttp(TrackerSite site, string user, string token, TimeSpan maxWait, TimeProvider time, int maxBytes = Reply.MaxBytes)
+    public TrackerHttp(TrackerSite site, TrackerCredentials credentials, TrackerNetwork network, TimeSpan maxWait, TimeProvider time, int maxBytes = Reply.MaxBytes)
     {
         _site = site;
         _time = time;
         _maxWait = maxWait;
         _maxBytes = maxBytes;
-        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{token}"));
-        _secrets = [credentials, token];
-        _authorization = new("Basic", credentials);
+        ArgumentNullException.ThrowIfNull(network);
+        _credentials = credentials;
         _client = new HttpClient(
             new SocketsHttpHandler
             {
@@ -84,7 +80,7 @@ internal sealed class TrackerHttp : IDisposable
     private async Task<Reply> Try(TrackerRequest request, CancellationToken cancellation)
     {
         using var message = new HttpRequestMessage(request.Method, _site.Address + request.Path);
-        message.Headers.Authorization = _authorization;
+        message.Headers.Authorization = await _credentials.Header(cancellation);
         if (request.Body is not null)
         {
             message.Content = new ByteArrayContent(request.Body) { Headers = { ContentType = new("application/json") } };
@@ -111,7 +107,7 @@ internal sealed class TrackerHttp : IDisposable
 
     private TrackerAnswer Refusal(TrackerRequest request, Reply reply)
     {
-        var problem = ProblemText.Read(reply.Body, _secrets);
+        var problem = ProblemText.Read(reply.Body, _credentials.Secrets);
         return reply.Status switch
         {
             HttpStatusCode.Unauthorized => throw TrackerFaults.Refused(_site),

@@ -5,7 +5,7 @@ internal static class JiraQuery
 {
     private const string Order = " ORDER BY created ASC";
 
-    public static string Of(JiraCloudOptions options)
+    public static string Of(JiraOptions options)
     {
         var query = WithoutOrder(options.Query).Trim();
         return query.Length > 0 ? $"({query}){Order}" : $"project = {Quoted(options.Project)}{Order}";

@@ -7,7 +7,7 @@ internal sealed class JiraSite : IDisposable
 {
     /// <summary>Checks the options.</summary>
     /// <exception cref="TrackerException">The address or the scope cannot be used.</exception>
-    public JiraSite(JiraCloudOptions options, TimeProvider time)
+    public JiraSite(JiraOptions options, TimeProvider time)
     {
         Options = options;
         Site = new TrackerSite(options.Name, options.BaseUrl, "Jira Cloud", "an e-mail address and an API token that is still valid", options.AllowPlainHttp);
@@ -16,10 +16,10 @@ internal sealed class JiraSite : IDisposable
             throw Settings("the team has neither a project nor a query. Expected at least one, so that not the whole site is read. Set the team's Project, for example to CHK.");
         }
 
-        Http = new TrackerHttp(Site, options.User, options.Token, options.MaxWait, time);
+        Http = new TrackerHttp(Site, TrackerCredentials.Basic(options.User, options.Token), options.Network, options.MaxWait, time);
     }
 
-    public JiraCloudOptions Options { get; }
+    public JiraOptions Options { get; }
 
     public TrackerSite Site { get; }
 

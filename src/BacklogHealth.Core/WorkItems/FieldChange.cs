@@ -70,6 +70,12 @@ public static class FieldNames
     /// <summary>Labels, joined by a space.</summary>
     public const string Labels = "labels";
 
+    /// <summary>Whether it is flagged as blocked; the text is the flag's name, null where it is taken away.</summary>
+    public const string Flagged = "flagged";
+
+    /// <summary>The team it is given to.</summary>
+    public const string Team = "team";
+
     /// <summary>Names of releases; each change adds (To) or takes away (From) one.</summary>
     public const string FixVersion = "fixVersion";
 }

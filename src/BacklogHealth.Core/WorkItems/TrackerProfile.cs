@@ -8,29 +8,23 @@ namespace BacklogHealth.Core.WorkItems;
 /// <param name="TimeZoneId">IANA zone of the account or server; null where unknown.</param>
 /// <param name="BrowseUrl">Address of an item with <c>{key}</c> in the place of its key; null where the tracker has no pages.</param>
 /// <param name="Notes">What was left out or could not be found, as sentences; for the person who set it up.</param>
+/// <param name="Fields">Which field of the tracker holds what, and how that was found.</param>
 public sealed record TrackerProfile(
     Workflow Workflow,
     ImmutableArray<Sprint> Sprints,
     string? TimeZoneId,
     string? BrowseUrl,
-    ImmutableArray<string> Notes);
+    ImmutableArray<string> Notes,
+    ImmutableArray<FieldFound> Fields = default)
+{
+    /// <summary>Which field of the tracker holds what, and how that was found.</summary>
+    public ImmutableArray<FieldFound> Fields { get; init; } = Fields.IsDefault ? [] : Fields;
+}
 
-/// <summary>One line of a listing of the whole scope.</summary>
-/// <param name="Id">The item's id.</param>
-/// <param name="Stamp">Changes whenever the item changes; compared for equality only.</param>
-public readonly record struct CensusEntry(string Id, string Stamp);
+/// <summary>A field whose id differs from site to site.</summary>
+/// <param name="Meaning">What it holds: a name of <see cref="FieldNames"/>.</param>
+/// <param name="Id">The tracker's id of it.</param>
+/// <param name="Name">The tracker's name of it.</param>
+/// <param name="How">How it was found, as the end of a sentence: "by the board's settings".</param>
+public sealed record FieldFound(string Meaning, string Id, string Name, string How);
 
-/// <summary>One page of a listing.</summary>
-/// <param name="Entries">Its items.</param>
-/// <param name="IsLast">True where the tracker said that nothing follows.</param>
-public sealed record CensusPage(ImmutableArray<CensusEntry> Entries, bool IsLast);
-
-/// <summary>Items asked for and what came.</summary>
-/// <param name="Items">The items, whole.</param>
-/// <param name="Unavailable">Ids that the tracker would not give, with its reason.</param>
-public sealed record FetchedItems(ImmutableArray<WorkItem> Items, ImmutableArray<UnavailableItem> Unavailable);
-
-/// <summary>An item that the tracker listed and would not give.</summary>
-/// <param name="Id">The item's id.</param>
-/// <param name="Reason">Why, in the tracker's words.</param>
-public sealed record UnavailableItem(string Id, string Reason);

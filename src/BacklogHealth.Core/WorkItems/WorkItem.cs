@@ -86,6 +86,18 @@ public sealed record WorkItem
     /// <summary>Names of attached files.</summary>
     public ImmutableArray<string> Attachments { get; init; } = [];
 
+    /// <summary>Titles of links that lead out of the tracker: pages, designs, tickets elsewhere.</summary>
+    public ImmutableArray<string> RemoteLinks { get; init; } = [];
+
+    /// <summary>True while somebody has flagged it as blocked or impeded.</summary>
+    public bool Flagged { get; init; }
+
+    /// <summary>The team that the tracker gives it to: a team field, an area path; null where it has none.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>What of it could not be kept as the tracker gave it, as sentences: a text cut short, a date that no calendar knows.</summary>
+    public ImmutableArray<string> ReadingNotes { get; init; } = [];
+
     /// <summary>Every change of a field, oldest first.</summary>
     public ImmutableArray<FieldChange> Changes { get; init; } = [];
 

@@ -31,7 +31,7 @@ internal static class Listing
             "pull", "id", "stamp", "team");
         foreach (var entry in page.Entries)
         {
-            await write.Run(run.Number, CleanText.Of(entry.Id), CleanText.Of(entry.Stamp), team);
+            await write.Run(run.Number, CleanText.Of(entry.Id), CleanText.Of(entry.Stamp ?? ""), team);
         }
     }
 

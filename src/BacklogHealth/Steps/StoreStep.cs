@@ -36,7 +36,7 @@ internal static class StoreStep
         {
             var whole = false;
             var listed = 0;
-            await foreach (var page in tracker.List(cancellation))
+            await foreach (var page in tracker.List(run.Cursor, cancellation))
             {
                 await store.SaveCensusPage(run, page, cancellation);
                 whole = page.IsLast;
@@ -46,7 +46,7 @@ internal static class StoreStep
             var problems = new List<string>();
             for (var fetched = 0; await store.NextToFetch(run, tracker.FetchSize, cancellation) is { Length: > 0 } ids;)
             {
-                var page = await tracker.Fetch(ids, cancellation);
+                var page = await tracker.Fetch(ids, (_, _) => Task.FromResult<ItemPayload?>(null), cancellation);
                 await store.SaveItems(run, page, cancellation);
                 problems.AddRange(page.Unavailable.Select(u => $"item {u.Id} was listed and not given: {u.Reason}"));
                 tell(string.Create(CultureInfo.InvariantCulture, $"{listed} items, {fetched += ids.Length} of those that moved read"));

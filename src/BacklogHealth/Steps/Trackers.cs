@@ -19,8 +19,8 @@ internal static class Trackers
             throw UserError.Usage($"team {team.Name}: it has neither a project nor a query. Expected a project's key in Teams:…:Project, or a query in Teams:…:Query. Add one.");
         }
 
-        return new JiraCloudTracker(
-            new JiraCloudOptions
+        return new JiraTracker(
+            new JiraOptions
             {
                 Name = connection.Name,
                 BaseUrl = connection.BaseUrl,

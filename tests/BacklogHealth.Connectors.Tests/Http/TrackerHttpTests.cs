@@ -290,7 +290,7 @@ public sealed class TrackerHttpTests
     public async Task An_answer_above_the_size_limit_is_not_read_to_its_end()
     {
         await using var server = await ScriptedServer.Start($$"""{"a":"{{new string('x', 2_000_000)}}"}""");
-        using var http = new TrackerHttp(Site(server.Url), "u", "t", TimeSpan.FromSeconds(60), _time, maxBytes: 1024 * 1024);
+        using var http = new TrackerHttp(Site(server.Url), TrackerCredentials.Basic("u", "t"), new(), TimeSpan.FromSeconds(60), _time, maxBytes: 1024 * 1024);
         using var answer = await http.Ask(TrackerRequest.Get("/x"), default);
         Assert.False(answer.Ok);
         Assert.Equal("more than 1 MB", answer.Oversized);
@@ -333,5 +333,5 @@ public sealed class TrackerHttpTests
 
     private static TrackerSite Site(Uri url) => new("acme", url, "Jira Cloud", "an e-mail address and an API token that is still valid", allowPlainHttp: false);
 
-    private TrackerHttp Http(Uri url) => new(Site(url), "po@acme.example", Canary, TimeSpan.FromSeconds(60), _time);
+    private TrackerHttp Http(Uri url) => new(Site(url), TrackerCredentials.Basic("po@acme.example", Canary), new(), TimeSpan.FromSeconds(60), _time);
 }

@@ -73,9 +73,9 @@ public sealed class JiraFieldSearchTests
 
     private static readonly JiraBoard Board = new("7", "Checkout", "scrum", "100", []);
 
-    private JiraFields Find(string fields, JiraBoard? board, Func<JiraCloudOptions, JiraCloudOptions>? change = null)
+    private JiraFields Find(string fields, JiraBoard? board, Func<JiraOptions, JiraOptions>? change = null)
     {
-        var options = new JiraCloudOptions { Name = "acme", BaseUrl = new Uri("https://acme.example"), User = "", Token = "", Project = "CHK" };
+        var options = new JiraOptions { Name = "acme", BaseUrl = new Uri("https://acme.example"), User = "", Token = "", Project = "CHK" };
         using var site = new JiraSite(change is null ? options : change(options), TimeProvider.System);
         using var json = JsonDocument.Parse($"[{fields}]");
         return JiraFieldSearch.Find(site, json.RootElement, board, _notes);

@@ -15,5 +15,5 @@ public sealed class JiraQueryTests
     [InlineData("CHK", "order by rank", "project = \"CHK\" ORDER BY created ASC")]
     [InlineData("", "reorder = by", "(reorder = by) ORDER BY created ASC")]
     public void A_query_is_bounded_and_in_an_order_that_no_edit_changes(string project, string query, string jql) =>
-        Assert.Equal(jql, JiraQuery.Of(new JiraCloudOptions { Name = "", BaseUrl = new Uri("https://acme.example"), User = "", Token = "", Project = project, Query = query }));
+        Assert.Equal(jql, JiraQuery.Of(new JiraOptions { Name = "", BaseUrl = new Uri("https://acme.example"), User = "", Token = "", Project = project, Query = query }));
 }

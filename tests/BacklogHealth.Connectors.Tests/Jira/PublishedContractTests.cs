@@ -29,12 +29,12 @@ public sealed class PublishedContractTests
             .On("POST /rest/api/3/changelog/bulkfetch", """{"nextPageToken":"t","issueChangeLogs":[]}""", """{"issueChangeLogs":[]}""");
         var tracker = await jira.Open();
         await tracker.Describe(default);
-        await foreach (var page in tracker.List(default))
+        await foreach (var page in tracker.List(null, default))
         {
             Assert.NotNull(page);
         }
 
-        await tracker.Fetch(["1"], default);
+        await tracker.Fetch(["1"], SmallJira.NoneKnown, default);
         Assert.Equal(13, tracker.Traffic.Requests);
         // Leaving the block checks each of them.
     }

@@ -13,7 +13,7 @@ internal sealed class SmallJira : IAsyncDisposable
 {
     private readonly Dictionary<string, Func<ScriptedRequest, ScriptedAnswer>> _routes = new(StringComparer.Ordinal);
     private ScriptedServer? _server;
-    private JiraCloudTracker? _tracker;
+    private JiraTracker? _tracker;
 
     public SmallJira()
     {
@@ -64,21 +64,21 @@ internal sealed class SmallJira : IAsyncDisposable
     }
 
     /// <summary>Starts it and opens the connector.</summary>
-    public async Task<JiraCloudTracker> Open(Func<JiraCloudOptions, JiraCloudOptions>? change = null)
+    public async Task<JiraTracker> Open(Func<JiraOptions, JiraOptions>? change = null)
     {
         _server = await ScriptedServer.Start(request => _routes.TryGetValue(request.Route, out var answer) ? answer(request) : new ScriptedAnswer(404, """{"errorMessages":["No such route."]}"""));
-        var options = new JiraCloudOptions { Name = "acme", BaseUrl = _server.Url, User = "po@acme.example", Token = "canary-7f3a", Project = "CHK" };
-        return _tracker = new JiraCloudTracker(change is null ? options : change(options), Time);
+        var options = new JiraOptions { Name = "acme", BaseUrl = _server.Url, User = "po@acme.example", Token = "canary-7f3a", Project = "CHK" };
+        return _tracker = new JiraTracker(change is null ? options : change(options), Time);
     }
 
     /// <summary>Describes the scope.</summary>
-    public async Task<TrackerProfile> Describe(Func<JiraCloudOptions, JiraCloudOptions>? change = null) => await (await Open(change)).Describe(default);
+    public async Task<TrackerProfile> Describe(Func<JiraOptions, JiraOptions>? change = null) => await (await Open(change)).Describe(default);
 
     /// <summary>Lists the scope to its end.</summary>
-    public async Task<List<CensusPage>> List(Func<JiraCloudOptions, JiraCloudOptions>? change = null)
+    public async Task<List<CensusPage>> List(Func<JiraOptions, JiraOptions>? change = null)
     {
         var pages = new List<CensusPage>();
-        await foreach (var page in (await Open(change)).List(default))
+        await foreach (var page in (await Open(change)).List(null, default))
         {
             pages.Add(page);
         }
@@ -86,8 +86,11 @@ internal sealed class SmallJira : IAsyncDisposable
         return pages;
     }
 
+    /// <summary>A store that keeps nothing of what was sent before.</summary>
+    public static Task<ItemPayload?> NoneKnown(string id, CancellationToken cancellation) => Task.FromResult<ItemPayload?>(null);
+
     /// <summary>Fetches items by id.</summary>
-    public async Task<FetchedItems> Fetch(params string[] ids) => await (await Open()).Fetch([.. ids], default);
+    public async Task<FetchedItems> Fetch(params string[] ids) => await (await Open()).Fetch([.. ids], NoneKnown, default);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,10 +1,18 @@
+using BacklogHealth.Connectors.Http;
+
 namespace BacklogHealth.Connectors.Jira;
 
-/// <summary>What the connector must know of a Jira Cloud site and of the team's place in it.</summary>
-public sealed record JiraCloudOptions
+/// <summary>What the connector must know of a Jira site and of the team's place in it.</summary>
+public sealed record JiraOptions
 {
     /// <summary>The connection's name in settings; every error begins with it.</summary>
     public required string Name { get; init; }
+
+    /// <summary>Which Jira it is.</summary>
+    public JiraDeployment Deployment { get; init; }
+
+    /// <summary>How it is reached, beyond its address.</summary>
+    public TrackerNetwork Network { get; init; } = new();
 
     /// <summary>Address of the interface: the site's own, or <c>https://api.atlassian.com/ex/jira/{cloudId}</c> for scoped tokens.</summary>
     public required Uri BaseUrl { get; init; }
@@ -12,7 +20,7 @@ public sealed record JiraCloudOptions
     /// <summary>Address of the pages that people see; null: what the site says of itself.</summary>
     public Uri? BrowseUrl { get; init; }
 
-    /// <summary>E-mail address of the account that reads.</summary>
+    /// <summary>E-mail address of the account that reads; empty for a personal access token of a Data Center, which needs none.</summary>
     public required string User { get; init; }
 
     /// <summary>Its API token. Sent to <see cref="BaseUrl"/> only, never shown.</summary>
@@ -41,4 +49,14 @@ public sealed record JiraCloudOptions
 
     /// <summary>The connection's name: no setting of it may end up in a log by chance.</summary>
     public override string ToString() => Name;
+}
+
+/// <summary>The kinds of Jira.</summary>
+public enum JiraDeployment
+{
+    /// <summary>Atlassian's own.</summary>
+    Cloud,
+
+    /// <summary>Hosted by its users.</summary>
+    DataCenter,
 }

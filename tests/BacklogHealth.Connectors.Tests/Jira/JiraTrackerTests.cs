@@ -2,14 +2,14 @@ using BacklogHealth.Connectors.Jira;
 
 namespace BacklogHealth.Connectors.Tests.Jira;
 
-public sealed class JiraCloudTrackerTests
+public sealed class JiraTrackerTests
 {
-    private static readonly JiraCloudOptions Options = new() { Name = "acme", BaseUrl = new Uri("https://acme.example"), User = "po@acme.example", Token = "canary-7f3a" };
+    private static readonly JiraOptions Options = new() { Name = "acme", BaseUrl = new Uri("https://acme.example"), User = "po@acme.example", Token = "canary-7f3a" };
 
     [Fact]
     public void A_team_without_project_and_query_is_an_error_of_settings()
     {
-        var error = Assert.Throws<TrackerException>(() => new JiraCloudTracker(Options, TimeProvider.System));
+        var error = Assert.Throws<TrackerException>(() => new JiraTracker(Options, TimeProvider.System));
         Assert.Equal(TrackerFault.Settings, error.Fault);
         Assert.Equal("acme (https://acme.example): the team has neither a project nor a query. Expected at least one, so that not the whole site is read. Set the team's Project, for example to CHK.", error.Message);
     }
@@ -20,9 +20,9 @@ public sealed class JiraCloudTrackerTests
     [Fact]
     public async Task More_ids_than_fit_one_fetch_are_not_taken()
     {
-        using var tracker = new JiraCloudTracker(Options with { Project = "CHK" }, TimeProvider.System);
+        using var tracker = new JiraTracker(Options with { Project = "CHK" }, TimeProvider.System);
         Assert.Equal(100, tracker.FetchSize);
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => tracker.Fetch([.. Enumerable.Repeat("1", 101)], default));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => tracker.Fetch([.. Enumerable.Repeat("1", 101)], SmallJira.NoneKnown, default));
     }
 
     [Fact]
@@ -30,8 +30,8 @@ public sealed class JiraCloudTrackerTests
     {
         await using var jira = new SmallJira();
         var tracker = await jira.Open();
-        await tracker.Fetch(["1"], default);
-        await tracker.Fetch(["2"], default);
+        await tracker.Fetch(["1"], SmallJira.NoneKnown, default);
+        await tracker.Fetch(["2"], SmallJira.NoneKnown, default);
         Assert.Single(jira.Asked("GET /rest/api/3/field"));
     }
 }
