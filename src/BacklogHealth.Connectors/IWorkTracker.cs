@@ -10,6 +10,10 @@ namespace BacklogHealth.Connectors;
 /// </summary>
 public interface IWorkTracker : IDisposable
 {
+    /// <summary>The projects that our account can see, by key or name, with their boards or teams: needs no project in the options.</summary>
+    /// <exception cref="TrackerException">The tracker could not be read.</exception>
+    Task<ImmutableArray<TrackerPlace>> Places(CancellationToken cancellation);
+
     /// <summary>Finds the workflow, the sprints, the fields and the zone of the scope. Asks for nothing that changes anything.</summary>
     /// <exception cref="TrackerException">The tracker could not be read.</exception>
     Task<TrackerProfile> Describe(CancellationToken cancellation);
@@ -27,7 +31,10 @@ public interface IWorkTracker : IDisposable
     /// <exception cref="TrackerException">The tracker could not be read.</exception>
     Task<int?> ApproximateCount(CancellationToken cancellation);
 
-    /// <summary>Fetches items with their whole history; at most <see cref="FetchSize"/> ids a call. Several calls may run at once.</summary>
+    /// <summary>
+    /// Fetches items with their whole history; at most <see cref="FetchSize"/> ids a call. Several calls may run at once. Each id comes back once:
+    /// as an item, or as one that did not come, with what is known of why.
+    /// </summary>
     /// <param name="ids">The ids.</param>
     /// <param name="known">What was sent for them before, so that a part which cannot change is not asked for again.</param>
     /// <param name="cancellation">Stops it.</param>

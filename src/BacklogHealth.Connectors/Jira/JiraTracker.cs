@@ -28,6 +28,9 @@ public sealed class JiraTracker : IWorkTracker
     public int FetchSize => JiraFetch.MostAtOnce;
 
     /// <inheritdoc/>
+    public Task<ImmutableArray<TrackerPlace>> Places(CancellationToken cancellation) => Task.FromResult(ImmutableArray<TrackerPlace>.Empty);
+
+    /// <inheritdoc/>
     public async Task<TrackerProfile> Describe(CancellationToken cancellation)
     {
         _scope = await JiraDiscovery.Describe(_site, cancellation);

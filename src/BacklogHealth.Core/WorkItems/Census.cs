@@ -4,7 +4,10 @@ namespace BacklogHealth.Core.WorkItems;
 
 /// <summary>One line of a listing of the whole scope.</summary>
 /// <param name="Id">The item's id.</param>
-/// <param name="Stamp">Changes whenever the item changes; compared for equality only. Null: it has not moved since the cursor that the listing was given.</param>
+/// <param name="Stamp">
+/// Changes whenever the item or its place in the backlog changes; compared for equality only. Null: it has not moved since the cursor that the
+/// listing was given, or there was no cursor and the item is to be fetched.
+/// </param>
 public readonly record struct CensusEntry(string Id, string? Stamp);
 
 /// <summary>One page of a listing.</summary>

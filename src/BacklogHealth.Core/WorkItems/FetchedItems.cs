@@ -12,10 +12,27 @@ public sealed record FetchedItems(ImmutableArray<WorkItem> Items, ImmutableArray
     public ImmutableArray<ItemPayload> Payloads { get; init; } = Payloads.IsDefault ? [] : Payloads;
 }
 
-/// <summary>An item that the tracker listed and would not give.</summary>
+/// <summary>An item that was asked for and did not come.</summary>
 /// <param name="Id">The item's id.</param>
 /// <param name="Reason">Why, in the tracker's words.</param>
-public sealed record UnavailableItem(string Id, string Reason);
+/// <param name="Absence">What is known of why.</param>
+public sealed record UnavailableItem(string Id, string Reason, Absence Absence = Absence.Unknown);
+
+/// <summary>What is known of why an item did not come.</summary>
+public enum Absence
+{
+    /// <summary>It is gone, or our account may not see it: the tracker tells nobody which.</summary>
+    Unknown,
+
+    /// <summary>The tracker says that it was deleted.</summary>
+    Deleted,
+
+    /// <summary>The tracker says that our account may not see it.</summary>
+    Forbidden,
+
+    /// <summary>It is there, and what came of it cannot be read: too large, or without the parts that every item has.</summary>
+    Unreadable,
+}
 
 /// <summary>What a tracker sent for one item: all parts that the item was read from.</summary>
 /// <param name="Id">The item's id.</param>
