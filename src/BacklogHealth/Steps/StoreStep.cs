@@ -31,7 +31,7 @@ internal static class StoreStep
         var profile = pulled.Profile with { BrowseUrl = PagesOf(team, pulled.Profile) };
         await store.SaveTeam(new StoredTeam(team.Name, team.Connection!.Name, Trackers.Source(team), ZoneOf(team, profile), profile.BrowseUrl), cancellation);
         await store.SaveProfile(team.Name, profile, cancellation);
-        var run = await store.BeginPull(team.Name, Trackers.Fingerprint(team), full, cancellation);
+        var run = await store.BeginPull(team.Name, Trackers.Scope(team) + Trackers.Mapping(team, tracker.Reading, profile.Fields), full, cancellation);
         var result = await screen.Working($"{team.Name}: listing", async tell =>
         {
             var whole = false;
