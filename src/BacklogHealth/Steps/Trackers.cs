@@ -33,6 +33,20 @@ internal static class Trackers
     /// <exception cref="UserError">A secret cannot be read.</exception>
     public static IWorkTracker LookAround(ConnectionSettings connection, TimeProvider time) => Open(connection, new TeamSettings { Name = "" }, time);
 
+    /// <summary>Asks what answers at a connection's address; its kind is not looked at.</summary>
+    /// <exception cref="TrackerException">Nothing answers, the credentials are refused, or it is no tracker.</exception>
+    public static async Task<TrackerKind> KindAt(ConnectionSettings connection, TimeProvider time, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        var product = await TrackerProbe.Ask(connection.Name, connection.BaseUrl, connection.User, Secrets.Token(connection), Network(connection), connection.AllowPlainHttp, time, cancellation);
+        return product switch
+        {
+            TrackerProduct.JiraCloud => TrackerKind.JiraCloud,
+            TrackerProduct.JiraDataCenter => TrackerKind.JiraDataCenter,
+            _ => TrackerKind.AzureDevOps,
+        };
+    }
+
     /// <summary>What decides which items are pulled, and from where: where it changes, everything is pulled anew.</summary>
     public static string Scope(Team team)
     {
@@ -83,9 +97,12 @@ internal static class Trackers
 
     private static IWorkTracker Open(ConnectionSettings connection, TeamSettings team, TimeProvider time)
     {
-        var network = new TrackerNetwork { CertificateAuthorityFile = connection.CertificateAuthorityFile, Proxy = connection.Proxy, Paces = Paces };
+        var network = Network(connection);
         return connection.Kind == TrackerKind.AzureDevOps ? AzureDevOps(connection, team, network, time) : Jira(connection, team, network, time);
     }
+
+    private static TrackerNetwork Network(ConnectionSettings connection) =>
+        new() { CertificateAuthorityFile = connection.CertificateAuthorityFile, Proxy = connection.Proxy, Paces = Paces };
 
     // Until the connector is there.
     private static IWorkTracker AzureDevOps(ConnectionSettings connection, TeamSettings team, TrackerNetwork network, TimeProvider time) =>
