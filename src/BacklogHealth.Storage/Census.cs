@@ -10,5 +10,6 @@ namespace BacklogHealth.Storage;
 /// <param name="Missing">Of these, those that no listing has and that were neither missing nor hidden before: what vanished since the last pull.</param>
 /// <param name="MissingBefore">Of these, those that no listing has and that an earlier complete listing lacked, too: the usual rule removes them.</param>
 /// <param name="HiddenBefore">Of these, those that no listing has and that are known not to be visible: they stay as they are.</param>
+/// <param name="ToFetch">Listed items that are not stored as they are listed and have not been asked for in vain: what a pull has still to fetch.</param>
 public sealed record Census(
-    int Listed, int First, int Second, int OnlyFirst, int OnlySecond, int There, int Missing, int MissingBefore = 0, int HiddenBefore = 0);
+    int Listed, int First, int Second, int OnlyFirst, int OnlySecond, int There, int Missing, int MissingBefore = 0, int HiddenBefore = 0, int ToFetch = 0);

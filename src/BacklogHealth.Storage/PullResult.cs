@@ -21,6 +21,12 @@ public sealed record PullResult
     /// <summary>True where it is proven that everything the tracker listed is stored as it was listed.</summary>
     public required bool Complete { get; init; }
 
+    /// <summary>True where the listing came to its end and was believed.</summary>
+    public bool Listed { get; init; }
+
+    /// <summary>When it was last proven that everything is stored (UTC): by this pull or an earlier one; null where never.</summary>
+    public DateTimeOffset? ProvenAt { get; init; }
+
     /// <summary>Items the tracker listed, without those that it said were deleted when they were asked for.</summary>
     public required int InTracker { get; init; }
 

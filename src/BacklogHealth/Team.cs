@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using BacklogHealth.Core.Scoring;
-using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Settings;
 
 namespace BacklogHealth;
@@ -12,8 +10,5 @@ internal sealed record Team(string Name, TeamSettings Settings, ConnectionSettin
     public FindingText Words => FindingText.For(Settings.Language);
 
     /// <summary>A team that is known from an import only: every setting at its default.</summary>
-    public static Team Imported(string name) => new(
-        name,
-        new TeamSettings(name, "", "", "", "", null, "en", ImmutableSortedDictionary<string, WorkItemState>.Empty, [], [], 2),
-        null);
+    public static Team Imported(string name) => new(name, new TeamSettings { Name = name }, null);
 }

@@ -1,5 +1,4 @@
-using System.Collections.Immutable;
-using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Pulling;
 using BacklogHealth.SampleTracker;
 using BacklogHealth.SampleTracker.Backlog;
 using BacklogHealth.Settings;
@@ -49,9 +48,8 @@ internal sealed class SampleRun : IAsyncDisposable
     /// <summary>Settings for the running sample, with a token that may be wrong.</summary>
     public AppSettings Configured(string token)
     {
-        var connection = new ConnectionSettings("sample", "JiraCloud", Server.BaseUrl, null, User, token, "", "", "", TimeSpan.FromSeconds(5));
-        var teams = Backlog.Projects.Select(p => new TeamSettings(
-            p.Team, "sample", p.Key, "", "", TimeZoneInfo.FindSystemTimeZoneById(Backlog.TimeZone), "en", ImmutableSortedDictionary<string, WorkItemState>.Empty, [], [], 2));
+        var connection = new ConnectionSettings { Name = "sample", Kind = TrackerKind.JiraCloud, BaseUrl = Server.BaseUrl, User = User, Token = token, MaxWait = TimeSpan.FromSeconds(5) };
+        var teams = Backlog.Projects.Select(p => new TeamSettings { Name = p.Team, Connection = "sample", Project = p.Key, TimeZone = TimeZoneInfo.FindSystemTimeZoneById(Backlog.TimeZone) });
         var deliveries = Backlog.Projects.SelectMany(p => p.Versions.Where(v => v.ReleaseDate >= Sunday).Select(v => new DeliverySettings(
             v.Name, [p.Team], [.. p.Items.Where(i => i.Type == "Epic" && i.FixVersions.Contains(v.Name)).Select(i => i.Key)], v.ReleaseDate, false)));
         return new AppSettings(new StorageSettings("Sqlite", $"Data Source={DatabaseFile}"), [connection], [.. teams], [.. deliveries], ReportFolder);
@@ -67,8 +65,8 @@ internal sealed class SampleRun : IAsyncDisposable
     public async Task<Stored> Pull(BacklogStore store, string team, TextWriter? error = null)
     {
         var screen = new Screen(TextWriter.Null, error ?? TextWriter.Null, interactive: false);
-        using var pulled = await PullStep.From(Team(team), Time, screen, CancellationToken.None);
-        return await StoreStep.Keep(pulled, store, screen, CancellationToken.None);
+        using var pulled = await PullStep.From(Team(team), store, Time, screen, CancellationToken.None);
+        return await StoreStep.Keep(pulled, store, new PullOptions(), screen, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

@@ -25,6 +25,12 @@ internal sealed class ProgramRun : IDisposable
         return this;
     }
 
+    public ProgramRun Without(string variable)
+    {
+        _variables.Remove(variable);
+        return this;
+    }
+
     public string File(string name, string content)
     {
         var path = Path.Combine(Folder, name);

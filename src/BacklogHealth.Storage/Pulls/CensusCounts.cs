@@ -26,7 +26,8 @@ internal static class CensusCounts
         return new Census(
             first + second + both, first + both, second + both, first, second,
             await session.First<int>("SELECT COUNT(*) FROM item WHERE team_no = @team AND removed_at IS NULL", values),
-            unlisted.GetValueOrDefault(0), unlisted.GetValueOrDefault(1), unlisted.GetValueOrDefault(2));
+            unlisted.GetValueOrDefault(0), unlisted.GetValueOrDefault(1), unlisted.GetValueOrDefault(2),
+            await session.First<int>("SELECT COUNT(*) FROM listed WHERE pull_no = @pull AND outcome = 0", values));
     }
 
     /// <summary>Ids of stored items that are there and visible as far as is known, and that no listing has; in ordinal order.</summary>

@@ -32,11 +32,14 @@ internal static class Reconciliation
             await KeepCursor(session, pull, end.Cursor);
         }
 
+        var complete = believed && counts.Stored == inTracker;
         var unmapped = await Gaps.UnmappedStates(session, pull.TeamNo);
         var result = new PullResult
         {
             Team = run.Team,
-            Complete = believed && counts.Stored == inTracker,
+            Complete = complete,
+            Listed = believed,
+            ProvenAt = complete ? now : (await PullTable.Last(session, run.Team))?.ProvenAt,
             InTracker = inTracker,
             Stored = counts.Stored,
             Fetched = Count(Written.Created) + Count(Written.Updated) + Count(Written.Unchanged),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Settings;
+using BacklogHealth.Steps;
 using BacklogHealth.Storage;
 
 namespace BacklogHealth;
@@ -47,7 +48,7 @@ internal sealed class Call
 
     /// <summary>The store that settings name.</summary>
     public Task<BacklogStore> OpenStore(CancellationToken cancellation) =>
-        BacklogStore.Open(Settings.Storage.ConnectionString, Host.Time, cancellation);
+        Stores.Open(Settings.Storage, Host.Time, cancellation);
 
     /// <summary>The teams asked for: of settings, and of the store, which knows imported ones too.</summary>
     /// <exception cref="UserError">A team is asked for that is in neither; or there is none at all.</exception>

@@ -53,4 +53,22 @@ internal static class SharedOptions
             return null;
         },
     };
+
+    /// <summary>An option that takes one of a few words, whatever their case.</summary>
+    public static Option<T?> Word<T>(string name, string description, string helpName)
+        where T : struct, Enum => new(name)
+        {
+            Description = description,
+            HelpName = helpName,
+            CustomParser = argument =>
+            {
+                if (Enum.GetNames<T>().FirstOrDefault(n => n.Equals(argument.Tokens[0].Value, StringComparison.OrdinalIgnoreCase)) is { } word)
+                {
+                    return Enum.Parse<T>(word);
+                }
+
+                argument.AddError($"{name}: found '{argument.Tokens[0].Value}'; expected one of {string.Join(", ", Enum.GetNames<T>())}. Correct the spelling.");
+                return null;
+            },
+        };
 }

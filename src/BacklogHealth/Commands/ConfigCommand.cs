@@ -48,6 +48,7 @@ internal static class ConfigCommand
         }
     }
 
+    // A secret setting is masked whole; in others a password may stand, as in a connection string.
     private static string Masked(Setting setting, string value) =>
-        setting.Secret && value.Length > 0 ? "****" : value;
+        setting.Secret && value.Length > 0 ? SecretText.Mask : SecretText.Masked(value);
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using BacklogHealth.Steps;
-using BacklogHealth.Storage;
 
 namespace BacklogHealth.Commands;
 
@@ -31,7 +30,7 @@ internal static class DemoCommand
         await using var sample = await DemoTracker.Start(visit, clock, cancellation);
         place.Remember(visit);
         var settings = place.Write(sample);
-        await using var store = await BacklogStore.Open(settings.Storage.ConnectionString, clock, cancellation);
+        await using var store = await Stores.Open(settings.Storage, clock, cancellation);
         var codes = new List<ExitCode>();
         var files = new List<string>();
         foreach (var team in settings.Teams)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Storage;
 
 namespace BacklogHealth.Pulling;
@@ -59,7 +58,8 @@ internal sealed record ListingVerdict(bool Complete, Removals Removals, Immutabl
 
         if (missing.StillThere.Length > 0)
         {
-            return Doubted(Invariant($"Team {team}: {missing.StillThere.Length} stored items are missing from the listing, and the tracker still gives them (the first is {missing.StillThere[0]}). Expected every item of the project to be listed; nothing was removed. Run sync again: a search index may lag behind."));
+            var (are, them) = missing.StillThere.Length == 1 ? ("is", "it (") : ("are", "them (the first is ");
+            return Doubted(Invariant($"Team {team}: {missing.StillThere.Length} of the stored items {are} missing from the listing, and the tracker still gives {them}{missing.StillThere[0]}). Expected every item of the project to be listed; nothing was removed. Run sync again: a search index may lag behind."));
         }
 
         if (IsShrunken(census) && !accepted && !missing.AllExplained)

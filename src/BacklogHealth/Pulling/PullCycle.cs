@@ -10,7 +10,7 @@ namespace BacklogHealth.Pulling;
 /// watermark: what is stored is compared with what is listed, item by item. Killed at any point, the next cycle lists anew, since an old listing
 /// proves nothing, and fetches only what is not stored as it is listed.
 /// </summary>
-internal sealed class PullCycle(Team team, IWorkTracker tracker, BacklogStore store, PullOptions options, PullProgress progress)
+internal sealed class PullCycle(Team team, TrackerProfile profile, IWorkTracker tracker, BacklogStore store, PullOptions options, PullProgress progress)
 {
     /// <summary>Does all of it.</summary>
     /// <exception cref="TrackerException">
@@ -19,7 +19,8 @@ internal sealed class PullCycle(Team team, IWorkTracker tracker, BacklogStore st
     /// </exception>
     public async Task<PullResult> Run(CancellationToken cancellation)
     {
-        var run = await store.BeginPull(team.Name, Trackers.KeyOf(team, tracker.Reading), options.Full, cancellation);
+        var key = new PullKey(Trackers.Scope(team), Trackers.Mapping(team, tracker.Reading, profile.Fields));
+        var run = await store.BeginPull(team.Name, key, options.Full, cancellation);
         try
         {
             await store.Reread(run, tracker.Read, cancellation);
@@ -27,16 +28,17 @@ internal sealed class PullCycle(Team team, IWorkTracker tracker, BacklogStore st
             var missing = await MissingItems.Ask(team, tracker, store, run, listing.Census, cancellation);
             var verdict = ListingVerdict.Of(team.Name, listing, missing, options.AcceptedBy is not null);
             await Fetching.All(tracker, store, run, progress, cancellation);
-            return await store.FinishPull(run, End(verdict, listing.Cursor), cancellation);
+            return await store.FinishPull(run, End(verdict, tracker, options, listing.Cursor), cancellation);
         }
         catch (TrackerException fault)
         {
-            await store.FinishPull(run, End(ListingVerdict.BrokenOff(fault.Message), null), cancellation);
+            await store.FinishPull(run, End(ListingVerdict.BrokenOff(fault.Message), tracker, options, null), cancellation);
             throw;
         }
     }
 
-    private PullEnd End(ListingVerdict verdict, string? cursor)
+    /// <summary>How a pull ends: by a verdict on its listing, with what it cost.</summary>
+    public static PullEnd End(ListingVerdict verdict, IWorkTracker tracker, PullOptions options, string? cursor)
     {
         var traffic = tracker.Traffic;
         return new PullEnd
@@ -48,7 +50,7 @@ internal sealed class PullCycle(Team team, IWorkTracker tracker, BacklogStore st
             Traffic = new PullTraffic(traffic.Requests, traffic.Bytes, traffic.WaitedForLimit),
             Cursor = cursor,
             AcceptedBy = options.AcceptedBy,
-            KeepPayloadsDays = options.KeepPayloadsDays,
+            PayloadDays = options.PayloadDays,
         };
     }
 }
@@ -56,5 +58,5 @@ internal sealed class PullCycle(Team team, IWorkTracker tracker, BacklogStore st
 /// <summary>How a pull is done.</summary>
 /// <param name="Full">True to fetch every item anew.</param>
 /// <param name="AcceptedBy">Account of the person who accepts that many items are gone at once; null where nobody does.</param>
-/// <param name="KeepPayloadsDays">How many days what the tracker sent is kept; 0 keeps none.</param>
-internal sealed record PullOptions(bool Full = false, string? AcceptedBy = null, int KeepPayloadsDays = 365);
+/// <param name="PayloadDays">How many days what the tracker sent is kept; 0 keeps none, null keeps all.</param>
+internal sealed record PullOptions(bool Full = false, string? AcceptedBy = null, int? PayloadDays = null);

@@ -11,23 +11,37 @@ internal sealed record AppSettings(
     ImmutableArray<DeliverySettings> Deliveries,
     string ReportFolder);
 
-/// <summary>Where data are kept.</summary>
-internal sealed record StorageSettings(string Provider, string ConnectionString);
-
-/// <summary>One tracker. The token is read from its file when it is needed, and never shown.</summary>
-internal sealed record ConnectionSettings(
-    string Name, string Kind, Uri BaseUrl, Uri? BrowseUrl, string User, string Token, string TokenFile,
-    string StoryPointsField, string AcceptanceCriteriaField, TimeSpan MaxWait)
-{
-    /// <summary>Keeps the token out of every text made of this record.</summary>
-    public override string ToString() => $"{Name} ({BaseUrl})";
-}
-
 /// <summary>One team.</summary>
-internal sealed record TeamSettings(
-    string Name, string Connection, string Project, string Board, string Query, TimeZoneInfo? TimeZone, string Language,
-    ImmutableSortedDictionary<string, WorkItemState> Workflow, ImmutableArray<string> DefinitionOfReady, ImmutableArray<string> Mutes,
-    double WantedReadyWeeks);
+internal sealed record TeamSettings
+{
+    public required string Name { get; init; }
+
+    public string Connection { get; init; } = "";
+
+    public string Project { get; init; } = "";
+
+    public string Board { get; init; } = "";
+
+    public string AreaPath { get; init; } = "";
+
+    public string Query { get; init; } = "";
+
+    public string StoryPointsField { get; init; } = "";
+
+    public string AcceptanceCriteriaField { get; init; } = "";
+
+    public TimeZoneInfo? TimeZone { get; init; }
+
+    public string Language { get; init; } = "en";
+
+    public ImmutableSortedDictionary<string, WorkItemState> Workflow { get; init; } = ImmutableSortedDictionary<string, WorkItemState>.Empty;
+
+    public ImmutableArray<string> DefinitionOfReady { get; init; } = [];
+
+    public ImmutableArray<string> Mutes { get; init; } = [];
+
+    public double WantedReadyWeeks { get; init; } = 2;
+}
 
 /// <summary>One delivery.</summary>
 internal sealed record DeliverySettings(string Name, ImmutableArray<string> Teams, ImmutableArray<string> Items, DateOnly? Due, bool Fixed);

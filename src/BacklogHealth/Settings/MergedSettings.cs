@@ -42,6 +42,20 @@ internal sealed class MergedSettings
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .OrderBy(k => int.TryParse(k, CultureInfo.InvariantCulture, out var n) ? n : int.MaxValue).ThenBy(k => k, StringComparer.Ordinal)];
 
+    /// <summary>Values that stand in no file yet.</summary>
+    /// <param name="name">What faults call the place they come from.</param>
+    /// <param name="values">The values.</param>
+    public static MergedSettings Of(string name, IEnumerable<SettingValue> values)
+    {
+        var all = new SortedDictionary<string, SettingValue>(StringComparer.OrdinalIgnoreCase);
+        foreach (var value in values)
+        {
+            all.Add(value.Path, value);
+        }
+
+        return new MergedSettings(name, fileFound: false, all);
+    }
+
     /// <summary>Reads the file and the environment.</summary>
     /// <param name="file">Path of the file.</param>
     /// <param name="named">True where the user named it: then it must be there.</param>

@@ -1,6 +1,6 @@
 namespace BacklogHealth.Settings;
 
-/// <summary>Reads a connection's token at the moment it is needed. It stands in no option, log, message or report.</summary>
+/// <summary>Reads secrets at the moment they are needed. They stand in no option, log, message or report.</summary>
 internal static class Secrets
 {
     /// <summary>The token: of settings, or the first line of its file.</summary>
@@ -8,26 +8,54 @@ internal static class Secrets
     public static string Token(ConnectionSettings connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        if (connection.Token.Length > 0)
+        return connection.Token.Length > 0 ? connection.Token
+            : connection.TokenFile.Length > 0 ? FirstLine($"connection {connection.Name}", "TokenFile", connection.TokenFile, "token")
+            : throw UserError.Usage($"connection {connection.Name}: there is no token. Expected one in TokenFile, in the variable BACKLOGHEALTH__Connections__0__Token, or in Token. {WhereToMakeOne(connection.Kind)} and put it there.");
+    }
+
+    /// <summary>The secret of an application in Entra; empty where it has a certificate or is a managed identity.</summary>
+    /// <exception cref="UserError">Its file cannot be read.</exception>
+    public static string ClientSecret(ConnectionSettings connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return connection.Entra is { ClientSecretFile.Length: > 0 } entra
+            ? FirstLine($"connection {connection.Name}", "Entra:ClientSecretFile", entra.ClientSecretFile, "secret")
+            : connection.Entra?.ClientSecret ?? "";
+    }
+
+    /// <summary>The database's connection string with the password of its file.</summary>
+    /// <exception cref="UserError">The file cannot be read.</exception>
+    public static string ConnectionString(StorageSettings storage)
+    {
+        ArgumentNullException.ThrowIfNull(storage);
+        if (storage.PasswordFile.Length == 0)
         {
-            return connection.Token;
+            return storage.ConnectionString;
         }
 
-        if (connection.TokenFile.Length == 0)
-        {
-            throw UserError.Usage($"connection {connection.Name}: there is no token. Expected one in TokenFile, in the variable BACKLOGHEALTH__Connections__0__Token, or in Token. Make an API token in your Atlassian account and put it there.");
-        }
+        var password = FirstLine("Storage", "PasswordFile", storage.PasswordFile, "password");
+        return $"{storage.ConnectionString.TrimEnd().TrimEnd(';')};Password='{password.Replace("'", "''", StringComparison.Ordinal)}'";
+    }
 
+    private static string WhereToMakeOne(TrackerKind kind) => kind switch
+    {
+        TrackerKind.JiraCloud => "Make an API token in your Atlassian account",
+        TrackerKind.JiraDataCenter => "Make a personal access token in your Jira profile",
+        _ => "Make a personal access token under User settings, with the scope Work Items (Read),",
+    };
+
+    private static string FirstLine(string where, string setting, string file, string what)
+    {
         try
         {
-            var line = File.ReadLines(connection.TokenFile).FirstOrDefault()?.Trim();
+            var line = File.ReadLines(file).FirstOrDefault()?.Trim();
             return string.IsNullOrEmpty(line)
-                ? throw UserError.Usage($"connection {connection.Name}: the token file {connection.TokenFile} is empty. Expected the token in its first line. Put it there.")
+                ? throw UserError.Usage($"{where}: the {what} file {file} is empty. Expected the {what} in its first line. Put it there.")
                 : line;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw UserError.Usage($"connection {connection.Name}: the token file {connection.TokenFile} cannot be read. Expected a file that this account may read, with the token in its first line. Create it, or correct TokenFile.");
+            throw UserError.Usage($"{where}: the {what} file {file} cannot be read. Expected a file that this account may read, with the {what} in its first line. Create it, or correct {setting}.");
         }
     }
 }

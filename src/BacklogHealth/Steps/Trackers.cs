@@ -1,15 +1,22 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using BacklogHealth.Connectors;
+using BacklogHealth.Connectors.Http;
 using BacklogHealth.Connectors.Jira;
+using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Settings;
 
 namespace BacklogHealth.Steps;
 
-/// <summary>Opens the tracker of a team; Jira Cloud is the only kind so far.</summary>
+/// <summary>Opens the tracker of a team: the one place that knows every kind.</summary>
 internal static class Trackers
 {
+    // One for the whole process, so that several teams ask a host no faster together than one.
+    private static readonly HostPaces Paces = new();
+
     /// <summary>The tracker of a team.</summary>
-    /// <exception cref="UserError">The team has no connection, or no project and no query.</exception>
+    /// <exception cref="UserError">The team has no connection, or no project and no query; or a secret cannot be read.</exception>
     public static IWorkTracker Open(Team team, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(team);
@@ -19,39 +26,114 @@ internal static class Trackers
             throw UserError.Usage($"team {team.Name}: it has neither a project nor a query. Expected a project's key in Teams:…:Project, or a query in Teams:…:Query. Add one.");
         }
 
-        return new JiraTracker(
-            new JiraOptions
-            {
-                Name = connection.Name,
-                BaseUrl = connection.BaseUrl,
-                BrowseUrl = connection.BrowseUrl,
-                User = connection.User,
-                Token = Secrets.Token(connection),
-                Project = team.Settings.Project,
-                Board = team.Settings.Board,
-                Query = team.Settings.Query,
-                StoryPointsField = connection.StoryPointsField,
-                AcceptanceCriteriaField = connection.AcceptanceCriteriaField,
-                MaxWait = connection.MaxWait,
-            },
-            time);
+        return Open(connection, team.Settings, time);
     }
 
-    /// <summary>What decides what is pulled and how it is read: where it changes, everything is pulled anew.</summary>
-    public static string Fingerprint(Team team)
+    /// <summary>A tracker to look around in, of which no project is known yet.</summary>
+    /// <exception cref="UserError">A secret cannot be read.</exception>
+    public static IWorkTracker LookAround(ConnectionSettings connection, TimeProvider time) => Open(connection, new TeamSettings { Name = "" }, time);
+
+    /// <summary>Asks what answers at a connection's address; its kind is not looked at.</summary>
+    /// <exception cref="TrackerException">Nothing answers, the credentials are refused, or it is no tracker.</exception>
+    public static async Task<TrackerKind> KindAt(ConnectionSettings connection, TimeProvider time, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        var product = await TrackerProbe.Ask(connection.Name, connection.BaseUrl, connection.User, Secrets.Token(connection), Network(connection), connection.AllowPlainHttp, time, cancellation);
+        return product switch
+        {
+            TrackerProduct.JiraCloud => TrackerKind.JiraCloud,
+            TrackerProduct.JiraDataCenter => TrackerKind.JiraDataCenter,
+            _ => TrackerKind.AzureDevOps,
+        };
+    }
+
+    /// <summary>What decides which items are pulled, and from where: where it changes, everything is pulled anew.</summary>
+    public static string Scope(Team team)
     {
         ArgumentNullException.ThrowIfNull(team);
-        var s = team.Settings;
-        var c = team.Connection;
-        // A loopback port is chosen anew at each start; it says nothing about what is there.
-        var host = c is null ? "" : c.BaseUrl.IsLoopback ? "loopback" : c.BaseUrl.Authority;
-        return string.Create(CultureInfo.InvariantCulture, $"{c?.Kind}|{host}|{s.Project}|{s.Board}|{s.Query}|{c?.StoryPointsField}|{c?.AcceptanceCriteriaField}");
+        var (s, c) = (team.Settings, team.Connection);
+        // A loopback port is chosen anew at each start; it says nothing about what is there. The path names an organisation, a collection or a site.
+        var host = c is null ? "" : (c.BaseUrl.IsLoopback ? "loopback" : c.BaseUrl.Authority) + c.BaseUrl.AbsolutePath.TrimEnd('/');
+        return Joined(c?.Kind.ToString(), host, s.Project, s.Board, s.Query, s.AreaPath);
+    }
+
+    /// <summary>What decides how the tracker's answers are read: where it changes, what is kept of them is read again.</summary>
+    /// <param name="team">The team.</param>
+    /// <param name="reading">The number of the connector's way of reading, <see cref="IWorkTracker.Reading"/>.</param>
+    /// <param name="fields">The fields that were found this time: somebody may have given the board another one for its estimate.</param>
+    public static string Mapping(Team team, int reading, ImmutableArray<FieldFound> fields)
+    {
+        ArgumentNullException.ThrowIfNull(team);
+        var found = fields.Select(f => $"{f.Meaning}={f.Id}").Order(StringComparer.Ordinal);
+        return Joined([reading.ToString(CultureInfo.InvariantCulture), StoryPointsField(team.Connection, team.Settings), AcceptanceCriteriaField(team.Connection, team.Settings), .. found]);
     }
 
     /// <summary>Where a team's items come from, as reports say it.</summary>
     public static string Source(Team team)
     {
         ArgumentNullException.ThrowIfNull(team);
-        return team.Connection is null ? "files" : team.Settings.Project.Length == 0 ? "Jira Cloud, by query" : $"Jira Cloud, project {team.Settings.Project}{(team.Settings.Query.Length > 0 ? ", by query" : "")}";
+        var s = team.Settings;
+        if (team.Connection is not { } connection)
+        {
+            return "files";
+        }
+
+        var parts = new[]
+        {
+            Name(connection.Kind),
+            s.Project.Length > 0 ? $"project {s.Project}" : "",
+            s.Query.Length > 0 ? "by query" : s.AreaPath.Length > 0 ? $"area path {s.AreaPath}" : connection.Kind == TrackerKind.AzureDevOps && s.Board.Length > 0 ? $"team {s.Board}" : "",
+        };
+        return string.Join(", ", parts.Where(p => p.Length > 0));
     }
+
+    /// <summary>What people call a kind of tracker.</summary>
+    public static string Name(TrackerKind kind) => kind switch
+    {
+        TrackerKind.JiraCloud => "Jira Cloud",
+        TrackerKind.JiraDataCenter => "Jira Data Center",
+        _ => "Azure DevOps",
+    };
+
+    private static IWorkTracker Open(ConnectionSettings connection, TeamSettings team, TimeProvider time)
+    {
+        var network = Network(connection);
+        return connection.Kind == TrackerKind.AzureDevOps ? AzureDevOps(connection, team, network, time) : Jira(connection, team, network, time);
+    }
+
+    private static TrackerNetwork Network(ConnectionSettings connection) =>
+        new() { CertificateAuthorityFile = connection.CertificateAuthorityFile, Proxy = connection.Proxy, Paces = Paces };
+
+    // Until the connector is there.
+    private static IWorkTracker AzureDevOps(ConnectionSettings connection, TeamSettings team, TrackerNetwork network, TimeProvider time) =>
+        throw UserError.Usage($"connection {connection.Name}: Azure DevOps is not yet available. Expected a Jira. `import` reads a file.");
+
+    private static JiraTracker Jira(ConnectionSettings connection, TeamSettings team, TrackerNetwork network, TimeProvider time) => new(
+        new JiraOptions
+        {
+            Name = connection.Name,
+            Deployment = connection.Kind == TrackerKind.JiraCloud ? JiraDeployment.Cloud : JiraDeployment.DataCenter,
+            Network = network,
+            BaseUrl = connection.BaseUrl,
+            BrowseUrl = connection.BrowseUrl,
+            User = connection.User,
+            Token = Secrets.Token(connection),
+            Project = team.Project,
+            Board = team.Board,
+            Query = team.Query,
+            StoryPointsField = StoryPointsField(connection, team),
+            AcceptanceCriteriaField = AcceptanceCriteriaField(connection, team),
+            MaxWait = connection.MaxWait,
+            AllowPlainHttp = connection.AllowPlainHttp,
+        },
+        time);
+
+    private static string StoryPointsField(ConnectionSettings? connection, TeamSettings team) =>
+        team.StoryPointsField.Length > 0 ? team.StoryPointsField : connection?.StoryPointsField ?? "";
+
+    private static string AcceptanceCriteriaField(ConnectionSettings? connection, TeamSettings team) =>
+        team.AcceptanceCriteriaField.Length > 0 ? team.AcceptanceCriteriaField : connection?.AcceptanceCriteriaField ?? "";
+
+    // As a JSON list, so that no two lists of parts give the same text.
+    private static string Joined(params IEnumerable<string?> parts) => JsonSerializer.Serialize(parts);
 }

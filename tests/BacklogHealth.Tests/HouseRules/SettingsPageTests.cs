@@ -15,13 +15,13 @@ public class SettingsPageTests
     {
         using var example = JsonDocument.Parse(File.ReadAllText(Repository.Path("appsettings.example.json")), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
 
-        var at = (JsonElement?)example.RootElement;
+        IEnumerable<JsonElement> at = [example.RootElement];
         foreach (var part in path.Split(':'))
         {
-            at = part == "*" ? at?.EnumerateArray().First() : at?.TryGetProperty(part, out var next) == true ? next : null;
+            at = part == "*" ? [.. at.SelectMany(e => e.EnumerateArray())] : [.. at.Where(e => e.TryGetProperty(part, out _)).Select(e => e.GetProperty(part))];
         }
 
-        Assert.True(at is not null, $"appsettings.example.json has no {path}");
+        Assert.True(at.Any(), $"appsettings.example.json has no {path}");
     }
 
     [Fact]
@@ -31,8 +31,4 @@ public class SettingsPageTests
     [Fact]
     public void No_setting_stands_twice() =>
         Assert.Equal(SettingsCatalogue.All.Count, SettingsCatalogue.All.Select(s => s.Path).Distinct(StringComparer.OrdinalIgnoreCase).Count());
-
-    [Fact]
-    public void Channel_settings_that_the_first_example_lacks_stand_in_the_second() =>
-        Assert.Contains("\"Path\": \"out\"", File.ReadAllText(Repository.Path("appsettings.example.json")), StringComparison.Ordinal);
 }

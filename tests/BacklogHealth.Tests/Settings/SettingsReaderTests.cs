@@ -1,3 +1,5 @@
+using BacklogHealth.Testing;
+
 namespace BacklogHealth.Tests.Settings;
 
 public sealed class SettingsReaderTests : IDisposable
@@ -54,14 +56,14 @@ public sealed class SettingsReaderTests : IDisposable
         { "{ \"Teams\": [ { \"Name\": \"A\", \"Workflow\": \"Finished\" } ] }", "Teams:0:Workflow: found the text 'Finished'; expected names of states, each with its meaning, as { \"Waiting for release\": \"Finished\" }. Write it so, or leave it out." },
         { "{ \"Deliveries\": [ { \"Name\": \"R\", \"Teams\": [ \"B\" ] } ] }", "Deliveries:0:Teams: found 'B'; expected the name of a team, and there is none. Correct the name or add the team." },
         { "{ \"Storage\": { \"Provider\": \"Oracle\" } }", "Storage:Provider: found 'Oracle'; expected Sqlite or Postgres. Set it to Sqlite or leave it out." },
-        { "{ \"Storage\": { \"Provider\": \"Postgres\" } }", "Storage:Provider: found 'Postgres', which is not yet available; expected Sqlite. Set it to Sqlite or leave it out." },
+        { "{ \"Storage\": { \"Provider\": \"Postgres\" } }", "Storage:ConnectionString: found nothing; expected server, database and user, as Host=db.acme.example;Database=backlog_health;Username=backlog_health. Add it." },
+        { "{ \"Storage\": { \"PasswordFile\": \"p.txt\" } }", "Storage:PasswordFile: found a password for Sqlite; expected nothing, since a file has no password. Leave it out, or set Provider to Postgres." },
+        { "{ \"Storage\": { \"Provider\": \"Postgres\", \"ConnectionString\": \"Host=db;Password=canary\", \"PasswordFile\": \"p.txt\" } }", "Storage:PasswordFile: found a password here and one in ConnectionString; expected one of them. Leave the one in ConnectionString out." },
+        { "{ \"Storage\": { \"KeepPayloadsDays\": 1.5 } }", "Storage:KeepPayloadsDays: found '1.5'; expected a whole number of 0 or more. Correct it or leave it out." },
         { "{ \"Teams\": [ { \"Name\": \"A\", \"TimeZone\": \"Europe/Berlyn\" } ] }", "Teams:0:TimeZone: found 'Europe/Berlyn'; expected an IANA name as Europe/Berlin. Correct the name; if it is right, install the time zone data of the system (package tzdata)." },
         { "{ \"Teams\": [ { \"Name\": \"A\", \"Connection\": \"acme\" } ] }", "Teams:0:Connection: found 'acme'; expected the name of a connection, and there is none. Correct the name or add the connection." },
         { "{ \"Teams\": [ { \"Name\": \"A\", \"Workflow\": { \"Test\": \"Doing\" } } ] }", "Teams:0:Workflow:Test: found 'Doing'; expected NotStarted, Started or Finished. Say what the state means." },
         { "{ \"Teams\": [ { \"Name\": \"A\", \"DefinitionOfReady\": [ \"CL999\" ] } ] }", "Teams:0:DefinitionOfReady: found 'CL999'; expected ids of rules. `backlog-health rules` lists them." },
-        { "{ \"Connections\": [ { \"Name\": \"acme\", \"BaseUrl\": \"http://acme.example\" } ] }", "Connections:0:BaseUrl: found 'http://acme.example'; expected https, since the token travels with each request. Use the https address." },
-        { "{ \"Connections\": [ { \"Name\": \"acme\", \"BaseUrl\": \"acme\" } ] }", "Connections:0:BaseUrl: found 'acme'; expected an address as https://acme.atlassian.net, without a user. Copy it from the browser, up to the host." },
-        { "{ \"Connections\": [ { \"Name\": \"acme\", \"Kind\": \"AzureDevOps\", \"BaseUrl\": \"https://a.example\" } ] }", "Connections:0:Kind: found 'AzureDevOps', which is not yet available; expected JiraCloud. Use a Jira Cloud connection, or `import` a file." },
         { "{ \"Teams\": [ { \"Name\": \"A\" }, { \"Name\": \"a\" } ] }", "Teams: found the name 'A' twice; expected each name once. Rename one." },
         { "{ \"Deliveries\": [ { \"Name\": \"R\", \"Due\": \"30.6.2026\" } ] }", "Deliveries:0:Due: found '30.6.2026'; expected a day as 2026-06-30. Write it year first." },
         { "{ \"Teams\": [ { \"Name\": \"A\", \"WantedReadyWeeks\": \"many\" } ] }", "Teams:0:WantedReadyWeeks: found 'many'; expected a number of 0 or more, with a point. Correct it or leave it out." },
@@ -73,7 +75,7 @@ public sealed class SettingsReaderTests : IDisposable
     {
         var file = _program.File("wrong.json", json);
 
-        Assert.Equal(2, await _program.Run("config", "show", "--config", file));
+        Assert.Equal(2, await _program.Without("BACKLOGHEALTH__Storage__ConnectionString").Run("config", "show", "--config", file));
         Assert.EndsWith($", {sentence}\n", _program.Error, StringComparison.Ordinal);
         Assert.StartsWith(file, _program.Error, StringComparison.Ordinal);
     }
@@ -90,12 +92,36 @@ public sealed class SettingsReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task The_example_is_accepted_as_it_stands() =>
+        Assert.Equal(0, await _program.Run("config", "show", "--config", Repository.Path("appsettings.example.json")));
+
+    [Fact]
+    public async Task Everything_has_a_default_but_connections_and_teams()
+    {
+        Assert.Equal(0, await _program.Run("config", "show", "--config", _program.File("empty.json", "{ }")));
+        Assert.Contains("Storage:KeepPayloadsDays", _program.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_token_is_never_printed()
     {
-        var file = _program.File("own.json", "{ \"Connections\": [ { \"Name\": \"acme\", \"BaseUrl\": \"https://acme.example\", \"Token\": \"canary-4711\" } ], \"Teams\": [ { \"Name\": \"A\" } ] }");
+        var file = _program.File("own.json", "{ \"Connections\": [ { \"Name\": \"acme\", \"BaseUrl\": \"https://acme.example\", \"User\": \"po@acme.example\", \"Token\": \"canary-4711\" } ], \"Teams\": [ { \"Name\": \"A\" } ] }");
 
         Assert.Equal(0, await _program.Run("config", "show", "--config", file));
         Assert.DoesNotContain("canary-4711", _program.Output + _program.Error, StringComparison.Ordinal);
         Assert.Contains("****", _program.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Host=db.acme.example;Username=bh;Password=canary-4711", "Host=db.acme.example;Username=bh;Password=****")]
+    [InlineData("Host=db.acme.example;pwd = 'canary-4711;x' ;Database=bh", "Host=db.acme.example;pwd = **** ;Database=bh")]
+    public async Task A_password_in_a_connection_string_is_masked(string given, string shown)
+    {
+        var file = _program.File("own.json", $$"""{ "Storage": { "Provider": "Postgres", "ConnectionString": "{{given}}" } }""");
+
+        Assert.Equal(0, await _program.Without("BACKLOGHEALTH__Storage__ConnectionString").Run("config", "show", "--json", "--config", file));
+        Assert.DoesNotContain("canary", _program.Output + _program.Error, StringComparison.Ordinal);
+        using var shownAll = System.Text.Json.JsonDocument.Parse(_program.Output);
+        Assert.Contains(shown, shownAll.RootElement.GetProperty("values").EnumerateArray().Select(v => v.GetProperty("value").GetString()));
     }
 }

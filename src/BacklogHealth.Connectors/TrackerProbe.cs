@@ -1,0 +1,82 @@
+using BacklogHealth.Connectors.Http;
+
+namespace BacklogHealth.Connectors;
+
+/// <summary>The products that connectors can read.</summary>
+public enum TrackerProduct
+{
+    /// <summary>Atlassian's own Jira.</summary>
+    JiraCloud,
+
+    /// <summary>A Jira hosted by its users.</summary>
+    JiraDataCenter,
+
+    /// <summary>Azure DevOps Services or Server.</summary>
+    AzureDevOps,
+}
+
+/// <summary>Finds out which product answers at an address, by asking each for the page on which it says what it is. Asks twice at most.</summary>
+public static class TrackerProbe
+{
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
+
+    /// <summary>Asks.</summary>
+    /// <param name="name">The connection's name; every error begins with it.</param>
+    /// <param name="address">The address.</param>
+    /// <param name="user">The account's e-mail address; empty where the token stands alone.</param>
+    /// <param name="token">The token, since a server may say nothing to strangers.</param>
+    /// <param name="network">How it is reached.</param>
+    /// <param name="allowPlainHttp">True to send the token unencrypted to a host other than this machine.</param>
+    /// <param name="time">The clock that waits.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="TrackerException">Nothing answers, the credentials are refused, or what answers is none of them.</exception>
+    public static async Task<TrackerProduct> Ask(
+        string name, Uri address, string user, string token, TrackerNetwork network, bool allowPlainHttp, TimeProvider time, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var site = new TrackerSite(name, address, "Jira or Azure DevOps", "a token that is still valid", allowPlainHttp);
+        var jira = user.Length == 0 ? TrackerCredentials.Bearer(token) : TrackerCredentials.Basic(user, token);
+        var (product, refusal) = await Try(Jira, jira);
+        if (product is null)
+        {
+            (product, var other) = await Try(AzureDevOps, TrackerCredentials.Basic("", token));
+            refusal ??= other;
+        }
+
+        return product ?? throw (refusal ?? new TrackerException(
+            TrackerFault.Settings,
+            $"{site.Where}: neither a Jira nor an Azure DevOps says there that it is one. Expected the address up to where its own pages begin, as https://jira.acme.example or https://devops.acme.example/DefaultCollection. Correct it, or say which kind it is."));
+
+        async Task<(TrackerProduct?, TrackerException?)> Try(Func<TrackerHttp, CancellationToken, Task<TrackerProduct?>> ask, TrackerCredentials credentials)
+        {
+            using var http = new TrackerHttp(site, credentials, network, MaxWait, time);
+            try
+            {
+                return (await ask(http, cancellation), null);
+            }
+            catch (TrackerException e) when (e.InnerException is not (HttpRequestException or TimeoutException))
+            {
+                // A page that is no JSON, a redirect, a refusal: so answers a product to the question of another. No answer at all is final.
+                return (null, e.Fault == TrackerFault.Refused ? e : null);
+            }
+        }
+    }
+
+    // Both kinds of Jira have version 2 of the interface, and say there which they are.
+    private static async Task<TrackerProduct?> Jira(TrackerHttp http, CancellationToken cancellation)
+    {
+        using var answer = await http.Ask(TrackerRequest.Get("/rest/api/2/serverInfo", mayBeForbidden: true), cancellation);
+        return (answer.Ok ? answer.Root.Text("deploymentType") : null) switch
+        {
+            "Cloud" => TrackerProduct.JiraCloud,
+            { } => TrackerProduct.JiraDataCenter,
+            null => null,
+        };
+    }
+
+    private static async Task<TrackerProduct?> AzureDevOps(TrackerHttp http, CancellationToken cancellation)
+    {
+        using var answer = await http.Ask(TrackerRequest.Get("/_apis/connectionData", mayBeForbidden: true), cancellation);
+        return answer.Ok && answer.Root.Get("instanceId") is not null ? TrackerProduct.AzureDevOps : null;
+    }
+}

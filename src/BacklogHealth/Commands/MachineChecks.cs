@@ -1,0 +1,39 @@
+using System.Globalization;
+using BacklogHealth.Reports.Charts;
+using BacklogHealth.Settings;
+
+namespace BacklogHealth.Commands;
+
+/// <summary>What the doctor looks at on this machine: settings first, since all else rests on them.</summary>
+internal static class MachineChecks
+{
+    private const long FewestFreeBytes = 200L * 1024 * 1024;
+
+    /// <summary>All of them.</summary>
+    public static async Task<List<DoctorCheck>> Of(Call call, CancellationToken cancellation) =>
+    [
+        await Look("settings", () => $"{call.Settings.Teams.Length} teams, {call.Settings.Connections.Length} connections{(call.Merged.FileFound ? $" in {call.ConfigFile}" : $"; {call.ConfigFile} is not there, defaults hold")}"),
+        await Look("clock", () => string.Create(CultureInfo.InvariantCulture, $"{call.Now:yyyy-MM-dd HH:mm:ss} UTC")),
+        await Look("time zones", () => Zones.Find("Europe/Berlin") is { } zone ? $"{zone.Id} is known" : throw UserError.Usage("Europe/Berlin is unknown here. Install the time zone data of the system (package tzdata).")),
+        await Look("fonts", () => ChartSelfTest.HasText() ? "a chart was drawn, and it has text" : throw new UserError(ExitCode.Failed, "a chart was drawn without text. The font files beside the program are missing: install it anew.")),
+        await DoctorCheck.Look("database", () => Database(call, cancellation)),
+        await Look("disk", FreeDisk),
+    ];
+
+    private static async Task<string> Database(Call call, CancellationToken cancellation)
+    {
+        await using var store = await call.OpenStore(cancellation);
+        return FormattableString.Invariant($"{call.Settings.Storage.Shown} opens; {(await store.Teams(cancellation)).Count} teams stored");
+    }
+
+    private static string FreeDisk()
+    {
+        var drive = new DriveInfo(Path.GetFullPath("."));
+        var free = drive.AvailableFreeSpace;
+        return free >= FewestFreeBytes
+            ? string.Create(CultureInfo.InvariantCulture, $"{free / 1024.0 / 1024 / 1024:0.0} GiB free")
+            : throw new UserError(ExitCode.Failed, string.Create(CultureInfo.InvariantCulture, $"only {free / 1024 / 1024} MiB are free. Free some space: a database and reports need at least 200 MiB."));
+    }
+
+    private static Task<DoctorCheck> Look(string what, Func<string> look) => DoctorCheck.Look(what, () => Task.FromResult(look()));
+}

@@ -1,0 +1,97 @@
+using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Settings;
+using BacklogHealth.Steps;
+
+namespace BacklogHealth.Commands;
+
+/// <summary>What the doctor asks of the trackers: each connection's files, then for each team the credentials, every permission, and what was found of its place.</summary>
+internal static class TrackerChecks
+{
+    // Atlassian and Microsoft let a token live for a year at most; a month is time enough to make a new one.
+    private static readonly TimeSpan OldToken = TimeSpan.FromDays(335);
+
+    /// <summary>All connections, each with its teams.</summary>
+    public static async Task<List<DoctorCheck>> Of(Call call, CancellationToken cancellation)
+    {
+        var checks = new List<DoctorCheck>();
+        foreach (var connection in call.Settings.Connections)
+        {
+            checks.AddRange(await Files(connection, call.Now));
+            foreach (var team in call.Settings.Teams.Where(t => t.Connection == connection.Name))
+            {
+                checks.AddRange(await Team(new Team(team.Name, team, connection), call.Host.Time, cancellation));
+            }
+        }
+
+        return checks;
+    }
+
+    /// <summary>The files that a connection names: its token's age, and its authorities.</summary>
+    internal static async Task<List<DoctorCheck>> Files(ConnectionSettings connection, DateTimeOffset now)
+    {
+        var checks = new List<DoctorCheck>();
+        if (connection is { Token: "", TokenFile.Length: > 0 })
+        {
+            var check = await DoctorCheck.Look($"{connection.Name}, token", () =>
+            {
+                _ = Secrets.Token(connection);
+                return Task.FromResult(FormattableString.Invariant($"{connection.TokenFile}, written {(now - Written(connection.TokenFile)).Days} days ago"));
+            });
+            var old = check.Code == ExitCode.Done && connection.Kind != TrackerKind.JiraDataCenter && now - Written(connection.TokenFile) > OldToken;
+            checks.Add(old ? check with { Todo = "Such a token lives for a year at most: look when it ends, and make a new one before." } : check);
+        }
+
+        if (connection.CertificateAuthorityFile.Length > 0)
+        {
+            checks.Add(await DoctorCheck.Look($"{connection.Name}, certificate authorities", () => Task.FromResult(Authorities.Describe(connection, now))));
+        }
+
+        return checks;
+    }
+
+    /// <summary>One permission as a line: what is missing and not needed is a note, since all else can be worked with.</summary>
+    internal static DoctorCheck Permission(string where, AccessCheck check) => check switch
+    {
+        { Granted: true } => DoctorCheck.Well($"{where}, {check.Permission}", $"granted, {check.For}"),
+        { Needed: true } => new DoctorCheck($"{where}, {check.Permission}", ExitCode.Refused, $"not granted; it is needed {check.For}", check.Remedy),
+        _ => DoctorCheck.Note($"{where}, {check.Permission}", $"not granted; it would be used {check.For}", check.Remedy),
+    };
+
+    /// <summary>What was found of the team's place, as one line.</summary>
+    internal static DoctorCheck Place(string where, Team team, TrackerProfile profile)
+    {
+        var found = FormattableString.Invariant($"{Trackers.Source(team)}: {profile.Workflow.States.Count} states, {profile.Sprints.Length} sprints, time zone {profile.TimeZoneId ?? "unknown"}");
+        return profile.Notes.IsEmpty ? DoctorCheck.Well($"{where}, place", found) : DoctorCheck.Note($"{where}, place", found, string.Join(" ", profile.Notes));
+    }
+
+    /// <summary>Which field holds what, as one line.</summary>
+    internal static DoctorCheck Fields(string where, TrackerProfile profile) =>
+        DoctorCheck.Well($"{where}, fields", string.Join("; ", profile.Fields.Select(FieldWords.Of)));
+
+    private static async Task<List<DoctorCheck>> Team(Team team, TimeProvider time, CancellationToken cancellation)
+    {
+        var where = $"{team.Connection!.Name}, team {team.Name}";
+        var checks = new List<DoctorCheck>();
+        try
+        {
+            using var tracker = Trackers.Open(team, time);
+            var access = await tracker.CheckAccess(cancellation);
+            checks.Add(DoctorCheck.Well($"{where}, credentials", $"{Trackers.Name(team.Connection.Kind)} at {team.Connection.BaseUrl.Host} accepts them"));
+            checks.AddRange(access.Select(a => Permission(where, a)));
+            if (access.All(a => a.Granted || !a.Needed))
+            {
+                var profile = await tracker.Describe(cancellation);
+                checks.Add(Place(where, team, profile));
+                checks.AddRange(profile.Fields.IsEmpty ? [] : [Fields(where, profile)]);
+            }
+        }
+        catch (Exception e) when (Faults.Explain(e) is { } known)
+        {
+            checks.Add(new DoctorCheck(where, known.Code, "", known.Message));
+        }
+
+        return checks;
+    }
+
+    private static DateTimeOffset Written(string file) => new(File.GetLastWriteTimeUtc(file), TimeSpan.Zero);
+}

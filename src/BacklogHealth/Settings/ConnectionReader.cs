@@ -1,0 +1,83 @@
+using System.Globalization;
+
+namespace BacklogHealth.Settings;
+
+/// <summary>Reads one connection, and checks that address and credentials are those of its kind of tracker.</summary>
+internal sealed class ConnectionReader(SettingsValues values)
+{
+    /// <summary>The connection at a place of the settings.</summary>
+    /// <exception cref="UserError">A value cannot be used.</exception>
+    public ConnectionSettings Read(string at)
+    {
+        var kind = Kind(at);
+        var plain = values.YesOrNo(at, "AllowPlainHttp");
+        _ = values.Needed(at, "BaseUrl");
+        var connection = new ConnectionSettings
+        {
+            Name = values.Needed(at, "Name"),
+            Kind = kind,
+            BaseUrl = Address(at, "BaseUrl", plain)!,
+            BrowseUrl = Address(at, "BrowseUrl", plain),
+            User = values.Text(at, "User"),
+            Token = values.Text(at, "Token"),
+            TokenFile = values.Text(at, "TokenFile"),
+            Entra = new EntraReader(values).Read($"{at}:Entra"),
+            CertificateAuthorityFile = values.Text(at, "CertificateAuthorityFile"),
+            Proxy = values.Address(at, "Proxy", "http://proxy.acme.example:8080", "http", "https", "socks5"),
+            AllowPlainHttp = plain,
+            StoryPointsField = values.Text(at, "StoryPointsField"),
+            AcceptanceCriteriaField = values.Text(at, "AcceptanceCriteriaField"),
+            MaxWait = TimeSpan.FromSeconds(values.Number(at, "MaxWaitSeconds")),
+        };
+        CheckAddress(at, connection);
+        CheckCredentials(at, connection);
+        return connection;
+    }
+
+    private TrackerKind Kind(string at)
+    {
+        var kind = values.Text(at, "Kind");
+        return Enum.TryParse<TrackerKind>(kind, ignoreCase: true, out var known) && !int.TryParse(kind, CultureInfo.InvariantCulture, out _)
+            ? known
+            : throw values.Fault($"{at}:Kind", $"'{kind}'", "JiraCloud, JiraDataCenter or AzureDevOps", "Correct the spelling");
+    }
+
+    private Uri? Address(string at, string name, bool plain)
+    {
+        var uri = values.Address(at, name, "https://acme.atlassian.net", "https", "http");
+        return uri is null || uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback || plain
+            ? uri
+            : throw values.Fault($"{at}:{name}", $"'{uri.OriginalString}'", "https, since the token travels with each request", "Use the https address, or set AllowPlainHttp to true where nobody else listens on the way");
+    }
+
+    private void CheckAddress(string at, ConnectionSettings connection)
+    {
+        if (TrackerAddress.KindOf(connection.BaseUrl) is { } kind && kind != connection.Kind)
+        {
+            throw values.Fault($"{at}:Kind", $"{connection.Kind} for {connection.BaseUrl}", $"{kind}, which is what that host serves", "Correct Kind or BaseUrl");
+        }
+
+        if (TrackerAddress.Missing(connection.BaseUrl) is { } expected)
+        {
+            throw values.Fault($"{at}:BaseUrl", $"'{connection.BaseUrl.OriginalString}'", expected, "Correct it");
+        }
+    }
+
+    private void CheckCredentials(string at, ConnectionSettings connection)
+    {
+        if (connection.Kind == TrackerKind.JiraCloud && connection.User.Length == 0)
+        {
+            throw values.Fault($"{at}:User", "nothing", "the e-mail address that the token belongs to, which Jira Cloud wants beside it", "Add it");
+        }
+
+        if (connection.Entra is not null && connection.Kind != TrackerKind.AzureDevOps)
+        {
+            throw values.Fault($"{at}:Entra", $"Entra for {connection.Kind}", "a token, since only Azure DevOps takes Entra", "Put the token into TokenFile, and leave Entra out");
+        }
+
+        if (connection.Entra is not null && (connection.Token.Length > 0 || connection.TokenFile.Length > 0))
+        {
+            throw values.Fault($"{at}:Entra", "Entra beside a token", "one of them", "Leave the token out, or leave Entra out");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using BacklogHealth.Settings;
+using BacklogHealth.Testing;
+
+namespace BacklogHealth.Tests.Settings;
+
+public sealed class SecretsTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(TrackerKind.JiraCloud, "Make an API token in your Atlassian account and put it there.")]
+    [InlineData(TrackerKind.JiraDataCenter, "Make a personal access token in your Jira profile and put it there.")]
+    [InlineData(TrackerKind.AzureDevOps, "Make a personal access token under User settings, with the scope Work Items (Read), and put it there.")]
+    public void A_connection_without_a_token_says_where_one_is_made(object kind, string todo)
+    {
+        var error = Assert.Throws<UserError>(() => Secrets.Token(Connection() with { Kind = (TrackerKind)kind }));
+
+        Assert.Equal($"connection acme: there is no token. Expected one in TokenFile, in the variable BACKLOGHEALTH__Connections__0__Token, or in Token. {todo}", error.Message);
+    }
+
+    [Fact]
+    public void A_secret_is_the_first_line_of_its_file()
+    {
+        var file = Write("token-1 \nsecond line\n");
+
+        Assert.Equal("token-1", Secrets.Token(Connection() with { TokenFile = file }));
+        Assert.Equal("token-1", Secrets.ClientSecret(Connection() with { Entra = new EntraSettings { ClientSecretFile = file } }));
+    }
+
+    [Fact]
+    public void An_empty_file_and_one_that_is_not_there_are_told()
+    {
+        var empty = Write("");
+        var missing = _folder.File("missing.txt");
+
+        Assert.Equal($"connection acme: the token file {empty} is empty. Expected the token in its first line. Put it there.", Assert.Throws<UserError>(() => Secrets.Token(Connection() with { TokenFile = empty })).Message);
+        Assert.Equal($"connection acme: the secret file {missing} cannot be read. Expected a file that this account may read, with the secret in its first line. Create it, or correct Entra:ClientSecretFile.", Assert.Throws<UserError>(() => Secrets.ClientSecret(Connection() with { Entra = new EntraSettings { ClientSecretFile = missing } })).Message);
+        Assert.Equal($"Storage: the password file {missing} cannot be read. Expected a file that this account may read, with the password in its first line. Create it, or correct PasswordFile.", Assert.Throws<UserError>(() => Secrets.ConnectionString(new StorageSettings("Postgres", "Host=db", missing))).Message);
+    }
+
+    [Theory]
+    [InlineData("Host=db;Username=bh")]
+    [InlineData("Host=db;Username=bh; ")]
+    public void The_password_of_a_database_is_added_whatever_signs_it_holds(string connection)
+    {
+        var whole = Secrets.ConnectionString(new StorageSettings("Postgres", connection, Write("it's;a=\"secret\"\n")));
+
+        var read = new System.Data.Common.DbConnectionStringBuilder { ConnectionString = whole };
+        Assert.Equal("it's;a=\"secret\"", read["Password"]);
+        Assert.Equal("bh", read["Username"]);
+    }
+
+    [Fact]
+    public void No_record_of_settings_shows_a_secret()
+    {
+        var connection = Connection() with { Token = "canary-1", Entra = new EntraSettings { ClientSecret = "canary-2" } };
+        var storage = new StorageSettings("Postgres", "Host=db;Password=canary-3");
+
+        Assert.DoesNotContain("canary", $"{connection} {connection.Entra} {storage}", StringComparison.Ordinal);
+        Assert.Equal("Postgres (Host=db;Password=****)", storage.ToString());
+    }
+
+    [Theory]
+    [InlineData("Data Source=backlog-health.db", "Data Source=backlog-health.db")]
+    [InlineData("Host=db;PASSWORD=\"a\"\"b;c\";Port=1", "Host=db;PASSWORD=****;Port=1")]
+    [InlineData("Host=db;Passfile=/etc/pass;SSL Password=x", "Host=db;Passfile=/etc/pass;SSL Password=****")]
+    [InlineData("postgres://bh:p@ss@db.acme.example/bh", "postgres://bh:****@db.acme.example/bh")]
+    [InlineData("https://acme.atlassian.net/browse/CHK-1", "https://acme.atlassian.net/browse/CHK-1")]
+    public void Passwords_inside_a_text_are_masked_and_nothing_else(string text, string masked) => Assert.Equal(masked, SecretText.Masked(text));
+
+    private static ConnectionSettings Connection() => new() { Name = "acme", Kind = TrackerKind.JiraCloud, BaseUrl = new Uri("https://acme.atlassian.net") };
+
+    private string Write(string content)
+    {
+        var file = _folder.File("secret.txt");
+        File.WriteAllText(file, content);
+        return file;
+    }
+}
