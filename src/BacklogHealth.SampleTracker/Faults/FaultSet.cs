@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using BacklogHealth.SampleTracker.Routes;
-using BacklogHealth.SampleTracker.Routes.JiraCloud;
 
 namespace BacklogHealth.SampleTracker.Faults;
 
@@ -20,7 +19,7 @@ internal sealed class FaultSet(ImmutableArray<FaultRule> rules)
     public int PageLimit => rules.Min(r => r.PageLimit) ?? int.MaxValue;
 
     /// <summary>The answer that takes the route's place; null where the route is to answer.</summary>
-    public Answer? Replace(DateTimeOffset now)
+    public Answer? Replace(DateTimeOffset now, Func<int, string, Answer> error)
     {
         var rule = rules.FirstOrDefault(r => r.Status is not null);
         if (rule is null)
@@ -31,7 +30,7 @@ internal sealed class FaultSet(ImmutableArray<FaultRule> rules)
         var status = rule.Status!.Value;
         var answer = rule.Body is { } body
             ? new Answer(status, null, body, rule.ContentType ?? Answer.JsonType)
-            : JiraRefusal.With(status, string.Create(CultureInfo.InvariantCulture, $"The request was answered with status {status}."));
+            : error(status, string.Create(CultureInfo.InvariantCulture, $"The request was answered with status {status}."));
         return WithHeaders(answer, now);
     }
 
@@ -42,7 +41,7 @@ internal sealed class FaultSet(ImmutableArray<FaultRule> rules)
         {
             foreach (var rule in rules)
             {
-                AnswerShape.Change(json, rule, PageTokens.Sent(target, body));
+                AnswerShape.Change(json, rule, SentToken.Of(target, body));
             }
         }
 
