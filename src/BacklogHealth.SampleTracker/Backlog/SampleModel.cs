@@ -130,7 +130,7 @@ public sealed record SampleItem
     /// <summary>When it was deleted; null while it is there. Azure DevOps keeps it in the recycle bin, Jira forgets it.</summary>
     public DateTimeOffset? Deleted { get; init; }
 
-    /// <summary>Values that are served in place of the true ones, as JSON that is sent as it stands; by Jira's field id or Azure DevOps' reference name.</summary>
+    /// <summary>Values that are served in place of the true ones, as JSON that is sent as it stands; by Jira's field id (after <c>cloud:</c> only for Cloud) or by Azure DevOps' reference name.</summary>
     public ImmutableDictionary<string, string> RawFields { get; init; } = ImmutableDictionary<string, string>.Empty;
 }
 

@@ -54,10 +54,22 @@ internal sealed class Exchange(SampleServerOptions options, RequestLog log, ITra
 
         var now = options.Time.GetUtcNow();
         var answer = faults.Replace(now, tracker.Error) ?? faults.Reshape(RouteAnswer(context, route, body, now, faults.PageLimit), target, body, now);
-        var bytes = answer.Bytes();
+        var bytes = Filled(answer.Bytes(), faults.FilledTo);
         var sent = Math.Min(faults.CutAfter ?? faults.BreakOffAfter ?? bytes.Length, bytes.Length);
         Log(context, target, body, begun, answer.Status, sent);
         return new Sending(answer.With("Date", now.ToString("R", CultureInfo.InvariantCulture)), bytes.AsMemory(0, sent), faults.BreakOffAfter is null ? sent : bytes.Length);
+    }
+
+    private static byte[] Filled(byte[] bytes, int length)
+    {
+        var from = bytes.Length;
+        if (from < length)
+        {
+            Array.Resize(ref bytes, length);
+            bytes.AsSpan(from).Fill((byte)' ');
+        }
+
+        return bytes;
     }
 
     private void Log(HttpContext context, string target, byte[] body, Begun begun, int status, long sent) =>

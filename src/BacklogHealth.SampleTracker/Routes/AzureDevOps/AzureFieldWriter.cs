@@ -9,6 +9,7 @@ namespace BacklogHealth.SampleTracker.Routes.AzureDevOps;
 internal sealed class AzureFieldWriter(AzureSite site, AzureItem item)
 {
     private string _state = string.Empty;
+    private string _reason = "New";
     private DateTimeOffset _stateSince;
     private DateTimeOffset? _activated;
     private DateTimeOffset? _closed;
@@ -33,7 +34,7 @@ internal sealed class AzureFieldWriter(AzureSite site, AzureItem item)
         fields["System.IterationId"] = project.IterationNumber(Sprint(values["Sprint"].Id));
         fields["System.WorkItemType"] = type;
         fields["System.State"] = state;
-        fields["System.Reason"] = index == 0 ? "New" : "Moved to state " + state;
+        fields["System.Reason"] = _reason;
         fields["System.Title"] = values["summary"].Text ?? string.Empty;
         fields["System.CreatedDate"] = item.Sample.Created;
         fields["System.CreatedBy"] = new AzureIdentity(item.Steps[0].AuthorId);
@@ -66,6 +67,7 @@ internal sealed class AzureFieldWriter(AzureSite site, AzureItem item)
         var state = removed ? AzureProject.Removed : values["status"].Text ?? project.States[0].Name;
         if (state != _state)
         {
+            _reason = _state.Length == 0 ? "New" : "Moved to state " + state;
             _state = state;
             _stateSince = at;
             var category = project.States.FirstOrDefault(s => s.Name == state)?.Category;

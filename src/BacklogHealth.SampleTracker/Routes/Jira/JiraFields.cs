@@ -55,11 +55,14 @@ internal sealed class JiraFields(ImmutableArray<JiraField> all)
         var values = new JsonObject();
         foreach (var field in fields)
         {
-            values[field.Id] = issue.Item.RawFields.TryGetValue(field.Id, out var raw) ? RawJson.Of(raw) : field.Value(site, issue);
+            values[field.Id] = Raw(site, issue, field.Id) is { } raw ? RawJson.Of(raw) : field.Value(site, issue);
         }
 
         return values;
     }
+
+    private static string? Raw(JiraSite site, JiraIssue issue, string id) =>
+        site.Dialect.IsCloud && issue.Item.RawFields.TryGetValue("cloud:" + id, out var cloud) ? cloud : issue.Item.RawFields.GetValueOrDefault(id);
 
     private IEnumerable<int> Where(Func<JiraField, bool> holds) => Enumerable.Range(0, All.Length).Where(i => holds(All[i]));
 }
