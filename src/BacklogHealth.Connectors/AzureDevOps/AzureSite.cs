@@ -1,0 +1,88 @@
+using System.Net;
+using System.Text.Json;
+using BacklogHealth.Connectors.Http;
+
+namespace BacklogHealth.Connectors.AzureDevOps;
+
+/// <summary>An organisation (Services) or collection (Server), and the version of the interface that it speaks.</summary>
+internal sealed class AzureSite : IDisposable
+{
+    private static readonly string[] Versions = ["7.1", "7.0", "6.0"];
+    private AzureDialect? _dialect;
+
+    /// <summary>Checks the options.</summary>
+    /// <exception cref="TrackerException">The address or the credentials cannot be used.</exception>
+    public AzureSite(AzureDevOpsOptions options, TimeProvider time)
+    {
+        Options = options;
+        Site = new TrackerSite(options.Name, options.BaseUrl, "Azure DevOps", "a personal access token of this organisation or collection that is still valid", options.AllowPlainHttp);
+        Http = new TrackerHttp(Site, Credentials(), options.Network, options.MaxWait, time);
+    }
+
+    public AzureDevOpsOptions Options { get; }
+
+    public TrackerSite Site { get; }
+
+    public TrackerHttp Http { get; }
+
+    /// <summary>False once the newest interface, which says of each text whether it is Markdown, has been refused.</summary>
+    public bool SaysWhatIsMarkdown { get; set; } = true;
+
+    /// <summary>The newest version that is known here and there, asked for once.</summary>
+    /// <exception cref="TrackerException">There is no Azure DevOps at the address, or an older one.</exception>
+    public async ValueTask<AzureDialect> Dialect(CancellationToken cancellation)
+    {
+        if (_dialect is { } known)
+        {
+            return known;
+        }
+
+        var problem = "";
+        foreach (var version in Versions)
+        {
+            // A small list that every version has, and whose names of links are needed anyway.
+            using var answer = await Http.Ask(TrackerRequest.Get($"/_apis/wit/workitemrelationtypes?api-version={version}"), cancellation);
+            if (answer.Status != HttpStatusCode.BadRequest)
+            {
+                return _dialect = answer.Status == HttpStatusCode.NotFound ? throw NoAzureDevOps() : new AzureDialect(version, AzureDialect.ReadNames(answer.List("value")));
+            }
+
+            problem = answer.Problem;
+        }
+
+        throw new TrackerException(TrackerFault.Unreachable, $"{Site.Where}: the interface was refused in each of the versions {string.Join(", ", Versions)} (400){TrackerFaults.Quoted(problem)}. Expected Azure DevOps Services, or Azure DevOps Server 2020 or newer. Update the server, or set Connections:{Site.Name}:BaseUrl.");
+    }
+
+    /// <summary>Asks for a page in the version that both know. A 403 is left to the caller.</summary>
+    public async Task<TrackerAnswer> Get(string path, CancellationToken cancellation) =>
+        await Http.Ask(TrackerRequest.Get((await Dialect(cancellation)).Of(path), mayBeForbidden: true), cancellation);
+
+    /// <summary>Asks with a JSON object in the version that both know.</summary>
+    public async Task<TrackerAnswer> Post(string path, Action<Utf8JsonWriter> members, CancellationToken cancellation) =>
+        await Http.Ask(TrackerRequest.Post((await Dialect(cancellation)).Of(path), members), cancellation);
+
+    /// <summary>An error that the person who set the connection up can mend.</summary>
+    public TrackerException Settings(string sentence) => new(TrackerFault.Settings, $"{Site.Where}: {sentence}");
+
+    /// <summary>An error of answers that contradict each other.</summary>
+    public TrackerException Incomplete(string sentence) => new(TrackerFault.Incomplete, $"{Site.Where}: {sentence} Run the sync again; what is stored stays as it is.");
+
+    /// <inheritdoc/>
+    public void Dispose() => Http.Dispose();
+
+    /// <summary>A refusal in a few words, for the middle of a sentence.</summary>
+    public static string Refusal(TrackerAnswer answer) => FormattableString.Invariant($"{(int)answer.Status}{TrackerFaults.Quoted(answer.Problem)}");
+
+    private TrackerCredentials Credentials()
+    {
+        if (Options.Token.Length == 0)
+        {
+            throw Settings($"there is no personal access token. Expected one, or Entra settings. Set Connections:{Site.Name}:Token or TokenFile.");
+        }
+
+        return TrackerCredentials.Basic("", Options.Token);
+    }
+
+    private TrackerException NoAzureDevOps() => new(TrackerFault.Unreachable,
+        $"{Site.Where}: there is no Azure DevOps at this address (404 for /_apis/wit/workitemrelationtypes). Expected the address of an organisation or collection, for example https://dev.azure.com/acme. Set Connections:{Site.Name}:BaseUrl.");
+}
