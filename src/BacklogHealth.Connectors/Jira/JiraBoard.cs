@@ -12,9 +12,10 @@ namespace BacklogHealth.Connectors.Jira;
 /// <param name="StatusIds">Statuses in the order of its columns.</param>
 /// <param name="EstimateField">Id of the field it estimates with; null where it does not, or not with a field.</param>
 /// <param name="RankField">Id of the field that orders it; null where unknown.</param>
+/// <param name="FilterId">Id of the saved filter that says what it shows; null where unknown.</param>
 internal sealed record JiraBoard(
     string Id, string Name, string Type, string? ProjectId = null,
-    ImmutableArray<string> StatusIds = default, string? EstimateField = null, string? RankField = null)
+    ImmutableArray<string> StatusIds = default, string? EstimateField = null, string? RankField = null, string? FilterId = null)
 {
     /// <summary>True where it can have sprints.</summary>
     public bool MayHaveSprints => Type != "kanban";
@@ -30,6 +31,7 @@ internal sealed record JiraBoard(
         StatusIds = [.. (configuration.Get("columnConfig") ?? default).Entries("columns").SelectMany(c => c.Entries("statuses")).Select(s => s.Text("id")).OfType<string>()],
         EstimateField = configuration.Get("estimation")?.Get("field")?.Text("fieldId"),
         RankField = configuration.Get("ranking")?.Text("rankCustomFieldId") is { } rank ? $"customfield_{rank}" : null,
+        FilterId = configuration.Get("filter")?.Text("id"),
     };
 
     /// <summary>How sentences speak of it.</summary>

@@ -12,30 +12,64 @@ internal static class JiraChange
     // Fields of apps keep whole documents in histories; the product reads none of them.
     private const int LongestOther = 20_000;
 
-    // Their words are people's names, which the product never keeps; their ids are opaque.
-    private static readonly string[] OfPeople = ["assignee", "reporter", "creator"];
-
     /// <summary>The change; null where it names no field.</summary>
-    public static FieldChange? Read(JsonElement item, DateTimeOffset at, string? author, JiraFields fields)
+    public static FieldChange? Read(JsonElement item, DateTimeOffset at, string? author, JiraDialect dialect, JiraFields fields)
     {
-        if (item.Text("field") is not { Length: > 0 } name)
+        if (item.ValueKind != JsonValueKind.Object)
         {
             return null;
         }
 
-        var field = fields.NameOf(item.Text("fieldId"), name);
-        return new FieldChange(
-            at,
-            field ?? name,
-            Value(field, name, item.Text("from"), item.Text("fromString")),
-            Value(field, name, item.Text("to"), item.Text("toString")),
-            author);
+        // One walk over the members: this is where most of the reading of a tracker is done.
+        var (name, id, from, fromWords, to, toWords) = default((string?, string?, string?, string?, string?, string?));
+        foreach (var member in item.EnumerateObject())
+        {
+            if (member.NameEquals("field"u8))
+            {
+                name = member.Value.AsText();
+            }
+            else if (member.NameEquals("fieldId"u8))
+            {
+                id = member.Value.AsText();
+            }
+            else if (member.NameEquals("from"u8))
+            {
+                from = member.Value.AsText();
+            }
+            else if (member.NameEquals("fromString"u8))
+            {
+                fromWords = member.Value.AsText();
+            }
+            else if (member.NameEquals("to"u8))
+            {
+                to = member.Value.AsText();
+            }
+            else if (member.NameEquals("toString"u8))
+            {
+                toWords = member.Value.AsText();
+            }
+        }
+
+        if (string.IsNullOrEmpty(name))
+        {
+            return null;
+        }
+
+        var field = fields.NameOf(id, name);
+        var people = field is null && JiraPeople.IsOfPeople(fields, id, name) ? dialect : null;
+        return new FieldChange(at, field ?? name, Value(field, people, from, fromWords), Value(field, people, to, toWords), author);
     }
 
-    private static FieldValue? Value(string? field, string name, string? id, string? words)
+    // Of people, histories hold ids and names; the product keeps no name.
+    private static FieldValue? Value(string? field, JiraDialect? people, string? id, string? words)
     {
         id = string.IsNullOrEmpty(id) ? null : id;
         words = string.IsNullOrEmpty(words) ? null : words;
+        if (people is not null)
+        {
+            return JiraPeople.Ids(people, id) is { } opaque ? new(opaque, opaque) : null;
+        }
+
         if (id is null && words is null)
         {
             return null;
@@ -43,17 +77,20 @@ internal static class JiraChange
 
         return field switch
         {
-            FieldNames.Description or FieldNames.AcceptanceCriteria => FieldValue.Of(WikiMarkupText.Read(words ?? id)),
+            FieldNames.Description or FieldNames.AcceptanceCriteria => FieldValue.Of(TextLimit.Cut(WikiMarkupText.Read(TextLimit.Cut(words ?? id!)))),
             FieldNames.Title => new(JiraText.Line(words ?? id!)),
-            FieldNames.Sprint => new(words ?? id!, id is null ? null : string.Join(", ", id.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))),
+            FieldNames.Sprint => new(words ?? id!, Ids(id)),
             FieldNames.StoryPoints => new(Number(words ?? id!)),
             FieldNames.Due => new((id ?? words!) is { Length: > 10 } long10 ? long10[..10] : id ?? words!),
             FieldNames.Rank or FieldNames.Labels or FieldNames.Key => new(words ?? id!),
-            null when OfPeople.Contains(name, StringComparer.OrdinalIgnoreCase) => id is null ? null : new(id, id),
-            null => new(Shortened(words ?? id!), words is null ? null : id is null ? null : Shortened(id)),
+            null => new(Shortened(words ?? id!), words is null || id is null ? null : Shortened(id)),
             _ => new(words ?? id!, id),
         };
     }
+
+    private static string? Ids(string? ids) => ids is null || !ids.Contains(',', StringComparison.Ordinal)
+        ? ids
+        : string.Join(", ", ids.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private static string Number(string words) =>
         double.TryParse(words, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)

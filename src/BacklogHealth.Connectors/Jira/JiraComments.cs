@@ -5,52 +5,57 @@ using BacklogHealth.Connectors.Http;
 
 namespace BacklogHealth.Connectors.Jira;
 
-/// <summary>All comments of one issue, where the issue itself brings only some. The pages live as long as this does.</summary>
-internal sealed class JiraComments : IDisposable
+/// <summary>
+/// The comments of an issue. It carries its first ones along and says how many there are; where those are not all, all are asked for, since earlier
+/// ones may have been edited.
+/// </summary>
+internal static class JiraComments
 {
     private const int PageSize = 100;
-    private readonly List<TrackerAnswer> _pages = [];
 
-    /// <summary>The comments.</summary>
-    public IEnumerable<JsonElement> Entries => _pages.SelectMany(p => p.List("comments").EnumerateArray()).DistinctBy(c => c.Text("id"));
-
-    /// <inheritdoc/>
-    public void Dispose() => _pages.ForEach(p => p.Dispose());
-
-    /// <summary>Reads them all; null where the issue has gone meanwhile.</summary>
+    /// <summary>Reads them all; null where the issue has gone meanwhile, or they cannot be read.</summary>
     /// <exception cref="TrackerException">They could not be read, or there are fewer than the site says.</exception>
-    public static async Task<JiraComments?> Read(JiraSite site, string issueId, CancellationToken cancellation)
+    public static async Task<IReadOnlyCollection<JsonElement>?> Read(JiraSite site, JiraBatch batch, JsonElement issue, CancellationToken cancellation)
     {
-        var comments = new JiraComments();
-        try
+        var held = issue.Get("fields")?.Get("comment");
+        List<JsonElement> came = held switch
         {
-            var (start, total) = (0, 1.0);
-            while (start < total)
-            {
-                var path = string.Create(CultureInfo.InvariantCulture, $"/rest/api/3/issue/{Uri.EscapeDataString(issueId)}/comment?startAt={start}&maxResults={PageSize}");
-                var page = await site.Http.Ask(TrackerRequest.Get(path), cancellation);
-                comments._pages.Add(page);
-                if (page.Status == HttpStatusCode.NotFound)
-                {
-                    comments.Dispose();
-                    return null;
-                }
+            { ValueKind: JsonValueKind.Object } page => [.. page.Entries("comments")],
+            { ValueKind: JsonValueKind.Array } list => [.. list.EnumerateArray()],
+            _ => [],
+        };
+        return held is { ValueKind: JsonValueKind.Object } first && first.Number("total") > came.Count ? await Pages(site, batch, issue.Text("id")!, cancellation) : came;
+    }
 
-                var read = page.List("comments").GetArrayLength();
-                total = page.Root.Number("total") ?? 0;
-                start += read;
-                if (read == 0 && start < total)
-                {
-                    throw site.Incomplete(string.Create(CultureInfo.InvariantCulture, $"item {issueId} has {total} comments and gave {start}. Expected all of them. Run the sync again; what is stored stays as it is."));
-                }
+    private static async Task<IReadOnlyCollection<JsonElement>?> Pages(JiraSite site, JiraBatch batch, string id, CancellationToken cancellation)
+    {
+        var comments = new List<JsonElement>();
+        var (start, total) = (0, 1.0);
+        while (start < total)
+        {
+            var path = string.Create(CultureInfo.InvariantCulture, $"/issue/{Uri.EscapeDataString(id)}/comment?startAt={start}&maxResults={PageSize}");
+            var page = batch.Hold(await site.Http.Ask(TrackerRequest.Get(site.Api(path)), cancellation));
+            if (page.Status == HttpStatusCode.NotFound)
+            {
+                return null;
             }
 
-            return comments;
+            if (page.Oversized is { } oversized)
+            {
+                batch.Add(JiraAbsence.Unreadable(id, $"the tracker's answer for its comments has {oversized}"));
+                return null;
+            }
+
+            var read = page.List("comments").GetArrayLength();
+            comments.AddRange(page.List("comments").EnumerateArray());
+            total = page.Root.Number("total") ?? 0;
+            start += read;
+            if (read == 0 && start < total)
+            {
+                throw site.Unproven(string.Create(CultureInfo.InvariantCulture, $"item {id} has {total} comments and gave {start}"), "all of them");
+            }
         }
-        catch
-        {
-            comments.Dispose();
-            throw;
-        }
+
+        return [.. comments.DistinctBy(c => c.Text("id"))];
     }
 }

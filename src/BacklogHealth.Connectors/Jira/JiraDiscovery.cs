@@ -6,42 +6,92 @@ using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Connectors.Jira;
 
-/// <summary>Finds out who we are, what the project's states mean, which board and which fields are the team's.</summary>
+/// <summary>Finds out who we are, what the team's items are, what their states mean, which boards and which fields are the team's.</summary>
 internal static class JiraDiscovery
 {
     public static async Task<JiraScope> Describe(JiraSite site, CancellationToken cancellation)
     {
+        RequireScope(site);
         var notes = ImmutableArray.CreateBuilder<string>();
         var zone = await Zone(site, cancellation);
         var pages = await Pages(site, cancellation);
-        var (board, sprints) = await JiraBoards.Read(site, notes, cancellation);
-        var workflow = await JiraStatuses.Read(site, board, notes, cancellation);
-        using var fields = await site.Http.Ask(TrackerRequest.Get("/rest/api/3/field"), cancellation);
-        return new JiraScope(
-            new TrackerProfile(workflow, sprints, zone, $"{pages}/browse/{{key}}", notes.ToImmutable()),
-            JiraFieldSearch.Find(site, fields.List(), board, notes));
+        var projectId = await Project(site, cancellation);
+        var boards = await JiraBoards.Read(site, notes, cancellation);
+        var query = JiraQuery.Of(site.Options) ?? await SavedFilter(site, boards.Chosen, cancellation);
+        var workflow = await JiraStatuses.Read(site, boards.Chosen, projectId, notes, cancellation);
+        using var list = await site.Http.Ask(TrackerRequest.Get(site.Api("/field")), cancellation);
+        var fields = JiraFieldSearch.Find(site, list.List(), boards, projectId, notes);
+        var found = fields.Found.Select(f => new FieldFound(f.Meaning, f.Field.Id, f.Field.Name, f.Field.How));
+        return new JiraScope(new TrackerProfile(workflow, boards.Sprints, zone, $"{pages}/browse/{{key}}", notes.ToImmutable(), [.. found]), fields, query);
     }
 
-    private static async Task<string?> Zone(JiraSite site, CancellationToken cancellation)
+    /// <summary>The account's zone; null where it has none.</summary>
+    /// <exception cref="TrackerException">There is no Jira, or it takes us for nobody.</exception>
+    public static async Task<string?> Zone(JiraSite site, CancellationToken cancellation)
     {
-        using var answer = await site.Http.Ask(TrackerRequest.Get("/rest/api/3/myself"), cancellation);
+        using var answer = await site.Http.Ask(TrackerRequest.Get(site.Api("/myself")), cancellation);
         if (answer.Status == HttpStatusCode.NotFound || (answer.Ok && answer.Root.ValueKind != JsonValueKind.Object))
         {
-            throw new TrackerException(TrackerFault.Unreachable, FormattableString.Invariant($"{site.Site.Where}: there is no Jira Cloud at this address ({(int)answer.Status} for /rest/api/3/myself). Expected the address of a site, for example https://acme.atlassian.net. Set Connections:{site.Site.Name}:BaseUrl."));
+            throw new TrackerException(TrackerFault.Unreachable, FormattableString.Invariant($"{site.Site.Where}: there is no {site.Dialect.Product} at this address ({(int)answer.Status} for {site.Api("/myself")}). Expected the address of a site, for example {site.Dialect.ExampleAddress}. Set Connections:{site.Site.Name}:BaseUrl."));
         }
 
-        return answer.Root.Text("timeZone");
+        return site.Dialect.AccountOf(answer.Root) is not null
+            ? answer.Root.Text("timeZone")
+            : throw site.Refused($"the tracker answers, but takes us for nobody: it names no account. Expected {site.Dialect.Credentials}, since nobody sees an empty backlog. Set Connections:{site.Site.Name}:User and Token.");
+    }
+
+    private static void RequireScope(JiraSite site)
+    {
+        var o = site.Options;
+        if (string.IsNullOrWhiteSpace(o.Project) && string.IsNullOrWhiteSpace(o.Board) && string.IsNullOrWhiteSpace(o.Query))
+        {
+            throw site.Settings("the team has neither a project nor a query nor a board. Expected at least one, so that not the whole site is read. Set the team's Project, for example to CHK.");
+        }
     }
 
     private static async Task<string> Pages(JiraSite site, CancellationToken cancellation)
     {
-        using var answer = await site.Http.Ask(TrackerRequest.Get("/rest/api/3/serverInfo"), cancellation);
-        if (answer.Root.Text("deploymentType") is { } deployment && !deployment.Equals("Cloud", StringComparison.OrdinalIgnoreCase))
+        using var answer = await site.Http.Ask(TrackerRequest.Get(site.Api("/serverInfo")), cancellation);
+        if (answer.Root.Text("deploymentType") is { } deployment && !site.Dialect.IsDeployment(deployment))
         {
-            throw site.Settings($"this is a Jira of the kind '{deployment}'. Expected Jira Cloud. Set Connections:{site.Site.Name}:Kind to JiraDataCenter.");
+            var right = site.Dialect is JiraCloud ? JiraDataCenter.Instance : (JiraDialect)JiraCloud.Instance;
+            throw site.Settings($"this is a Jira of the kind '{deployment}'. Expected {site.Dialect.Product}. Set Connections:{site.Site.Name}:Kind to {right.Kind}.");
         }
 
         var said = Uri.TryCreate(answer.Root.Text("baseUrl"), UriKind.Absolute, out var own) && (own.Scheme == Uri.UriSchemeHttps || own.Scheme == Uri.UriSchemeHttp) ? own : null;
         return (site.Options.BrowseUrl ?? said)?.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/') ?? site.Site.Address;
+    }
+
+    private static async Task<string?> Project(JiraSite site, CancellationToken cancellation)
+    {
+        if (await JiraPermission.MayBrowse(site, cancellation) == false)
+        {
+            throw JiraPermission.Missing(site);
+        }
+
+        var project = site.Options.Project;
+        if (project.Length == 0)
+        {
+            return null;
+        }
+
+        using var answer = await site.Http.Ask(TrackerRequest.Get(site.Api($"/project/{Uri.EscapeDataString(project)}")), cancellation);
+        return answer.Status == HttpStatusCode.NotFound
+            ? throw site.Settings($"there is no project '{project}' that the account can see (404). Expected the key of a project, as in CHK-12. Set the team's Project, or give {(site.Options.User.Length > 0 ? site.Options.User : "the account")} the permission to browse it.")
+            : answer.Root.Text("id");
+    }
+
+    // Without project and query the team's items are what its board's filter finds: all of it, whatever the columns show.
+    private static async Task<string> SavedFilter(JiraSite site, JiraBoard? board, CancellationToken cancellation)
+    {
+        if (board?.FilterId is not { } id)
+        {
+            throw site.Settings($"the saved filter of board {board?.ToString() ?? $"'{site.Options.Board}'"} is not known. Expected a board with a filter. Set the team's Project or Query.");
+        }
+
+        var (jql, refused) = await site.TryAsk(site.Api($"/filter/{Uri.EscapeDataString(id)}"), f => f.Text("jql"), cancellation);
+        return jql is null
+            ? throw site.Settings($"the saved filter {id} of board {board} could not be read{(refused is null ? "" : $" ({refused})")}. Expected a filter that is shared with the account. Share it, or set the team's Project or Query.")
+            : JiraQuery.Of(jql) ?? throw site.Settings($"the saved filter {id} of board {board} finds every item of the site. Expected a filter with a condition. Mend it, or set the team's Project or Query.");
     }
 }

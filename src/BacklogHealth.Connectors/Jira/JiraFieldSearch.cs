@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using BacklogHealth.Connectors.Http;
+using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Connectors.Jira;
 
@@ -8,78 +8,106 @@ namespace BacklogHealth.Connectors.Jira;
 /// Finds fields by what the settings say, then by what the board says, then by the kind that Jira gives them; by a name only where there is nothing
 /// else. Two candidates are an error that names both: a guess would be a wrong number in every report.
 /// </summary>
-internal static class JiraFieldSearch
+internal sealed class JiraFieldSearch
 {
-    private const string Kinds = "com.pyxis.greenhopper.jira:";
+    private const string Agile = "com.pyxis.greenhopper.jira:";
+    private const string BySettings = "by the team's settings";
+    private const string ByKind = "by its kind";
+    private const string ByName = "by its name";
 
-    public static JiraFields Find(JiraSite site, JsonElement list, JiraBoard? board, ImmutableArray<string>.Builder notes)
+    private readonly JiraSite _site;
+    private readonly List<JiraFieldEntry> _all;
+    private readonly List<JiraFieldEntry> _fields;
+    private readonly JiraBoards _boards;
+    private readonly ImmutableArray<string>.Builder _notes;
+
+    private JiraFieldSearch(JiraSite site, JsonElement list, JiraBoards boards, string? projectId, ImmutableArray<string>.Builder notes)
     {
-        var fields = list.EnumerateArray().Select(Field.Of).OfType<Field>().Where(f => f.ProjectId is null || board?.ProjectId is null || f.ProjectId == board.ProjectId).ToList();
-        IEnumerable<Field> OfKind(string kind) => fields.Where(f => f.Kind == Kinds + kind);
-        return new JiraFields(
-            OfKind("gh-sprint").FirstOrDefault()?.Id,
-            OfKind("gh-epic-link").FirstOrDefault()?.Id,
-            board?.RankField ?? OfKind("gh-lexo-rank").FirstOrDefault()?.Id,
-            StoryPoints(site, fields, board, notes),
-            AcceptanceCriteria(site, fields));
+        (_site, _boards, _notes) = (site, boards, notes);
+        var project = projectId ?? boards.Chosen?.ProjectId;
+        _all = [.. list.EnumerateArray().Select(JiraFieldEntry.Of).OfType<JiraFieldEntry>()];
+        _fields = [.. _all.Where(f => f.ProjectId is null || project is null || f.ProjectId == project)];
     }
 
-    private static string? StoryPoints(JiraSite site, List<Field> fields, JiraBoard? board, ImmutableArray<string>.Builder notes)
+    /// <summary>Finds them.</summary>
+    /// <exception cref="TrackerException">A setting names no field, or several fields may hold the same.</exception>
+    public static JiraFields Find(JiraSite site, JsonElement list, JiraBoards boards, string? projectId, ImmutableArray<string>.Builder notes)
     {
-        if (site.Options.StoryPointsField.Length > 0)
+        var search = new JiraFieldSearch(site, list, boards, projectId, notes);
+        var o = site.Options;
+        (string Meaning, JiraField? Field)[] found =
+        [
+            (FieldNames.Sprint, search.Given(o.SprintField, "SprintField") ?? search.Only("sprints", "SprintField", ByKind, f => f.Kind == Agile + "gh-sprint")),
+            (FieldNames.Parent, search.Given(o.EpicLinkField, "EpicLinkField") ?? search.Only("the epic", "EpicLinkField", ByKind, f => f.Kind == Agile + "gh-epic-link")),
+            (FieldNames.Rank, search.Given(o.RankField, "RankField") ?? search.RankOfBoard() ?? search.Only("backlog order", "RankField", ByKind, f => f.Kind == Agile + "gh-lexo-rank")),
+            (FieldNames.StoryPoints, search.Given(o.StoryPointsField, "StoryPointsField") ?? search.StoryPoints()),
+            (FieldNames.AcceptanceCriteria, search.Given(o.AcceptanceCriteriaField, "AcceptanceCriteriaField") ?? search.Only("acceptance criteria", "AcceptanceCriteriaField", ByName, f => f.Type == "string" && IsCustom(f.Id) && f.IsCalled("Acceptance Criteria"))),
+            (FieldNames.Flagged, search.Given(o.FlaggedField, "FlaggedField") ?? search.Only("the flag of blocked items", "FlaggedField", ByName, f => f.Kind?.EndsWith(":multicheckboxes", StringComparison.Ordinal) == true && f.IsEverCalled("Flagged"))),
+            (FieldNames.Team, search.Given(o.TeamField, "TeamField") ?? search.Only("the team", "TeamField", ByKind, f => f.Kind is "com.atlassian.teams:rm-teams-custom-field-team" or "com.atlassian.jira.plugin.system.customfieldtypes:atlassian-team")),
+        ];
+        return new JiraFields(found.Where(f => f.Field is not null).Select(f => (f.Meaning, f.Field!)), search._all.Where(f => f.IsOfPeople).SelectMany(f => new[] { f.Id, f.Name }));
+    }
+
+    private JiraField? RankOfBoard() => _boards.Chosen?.RankField is { } rank ? Found(rank, $"by the settings of board {_boards.Chosen}") : null;
+
+    private JiraField? StoryPoints()
+    {
+        var estimates = _boards.All.Where(b => b.EstimateField is not null).ToList();
+        var custom = estimates.Where(b => IsCustom(b.EstimateField!)).DistinctBy(b => b.EstimateField).ToList();
+        if (custom.Count > 1)
         {
-            return Given(site, fields, site.Options.StoryPointsField, "StoryPointsField");
+            var all = string.Join(", ", custom.Select(b => $"{Entry(b.EstimateField!)} on board {b}"));
+            throw _site.Settings($"the boards of the project estimate with several fields: {all}. Expected one. Set the team's Board, or StoryPointsField to the id of the right one.");
         }
 
-        if (board?.EstimateField is { } estimate)
+        if (custom.Count == 1)
         {
-            if (estimate.StartsWith("customfield_", StringComparison.Ordinal))
-            {
-                return estimate;
-            }
+            return Found(custom[0].EstimateField!, $"by the settings of board {custom[0]}");
+        }
 
-            notes.Add($"Board {board} estimates by '{estimate}', which are no story points; none are read.");
+        if (estimates.Count > 0)
+        {
+            _notes.Add($"Board {estimates[0]} estimates by '{estimates[0].EstimateField}', which are no story points; none are read.");
             return null;
         }
 
-        return Only(site, "story points", "StoryPointsField", fields.Where(f =>
-            f.Kind == Kinds + "jsw-story-points" || (f.Type == "number" && (f.IsCalled("Story Points") || f.IsCalled("Story point estimate")))));
+        bool IsOfKind(JiraFieldEntry f) => f.Kind == Agile + "jsw-story-points";
+        var only = Only("story points", "StoryPointsField", ByKind, f => IsOfKind(f) || (f.Type == "number" && IsCustom(f.Id) && (f.IsEverCalled("Story Points") || f.IsEverCalled("Story point estimate"))));
+        return only is null || IsOfKind(Entry(only.Id)) ? only : only with { How = ByName };
     }
 
-    private static string? AcceptanceCriteria(JiraSite site, List<Field> fields) => site.Options.AcceptanceCriteriaField.Length > 0
-        ? Given(site, fields, site.Options.AcceptanceCriteriaField, "AcceptanceCriteriaField")
-        : Only(site, "acceptance criteria", "AcceptanceCriteriaField", fields.Where(f => f.Type == "string" && f.Id.StartsWith("customfield_", StringComparison.Ordinal) && f.IsCalled("Acceptance Criteria")));
-
-    private static string Given(JiraSite site, List<Field> fields, string wanted, string setting)
+    private JiraField? Given(string wanted, string setting)
     {
-        var found = fields.Where(f => f.Id == wanted).ToList();
-        found = found.Count > 0 ? found : [.. fields.Where(f => f.IsCalled(wanted))];
+        if (wanted.Length == 0)
+        {
+            return null;
+        }
+
+        var found = _fields.Where(f => f.Id == wanted).ToList();
+        found = found.Count > 0 ? found : [.. _fields.Where(f => f.IsCalled(wanted))];
         return found.Count switch
         {
-            1 => found[0].Id,
-            0 => throw site.Settings($"there is no field '{wanted}'. Expected the id or the name of a field, for example customfield_10016. Set the team's {setting}."),
-            _ => throw Ambiguous(site, $"'{wanted}'", setting, found),
+            1 => new JiraField(found[0].Id, found[0].Name, BySettings),
+            0 => throw _site.Settings($"there is no field '{wanted}'. Expected the id or the name of a field, for example customfield_10016. Set the team's {setting}."),
+            _ => throw Ambiguous($"'{wanted}'", setting, found),
         };
     }
 
-    private static string? Only(JiraSite site, string meaning, string setting, IEnumerable<Field> candidates)
+    private JiraField? Only(string meaning, string setting, string how, Func<JiraFieldEntry, bool> isCandidate)
     {
-        var found = candidates.ToList();
-        return found.Count > 1 ? throw Ambiguous(site, meaning, setting, found) : found.FirstOrDefault()?.Id;
+        var found = _fields.Where(isCandidate).ToList();
+        return found.Count > 1 ? throw Ambiguous(meaning, setting, found) : found.Count == 0 ? null : new JiraField(found[0].Id, found[0].Name, how);
     }
 
-    private static TrackerException Ambiguous(JiraSite site, string meaning, string setting, List<Field> found)
+    private JiraField Found(string id, string how) => new(id, Entry(id).Name, how);
+
+    private JiraFieldEntry Entry(string id) => _all.Find(f => f.Id == id) ?? new(id, id, [], null, null, null);
+
+    private TrackerException Ambiguous(string meaning, string setting, List<JiraFieldEntry> found)
     {
-        var all = string.Join(", ", found.OrderBy(f => f.Id.Length).ThenBy(f => f.Id, StringComparer.Ordinal).Select(f => $"{f.Id} ('{f.Name}')"));
-        return site.Settings($"several fields may hold {meaning}: {all}. Expected one. Set the team's {setting} to the id of the right one.");
+        var all = string.Join(", ", found.OrderBy(f => f.Id.Length).ThenBy(f => f.Id, StringComparer.Ordinal));
+        return _site.Settings($"several fields may hold {meaning}: {all}. Expected one. Set the team's {setting} to the id of the right one.");
     }
 
-    private sealed record Field(string Id, string Name, string? Type, string? Kind, string? ProjectId)
-    {
-        public static Field? Of(JsonElement entry) => entry.Text("id") is { } id
-            ? new(id, entry.Text("name") ?? id, entry.Get("schema")?.Text("type"), entry.Get("schema")?.Text("custom"), entry.Get("scope")?.Get("project")?.Text("id"))
-            : null;
-
-        public bool IsCalled(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
-    }
+    private static bool IsCustom(string id) => id.StartsWith("customfield_", StringComparison.Ordinal);
 }

@@ -1,88 +1,79 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using BacklogHealth.Connectors.Http;
 
 namespace BacklogHealth.Connectors.Jira;
 
-/// <summary>The histories of several issues, over as many pages as it takes. The pages live as long as this does.</summary>
-internal sealed class JiraHistories : IDisposable
+/// <summary>Reads the histories of several issues of a Cloud, over as many pages as it takes.</summary>
+internal static class JiraHistories
 {
-    private const int PageSize = 1000;
-    private readonly List<TrackerAnswer> _pages = [];
-    private readonly Dictionary<string, List<JsonElement>> _byIssue = new(StringComparer.Ordinal);
+    private const int PageSize = 5000;
+    private const int SmallestPage = 10;
 
-    /// <summary>The histories of an issue; none where it has never changed.</summary>
-    public IEnumerable<JsonElement> Of(string issueId) => _byIssue.GetValueOrDefault(issueId, []);
-
-    /// <summary>Reads them all.</summary>
+    /// <summary>Reads them all into a batch.</summary>
+    /// <returns>Why not even a small page could be read; null where all were.</returns>
     /// <exception cref="TrackerException">They could not be read, or the pages go in circles.</exception>
-    public static async Task<JiraHistories> Read(JiraSite site, ImmutableArray<string> ids, CancellationToken cancellation)
+    public static async Task<string?> Read(JiraSite site, JiraBatch batch, ImmutableArray<string> ids, CancellationToken cancellation)
     {
-        var histories = new JiraHistories();
-        try
+        var tokens = new HashSet<string>(StringComparer.Ordinal);
+        var (token, empty, size) = ((string?)null, 0, PageSize);
+        while (!ids.IsEmpty)
         {
-            await histories.ReadPages(site, ids, cancellation);
-            return histories;
-        }
-        catch
-        {
-            histories.Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>Takes a page in; the token of the next, null where there is none.</summary>
-    public string? Add(TrackerAnswer page)
-    {
-        _pages.Add(page);
-        foreach (var issue in page.List("issueChangeLogs").EnumerateArray())
-        {
-            if (issue.Text("issueId") is not { } id)
+            var page = batch.Hold(await site.Http.Ask(Request(ids, token, size), cancellation));
+            if (page.Oversized is { } oversized)
             {
+                // Histories of long texts can fill any page: a smaller one is asked for in its place.
+                if ((size /= 8) < SmallestPage)
+                {
+                    return oversized;
+                }
+
                 continue;
             }
 
-            if (!_byIssue.TryGetValue(id, out var histories))
-            {
-                _byIssue.Add(id, histories = []);
-            }
-
-            histories.AddRange(issue.Entries("changeHistories"));
-        }
-
-        return page.Root.Text("nextPageToken") is { Length: > 0 } token ? token : null;
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => _pages.ForEach(p => p.Dispose());
-
-    private async Task ReadPages(JiraSite site, ImmutableArray<string> ids, CancellationToken cancellation)
-    {
-        var tokens = new HashSet<string>(StringComparer.Ordinal);
-        string? token = null;
-        do
-        {
-            if (ids.IsEmpty)
-            {
-                return;
-            }
-
-            token = Add(await site.Http.Ask(Request(ids, token), cancellation));
+            token = page.Root.Text("nextPageToken") is { Length: > 0 } next ? next : null;
             if (token is not null && !tokens.Add(token))
             {
-                throw site.Incomplete("the histories gave the same page token twice. Expected a new one for every page. Run the sync again; what is stored stays as it is.");
+                throw site.Unproven("the histories gave the same page token twice", "a new one for every page");
+            }
+
+            empty = Take(batch, page) ? 0 : empty + 1;
+            if (token is not null && empty > 1)
+            {
+                throw site.Unproven("the histories gave two empty pages and said that more follows", "changes on every page but the last");
+            }
+
+            if (token is null)
+            {
+                break;
             }
         }
-        while (token is not null);
+
+        return null;
     }
 
-    private static TrackerRequest Request(ImmutableArray<string> ids, string? token) => TrackerRequest.Post("/rest/api/3/changelog/bulkfetch", json =>
+    /// <summary>Asks for a page.</summary>
+    public static TrackerRequest Request(ImmutableArray<string> ids, string? token, int size = PageSize) => TrackerRequest.Post("/rest/api/3/changelog/bulkfetch", json =>
     {
         JiraBody.Strings(json, "issueIdsOrKeys", ids);
-        json.WriteNumber("maxResults", PageSize);
+        json.WriteNumber("maxResults", size);
         if (token is not null)
         {
             json.WriteString("nextPageToken", token);
         }
     });
+
+    private static bool Take(JiraBatch batch, TrackerAnswer page)
+    {
+        var any = false;
+        foreach (var issue in page.List("issueChangeLogs").EnumerateArray())
+        {
+            if (issue.Text("issueId") is { } id)
+            {
+                batch.Add(id, issue.Entries("changeHistories"));
+                any = true;
+            }
+        }
+
+        return any;
+    }
 }

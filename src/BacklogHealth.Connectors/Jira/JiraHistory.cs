@@ -9,20 +9,39 @@ namespace BacklogHealth.Connectors.Jira;
 internal static class JiraHistory
 {
     /// <summary>
-    /// The changes of all histories, by time and then by the order in which Jira numbered them. A change whose instant cannot be read has no place
-    /// among them: it is left out, and they are not all.
+    /// The changes of all histories, by time and then by the order in which Jira numbered them; a history that came twice counts once. A change whose
+    /// instant cannot be read has no place among them: it is left out, and they are not all.
     /// </summary>
-    public static (ImmutableArray<FieldChange> Changes, bool All) Read(IEnumerable<JsonElement> histories, JiraFields fields)
+    public static (ImmutableArray<FieldChange> Changes, bool All) Read(IReadOnlyCollection<JsonElement> histories, JiraDialect dialect, JiraFields fields)
     {
-        var entries = histories
-            .Select(h => (History: h, At: JiraInstant.Of(h.Get("created")), Id: h.Text("id") ?? ""))
-            .DistinctBy(h => (h.Id, h.Id.Length == 0 ? h.History.GetRawText() : ""))
-            .OrderBy(h => h.At).ThenBy(h => h.Id.Length).ThenBy(h => h.Id, StringComparer.Ordinal)
-            .ToList();
-        var dated = entries.Where(h => h.At is not null);
-        return (
-            [.. dated.SelectMany(h => h.History.Entries("items").Select(item => JiraChange.Read(item, h.At!.Value, h.History.Get("author")?.Text("accountId"), fields)).OfType<FieldChange>())],
-            entries.TrueForAll(h => h.At is not null));
+        var entries = new List<Entry>(histories.Count);
+        var all = true;
+        foreach (var history in histories)
+        {
+            if (JiraInstant.Of(history.Get("created")) is { } at)
+            {
+                entries.Add(new Entry(history, at, history.Text("id") ?? ""));
+            }
+            else
+            {
+                all = false;
+            }
+        }
+
+        entries.Sort(static (a, b) => a.Against(b));
+        var changes = ImmutableArray.CreateBuilder<FieldChange>(entries.Count);
+        var before = default(Entry);
+        foreach (var entry in entries)
+        {
+            if (!entry.IsSame(before))
+            {
+                Add(changes, entry, dialect, fields);
+            }
+
+            before = entry;
+        }
+
+        return (changes.DrainToImmutable(), all);
     }
 
     /// <summary>
@@ -33,8 +52,13 @@ internal static class JiraHistory
     public static bool FitsTogether(ImmutableArray<FieldChange> changes, string stateId)
     {
         string? entered = null;
-        foreach (var change in changes.Where(c => c.Field == FieldNames.State))
+        foreach (var change in changes)
         {
+            if (change.Field != FieldNames.State)
+            {
+                continue;
+            }
+
             if (entered is not null && change.From?.Id is { } left && left != entered)
             {
                 return false;
@@ -44,5 +68,28 @@ internal static class JiraHistory
         }
 
         return entered is null || entered == stateId;
+    }
+
+    private static void Add(ImmutableArray<FieldChange>.Builder changes, Entry entry, JiraDialect dialect, JiraFields fields)
+    {
+        var author = dialect.AccountOf(entry.History.Get("author"));
+        foreach (var item in entry.History.Entries("items"))
+        {
+            if (JiraChange.Read(item, entry.At, author, dialect, fields) is { } change)
+            {
+                changes.Add(change);
+            }
+        }
+    }
+
+    private readonly record struct Entry(JsonElement History, DateTimeOffset At, string Id)
+    {
+        // Numbers of the same length compare as their digits do.
+        public int Against(Entry other) =>
+            At != other.At ? At.CompareTo(other.At)
+            : Id.Length != other.Id.Length ? Id.Length.CompareTo(other.Id.Length)
+            : string.CompareOrdinal(Id, other.Id);
+
+        public bool IsSame(Entry other) => other.Id is not null && Id == other.Id && At == other.At && (Id.Length > 0 || History.GetRawText() == other.History.GetRawText());
     }
 }

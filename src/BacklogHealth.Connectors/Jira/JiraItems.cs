@@ -9,15 +9,11 @@ namespace BacklogHealth.Connectors.Jira;
 internal static class JiraItems
 {
     /// <summary>The item, or the reason why there is none.</summary>
-    /// <param name="issue">The issue with its fields.</param>
-    /// <param name="history">Its changes, oldest first, and whether they are all.</param>
-    /// <param name="comments">Its comments, in any order.</param>
-    /// <param name="ids">Which fields hold what.</param>
-    public static (WorkItem? Item, string? Reason) Read(JsonElement issue, (ImmutableArray<FieldChange> Changes, bool All) history, IEnumerable<JsonElement> comments, JiraFields ids)
+    public static (WorkItem? Item, string? Reason) Read(JiraParts parts, JiraDialect dialect, JiraFields ids)
     {
-        var changes = history.Changes;
-        var fields = issue.Get("fields") ?? default;
-        var (id, key, status) = (issue.Text("id"), issue.Text("key"), fields.Get("status"));
+        var (changes, all) = JiraHistory.Read(parts.Histories, dialect, ids);
+        var fields = parts.Issue.Get("fields") ?? default;
+        var (id, key, status) = (parts.Issue.Text("id"), parts.Issue.Text("key"), fields.Get("status"));
         if (id is null || key is null)
         {
             return (null, "the answer has neither an id nor a key");
@@ -28,14 +24,16 @@ internal static class JiraItems
             return (null, "the answer has no status");
         }
 
-        if (JiraInstant.Of(fields.Get("created")) is not { } created)
+        var dates = new JiraDates(fields, changes);
+        if (dates.Created is not { } created)
         {
-            return (null, "the answer has no date of creation");
+            return (null, "the answer has no date that a calendar knows");
         }
 
+        var notes = dates.Notes;
         var type = fields.Get("issuetype") ?? default;
         var (parentId, parentKey) = Parent(fields, changes, ids);
-        return (new WorkItem
+        var item = new WorkItem
         {
             Id = id,
             Key = key,
@@ -43,29 +41,33 @@ internal static class JiraItems
             Type = type.Text("name") ?? "",
             Kind = Kind(type),
             Title = JiraText.Line(fields.Text("summary") ?? ""),
-            Description = JiraText.Document(fields.Get("description")),
-            AcceptanceCriteria = ids.AcceptanceCriteria is { } criteria ? JiraText.Document(fields.Get(criteria)) : StructuredText.Empty,
+            Description = JiraText.Document(dialect, fields.Get("description"), "The description", notes),
+            AcceptanceCriteria = ids.AcceptanceCriteria is { } criteria ? JiraText.Document(dialect, fields.Get(criteria.Id), "The field of acceptance criteria", notes) : StructuredText.Empty,
             StateId = stateId,
             OriginalState = status.Value.Text("name") ?? stateId,
             Created = created,
-            Updated = JiraInstant.Of(fields.Get("updated")) ?? created,
-            Stamp = fields.Text("updated") ?? "",
+            Updated = dates.Updated ?? created,
+            Stamp = JiraSearch.Stamp(fields, ids.Rank) ?? "",
             ParentId = parentId,
             ParentKey = parentKey,
-            StoryPoints = ids.StoryPoints is { } points ? fields.Number(points) : null,
-            Rank = ids.Rank is { } rank ? fields.Text(rank) : null,
+            StoryPoints = ids.StoryPoints is { } points ? fields.Number(points.Id) : null,
+            Rank = ids.Rank is { } rank ? fields.Text(rank.Id) : null,
             Priority = fields.Get("priority")?.Text("name"),
             Resolution = fields.Get("resolution")?.Text("name"),
-            Due = JiraInstant.Day(fields.Text("duedate")),
+            Due = dates.Due,
             FixVersions = [.. fields.Entries("fixVersions").Select(v => v.Text("name")).OfType<string>()],
             Labels = [.. fields.Entries("labels").Select(l => l.AsText()).OfType<string>()],
             SprintIds = Sprints(fields, ids),
-            Comments = [.. comments.Select(Comment).OfType<Comment>().OrderBy(c => c.At).ThenBy(c => c.Id.Length).ThenBy(c => c.Id, StringComparer.Ordinal)],
+            Comments = Comments(parts, dialect, notes),
             Links = [.. fields.Entries("issuelinks").Select(Link).OfType<ItemLink>()],
             Attachments = [.. fields.Entries("attachment").Select(a => a.Text("filename")).OfType<string>()],
+            RemoteLinks = [.. parts.RemoteLinks.Select(l => l.Get("object")?.Text("title")).OfType<string>().Select(JiraText.Line)],
+            Flagged = ids.Flagged is { } flag && fields.Entries(flag.Id).Any(),
+            Team = ids.Team is { } team ? Team(fields.Get(team.Id)) : null,
             Changes = changes,
-            HistoryComplete = history.All && JiraHistory.FitsTogether(changes, stateId),
-        }, null);
+            HistoryComplete = parts.HistoriesWhole && all && dates.CreatedIsKnown && JiraHistory.FitsTogether(changes, stateId),
+        };
+        return (item with { ReadingNotes = [.. notes] }, null);
     }
 
     // Names of types are translated and chosen; the level in the hierarchy is not.
@@ -83,7 +85,7 @@ internal static class JiraItems
             return (id, parent.Text("key"));
         }
 
-        if (ids.EpicLink is null || fields.Text(ids.EpicLink) is not { } key)
+        if (ids.EpicLink is null || fields.Text(ids.EpicLink.Id) is not { } key)
         {
             return (null, null);
         }
@@ -95,13 +97,37 @@ internal static class JiraItems
         ? []
         :
         [
-            .. fields.Entries(ids.Sprint).Select(JiraSprint.Of).OfType<Sprint>()
+            .. fields.Entries(ids.Sprint.Id).Select(JiraSprint.Of).OfType<Sprint>()
                 .OrderBy(s => s.Start ?? DateTimeOffset.MaxValue).ThenBy(s => s.Id.Length).ThenBy(s => s.Id, StringComparer.Ordinal).Select(s => s.Id).Distinct(StringComparer.Ordinal),
         ];
 
-    private static Comment? Comment(JsonElement entry) => entry.Text("id") is { } id && JiraInstant.Of(entry.Get("created")) is { } at
-        ? new Comment(id, entry.Get("author")?.Text("accountId"), at, JiraText.Document(entry.Get("body")))
-        : null;
+    private static ImmutableArray<Comment> Comments(JiraParts parts, JiraDialect dialect, List<string> notes)
+    {
+        if (parts.Comments.Count == 0)
+        {
+            return [];
+        }
+
+        var comments = new List<Comment>(parts.Comments.Count);
+        foreach (var entry in parts.Comments)
+        {
+            if (entry.Text("id") is not { } id)
+            {
+                continue;
+            }
+
+            if (JiraInstant.Of(entry.Get("created")) is { } at)
+            {
+                comments.Add(new Comment(id, dialect.AccountOf(entry.Get("author")), at, JiraText.Document(dialect, entry.Get("body"), $"Comment {id}", notes)));
+            }
+            else
+            {
+                notes.Add($"Comment {id} is left out: it was written {JiraDates.Quoted(entry, "created")}, a date that no calendar knows.");
+            }
+        }
+
+        return [.. comments.OrderBy(c => c.At).ThenBy(c => c.Id.Length).ThenBy(c => c.Id, StringComparer.Ordinal)];
+    }
 
     private static ItemLink? Link(JsonElement entry)
     {
@@ -113,4 +139,9 @@ internal static class JiraItems
             _ => null,
         };
     }
+
+    // A team is an object with a name, or a mere id.
+    private static string? Team(JsonElement? value) => value?.ValueKind == JsonValueKind.Object
+        ? value.Value.Text("name") ?? value.Value.Text("title") ?? value.Value.Text("id")
+        : value?.AsText();
 }

@@ -20,16 +20,16 @@ public sealed record JiraOptions
     /// <summary>Address of the pages that people see; null: what the site says of itself.</summary>
     public Uri? BrowseUrl { get; init; }
 
-    /// <summary>E-mail address of the account that reads; empty for a personal access token of a Data Center, which needs none.</summary>
+    /// <summary>E-mail address (Cloud) or name of the account that reads; empty for a token that needs none, such as a personal access token of a Data Center.</summary>
     public required string User { get; init; }
 
     /// <summary>Its API token. Sent to <see cref="BaseUrl"/> only, never shown.</summary>
     public required string Token { get; init; }
 
-    /// <summary>Key of the team's project; may be empty where <see cref="Query"/> is given.</summary>
+    /// <summary>Key of the team's project; may be empty where <see cref="Query"/> or <see cref="Board"/> is given.</summary>
     public string Project { get; init; } = "";
 
-    /// <summary>Name or number of the team's board; empty: found by the project.</summary>
+    /// <summary>Name or number of the team's board; empty: found by the project. Without project and query, its saved filter is the scope.</summary>
     public string Board { get; init; } = "";
 
     /// <summary>JQL for the team's items; empty: all of the project. An order in it is left out.</summary>
@@ -40,6 +40,21 @@ public sealed record JiraOptions
 
     /// <summary>Id or name of the field with acceptance criteria; empty: a text field of that name, where there is one.</summary>
     public string AcceptanceCriteriaField { get; init; } = "";
+
+    /// <summary>Id or name of the field with sprints; empty: found by its kind.</summary>
+    public string SprintField { get; init; } = "";
+
+    /// <summary>Id or name of the field with the epic; empty: found by its kind.</summary>
+    public string EpicLinkField { get; init; } = "";
+
+    /// <summary>Id or name of the field with backlog order; empty: found by the board, else by its kind.</summary>
+    public string RankField { get; init; } = "";
+
+    /// <summary>Id or name of the field that flags blocked items; empty: the checkboxes called Flagged, where there are any.</summary>
+    public string FlaggedField { get; init; } = "";
+
+    /// <summary>Id or name of the field with the team; empty: found by its kind.</summary>
+    public string TeamField { get; init; } = "";
 
     /// <summary>Longest single wait that is kept when the site asks for it; a longer one ends the run as throttled.</summary>
     public TimeSpan MaxWait { get; init; } = TimeSpan.FromSeconds(60);

@@ -1,15 +1,30 @@
 namespace BacklogHealth.Connectors.Jira;
 
-/// <summary>Makes the query that lists a team's items. It is always bounded and always in an order that no edit changes.</summary>
+/// <summary>
+/// Makes the query that lists a team's items. It is always bounded, always in an order that no edit changes, and never holds a date: dates are read in
+/// the zone of the account.
+/// </summary>
 internal static class JiraQuery
 {
-    private const string Order = " ORDER BY created ASC";
+    // Items that were created in the same instant stand by their keys.
+    private const string Order = " ORDER BY created ASC, key ASC";
 
-    public static string Of(JiraOptions options)
+    /// <summary>The query of a team that has a query or a project; null where it has neither.</summary>
+    public static string? Of(JiraOptions options) =>
+        Of(options.Query) ?? (string.IsNullOrWhiteSpace(options.Project) ? null : $"project = {Quoted(options.Project)}{Order}");
+
+    /// <summary>A query in the order of listings; null where nothing of it bounds the listing.</summary>
+    public static string? Of(string query)
     {
-        var query = WithoutOrder(options.Query).Trim();
-        return query.Length > 0 ? $"({query}){Order}" : $"project = {Quoted(options.Project)}{Order}";
+        var bounded = WithoutOrder(query).Trim();
+        return bounded.Length > 0 ? $"({bounded}){Order}" : null;
     }
+
+    /// <summary>A query for items by id.</summary>
+    public static string Of(IEnumerable<string> ids) => $"id in ({string.Join(", ", ids)})";
+
+    /// <summary>True for ids as Jira gives them: numbers. Nothing else may reach a query.</summary>
+    public static bool IsId(string id) => id.Length is > 0 and < 19 && id.All(char.IsAsciiDigit);
 
     private static string Quoted(string value) =>
         $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";

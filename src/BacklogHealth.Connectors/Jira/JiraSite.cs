@@ -2,34 +2,42 @@ using BacklogHealth.Connectors.Http;
 
 namespace BacklogHealth.Connectors.Jira;
 
-/// <summary>A Jira Cloud site and the scope that is read from it.</summary>
+/// <summary>A Jira site and how it is spoken to.</summary>
 internal sealed class JiraSite : IDisposable
 {
-    /// <summary>Checks the options.</summary>
-    /// <exception cref="TrackerException">The address or the scope cannot be used.</exception>
+    /// <summary>Checks the address.</summary>
+    /// <exception cref="TrackerException">The address cannot be used.</exception>
     public JiraSite(JiraOptions options, TimeProvider time)
     {
         Options = options;
-        Site = new TrackerSite(options.Name, options.BaseUrl, "Jira Cloud", "an e-mail address and an API token that is still valid", options.AllowPlainHttp);
-        if (string.IsNullOrWhiteSpace(options.Project) && string.IsNullOrWhiteSpace(options.Query))
-        {
-            throw Settings("the team has neither a project nor a query. Expected at least one, so that not the whole site is read. Set the team's Project, for example to CHK.");
-        }
-
-        Http = new TrackerHttp(Site, TrackerCredentials.Basic(options.User, options.Token), options.Network, options.MaxWait, time);
+        Dialect = JiraDialect.Of(options.Deployment);
+        Site = new TrackerSite(options.Name, options.BaseUrl, Dialect.Product, Dialect.Credentials, options.AllowPlainHttp);
+        var credentials = options.User.Length == 0 ? TrackerCredentials.Bearer(options.Token) : TrackerCredentials.Basic(options.User, options.Token);
+        Http = new TrackerHttp(Site, credentials, options.Network, options.MaxWait, time);
     }
 
     public JiraOptions Options { get; }
 
+    public JiraDialect Dialect { get; }
+
     public TrackerSite Site { get; }
 
     public TrackerHttp Http { get; }
+
+    /// <summary>A path of the main interface, which begins with a slash.</summary>
+    public string Api(string path) => Dialect.Api + path;
 
     /// <summary>An error that the person who set the connection up can mend.</summary>
     public TrackerException Settings(string sentence) => new(TrackerFault.Settings, $"{Site.Where}: {sentence}");
 
     /// <summary>An error of answers that contradict each other.</summary>
     public TrackerException Incomplete(string sentence) => new(TrackerFault.Incomplete, $"{Site.Where}: {sentence}");
+
+    /// <summary>An error of permissions.</summary>
+    public TrackerException Refused(string sentence) => new(TrackerFault.Refused, $"{Site.Where}: {sentence}");
+
+    /// <summary>An error of pages that repeat themselves or end too soon.</summary>
+    public TrackerException Unproven(string found, string expected) => Incomplete($"{found}. Expected {expected}. Run the sync again; what is stored stays as it is.");
 
     /// <inheritdoc/>
     public void Dispose() => Http.Dispose();

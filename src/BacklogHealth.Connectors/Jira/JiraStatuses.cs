@@ -1,35 +1,40 @@
 using System.Collections.Immutable;
-using System.Net;
 using System.Text.Json;
 using BacklogHealth.Connectors.Http;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Connectors.Jira;
 
-/// <summary>Reads the project's statuses and what Jira's own categories say they mean.</summary>
+/// <summary>
+/// Reads the statuses and what Jira's own categories say they mean. Histories hold statuses that the project has no more: those of the site stand
+/// behind those of the project, joined by id, since names change.
+/// </summary>
 internal static class JiraStatuses
 {
-    public static async Task<Workflow> Read(JiraSite site, JiraBoard? board, ImmutableArray<string>.Builder notes, CancellationToken cancellation)
+    public static async Task<Workflow> Read(JiraSite site, JiraBoard? board, string? projectId, ImmutableArray<string>.Builder notes, CancellationToken cancellation)
     {
         var project = site.Options.Project;
-        using var answer = await site.Http.Ask(
-            TrackerRequest.Get(project.Length == 0 ? "/rest/api/3/status" : $"/rest/api/3/project/{Uri.EscapeDataString(project)}/statuses"),
-            cancellation);
-        if (answer.Status == HttpStatusCode.NotFound && project.Length > 0)
+        using var ofSite = await site.Http.Ask(TrackerRequest.Get(site.Api("/status")), cancellation);
+        var all = ofSite.List().EnumerateArray().Where(s => projectId is null || IsOf(s, projectId));
+        if (project.Length == 0)
         {
-            throw site.Settings($"there is no project '{project}' that the account can see (404). Expected the key of a project, as in CHK-12. Set the team's Project, or give {site.Options.User} the permission to browse it.");
+            return new Workflow(InOrder(States(all, notes), board?.StatusIds ?? []));
         }
 
-        return Workflow(answer.List(), board, notes);
+        using var ofProject = await site.Http.Ask(TrackerRequest.Get(site.Api($"/project/{Uri.EscapeDataString(project)}/statuses")), cancellation);
+        var own = InOrder(States(ofProject.List().EnumerateArray().SelectMany(type => type.Entries("statuses")), notes), board?.StatusIds ?? []).ToList();
+        var known = own.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        return new Workflow([.. own, .. InOrder([.. States(all, null).Where(s => !known.Contains(s.Id))], [])]);
     }
 
-    /// <summary>The workflow of a list of statuses, or of issue types that each hold such a list.</summary>
-    public static Workflow Workflow(JsonElement list, JiraBoard? board, ImmutableArray<string>.Builder notes)
+    /// <summary>The states of a list of statuses; one without a known category is noted once and left out.</summary>
+    public static List<WorkflowState> States(IEnumerable<JsonElement> statuses, ImmutableArray<string>.Builder? notes)
     {
         var states = new List<WorkflowState>();
-        foreach (var status in list.EnumerateArray().SelectMany(entry => entry.Get("statuses") is null ? [entry] : entry.Entries("statuses")))
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var status in statuses)
         {
-            if (status.Text("id") is not { } id || states.Exists(s => s.Id == id))
+            if (status.Text("id") is not { } id || !seen.Add(id))
             {
                 continue;
             }
@@ -39,14 +44,17 @@ internal static class JiraStatuses
             {
                 states.Add(new(id, name, meaning));
             }
-            else if (!notes.Any(n => n.StartsWith($"Status '{name}' ({id})", StringComparison.Ordinal)))
+            else
             {
-                notes.Add($"Status '{name}' ({id}) has no category that is known, so it counts as unmapped until the team's Workflow says what it means.");
+                notes?.Add($"Status '{name}' ({id}) has no category that is known, so it counts as unmapped until the team's Workflow says what it means.");
             }
         }
 
-        return new Workflow(InOrder(states, board?.StatusIds ?? []));
+        return states;
     }
+
+    // Team-managed projects have statuses of their own, which no other project's item ever had.
+    private static bool IsOf(JsonElement status, string projectId) => status.Get("scope")?.Get("project")?.Text("id") is not { } owner || owner == projectId;
 
     private static WorkItemState? Meaning(JsonElement status) => status.Get("statusCategory")?.Text("key") switch
     {

@@ -1,19 +1,22 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using BacklogHealth.Connectors.Http;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Connectors.Jira;
 
 /// <summary>
-/// Jira Cloud, read through its REST interface version 3 and its Agile interface 1.0. Reads only. Not for use by several threads at once.
+/// Jira Cloud, read through its REST interface version 3, and Jira Data Center, through version 2; boards and sprints of both through the Agile
+/// interface 1.0. Reads only. Several fetches may run at once.
 /// </summary>
 public sealed class JiraTracker : IWorkTracker
 {
     private readonly JiraSite _site;
-    private JiraScope? _scope;
+    private readonly SemaphoreSlim _describing = new(1, 1);
+    private volatile JiraScope? _scope;
 
-    /// <summary>Checks the options; nothing is sent yet.</summary>
-    /// <exception cref="TrackerException">The address or the scope cannot be used.</exception>
+    /// <summary>Checks the address; nothing is sent yet. Whether the team's place is named is checked where it is needed.</summary>
+    /// <exception cref="TrackerException">The address cannot be used.</exception>
     public JiraTracker(JiraOptions options, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -25,41 +28,79 @@ public sealed class JiraTracker : IWorkTracker
     public TrackerTraffic Traffic => _site.Http.Traffic;
 
     /// <summary>How many issues Jira gives in one request.</summary>
-    public int FetchSize => JiraFetch.MostAtOnce;
+    public int FetchSize => _site.Dialect.FetchSize;
+
+    /// <summary>To be raised whenever <see cref="Read"/> makes another item of the same payload than before.</summary>
+    public int Reading => 1;
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<TrackerPlace>> Places(CancellationToken cancellation) => Task.FromResult(ImmutableArray<TrackerPlace>.Empty);
+    public Task<ImmutableArray<TrackerPlace>> Places(CancellationToken cancellation) => JiraPlaces.Read(_site, cancellation);
 
     /// <inheritdoc/>
     public async Task<TrackerProfile> Describe(CancellationToken cancellation)
     {
-        _scope = await JiraDiscovery.Describe(_site, cancellation);
-        return _scope.Profile;
+        var scope = await JiraDiscovery.Describe(_site, cancellation);
+        _scope = scope;
+        return scope.Profile;
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<CensusPage> List(string? cursor, CancellationToken cancellation) => JiraCensus.List(_site, cancellation);
+    public async IAsyncEnumerable<CensusPage> List(string? cursor, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var scope = await Scope(cancellation);
+        await foreach (var page in _site.Dialect.List(_site, scope, cancellation))
+        {
+            yield return page;
+        }
+    }
 
     /// <inheritdoc/>
-    public Task<int?> ApproximateCount(CancellationToken cancellation) => Task.FromResult<int?>(null);
+    public async Task<int?> ApproximateCount(CancellationToken cancellation) => await _site.Dialect.Count(_site, (await Scope(cancellation)).Query, cancellation);
 
     /// <inheritdoc/>
     public async Task<FetchedItems> Fetch(ImmutableArray<string> ids, KnownPayloads known, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Length, FetchSize, nameof(ids));
-        _scope ??= await JiraDiscovery.Describe(_site, cancellation);
-        return await JiraFetch.Fetch(_site, _scope.Fields, ids, cancellation);
+        ArgumentNullException.ThrowIfNull(known);
+        var scope = await Scope(cancellation);
+        return await JiraFetch.Fetch(_site, scope.Fields, [.. ids.Distinct(StringComparer.Ordinal)], known, cancellation);
     }
 
     /// <inheritdoc/>
-    public WorkItem? Read(ItemPayload payload) => null;
+    /// <exception cref="InvalidOperationException">Nothing was described yet, so that it is not known which field holds what.</exception>
+    public WorkItem? Read(ItemPayload payload)
+    {
+        ArgumentNullException.ThrowIfNull(payload);
+        var fields = (_scope ?? throw new InvalidOperationException("a payload was to be read before the scope was described")).Fields;
+        using var opened = JiraPayload.Open(payload);
+        return opened is not null && opened.Kind == _site.Dialect.Kind && fields.Own.All(opened.Asked.Contains) ? JiraItems.Read(opened.Parts, _site.Dialect, fields).Item : null;
+    }
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<AccessCheck>> CheckAccess(CancellationToken cancellation) => Task.FromResult(ImmutableArray<AccessCheck>.Empty);
+    public Task<ImmutableArray<AccessCheck>> CheckAccess(CancellationToken cancellation) => JiraAccess.Try(_site, cancellation);
 
     /// <inheritdoc/>
-    public int Reading => 1;
+    public void Dispose()
+    {
+        _site.Dispose();
+        _describing.Dispose();
+    }
 
-    /// <inheritdoc/>
-    public void Dispose() => _site.Dispose();
+    private async Task<JiraScope> Scope(CancellationToken cancellation)
+    {
+        if (_scope is { } known)
+        {
+            return known;
+        }
+
+        await _describing.WaitAsync(cancellation);
+        try
+        {
+            return _scope ??= await JiraDiscovery.Describe(_site, cancellation);
+        }
+        finally
+        {
+            _describing.Release();
+        }
+    }
 }

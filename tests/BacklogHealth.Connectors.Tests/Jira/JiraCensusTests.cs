@@ -7,18 +7,18 @@ namespace BacklogHealth.Connectors.Tests.Jira;
 public sealed class JiraCensusTests
 {
     private const string Search = "POST /rest/api/3/search/jql";
-    private const string First = """{"isLast":false,"nextPageToken":"t1","issues":[{"id":"1","fields":{"updated":"2026-01-05T10:12:33.000+0100"}},{"id":"2","fields":{"updated":"u2"}}]}""";
+    private const string First = """{"isLast":false,"nextPageToken":"t1","issues":[{"id":"1","fields":{"updated":"2026-01-05T10:12:33.000+0100","customfield_10019":"0|a:"}},{"id":"2","fields":{"updated":"u2","customfield_10019":null}},{"id":"4"}]}""";
 
     [Fact]
     public async Task The_listing_follows_the_tokens_to_the_end()
     {
-        await using var jira = new SmallJira().On(Search, First, """{"issues":[{"id":"3","fields":{"updated":"u3"}}]}""");
+        await using var jira = new SmallJira().On(Search, First, """{"issues":[{"id":"3","fields":{"updated":"u3","customfield_10019":"0|b:"}}]}""");
         var pages = await jira.List();
-        Assert.Equal([new("1", "2026-01-05T10:12:33.000+0100"), new("2", "u2")], pages[0].Entries);
-        Assert.Equal([new CensusEntry("3", "u3")], pages[1].Entries);
+        Assert.Equal([new("1", "2026-01-05T10:12:33.000+0100|0|a:"), new("2", "u2|"), new("4", null)], pages[0].Entries);
+        Assert.Equal([new CensusEntry("3", "u3|0|b:")], pages[1].Entries);
         Assert.Equal([false, true], pages.Select(p => p.IsLast));
         var bodies = jira.Asked(Search).Select(r => JsonDocument.Parse(r.Body).RootElement).ToList();
-        Assert.Equal("""{"jql":"project = \u0022CHK\u0022 ORDER BY created ASC","maxResults":5000,"fields":["updated"]}""", bodies[0].GetRawText());
+        Assert.Equal("""{"jql":"project = \u0022CHK\u0022 ORDER BY created ASC, key ASC","maxResults":5000,"fields":["updated","customfield_10019"]}""", bodies[0].GetRawText());
         Assert.Equal("t1", bodies[1].GetProperty("nextPageToken").GetString());
     }
 
@@ -51,7 +51,7 @@ public sealed class JiraCensusTests
         await using var jira = new SmallJira().On(Search, new ScriptedAnswer(400, """{"errorMessages":["The value 'NOPE' does not exist for the field 'project'."]}"""));
         var error = await Assert.ThrowsAsync<TrackerException>(() => jira.List());
         Assert.Equal(TrackerFault.Settings, error.Fault);
-        Assert.Equal($"{jira.Where}: Jira refused the query project = \"CHK\" ORDER BY created ASC (400): \"The value 'NOPE' does not exist for the field 'project'\". Expected a query that Jira can run. Mend the team's Query or Project.", error.Message);
+        Assert.Equal($"{jira.Where}: Jira refused the query project = \"CHK\" ORDER BY created ASC, key ASC (400): \"The value 'NOPE' does not exist for the field 'project'\". Expected a query that Jira can run. Mend the team's Query or Project.", error.Message);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class JiraCensusTests
     public async Task A_limit_in_the_middle_is_waited_for_and_counted()
     {
         await using var jira = new SmallJira().On(Search, First, new ScriptedAnswer(429, "<html>", "text/html").With("Retry-After", "3"), """{"isLast":true,"issues":[{"id":"3"}]}""");
-        Assert.Equal(3, (await jira.List()).Sum(p => p.Entries.Length));
+        Assert.Equal(4, (await jira.List()).Sum(p => p.Entries.Length));
         Assert.Equal([TimeSpan.FromSeconds(3)], jira.Time.Waits);
     }
 }

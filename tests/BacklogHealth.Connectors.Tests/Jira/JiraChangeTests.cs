@@ -6,7 +6,7 @@ namespace BacklogHealth.Connectors.Tests.Jira;
 
 public sealed class JiraChangeTests
 {
-    private static readonly JiraFields Ids = new("customfield_20", "customfield_14", "customfield_19", "customfield_16", "customfield_30");
+    private static readonly JiraFields Ids = SomeFields.All;
     private static readonly DateTimeOffset At = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
 
     public static TheoryData<string, string, FieldValue?, FieldValue?> Changes => new()
@@ -59,6 +59,6 @@ public sealed class JiraChangeTests
     private static FieldChange? Read(string json)
     {
         using var parsed = JsonDocument.Parse(json);
-        return JiraChange.Read(parsed.RootElement, At, "a-9", Ids);
+        return JiraChange.Read(parsed.RootElement, At, "a-9", JiraCloud.Instance, Ids);
     }
 }

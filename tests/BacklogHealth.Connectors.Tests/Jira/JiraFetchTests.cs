@@ -16,12 +16,13 @@ public sealed class JiraFetchTests
         var fetched = await jira.Fetch("1", "2", "3");
         Assert.Equal("1", Assert.Single(fetched.Items).Id);
         Assert.Equal(
-            [new UnavailableItem("2", "Too large."), new UnavailableItem("3", "it does not exist any more, or the account may not see it")],
+            [new UnavailableItem("2", "Too large.", Absence.Unreadable), new UnavailableItem("3", "it does not exist any more, or the account may not see it")],
             fetched.Unavailable);
-        var asked = Body(jira, Bulk);
+        var asked = jira.Bodies(Bulk)[0];
+        Assert.Equal("""["2"]""", jira.Bodies(Bulk)[1].GetProperty("issueIdsOrKeys").GetRawText());
         Assert.Equal("""["1","2","3"]""", asked.GetProperty("issueIdsOrKeys").GetRawText());
         Assert.Equal(
-            """["summary","description","issuetype","status","project","created","updated","parent","priority","resolution","duedate","fixVersions","labels","issuelinks","attachment","comment","customfield_10020","customfield_10014","customfield_10019","customfield_10016","customfield_10030"]""",
+            """["summary","description","issuetype","status","project","created","updated","parent","priority","resolution","duedate","fixVersions","labels","issuelinks","attachment","comment","customfield_10020","customfield_10014","customfield_10019","customfield_10016","customfield_10030","customfield_10021","customfield_10001"]""",
             asked.GetProperty("fields").GetRawText());
         Assert.Equal("""["1"]""", Body(jira, Histories).GetProperty("issueIdsOrKeys").GetRawText());
     }
@@ -141,7 +142,7 @@ public sealed class JiraFetchTests
         });
         var fetched = await jira.Fetch("1", "2", "3", "4", "5");
         Assert.Equal(["1", "2", "4", "5"], fetched.Items.Select(i => i.Id));
-        Assert.Equal([new UnavailableItem("3", "the tracker's answer for it has JSON nested deeper than 512 levels")], fetched.Unavailable);
+        Assert.Equal([new UnavailableItem("3", "the tracker's answer for it has JSON nested deeper than 512 levels", Absence.Unreadable)], fetched.Unavailable);
     }
 
     [Fact]

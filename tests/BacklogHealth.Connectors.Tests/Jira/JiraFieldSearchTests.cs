@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using BacklogHealth.Connectors.Jira;
+using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Connectors.Tests.Jira;
 
@@ -15,15 +16,15 @@ public sealed class JiraFieldSearchTests
 
     [Fact]
     public void The_board_says_which_field_holds_the_estimate() =>
-        Assert.Equal("customfield_10028", Find(Both, Board with { EstimateField = "customfield_10028" }).StoryPoints);
+        Assert.Equal("customfield_10028", Find(Both, Board with { EstimateField = "customfield_10028" }).StoryPoints?.Id);
 
     [Fact]
     public void The_settings_win_over_the_board() =>
-        Assert.Equal("customfield_10016", Find(Both, Board with { EstimateField = "customfield_10028" }, o => o with { StoryPointsField = "customfield_10016" }).StoryPoints);
+        Assert.Equal("customfield_10016", Find(Both, Board with { EstimateField = "customfield_10028" }, o => o with { StoryPointsField = "customfield_10016" }).StoryPoints?.Id);
 
     [Fact]
     public void A_field_may_be_set_by_its_name() =>
-        Assert.Equal("customfield_10028", Find(Both, null, o => o with { StoryPointsField = "story points" }).StoryPoints);
+        Assert.Equal("customfield_10028", Find(Both, null, o => o with { StoryPointsField = "story points" }).StoryPoints?.Id);
 
     [Fact]
     public void Two_candidates_are_an_error_that_lists_both()
@@ -51,7 +52,7 @@ public sealed class JiraFieldSearchTests
     public void A_field_of_another_project_is_no_candidate()
     {
         var other = Both.Replace("\"name\":\"Story Points\"", "\"scope\":{\"project\":{\"id\":\"200\"}},\"name\":\"Story Points\"", StringComparison.Ordinal);
-        Assert.Equal("customfield_10016", Find(other, Board).StoryPoints);
+        Assert.Equal("customfield_10016", Find(other, Board).StoryPoints?.Id);
     }
 
     [Fact]
@@ -63,21 +64,28 @@ public sealed class JiraFieldSearchTests
             {"id":"customfield_3","name":"Rang","schema":{"custom":"com.pyxis.greenhopper.jira:gh-lexo-rank"}},
             {"id":"customfield_4","name":"acceptance criteria","schema":{"type":"string"}}
             """, null);
-        Assert.Equal(new JiraFields("customfield_1", "customfield_2", "customfield_3", null, "customfield_4"), fields);
+        Assert.Equal(
+            [
+                (FieldNames.Sprint, new JiraField("customfield_1", "Iteration", "by its kind")),
+                (FieldNames.Parent, new("customfield_2", "Epos", "by its kind")),
+                (FieldNames.Rank, new("customfield_3", "Rang", "by its kind")),
+                (FieldNames.AcceptanceCriteria, new("customfield_4", "acceptance criteria", "by its name")),
+            ],
+            fields.Found);
         Assert.Equal(["customfield_1", "customfield_2", "customfield_3", "customfield_4"], fields.Asked[^4..]);
     }
 
     [Fact]
     public void The_board_says_which_field_orders_it() =>
-        Assert.Equal("customfield_9", Find("""{"id":"customfield_3","name":"Rank","schema":{"custom":"com.pyxis.greenhopper.jira:gh-lexo-rank"}}""", Board with { RankField = "customfield_9" }).Rank);
+        Assert.Equal("customfield_9", Find("""{"id":"customfield_3","name":"Rank","schema":{"custom":"com.pyxis.greenhopper.jira:gh-lexo-rank"}}""", Board with { RankField = "customfield_9" }).Rank?.Id);
 
     private static readonly JiraBoard Board = new("7", "Checkout", "scrum", "100", []);
 
-    private JiraFields Find(string fields, JiraBoard? board, Func<JiraOptions, JiraOptions>? change = null)
+    private JiraFields Find(string fields, JiraBoard? board, Func<JiraOptions, JiraOptions>? change = null, params JiraBoard[] others)
     {
         var options = new JiraOptions { Name = "acme", BaseUrl = new Uri("https://acme.example"), User = "", Token = "", Project = "CHK" };
         using var site = new JiraSite(change is null ? options : change(options), TimeProvider.System);
         using var json = JsonDocument.Parse($"[{fields}]");
-        return JiraFieldSearch.Find(site, json.RootElement, board, _notes);
+        return JiraFieldSearch.Find(site, json.RootElement, board is null ? JiraBoards.None : new JiraBoards(board, [board, .. others], []), "100", _notes);
     }
 }

@@ -6,8 +6,6 @@ namespace BacklogHealth.Connectors.Tests.Jira;
 
 public sealed class JiraHistoryTests
 {
-    private static readonly JiraFields Ids = new(null, null, null, null, null);
-
     [Fact]
     public void Changes_stand_by_time_and_then_by_number_and_none_stands_twice()
     {
@@ -18,7 +16,7 @@ public sealed class JiraHistoryTests
              {"id":"99","created":1767600000000,"items":[{"field":"b"}]},
              {"id":"150","created":1767600000000,"items":[]}]
             """);
-        var (changes, all) = JiraHistory.Read(json.RootElement.EnumerateArray(), Ids);
+        var (changes, all) = JiraHistory.Read([.. json.RootElement.EnumerateArray()], JiraCloud.Instance, JiraFields.None);
         Assert.Equal(["a", "b", "c", "d"], changes.Select(c => c.Field));
         Assert.True(all);
     }
@@ -29,7 +27,7 @@ public sealed class JiraHistoryTests
     public void A_change_at_an_instant_that_cannot_be_read_is_left_out_and_told(string instant)
     {
         using var json = JsonDocument.Parse($$"""[{"id":"1","created":{{instant}},"items":[{"field":"a"}]},{"id":"2","created":1767600000000,"items":[{"field":"b"}]}]""");
-        var (changes, all) = JiraHistory.Read(json.RootElement.EnumerateArray(), Ids);
+        var (changes, all) = JiraHistory.Read([.. json.RootElement.EnumerateArray()], JiraCloud.Instance, JiraFields.None);
         Assert.Equal("b", Assert.Single(changes).Field);
         Assert.False(all);
     }

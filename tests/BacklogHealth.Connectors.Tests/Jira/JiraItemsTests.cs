@@ -6,7 +6,7 @@ namespace BacklogHealth.Connectors.Tests.Jira;
 
 public sealed class JiraItemsTests
 {
-    private static readonly JiraFields Ids = new("customfield_20", "customfield_14", "customfield_19", "customfield_16", "customfield_30");
+    private static readonly JiraFields Ids = SomeFields.All;
 
     [Fact]
     public void Every_field_finds_its_place()
@@ -38,7 +38,7 @@ public sealed class JiraItemsTests
                 OriginalState = "In Progress",
                 Created = new DateTimeOffset(2026, 1, 5, 9, 12, 33, 500, TimeSpan.Zero),
                 Updated = new DateTimeOffset(2026, 2, 1, 7, 0, 0, TimeSpan.Zero),
-                Stamp = "2026-02-01T08:00:00.000+0100",
+                Stamp = "2026-02-01T08:00:00.000+0100|0|i0001b:",
                 ParentId = (string?)"10002",
                 ParentKey = (string?)"CHK-2",
                 Points = (double?)3,
@@ -98,11 +98,11 @@ public sealed class JiraItemsTests
     [Theory]
     [InlineData("""{"key":"CHK-1"}""", "the answer has neither an id nor a key")]
     [InlineData("""{"id":"1","key":"CHK-1"}""", "the answer has no status")]
-    [InlineData("""{"id":"1","key":"CHK-1","fields":{"status":{"id":"20"},"created":"10000-01-01"}}""", "the answer has no date of creation")]
+    [InlineData("""{"id":"1","key":"CHK-1","fields":{"status":{"id":"20"},"created":"10000-01-01"}}""", "the answer has no date that a calendar knows")]
     public void What_an_item_cannot_do_without_is_named(string json, string reason)
     {
         using var parsed = JsonDocument.Parse(json);
-        Assert.Equal((null, reason), JiraItems.Read(parsed.RootElement, ([], true), [], Ids));
+        Assert.Equal((null, reason), JiraItems.Read(new JiraParts(parsed.RootElement, [], true, [], []), JiraCloud.Instance, Ids));
     }
 
     [Theory]
@@ -118,15 +118,16 @@ public sealed class JiraItemsTests
     public void An_epic_link_gives_the_key_and_the_history_the_id()
     {
         const string Issue = """{"id":"1","key":"CHK-1","fields":{"status":{"id":"20"},"created":"2026-01-05T10:12:33.000Z","customfield_14":"CHK-2"}}""";
-        var linked = new FieldChange(default, FieldNames.Parent, null, new("CHK-2", "10002"));
+        const string Linked = """[{"id":"5","created":1767600000000,"items":[{"field":"Epic Link","fieldId":"customfield_14","from":null,"fromString":null,"to":"10002","toString":"CHK-2"}]}]""";
         Assert.Equal((null, "CHK-2"), (Read(Issue).ParentId, Read(Issue).ParentKey));
-        Assert.Equal(("10002", "CHK-2"), (Read(Issue, linked).ParentId, Read(Issue, linked).ParentKey));
+        Assert.Equal(("10002", "CHK-2"), (Read(Issue, Linked).ParentId, Read(Issue, Linked).ParentKey));
     }
 
-    private static WorkItem Read(string json, params FieldChange[] changes)
+    private static WorkItem Read(string json, string histories = "[]")
     {
         using var parsed = JsonDocument.Parse(json);
-        var (item, reason) = JiraItems.Read(parsed.RootElement, ([.. changes], true), [], Ids);
+        using var changes = JsonDocument.Parse(histories);
+        var (item, reason) = JiraItems.Read(new JiraParts(parsed.RootElement, [.. changes.RootElement.EnumerateArray()], true, [], []), JiraCloud.Instance, Ids);
         Assert.Null(reason);
         return item!;
     }

@@ -8,7 +8,7 @@ public sealed class JiraStatusesTests
     [Fact]
     public async Task A_project_that_is_not_there_is_an_error_of_settings()
     {
-        await using var jira = new SmallJira().On("GET /rest/api/3/project/CHK/statuses", new ScriptedAnswer(404, """{"errorMessages":["No project could be found with key 'CHK'."]}"""));
+        await using var jira = new SmallJira().On("GET /rest/api/3/project/CHK", new ScriptedAnswer(404, """{"errorMessages":["No project could be found with key 'CHK'."]}"""));
         var error = await Assert.ThrowsAsync<TrackerException>(() => jira.Describe());
         Assert.Equal(TrackerFault.Settings, error.Fault);
         Assert.Equal($"{jira.Where}: there is no project 'CHK' that the account can see (404). Expected the key of a project, as in CHK-12. Set the team's Project, or give po@acme.example the permission to browse it.", error.Message);

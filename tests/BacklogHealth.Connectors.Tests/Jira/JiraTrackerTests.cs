@@ -7,11 +7,13 @@ public sealed class JiraTrackerTests
     private static readonly JiraOptions Options = new() { Name = "acme", BaseUrl = new Uri("https://acme.example"), User = "po@acme.example", Token = "canary-7f3a" };
 
     [Fact]
-    public void A_team_without_project_and_query_is_an_error_of_settings()
+    public async Task A_team_without_project_query_and_board_is_an_error_of_settings_before_anything_is_sent()
     {
-        var error = Assert.Throws<TrackerException>(() => new JiraTracker(Options, TimeProvider.System));
+        await using var jira = new SmallJira();
+        var error = await Assert.ThrowsAsync<TrackerException>(() => jira.List(o => o with { Project = "" }));
         Assert.Equal(TrackerFault.Settings, error.Fault);
-        Assert.Equal("acme (https://acme.example): the team has neither a project nor a query. Expected at least one, so that not the whole site is read. Set the team's Project, for example to CHK.", error.Message);
+        Assert.Equal($"{jira.Where}: the team has neither a project nor a query nor a board. Expected at least one, so that not the whole site is read. Set the team's Project, for example to CHK.", error.Message);
+        Assert.Empty(jira.Requests);
     }
 
     [Fact]

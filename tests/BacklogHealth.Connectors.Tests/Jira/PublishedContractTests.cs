@@ -35,7 +35,7 @@ public sealed class PublishedContractTests
         }
 
         await tracker.Fetch(["1"], SmallJira.NoneKnown, default);
-        Assert.Equal(13, tracker.Traffic.Requests);
+        Assert.Equal(16, tracker.Traffic.Requests);
         // Leaving the block checks each of them.
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BacklogHealth.Connectors.Jira;
 using BacklogHealth.Connectors.Tests.Http;
 using BacklogHealth.Core.WorkItems;
@@ -6,7 +7,7 @@ using BacklogHealth.Testing;
 namespace BacklogHealth.Connectors.Tests.Jira;
 
 /// <summary>
-/// A scripted Jira Cloud with one project, one Scrum board and no items; a test changes the routes it is about. Whatever it is asked is checked
+/// A scripted Jira with one project, one Scrum board and no items; a test changes the routes it is about. Whatever it is asked is checked
 /// against the vendor's published description, where that is at hand.
 /// </summary>
 internal sealed class SmallJira : IAsyncDisposable
@@ -15,39 +16,59 @@ internal sealed class SmallJira : IAsyncDisposable
     private ScriptedServer? _server;
     private JiraTracker? _tracker;
 
-    public SmallJira()
+    private readonly bool _dataCenter;
+
+    public SmallJira(JiraDeployment deployment = JiraDeployment.Cloud)
     {
-        On("GET /rest/api/3/myself", """{"accountId":"a-1","timeZone":"Europe/Berlin"}""");
-        On("GET /rest/api/3/serverInfo", """{"baseUrl":"https://acme.atlassian.net","deploymentType":"Cloud"}""");
-        On("GET /rest/api/3/field", """
+        _dataCenter = deployment == JiraDeployment.DataCenter;
+        On($"GET {Api}/myself", _dataCenter ? """{"key":"JIRAUSER10100","name":"po","timeZone":"Europe/Berlin"}""" : """{"accountId":"a-1","timeZone":"Europe/Berlin"}""");
+        On($"GET {Api}/serverInfo", _dataCenter
+            ? """{"baseUrl":"https://jira.acme.example","deploymentType":"Server","version":"10.3.1"}"""
+            : """{"baseUrl":"https://acme.atlassian.net","deploymentType":"Cloud"}""");
+        On($"GET {Api}/mypermissions", """{"permissions":{"BROWSE_PROJECTS":{"id":"10","key":"BROWSE_PROJECTS","name":"Browse Projects","type":"PROJECT","havePermission":true}}}""");
+        On($"GET {Api}/project/CHK", """{"id":"100","key":"CHK","name":"Checkout"}""");
+        On($"GET {Api}/field", $$$"""
             [{"id":"summary","name":"Summary","schema":{"type":"string","system":"summary"}},
              {"id":"customfield_10016","name":"Story point estimate","schema":{"type":"number","custom":"com.pyxis.greenhopper.jira:jsw-story-points"}},
              {"id":"customfield_10020","name":"Sprint","schema":{"type":"array","custom":"com.pyxis.greenhopper.jira:gh-sprint"}},
              {"id":"customfield_10014","name":"Epic Link","schema":{"type":"any","custom":"com.pyxis.greenhopper.jira:gh-epic-link"}},
              {"id":"customfield_10019","name":"Rank","schema":{"type":"any","custom":"com.pyxis.greenhopper.jira:gh-lexo-rank"}},
-             {"id":"customfield_10030","name":"Acceptance Criteria","schema":{"type":"string","custom":"com.atlassian.jira.plugin.system.customfieldtypes:textarea"}}]
+             {"id":"customfield_10030","name":"Acceptance Criteria","schema":{"type":"string","custom":"com.atlassian.jira.plugin.system.customfieldtypes:textarea"}},
+             {"id":"customfield_10021","name":"Flagged","schema":{"type":"array","items":"option","custom":"com.atlassian.jira.plugin.system.customfieldtypes:multicheckboxes"}},
+             {"id":"customfield_10001","name":"Team","schema":{"type":"team","custom":"com.atlassian.teams:rm-teams-custom-field-team"}},
+             {"id":"customfield_10050","name":"Reviewed By","schema":{"type":"user","custom":"com.atlassian.jira.plugin.system.customfieldtypes:userpicker"}}]
             """);
-        On("GET /rest/api/3/project/CHK/statuses", """
+        On($"GET {Api}/status", "[]");
+        On($"GET {Api}/project/CHK/statuses", """
             [{"id":"1","name":"Story","statuses":[
                {"id":"30","name":"Done","statusCategory":{"key":"done"}},
                {"id":"10","name":"To Do","statusCategory":{"key":"new"}},
                {"id":"20","name":"In Progress","statusCategory":{"key":"indeterminate"}}]},
              {"id":"2","name":"Bug","statuses":[{"id":"10","name":"To Do","statusCategory":{"key":"new"}}]}]
             """);
-        On("GET /rest/agile/1.0/board", """{"isLast":true,"values":[{"id":7,"name":"Checkout","type":"scrum","location":{"projectId":100}}]}""");
+        On("GET /rest/agile/1.0/board", """{"isLast":true,"values":[{"id":7,"name":"Checkout","type":"scrum","location":{"projectId":100,"projectKey":"CHK"}}]}""");
         On("GET /rest/agile/1.0/board/7/configuration", """
-            {"columnConfig":{"columns":[{"statuses":[{"id":"10"}]},{"statuses":[{"id":"20"}]},{"statuses":[{"id":"30"}]}]},
+            {"filter":{"id":"1007"},"columnConfig":{"columns":[{"statuses":[{"id":"10"}]},{"statuses":[{"id":"20"}]},{"statuses":[{"id":"30"}]}]},
              "estimation":{"type":"field","field":{"fieldId":"customfield_10016"}},"ranking":{"rankCustomFieldId":10019}}
             """);
         On("GET /rest/agile/1.0/board/7/sprint", """{"isLast":true,"values":[]}""");
         On("POST /rest/api/3/search/jql", """{"isLast":true,"issues":[]}""");
+        On("POST /rest/api/3/search/approximate-count", """{"count":0}""");
         On("POST /rest/api/3/issue/bulkfetch", """{"issues":[],"issueErrors":[]}""");
         On("POST /rest/api/3/changelog/bulkfetch", """{"issueChangeLogs":[]}""");
+        On("POST /rest/api/2/search", """{"startAt":0,"maxResults":1000,"total":0,"issues":[]}""");
     }
+
+    /// <summary>Where the paths of its main interface begin.</summary>
+    public string Api => _dataCenter ? "/rest/api/2" : "/rest/api/3";
 
     public SkippingTime Time { get; } = new();
 
-    public string Where => $"acme ({_server!.Url.GetLeftPart(UriPartial.Authority)})";
+    public string Where => $"acme ({Url.GetLeftPart(UriPartial.Authority)})";
+
+    public Uri Url => _server!.Url;
+
+    public IEnumerable<ScriptedRequest> Requests => _server!.Requests;
 
     public IEnumerable<ScriptedRequest> Asked(string route) => _server!.Requests.Where(r => r.Route == route);
 
@@ -67,7 +88,15 @@ internal sealed class SmallJira : IAsyncDisposable
     public async Task<JiraTracker> Open(Func<JiraOptions, JiraOptions>? change = null)
     {
         _server = await ScriptedServer.Start(request => _routes.TryGetValue(request.Route, out var answer) ? answer(request) : new ScriptedAnswer(404, """{"errorMessages":["No such route."]}"""));
-        var options = new JiraOptions { Name = "acme", BaseUrl = _server.Url, User = "po@acme.example", Token = "canary-7f3a", Project = "CHK" };
+        var options = new JiraOptions
+        {
+            Name = "acme",
+            Deployment = _dataCenter ? JiraDeployment.DataCenter : JiraDeployment.Cloud,
+            BaseUrl = _server.Url,
+            User = _dataCenter ? "" : "po@acme.example",
+            Token = "canary-7f3a",
+            Project = "CHK",
+        };
         return _tracker = new JiraTracker(change is null ? options : change(options), Time);
     }
 
@@ -91,6 +120,9 @@ internal sealed class SmallJira : IAsyncDisposable
 
     /// <summary>Fetches items by id.</summary>
     public async Task<FetchedItems> Fetch(params string[] ids) => await (await Open()).Fetch([.. ids], NoneKnown, default);
+
+    /// <summary>The bodies of requests on a route.</summary>
+    public List<JsonElement> Bodies(string route) => [.. Asked(route).Select(r => JsonDocument.Parse(r.Body).RootElement)];
 
     public async ValueTask DisposeAsync()
     {

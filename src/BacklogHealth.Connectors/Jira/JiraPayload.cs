@@ -1,0 +1,221 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using BacklogHealth.Connectors.Http;
+using BacklogHealth.Core.WorkItems;
+
+namespace BacklogHealth.Connectors.Jira;
+
+/// <summary>
+/// What a site sent for one item, as one object: <c>kind</c>, the site's own fields that were <c>asked</c> for, <c>issue</c>, <c>histories</c> and
+/// whether they are <c>whole</c>, <c>comments</c>, <c>links</c>. Values stand as they were sent, except that of accounts only opaque ids are left, and
+/// that pictures and addresses of the interface are left out.
+/// </summary>
+internal static class JiraPayload
+{
+    // An array of documents within documents is no value of any field that is read.
+    private const int DeepestMended = 64;
+
+    /// <summary>Joins the parts.</summary>
+    public static ItemPayload Of(string id, JiraParts parts, JiraDialect dialect, JiraFields fields)
+    {
+        var buffer = new ArrayBufferWriter<byte>(8192);
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", dialect.Kind);
+            JiraBody.Strings(json, "asked", fields.Own);
+            WriteIssue(json, parts.Issue, dialect);
+            json.WriteBoolean("whole", parts.HistoriesWhole);
+            WriteHistories(json, parts.Histories, dialect, fields);
+            WriteComments(json, parts.Comments, dialect);
+            WriteLinks(json, parts.RemoteLinks);
+            json.WriteEndObject();
+        }
+
+        return new ItemPayload(id, buffer.WrittenMemory.ToArray());
+    }
+
+    /// <summary>Opens a payload; null where it is none of this connector. What is read of it lives as long as what comes back.</summary>
+    public static OpenedPayload? Open(ItemPayload payload)
+    {
+        JsonDocument? json = null;
+        try
+        {
+            json = JsonDocument.Parse(payload.Json, new JsonDocumentOptions { MaxDepth = JsonBody.MaxDepth + 8 });
+            var root = json.RootElement;
+            if (root.Text("kind") is { } kind && root.Get("issue") is { } issue)
+            {
+                var parts = new JiraParts(issue, [.. root.Entries("histories")], root.Flag("whole") ?? false, [.. root.Entries("comments")], [.. root.Entries("links")]);
+                var opened = new OpenedPayload(json, kind, [.. root.Entries("asked").Select(a => a.AsText()).OfType<string>()], parts);
+                json = null;
+                return opened;
+            }
+
+            return null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+        finally
+        {
+            json?.Dispose();
+        }
+    }
+
+    private static void WriteIssue(Utf8JsonWriter json, JsonElement issue, JiraDialect dialect)
+    {
+        json.WriteStartObject("issue");
+        Raw(json, "id"u8, issue);
+        Raw(json, "key"u8, issue);
+        json.WriteStartObject("fields");
+        if (issue.Get("fields") is { ValueKind: JsonValueKind.Object } fields)
+        {
+            foreach (var field in fields.EnumerateObject().Where(f => !f.NameEquals("comment"u8)))
+            {
+                json.WritePropertyName(field.Name);
+                Write(json, field.Value, dialect, DeepestMended);
+            }
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteHistories(Utf8JsonWriter json, IReadOnlyCollection<JsonElement> histories, JiraDialect dialect, JiraFields fields)
+    {
+        json.WriteStartArray("histories");
+        foreach (var history in histories)
+        {
+            json.WriteStartObject();
+            Raw(json, "id"u8, history);
+            Raw(json, "created"u8, history);
+            Author(json, history, dialect);
+            json.WriteStartArray("items");
+            foreach (var item in history.Entries("items"))
+            {
+                if (JiraPeople.IsOfPeople(fields, item.Text("fieldId"), item.Text("field") ?? ""))
+                {
+                    WriteChangeOfPeople(json, item, dialect);
+                }
+                else
+                {
+                    Raw(json, item);
+                }
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteChangeOfPeople(Utf8JsonWriter json, JsonElement item, JiraDialect dialect)
+    {
+        json.WriteStartObject();
+        Raw(json, "field"u8, item);
+        Raw(json, "fieldId"u8, item);
+        json.WriteString("from", JiraPeople.Ids(dialect, item.Text("from")));
+        json.WriteString("to", JiraPeople.Ids(dialect, item.Text("to")));
+        json.WriteEndObject();
+    }
+
+    private static void WriteComments(Utf8JsonWriter json, IReadOnlyCollection<JsonElement> comments, JiraDialect dialect)
+    {
+        json.WriteStartArray("comments");
+        foreach (var comment in comments)
+        {
+            json.WriteStartObject();
+            Raw(json, "id"u8, comment);
+            Raw(json, "created"u8, comment);
+            Author(json, comment, dialect);
+            Raw(json, "body"u8, comment);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteLinks(Utf8JsonWriter json, IReadOnlyCollection<JsonElement> links)
+    {
+        json.WriteStartArray("links");
+        foreach (var link in links)
+        {
+            json.WriteStartObject();
+            Raw(json, "relationship"u8, link);
+            json.WriteStartObject("object");
+            Raw(json, "title"u8, link.Get("object") ?? default);
+            Raw(json, "url"u8, link.Get("object") ?? default);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Author(Utf8JsonWriter json, JsonElement owner, JiraDialect dialect)
+    {
+        if (owner.Get("author") is { } author)
+        {
+            json.WritePropertyName("author"u8);
+            JiraPeople.Write(json, dialect, author);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, JsonElement value, JiraDialect dialect, int depth)
+    {
+        if (depth == 0 || value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) || (value.ValueKind == JsonValueKind.Object && value.TryGetProperty("type", out var type) && type.ValueEquals("doc"u8)))
+        {
+            Raw(json, value);
+        }
+        else if (value.ValueKind == JsonValueKind.Array)
+        {
+            json.WriteStartArray();
+            foreach (var entry in value.EnumerateArray())
+            {
+                Write(json, entry, dialect, depth - 1);
+            }
+
+            json.WriteEndArray();
+        }
+        else if (JiraPeople.IsAccount(value))
+        {
+            JiraPeople.Write(json, dialect, value);
+        }
+        else
+        {
+            json.WriteStartObject();
+            foreach (var member in value.EnumerateObject().Where(m => !m.NameEquals("self"u8) && !m.NameEquals("iconUrl"u8) && !m.NameEquals("avatarUrls"u8)))
+            {
+                json.WritePropertyName(member.Name);
+                Write(json, member.Value, dialect, depth - 1);
+            }
+
+            json.WriteEndObject();
+        }
+    }
+
+    private static void Raw(Utf8JsonWriter json, ReadOnlySpan<byte> name, JsonElement owner)
+    {
+        if (owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var value))
+        {
+            json.WritePropertyName(name);
+            Raw(json, value);
+        }
+    }
+
+    private static void Raw(Utf8JsonWriter json, JsonElement value) => json.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
+}
+
+/// <summary>A payload that was opened to be read.</summary>
+/// <param name="Json">What holds it.</param>
+/// <param name="Kind">The kind of Jira that sent it.</param>
+/// <param name="Asked">The site's own fields that were asked for.</param>
+/// <param name="Parts">The parts of the item.</param>
+internal sealed record OpenedPayload(JsonDocument Json, string Kind, IReadOnlyCollection<string> Asked, JiraParts Parts) : IDisposable
+{
+    /// <inheritdoc/>
+    public void Dispose() => Json.Dispose();
+}
