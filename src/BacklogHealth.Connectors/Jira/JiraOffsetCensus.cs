@@ -51,7 +51,8 @@ internal static class JiraOffsetCensus
 
             if (end < total)
             {
-                (start, back) = (end - 1, added.Length > 0 ? 0 : back);
+                // Only a page that follows a known item is progress: beginning anew without end is none.
+                (start, back) = (end - 1, start > 0 && added.Length > 0 ? 0 : back);
                 continue;
             }
 

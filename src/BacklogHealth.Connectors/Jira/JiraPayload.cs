@@ -131,7 +131,12 @@ internal static class JiraPayload
             Raw(json, "id"u8, comment);
             Raw(json, "created"u8, comment);
             Author(json, comment, dialect);
-            Raw(json, "body"u8, comment);
+            if (comment.Get("body") is { } body)
+            {
+                json.WritePropertyName("body"u8);
+                Write(json, body, dialect, DeepestMended);
+            }
+
             json.WriteEndObject();
         }
 
@@ -166,7 +171,7 @@ internal static class JiraPayload
 
     private static void Write(Utf8JsonWriter json, JsonElement value, JiraDialect dialect, int depth)
     {
-        if (depth == 0 || value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) || (value.ValueKind == JsonValueKind.Object && value.TryGetProperty("type", out var type) && type.ValueEquals("doc"u8)))
+        if (depth == 0 || value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) || IsDocument(value))
         {
             Raw(json, value);
         }
@@ -196,6 +201,8 @@ internal static class JiraPayload
             json.WriteEndObject();
         }
     }
+
+    private static bool IsDocument(JsonElement value) => value.Get("type") is { ValueKind: JsonValueKind.String } type && type.ValueEquals("doc"u8);
 
     private static void Raw(Utf8JsonWriter json, ReadOnlySpan<byte> name, JsonElement owner)
     {

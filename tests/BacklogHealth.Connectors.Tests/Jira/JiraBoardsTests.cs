@@ -116,6 +116,23 @@ public sealed class JiraBoardsTests
         Assert.Equal($"{jira.Where}: GET /rest/agile/1.0/board/7/sprint gave an empty page and said that more follows. Expected entries on every page but the last. Run the sync again; what is stored stays as it is.", error.Message);
     }
 
+    [Fact]
+    public async Task Of_several_boards_all_sprints_are_read_and_one_without_columns_is_left_out_with_a_note()
+    {
+        await using var jira = TwoBoards()
+            .On("GET /rest/agile/1.0/board/8/configuration", new ScriptedAnswer(422, "{}"))
+            .On("GET /rest/agile/1.0/board/8/sprint", """{"isLast":true,"values":[{"id":3,"name":"P1","state":"future"}]}""")
+            .On(Sprints, """{"isLast":true,"values":[{"id":9,"name":"S1","state":"future"},{"id":3,"name":"P1","state":"future"}]}""");
+        var profile = await jira.Describe();
+        Assert.Equal(["3", "9"], profile.Sprints.Select(s => s.Id));
+        Assert.Equal(
+            [
+                "Project CHK has 2 boards. 'Checkout' (7) gives the order of states and the estimate; set the team's Board to choose another.",
+                "The configuration of board 'Payments' (8) could not be read (422), so the field it estimates with is not known.",
+            ],
+            profile.Notes);
+    }
+
     private static SmallJira TwoBoards() => new SmallJira().On(Boards, """{"isLast":true,"values":[{"id":8,"name":"Payments","type":"scrum"},{"id":7,"name":"Checkout","type":"scrum"}]}""");
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

@@ -145,6 +145,59 @@ public sealed class JiraFetchTests
         Assert.Equal([new UnavailableItem("3", "the tracker's answer for it has JSON nested deeper than 512 levels", Absence.Unreadable)], fetched.Unavailable);
     }
 
+    [Theory]
+    [InlineData("You do not have the permission to see the specified issue.", Absence.Forbidden)]
+    [InlineData("Issue does not exist or you do not have permission to see it.", Absence.Unknown)]
+    [InlineData("Issue does not exist.", Absence.Unknown)]
+    [InlineData("The response is too large.", Absence.Unreadable)]
+    public async Task What_the_site_says_of_an_issue_decides_what_is_known_of_why_it_did_not_come(string message, Absence absence)
+    {
+        await using var jira = new SmallJira().On(Bulk, $$"""{"issues":[],"issueErrors":[{"id":"1","errorMessage":"{{message}}"}]}""");
+        Assert.Equal([new UnavailableItem("1", message, absence)], (await jira.Fetch("1")).Unavailable);
+    }
+
+    [Fact]
+    public async Task An_issue_that_was_left_out_of_a_large_answer_comes_in_one_of_its_own()
+    {
+        await using var jira = new SmallJira().On(Bulk, $$"""{"issues":[{{Issue("1")}}],"issueErrors":[{"id":"2","errorMessage":"Payload too large."}]}""", $$"""{"issues":[{{Issue("2")}}]}""");
+        var fetched = await jira.Fetch("1", "2");
+        Assert.Equal(["1", "2"], fetched.Items.Select(i => i.Id));
+        Assert.Empty(fetched.Unavailable);
+    }
+
+    [Fact]
+    public async Task Histories_of_empty_pages_without_end_are_an_error()
+    {
+        var page = 0;
+        await using var jira = new SmallJira().On(Bulk, $$"""{"issues":[{{Issue("1")}}]}""").On(Histories, _ => $$"""{"nextPageToken":"p{{++page}}","issueChangeLogs":[]}""");
+        var error = await Assert.ThrowsAsync<TrackerException>(() => jira.Fetch("1"));
+        Assert.Equal($"{jira.Where}: the histories gave two empty pages and said that more follows. Expected changes on every page but the last. Run the sync again; what is stored stays as it is.", error.Message);
+    }
+
+    [Fact]
+    public async Task Comments_larger_than_an_answer_may_be_keep_their_issue_out_and_no_other()
+    {
+        var monster = string.Concat(Enumerable.Repeat("[", 600)) + string.Concat(Enumerable.Repeat("]", 600));
+        await using var jira = new SmallJira()
+            .On(Bulk, $$"""{"issues":[{{Issue("1", more: ",\"comment\":{\"total\":3,\"comments\":[]}")}},{{Issue("2")}}]}""")
+            .On("GET /rest/api/3/issue/1/comment", $$"""{"total":3,"comments":{{monster}}}""");
+        var fetched = await jira.Fetch("1", "2");
+        Assert.Equal("2", Assert.Single(fetched.Items).Id);
+        Assert.Equal([new UnavailableItem("1", "the tracker's answer for its comments has JSON nested deeper than 512 levels", Absence.Unreadable)], fetched.Unavailable);
+    }
+
+    [Fact]
+    public async Task The_stamp_of_an_item_is_that_of_its_line_in_the_listing()
+    {
+        const string Fields = """ "updated":"2026-02-01T08:00:00.000+0100","customfield_10019":"0|i0001b:" """;
+        await using var jira = new SmallJira()
+            .On("POST /rest/api/3/search/jql", $$$"""{"isLast":true,"issues":[{"id":"1","fields":{{{{Fields}}}}}]}""")
+            .On(Bulk, $$"""{"issues":[{{Issue("1", more: "," + Fields)}}]}""");
+        var listed = Assert.Single(Assert.Single(await jira.List()).Entries);
+        await using var again = new SmallJira().On(Bulk, $$"""{"issues":[{{Issue("1", more: "," + Fields)}}]}""");
+        Assert.Equal(listed.Stamp, Assert.Single((await again.Fetch("1")).Items).Stamp);
+    }
+
     [Fact]
     public async Task A_moved_issue_keeps_its_id_and_tells_its_old_key()
     {

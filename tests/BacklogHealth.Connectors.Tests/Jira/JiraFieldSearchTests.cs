@@ -79,6 +79,50 @@ public sealed class JiraFieldSearchTests
     public void The_board_says_which_field_orders_it() =>
         Assert.Equal("customfield_9", Find("""{"id":"customfield_3","name":"Rank","schema":{"custom":"com.pyxis.greenhopper.jira:gh-lexo-rank"}}""", Board with { RankField = "customfield_9" }).Rank?.Id);
 
+    [Fact]
+    public void Boards_that_estimate_with_several_fields_are_an_error_that_lists_both()
+    {
+        var error = Assert.Throws<TrackerException>(() => Find(Both, Board with { EstimateField = "customfield_10028" }, null, new JiraBoard("8", "Payments", "scrum", "100", [], "customfield_10016")));
+        Assert.Equal(TrackerFault.Settings, error.Fault);
+        Assert.Equal("acme (https://acme.example): the boards of the project estimate with several fields: customfield_10028 ('Story Points') on board 'Checkout' (7), customfield_10016 ('Story point estimate') on board 'Payments' (8). Expected one. Set the team's Board, or StoryPointsField to the id of the right one.", error.Message);
+    }
+
+    [Fact]
+    public void A_board_that_estimates_with_points_counts_beside_one_that_does_not() =>
+        Assert.Equal("customfield_10016", Find(Both, Board with { EstimateField = "timeoriginalestimate" }, null, new JiraBoard("8", "Payments", "scrum", "100", [], "customfield_10016")).StoryPoints?.Id);
+
+    [Theory]
+    [InlineData("com.pyxis.greenhopper.jira:gh-sprint", "sprints", "SprintField")]
+    [InlineData("com.pyxis.greenhopper.jira:gh-epic-link", "the epic", "EpicLinkField")]
+    [InlineData("com.pyxis.greenhopper.jira:gh-lexo-rank", "backlog order", "RankField")]
+    [InlineData("com.atlassian.jira.plugin.system.customfieldtypes:multicheckboxes", "the flag of blocked items", "FlaggedField")]
+    [InlineData("com.atlassian.jira.plugin.system.customfieldtypes:atlassian-team", "the team", "TeamField")]
+    public void Two_candidates_of_any_meaning_are_an_error_that_lists_both(string kind, string meaning, string setting)
+    {
+        var fields = $$$$"""{"id":"customfield_9","name":"Flagged","schema":{"custom":"{{{{kind}}}}"}},{"id":"customfield_10","name":"flagged","schema":{"custom":"{{{{kind}}}}"}}""";
+        var error = Assert.Throws<TrackerException>(() => Find(fields, null));
+        Assert.Equal($"acme (https://acme.example): several fields may hold {meaning}: customfield_9 ('Flagged'), customfield_10 ('flagged'). Expected one. Set the team's {setting} to the id of the right one.", error.Message);
+        JiraOptions Set(JiraOptions o) => o with { SprintField = Id("SprintField"), EpicLinkField = Id("EpicLinkField"), RankField = Id("RankField"), FlaggedField = Id("FlaggedField"), TeamField = Id("TeamField") };
+        string Id(string name) => name == setting ? "customfield_10" : "";
+        Assert.Equal(new JiraField("customfield_10", "flagged", "by the team's settings"), Assert.Single(Find(fields, null, Set).Found).Field);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"customfield_5","name":"Markiert","untranslatedName":"Flagged","schema":{"type":"array","custom":"com.atlassian.jira.plugin.system.customfieldtypes:multicheckboxes"}}""", "customfield_5")]
+    [InlineData("""{"id":"customfield_5","name":"Markiert","clauseNames":["cf[5]","Flagged"],"schema":{"type":"array","custom":"com.atlassian.jira.plugin.system.customfieldtypes:multicheckboxes"}}""", "customfield_5")]
+    [InlineData("""{"id":"customfield_5","name":"Flagged","schema":{"type":"string","custom":"com.atlassian.jira.plugin.system.customfieldtypes:textfield"}}""", null)]
+    public void The_flag_is_found_in_any_language(string field, string? id) => Assert.Equal(id, Find(field, null).Flagged?.Id);
+
+    [Theory]
+    [InlineData("com.atlassian.teams:rm-teams-custom-field-team")]
+    [InlineData("com.atlassian.jira.plugin.system.customfieldtypes:atlassian-team")]
+    public void A_team_field_is_found_by_either_kind(string kind) =>
+        Assert.Equal("customfield_5", Find($$$$"""{"id":"customfield_5","name":"Squad","schema":{"custom":"{{{{kind}}}}"}}""", null).Team?.Id);
+
+    [Fact]
+    public void A_field_that_only_its_name_speaks_for_is_found_by_its_name() =>
+        Assert.Equal("by its name", Find("""{"id":"customfield_5","name":"Story Points","schema":{"type":"number"}}""", null).StoryPoints?.How);
+
     private static readonly JiraBoard Board = new("7", "Checkout", "scrum", "100", []);
 
     private JiraFields Find(string fields, JiraBoard? board, Func<JiraOptions, JiraOptions>? change = null, params JiraBoard[] others)

@@ -38,4 +38,21 @@ public sealed class JiraStatusesTests
         Assert.Equal([new WorkflowState("10", "To Do", WorkItemState.NotStarted)], profile.Workflow.States);
         Assert.Equal(["No project and no board is set, so there are no sprints, and the order of states is a guess."], profile.Notes);
     }
+
+    [Fact]
+    public async Task Statuses_that_the_project_has_no_more_stand_behind_its_own_so_that_histories_find_them()
+    {
+        await using var jira = new SmallJira().On("GET /rest/api/3/status", """
+            [{"id":"99","name":"In Review (old)","statusCategory":{"key":"indeterminate"}},
+             {"id":"20","name":"Renamed meanwhile","statusCategory":{"key":"indeterminate"}},
+             {"id":"98","name":"To Do","statusCategory":{"key":"new"},"scope":{"type":"PROJECT","project":{"id":"200"}}},
+             {"id":"97","name":"Parked","statusCategory":{"key":"new"},"scope":{"type":"PROJECT","project":{"id":"100"}}},
+             {"id":"96","name":"Odd","statusCategory":{"key":"undefined"}}]
+            """);
+        var profile = await jira.Describe();
+        Assert.Equal(["10", "20", "30", "97", "99"], profile.Workflow.States.Select(s => s.Id));
+        Assert.Equal(WorkItemState.Started, profile.Workflow.Find("99", "a name of long ago"));
+        Assert.Equal("In Progress", profile.Workflow.States[1].Name);
+        Assert.Empty(profile.Notes);
+    }
 }

@@ -1,3 +1,4 @@
+using BacklogHealth.Connectors.Jira;
 using BacklogHealth.Connectors.Tests.Http;
 using BacklogHealth.Core.WorkItems;
 
@@ -90,6 +91,71 @@ public sealed class PublishedExamplesTests
         var comment = Assert.Single(item.Comments);
         Assert.Equal(("10000", "5b10a2844c20165700ede21g", Utc(2021, 1, 17, 12, 34)), (comment.Id, comment.AuthorId, comment.At));
         Assert.Contains("Lorem ipsum dolor sit amet", comment.Text.Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_examples_of_projects_and_boards_become_places()
+    {
+        Assert.SkipWhen(PublishedContract.Folder is null, PublishedContract.Absent);
+        await using var jira = new SmallJira()
+            .On("GET /rest/api/3/project/search", Only("get", "/rest/api/3/project/search"), """{"isLast":true,"values":[]}""")
+            .On("GET /rest/agile/1.0/board", Only("get", "/rest/agile/1.0/board"), """{"isLast":true,"values":[]}""");
+        Assert.Equal(["ABC Alphabetical", "EX Example"], (await (await jira.Open()).Places(default)).Select(p => $"{p.Project} {p.Name}"));
+    }
+
+    [Fact]
+    public async Task The_example_of_permissions_says_nothing_of_browsing_and_refuses_nobody()
+    {
+        Assert.SkipWhen(PublishedContract.Folder is null, PublishedContract.Absent);
+        await using var jira = new SmallJira().On("GET /rest/api/3/mypermissions", Only("get", "/rest/api/3/mypermissions"));
+        Assert.NotEmpty((await jira.Describe()).Workflow.States);
+    }
+
+    [Fact]
+    public async Task The_example_of_a_count_is_read()
+    {
+        Assert.SkipWhen(PublishedContract.Folder is null, PublishedContract.Absent);
+        await using var jira = new SmallJira().On("POST /rest/api/3/search/approximate-count", Only("post", "/rest/api/3/search/approximate-count"));
+        Assert.Equal(153, await (await jira.Open()).ApproximateCount(default));
+    }
+
+    [Fact]
+    public async Task The_example_of_remote_links_becomes_their_titles()
+    {
+        Assert.SkipWhen(PublishedContract.Folder is null, PublishedContract.Absent);
+        await using var jira = new SmallJira()
+            .On("POST /rest/api/3/issue/bulkfetch", """{"issues":[{"id":"10100","key":"CHK-1","fields":{"status":{"id":"10"},"created":"2016-01-05T10:12:33.000+0100"}}]}""")
+            .On("POST /rest/api/3/changelog/bulkfetch", """{"issueChangeLogs":[{"issueId":"10100","changeHistories":[{"id":"2","created":1767600000000,"items":[{"field":"RemoteWorkItemLink"}]}]}]}""")
+            .On("GET /rest/api/3/issue/10100/remotelink", Only("get", "/rest/api/3/issue/{issueIdOrKey}/remotelink"));
+        Assert.Equal(["TSTSUP-111", "Test Case #1234"], Assert.Single((await jira.Fetch("10100")).Items).RemoteLinks);
+    }
+
+    [Fact]
+    public async Task The_examples_of_a_board_a_filter_and_a_project_make_a_scope()
+    {
+        Assert.SkipWhen(PublishedContract.Folder is null, PublishedContract.Absent);
+        await using var jira = new SmallJira()
+            .On("GET /rest/agile/1.0/board/84", Only("get", "/rest/agile/1.0/board/{boardId}"))
+            .On("GET /rest/agile/1.0/board/84/configuration", Only("get", "/rest/agile/1.0/board/{boardId}/configuration"))
+            .On("GET /rest/api/3/filter/1001", Only("get", "/rest/api/3/filter/{id}"))
+            .On("GET /rest/api/3/project/EX", Only("get", "/rest/api/3/project/{projectIdOrKey}"))
+            .On("GET /rest/api/3/project/EX/statuses", Only("get", "/rest/api/3/project/{projectIdOrKey}/statuses"));
+        await jira.List(o => o with { Project = "", Board = "84" });
+        Assert.Equal("(type = Bug and resolution is empty) ORDER BY created ASC, key ASC", jira.Bodies("POST /rest/api/3/search/jql")[0].GetProperty("jql").GetString());
+        await using var project = new SmallJira().On("GET /rest/api/3/project/EX", Only("get", "/rest/api/3/project/{projectIdOrKey}")).On("GET /rest/api/3/project/EX/statuses", "[]");
+        Assert.Empty((await project.Describe(o => o with { Project = "EX" })).Workflow.States);
+    }
+
+    [Fact]
+    public async Task The_example_of_one_issues_history_completes_one_that_came_cut_short()
+    {
+        Assert.SkipWhen(PublishedContract.Folder is null, PublishedContract.Absent);
+        await using var jira = new SmallJira(JiraDeployment.DataCenter)
+            .On("POST /rest/api/2/search", """{"total":1,"issues":[{"id":"1","key":"CHK-1","fields":{"status":{"id":"10"},"created":"2016-01-05T10:12:33.000+0100"},"changelog":{"total":5,"histories":[]}}]}""")
+            .On("GET /rest/api/2/issue/1/changelog", Only("get", "/rest/api/3/issue/{issueIdOrKey}/changelog"), """{"total":5,"isLast":true,"values":[{"id":"1"},{"id":"2"},{"id":"3"}]}""");
+        var item = Assert.Single((await jira.Fetch("1")).Items);
+        Assert.Equal(["fields", "fields"], item.Changes.Select(c => c.Field));
+        Assert.False(item.HistoryComplete);
     }
 
     private static ScriptedAnswer Only(string method, string template) => Assert.Single(PublishedContract.Examples(method, template));

@@ -59,6 +59,9 @@ internal sealed class SmallJira : IAsyncDisposable
         On("POST /rest/api/2/search", """{"startAt":0,"maxResults":1000,"total":0,"issues":[]}""");
     }
 
+    /// <summary>What stands before every path, as behind a gateway.</summary>
+    public string Prefix { get; init; } = "";
+
     /// <summary>Where the paths of its main interface begin.</summary>
     public string Api => _dataCenter ? "/rest/api/2" : "/rest/api/3";
 
@@ -87,12 +90,12 @@ internal sealed class SmallJira : IAsyncDisposable
     /// <summary>Starts it and opens the connector.</summary>
     public async Task<JiraTracker> Open(Func<JiraOptions, JiraOptions>? change = null)
     {
-        _server = await ScriptedServer.Start(request => _routes.TryGetValue(request.Route, out var answer) ? answer(request) : new ScriptedAnswer(404, """{"errorMessages":["No such route."]}"""));
+        _server = await ScriptedServer.Start(request => _routes.TryGetValue(request.Route.Replace($" {Prefix}", " ", StringComparison.Ordinal), out var answer) ? answer(request) : new ScriptedAnswer(404, """{"errorMessages":["No such route."]}"""));
         var options = new JiraOptions
         {
             Name = "acme",
             Deployment = _dataCenter ? JiraDeployment.DataCenter : JiraDeployment.Cloud,
-            BaseUrl = _server.Url,
+            BaseUrl = new Uri(_server.Url, Prefix),
             User = _dataCenter ? "" : "po@acme.example",
             Token = "canary-7f3a",
             Project = "CHK",
