@@ -1,7 +1,6 @@
 using System.Net;
 using BacklogHealth.SampleTracker.Backlog;
 using BacklogHealth.SampleTracker.Routes;
-using BacklogHealth.SampleTracker.Routes.JiraCloud;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -11,24 +10,23 @@ using Microsoft.Extensions.Hosting;
 
 namespace BacklogHealth.SampleTracker;
 
-/// <summary>A small Jira Cloud over real HTTP on loopback. It runs until it is disposed.</summary>
+/// <summary>A small Jira Cloud, Jira Data Center or Azure DevOps over real HTTP on loopback. It runs until it is disposed.</summary>
 public sealed class SampleServer : IAsyncDisposable
 {
     // Nobody waits for an answer of a server that goes away: what is still under way then is broken off.
     private static readonly TimeSpan LastAnswersWithin = TimeSpan.FromMilliseconds(200);
 
     private readonly WebApplication _app;
-    private readonly SampleServerOptions _options;
+    private readonly ITracker _tracker;
     private readonly RequestLog _log = new();
-    private volatile JiraSite? _site;
 
-    private SampleServer(WebApplication app, SampleServerOptions options)
+    private SampleServer(WebApplication app, ITracker tracker)
     {
         _app = app;
-        _options = options;
+        _tracker = tracker;
     }
 
-    /// <summary>Where it listens, for example <c>http://127.0.0.1:5080/</c>.</summary>
+    /// <summary>Where it listens, for example <c>http://127.0.0.1:5080/</c>; for Azure DevOps with the collection, <c>http://127.0.0.1:5080/sample/</c>.</summary>
     public Uri BaseUrl { get; private set; } = new("http://127.0.0.1/");
 
     /// <summary>Every request answered so far, in the order of the answers.</summary>
@@ -45,8 +43,9 @@ public sealed class SampleServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
         builder.Services.AddRoutingCore().Configure<HostOptions>(host => host.ShutdownTimeout = LastAnswersWithin);
-        var server = new SampleServer(builder.Build(), options);
-        server.Map();
+        var server = new SampleServer(builder.Build(), Trackers.Of(options));
+        var path = (options.PathBase ?? (options.Kind is SampleTrackerKind.AzureDevOps ? "sample" : string.Empty)).Trim('/');
+        server.Map(options, path);
         try
         {
             await server._app.StartAsync(cancellation);
@@ -58,13 +57,14 @@ public sealed class SampleServer : IAsyncDisposable
                 $"sample tracker (127.0.0.1:{options.Port}): the port is taken. Expected a free port. Stop the program that listens there, or use port 0."), taken);
         }
 
-        server.BaseUrl = new Uri(server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        var host = server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        server.BaseUrl = new Uri(path.Length == 0 ? host : $"{host}/{path}/");
         server.Replace(backlog);
         return server;
     }
 
     /// <summary>From now on serves another state of the site, such as the next morning's.</summary>
-    public void Replace(SampleBacklog next) => _site = JiraSite.Of(next, BaseUrl, _options);
+    public void Replace(SampleBacklog next) => _tracker.Replace(next, BaseUrl);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -73,14 +73,14 @@ public sealed class SampleServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private void Map()
+    private void Map(SampleServerOptions options, string path)
     {
-        var exchange = new Exchange(_options, _log, () => _site!);
-        foreach (var route in JiraCloudRoutes.All)
+        var exchange = new Exchange(options, _log, _tracker);
+        foreach (var route in _tracker.Routes)
         {
-            _app.MapMethods(route.Template, [route.Method], context => exchange.Answer(context, route));
+            _app.MapMethods((path.Length == 0 ? string.Empty : "/" + path) + route.Template, [route.Method], context => exchange.Answer(context, route));
         }
 
-        _app.MapFallback("{**path}", context => exchange.Answer(context, JiraCloudRoutes.Unknown));
+        _app.MapFallback("{**path}", context => exchange.Answer(context, _tracker.Unknown));
     }
 }

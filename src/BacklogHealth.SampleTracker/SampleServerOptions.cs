@@ -12,10 +12,13 @@ public sealed record SampleServerOptions
     /// <summary>Port on loopback; 0 takes a free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>E-mail address of the account that reads.</summary>
+    /// <summary>Path below the host under which the tracker is served, such as <c>jira</c>; null takes the usual: none for Jira, the collection <c>sample</c> for Azure DevOps.</summary>
+    public string? PathBase { get; init; }
+
+    /// <summary>E-mail address or name of the account that reads; empty where the token goes alone, as a bearer. Azure DevOps takes any.</summary>
     public required string User { get; init; }
 
-    /// <summary>The account's API token.</summary>
+    /// <summary>The account's API token, personal access token or bearer token.</summary>
     public required string Token { get; init; }
 
     /// <summary>What goes wrong, and when.</summary>
@@ -29,4 +32,19 @@ public sealed record SampleServerOptions
 
     /// <summary>Keys of projects that the account may not see.</summary>
     public ImmutableArray<string> HiddenProjects { get; init; } = [];
+
+    /// <summary>Permissions that the account lacks, by the tracker's own key, such as <c>BROWSE_PROJECTS</c>. Jira only.</summary>
+    public ImmutableArray<string> DeniedPermissions { get; init; } = [];
+
+    /// <summary>How long after its last change an item is missing from searches, as where the index lags; asked for by id, it is there.</summary>
+    public TimeSpan IndexDelay { get; init; }
+
+    /// <summary>Requests in one second above which further ones are answered 429; null sets no limit.</summary>
+    public int? RequestsPerSecond { get; init; }
+
+    /// <summary>What sets one Data Center apart from another.</summary>
+    public JiraDataCenterOptions DataCenter { get; init; } = new();
+
+    /// <summary>What sets one Azure DevOps apart from another.</summary>
+    public AzureDevOpsOptions Azure { get; init; } = new();
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using BacklogHealth.SampleTracker.Faults;
 using BacklogHealth.SampleTracker.Tests.Routes;
+using BacklogHealth.Testing;
 
 namespace BacklogHealth.SampleTracker.Tests;
 
@@ -17,7 +18,7 @@ public class SampleServerTests
         Assert.Equal("127.0.0.1", sample.Server.BaseUrl.Host);
         Assert.Collection(sample.Server.Requests,
             first => Assert.Equal((1, "GET", "/rest/api/3/myself", 0, 200), (first.Number, first.Method, first.Target, first.BodyLength, first.Status)),
-            second => Assert.Equal(new SampleRequest(2, "POST", "/rest/api/3/search/approximate-count", 23, 200, 11), second),
+            second => Assert.Equal(new SampleRequest(2, "POST", "/rest/api/3/search/approximate-count", 23, 200, 11) { IsAuthorized = true, UnderWay = 1, At = SkippingTime.Start }, second),
             third => Assert.Equal(404, third.Status));
     }
 

@@ -7,7 +7,11 @@ namespace BacklogHealth.SampleTracker.Backlog;
 /// <param name="TimeZone">IANA zone of the account that reads it.</param>
 /// <param name="Projects">One project a team.</param>
 /// <param name="Truth">The flaws that were planted.</param>
-public sealed record SampleBacklog(string Name, string TimeZone, ImmutableArray<SampleProject> Projects, GroundTruth Truth);
+public sealed record SampleBacklog(string Name, string TimeZone, ImmutableArray<SampleProject> Projects, GroundTruth Truth)
+{
+    /// <summary>Whether the site has two fields for estimates, as it comes about where a site is older than its projects. Jira only.</summary>
+    public bool HasTwoEstimates { get; init; }
+}
 
 /// <summary>One project with its board.</summary>
 /// <param name="Id">Numeric id, as text.</param>
@@ -22,7 +26,22 @@ public sealed record SampleBacklog(string Name, string TimeZone, ImmutableArray<
 /// <param name="Items">All items, oldest first.</param>
 public sealed record SampleProject(
     string Id, string Key, string Name, string Team, int BoardId, string BoardType,
-    ImmutableArray<SampleStatus> Statuses, ImmutableArray<SampleVersion> Versions, ImmutableArray<SampleSprint> Sprints, ImmutableArray<SampleItem> Items);
+    ImmutableArray<SampleStatus> Statuses, ImmutableArray<SampleVersion> Versions, ImmutableArray<SampleSprint> Sprints, ImmutableArray<SampleItem> Items)
+{
+    /// <summary>Boards beside the one of the project. Jira only.</summary>
+    public ImmutableArray<SampleBoard> MoreBoards { get; init; } = [];
+
+    /// <summary>Whether the project's boards name the field of their estimates; a Kanban board never does. Jira only.</summary>
+    public bool BoardsNameEstimate { get; init; } = true;
+}
+
+/// <summary>A further board of a project.</summary>
+/// <param name="Id">Its id; no other board may have it.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Type"><c>scrum</c>, <c>kanban</c> or <c>simple</c>. A Kanban board refuses to list sprints.</param>
+/// <param name="IsMapped">Whether its columns are mapped to states; where they are not, it refuses to tell its configuration (422).</param>
+/// <param name="Jql">The query of its saved filter; null takes all of the project.</param>
+public sealed record SampleBoard(int Id, string Name, string Type, bool IsMapped = true, string? Jql = null);
 
 /// <summary>A state. Category is Jira's: <c>new</c>, <c>indeterminate</c> or <c>done</c>.</summary>
 public sealed record SampleStatus(string Id, string Name, string Category);
@@ -95,18 +114,46 @@ public sealed record SampleItem
 
     /// <summary>All changes, oldest first.</summary>
     public ImmutableArray<SampleChange> Changes { get; init; } = [];
+
+    /// <summary>Whether somebody has flagged it as stuck.</summary>
+    public bool IsFlagged { get; init; }
+
+    /// <summary>Files that hang on it.</summary>
+    public ImmutableArray<SampleAttachment> Attachments { get; init; } = [];
+
+    /// <summary>Links to pages elsewhere.</summary>
+    public ImmutableArray<SampleRemoteLink> RemoteLinks { get; init; } = [];
+
+    /// <summary>Whether the account that reads may not see it, although it sees the project.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>When it was deleted; null while it is there. Azure DevOps keeps it in the recycle bin, Jira forgets it.</summary>
+    public DateTimeOffset? Deleted { get; init; }
+
+    /// <summary>Values that are served in place of the true ones, as JSON that is sent as it stands; by Jira's field id (after <c>cloud:</c> only for Cloud) or by Azure DevOps' reference name.</summary>
+    public ImmutableDictionary<string, string> RawFields { get; init; } = ImmutableDictionary<string, string>.Empty;
 }
+
+/// <summary>A file that hangs on an item.</summary>
+public sealed record SampleAttachment(string Id, string FileName, string AuthorId, DateTimeOffset At);
+
+/// <summary>A link from an item to a page elsewhere.</summary>
+public sealed record SampleRemoteLink(string Id, string Title, string Address);
 
 /// <summary>A comment by an account.</summary>
 public sealed record SampleComment(string Id, string AuthorId, DateTimeOffset At, SampleText Text);
 
 /// <summary>A link; relation in words read from the item that holds it.</summary>
-public sealed record SampleLink(string Relation, string OtherKey);
+public sealed record SampleLink(string Relation, string OtherKey)
+{
+    /// <summary>When it came about; null takes the time from which both of its items were there.</summary>
+    public DateTimeOffset? Since { get; init; }
+}
 
 /// <summary>
 /// One change of one field, in the shape of Jira's changelog: ids in From and To, words in FromString and ToString. Field is Jira's name
 /// (<c>status</c>, <c>Sprint</c>, <c>summary</c>, <c>description</c>, <c>Story Points</c>, <c>Rank</c>, <c>resolution</c>, <c>IssueParentAssociation</c>,
-/// <c>Fix Version</c>, <c>duedate</c>, <c>labels</c>, <c>priority</c>). Texts stand as wiki markup, as Jira gives them.
+/// <c>Fix Version</c>, <c>duedate</c>, <c>labels</c>, <c>priority</c>, <c>issuetype</c>, <c>project</c>, <c>Key</c>, <c>Flagged</c>), or <c>deleted</c>, which only Azure DevOps knows. Texts stand as wiki markup, as Jira gives them.
 /// </summary>
 public sealed record SampleChange(string Id, DateTimeOffset At, string AuthorId, string Field, string? From, string? FromText, string? To, string? ToText);
 

@@ -6,19 +6,28 @@ namespace BacklogHealth.SampleTracker.Faults;
 /// <summary>Changes a true answer into a wrong one of the same form.</summary>
 internal static class AnswerShape
 {
-    private static readonly ImmutableArray<string> Lists = ["issues", "issueChangeLogs", "values", "comments"];
+    private static readonly ImmutableArray<string> Lists = ["issues", "issueChangeLogs", "workItems", "values", "value", "comments"];
 
     public static void Change(JsonObject answer, FaultRule rule, string? tokenSent)
     {
-        var name = Lists.FirstOrDefault(answer.ContainsKey);
-        if (name is null)
+        if (rule.HistoryLimit is { } within)
+        {
+            Truncate(answer["changelog"]?["histories"] as JsonArray, within);
+        }
+
+        if (Lists.FirstOrDefault(name => answer[name] is JsonArray) is not { } list)
         {
             return;
         }
 
-        var items = answer[name]!.AsArray();
+        var items = answer[list]!.AsArray();
         Refuse(answer, items, rule.Refused);
         items.RemoveAll(item => Names(item, rule.Omitted));
+        if (answer.ContainsKey("count"))
+        {
+            answer["count"] = items.Count;
+        }
+
         if (rule.EndAfter is { } kept)
         {
             End(answer, items, kept);
@@ -26,18 +35,18 @@ internal static class AnswerShape
 
         if (rule.HistoryLimit is { } changes)
         {
-            Truncate(answer, name, items, changes);
+            Truncate(answer, list, items, changes);
         }
 
         if (rule.EmptyPage)
         {
             items.Clear();
-            GoOn(answer, tokenSent ?? "empty");
+            NextPage.GoOn(answer, tokenSent ?? "empty");
         }
 
         if (rule.RepeatToken)
         {
-            GoOn(answer, tokenSent ?? "again");
+            NextPage.GoOn(answer, tokenSent ?? "again");
         }
     }
 
@@ -45,6 +54,12 @@ internal static class AnswerShape
     {
         foreach (var item in items.Where(item => Names(item, refused)).ToList())
         {
+            if (answer.ContainsKey("value"))
+            {
+                items[items.IndexOf(item)] = null;
+                continue;
+            }
+
             items.Remove(item);
             answer["issueErrors"]?.AsArray().Add(new JsonObject
             {
@@ -61,25 +76,36 @@ internal static class AnswerShape
             items.RemoveAt(items.Count - 1);
         }
 
-        answer.Remove("nextPageToken");
-        answer.Remove("nextPage");
-        if (answer.ContainsKey("isLast"))
-        {
-            answer["isLast"] = true;
-        }
+        NextPage.End(answer, items.Count);
     }
 
-    private static void Truncate(JsonObject answer, string name, JsonArray items, int changes)
+    private static void Truncate(JsonObject answer, string list, JsonArray items, int changes)
     {
-        if (name == "values")
+        if (list is "values" or "value")
         {
             KeepNewest(items, changes);
             End(answer, items, changes);
         }
 
-        foreach (var histories in items.Select(item => item!["changeHistories"]).OfType<JsonArray>())
+        foreach (var item in items.OfType<JsonObject>())
         {
-            KeepNewest(histories, changes);
+            Truncate(item["changeHistories"] as JsonArray, changes);
+            Truncate(item["changelog"]?["histories"] as JsonArray, changes);
+        }
+    }
+
+    /// <summary>Keeps the newest entries of a history, whichever way it is written.</summary>
+    private static void Truncate(JsonArray? histories, int changes)
+    {
+        if (histories is not { Count: > 1 } || string.CompareOrdinal((string?)histories[0]!["created"], (string?)histories[^1]!["created"]) <= 0)
+        {
+            KeepNewest(histories ?? [], changes);
+            return;
+        }
+
+        while (histories.Count > changes)
+        {
+            histories.RemoveAt(histories.Count - 1);
         }
     }
 
@@ -88,15 +114,6 @@ internal static class AnswerShape
         while (histories.Count > changes)
         {
             histories.RemoveAt(0);
-        }
-    }
-
-    private static void GoOn(JsonObject answer, string token)
-    {
-        answer["nextPageToken"] = token;
-        if (answer.ContainsKey("isLast"))
-        {
-            answer["isLast"] = false;
         }
     }
 

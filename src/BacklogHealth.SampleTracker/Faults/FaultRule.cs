@@ -49,6 +49,21 @@ internal sealed record FaultRule(string PathContains)
 
     public int? HistoryLimit { get; init; }
 
+    /// <summary>Bytes to which an answer is filled up with blanks.</summary>
+    public int FilledTo { get; init; }
+
+    /// <summary>Bytes of a body of blanks that is sent compressed in place of the answer.</summary>
+    public long? BombBytes { get; init; }
+
+    /// <summary>The host that takes the place of the true one in addresses of next pages.</summary>
+    public string? LinkHost { get; init; }
+
+    /// <summary>How far from now the limit is said to be reset; null says nothing.</summary>
+    public TimeSpan? RateLimitReset { get; init; }
+
+    /// <summary>Whether that is said in seconds since 1970, as Azure DevOps does, or as a date, as Jira does.</summary>
+    public bool ResetIsEpoch { get; init; }
+
     public ImmutableArray<string> Omitted { get; init; } = [];
 
     public ImmutableArray<string> Refused { get; init; } = [];

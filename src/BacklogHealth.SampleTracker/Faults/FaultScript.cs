@@ -40,7 +40,7 @@ public sealed class FaultScript
     /// <summary>Only once the server has had <paramref name="requests"/> requests of any kind.</summary>
     public FaultScript After(int requests) => Last(r => r with { AfterRequests = requests });
 
-    /// <summary>Answers with this status instead of what was asked; without a body, with an error in Jira's form.</summary>
+    /// <summary>Answers with this status instead of what was asked; without a body, with an error in the tracker's form.</summary>
     public FaultScript Answer(int status, string? body = null, string? contentType = null) =>
         Last(r => r with { Status = status, Body = body, ContentType = contentType });
 
@@ -57,6 +57,24 @@ public sealed class FaultScript
     /// <summary>Adds <c>Retry-After</c> as an HTTP date, so far from now.</summary>
     public FaultScript RetryAfterDate(TimeSpan fromNow) => Last(r => r with { RetryAfterDate = fromNow });
 
+    /// <summary>Adds <c>X-RateLimit-Limit</c>, <c>-Remaining</c> and <c>-Reset</c>, so far from now: as a date, or as seconds since 1970.</summary>
+    public FaultScript RateLimit(int limit, int remaining, TimeSpan reset, bool resetIsEpoch = false) =>
+        Header("X-RateLimit-Limit", limit.ToString(CultureInfo.InvariantCulture))
+            .Header("X-RateLimit-Remaining", remaining.ToString(CultureInfo.InvariantCulture))
+            .Last(r => r with { RateLimitReset = reset, ResetIsEpoch = resetIsEpoch });
+
+    /// <summary>Sends the client to another address.</summary>
+    public FaultScript Redirect(string address, int status = 302) => Answer(status, string.Empty, "text/html;charset=UTF-8").Header("Location", address);
+
+    /// <summary>Puts another host into the addresses of next pages.</summary>
+    public FaultScript LinkHost(string host) => Last(r => r with { LinkHost = host });
+
+    /// <summary>Fills the answer up with blanks to so many bytes; it stays the same JSON.</summary>
+    public FaultScript FillTo(int bytes) => Last(r => r with { FilledTo = bytes });
+
+    /// <summary>Sends, compressed, a body of so many blanks: small on the way, large when unpacked.</summary>
+    public FaultScript GzipBomb(long bytes = 1_000_000_000) => Last(r => r with { BombBytes = bytes });
+
     /// <summary>Answers late.</summary>
     public FaultScript Delay(TimeSpan delay) => Last(r => r with { Delay = delay });
 
@@ -72,7 +90,7 @@ public sealed class FaultScript
     /// <summary>Pages hold at most so many items; paging still reaches all.</summary>
     public FaultScript ShortPage(int items) => Last(r => r with { PageLimit = items });
 
-    /// <summary>Gives the page token that was sent as the next one, for ever.</summary>
+    /// <summary>Gives the page token that was sent as the next one, for ever. Where pages are read by offset there is no token to repeat.</summary>
     public FaultScript RepeatToken() => Last(r => r with { RepeatToken = true });
 
     /// <summary>Gives an empty page that says it is not the last.</summary>
@@ -81,10 +99,10 @@ public sealed class FaultScript
     /// <summary>Gives the first items only and says that this was the last page.</summary>
     public FaultScript EndAfter(int items) => Last(r => r with { EndAfter = items });
 
-    /// <summary>Leaves items out without a word, by id or key: from searches, bulk fetches, bulk changelogs and listings.</summary>
+    /// <summary>Leaves items out without a word, by id or key: from searches, queries, bulk fetches, histories, reports and listings.</summary>
     public FaultScript Omit(params string[] idsOrKeys) => Last(r => r with { Omitted = [.. idsOrKeys] });
 
-    /// <summary>Moves items of a bulk fetch to its errors, by id or key.</summary>
+    /// <summary>Refuses items of a bulk fetch, by id or key: Jira moves them to its errors, Azure DevOps leaves a null.</summary>
     public FaultScript Refuse(params string[] idsOrKeys) => Last(r => r with { Refused = [.. idsOrKeys] });
 
     /// <summary>Gives only the newest so many changes of each item and says nothing about the others.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using BacklogHealth.SampleTracker.Routes;
-using BacklogHealth.SampleTracker.Routes.JiraCloud;
 
 namespace BacklogHealth.SampleTracker.Faults;
 
@@ -19,9 +18,17 @@ internal sealed class FaultSet(ImmutableArray<FaultRule> rules)
 
     public int PageLimit => rules.Min(r => r.PageLimit) ?? int.MaxValue;
 
+    /// <summary>Bytes to which the body is filled up.</summary>
+    public int FilledTo => rules.Select(r => r.FilledTo).DefaultIfEmpty(0).Max();
+
     /// <summary>The answer that takes the route's place; null where the route is to answer.</summary>
-    public Answer? Replace(DateTimeOffset now)
+    public Answer? Replace(DateTimeOffset now, Func<int, string, Answer> error)
     {
+        if (rules.FirstOrDefault(r => r.BombBytes is not null)?.BombBytes is { } blanks)
+        {
+            return WithHeaders(GzipBomb.Of(blanks), now);
+        }
+
         var rule = rules.FirstOrDefault(r => r.Status is not null);
         if (rule is null)
         {
@@ -31,7 +38,7 @@ internal sealed class FaultSet(ImmutableArray<FaultRule> rules)
         var status = rule.Status!.Value;
         var answer = rule.Body is { } body
             ? new Answer(status, null, body, rule.ContentType ?? Answer.JsonType)
-            : JiraRefusal.With(status, string.Create(CultureInfo.InvariantCulture, $"The request was answered with status {status}."));
+            : error(status, string.Create(CultureInfo.InvariantCulture, $"The request was answered with status {status}."));
         return WithHeaders(answer, now);
     }
 
@@ -42,7 +49,8 @@ internal sealed class FaultSet(ImmutableArray<FaultRule> rules)
         {
             foreach (var rule in rules)
             {
-                AnswerShape.Change(json, rule, PageTokens.Sent(target, body));
+                AnswerShape.Change(json, rule, SentToken.Of(target, body));
+                NextPage.MoveTo(json, rule.LinkHost);
             }
         }
 
@@ -57,6 +65,14 @@ internal sealed class FaultSet(ImmutableArray<FaultRule> rules)
             if (rule.RetryAfterDate is { } wait)
             {
                 answer = answer.With("Retry-After", (now + wait).ToString("R", CultureInfo.InvariantCulture));
+            }
+
+            if (rule.RateLimitReset is { } reset)
+            {
+                var at = now + reset;
+                answer = answer.With("X-RateLimit-Reset", rule.ResetIsEpoch
+                    ? at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)
+                    : at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
             }
         }
 

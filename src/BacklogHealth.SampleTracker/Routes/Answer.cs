@@ -16,6 +16,9 @@ internal sealed record Answer(int Status, JsonNode? Json, string? Text = null, s
 
     public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
 
+    /// <summary>A body that is neither JSON nor text; null where it is one of them.</summary>
+    public byte[]? Binary { get; init; }
+
     public static Answer Ok(JsonNode json) => new(200, json);
 
     public static Answer Html(int status, string page) => new(status, null, page, HtmlType);
@@ -24,6 +27,11 @@ internal sealed record Answer(int Status, JsonNode? Json, string? Text = null, s
 
     public byte[] Bytes()
     {
+        if (Binary is not null)
+        {
+            return Binary;
+        }
+
         if (Json is null)
         {
             return Encoding.UTF8.GetBytes(Text ?? string.Empty);

@@ -9,6 +9,6 @@ internal sealed class RequestLog
 
     public IReadOnlyList<SampleRequest> All => Volatile.Read(ref _all);
 
-    public void Add(string method, string target, int bodyLength, int status, long bytes) =>
-        ImmutableInterlocked.Update(ref _all, list => list.Add(new SampleRequest(list.Count + 1, method, target, bodyLength, status, bytes)));
+    /// <summary>Adds a request, which is told its number in the log.</summary>
+    public void Add(Func<int, SampleRequest> request) => ImmutableInterlocked.Update(ref _all, list => list.Add(request(list.Count + 1)));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using BacklogHealth.SampleTracker.Routes.JiraCloud.Jql;
+using BacklogHealth.SampleTracker.Routes.Jira;
+using BacklogHealth.SampleTracker.Routes.Jira.Jql;
 
 namespace BacklogHealth.SampleTracker.Routes.JiraCloud;
 
@@ -10,21 +11,21 @@ internal static class SearchRoutes
     private const string Removed =
         "The requested API has been removed. Please migrate to the /rest/api/3/search/jql API. A full migration guideline is available at https://developer.atlassian.com/changelog/#CHANGE-2046";
 
-    private static readonly ImmutableArray<string> LightFields = ["id", "key", "updated"];
+    private static readonly ImmutableArray<string> LightFields = ["id", "key", "updated", CloudFields.All.Rank.Id];
 
-    public static ImmutableArray<Route> All { get; } =
+    public static ImmutableArray<JiraRoute> All { get; } =
     [
         new("GET", "/rest/api/3/search/jql", Search),
         new("POST", "/rest/api/3/search/jql", Search),
         new("POST", "/rest/api/3/search/approximate-count", Count),
         .. from version in ImmutableArray.Create("2", "3", "latest")
            from method in ImmutableArray.Create("GET", "POST")
-           select new Route(method, $"/rest/api/{version}/search", _ => JiraRefusal.With(410, Removed)),
+           select new JiraRoute(method, $"/rest/api/{version}/search", _ => JiraRefusal.With(410, Removed)),
     ];
 
     /// <summary>The bounded query of a call.</summary>
     /// <exception cref="JiraRefusal">It cannot be read, or it has no restriction.</exception>
-    private static (Func<JiraIssue, bool> Where, IComparer<JiraIssue> Order) Query(Call call, string jql)
+    private static (Func<JiraIssue, bool> Where, IComparer<JiraIssue> Order) Query(JiraCall call, string jql)
     {
         var query = JqlQuery.Parse(jql, call.Site, call.Now);
         return query.Where is { } where
@@ -32,13 +33,13 @@ internal static class SearchRoutes
             : throw JiraRefusal.BadRequest("Unbounded JQL queries are not allowed here. Please add a search restriction to your query.");
     }
 
-    private static Answer Search(Call call)
+    private static Answer Search(JiraCall call)
     {
         var jql = call.Text("jql") ?? string.Empty;
         var (where, order) = Query(call, jql);
         var names = call.Texts("fields") ?? ["id"];
         var size = call.PageSize(names.All(n => LightFields.Contains(n, StringComparer.Ordinal)) ? 5000 : 100, 50);
-        IEnumerable<JiraIssue> found = call.Site.Issues.Where(where).Order(order);
+        IEnumerable<JiraIssue> found = call.Site.Issues.Where(call.Finds).Where(where).Order(order);
         if (call.Text("nextPageToken") is { Length: > 0 } token)
         {
             var last = call.Site.FindIssue(FormattableString.Invariant($"{PageTokens.Position(jql, token)}"))
@@ -48,7 +49,7 @@ internal static class SearchRoutes
 
         var page = found.Take(size + 1).ToList();
         var isLast = page.Count <= size;
-        var fields = JiraFields.Named(names);
+        var fields = call.Site.Fields.Named(names);
         var json = new JsonObject
         {
             ["issues"] = new JsonArray([.. page.Take(size).Select(issue => names is ["id"] ? new JsonObject { ["id"] = issue.Item.Id } : IssueRoutes.Json(call, issue, fields))]),
@@ -62,6 +63,6 @@ internal static class SearchRoutes
         return Answer.Ok(json);
     }
 
-    private static Answer Count(Call call) =>
-        Answer.Ok(new JsonObject { ["count"] = call.Site.Issues.Count(Query(call, call.Text("jql") ?? string.Empty).Where) });
+    private static Answer Count(JiraCall call) =>
+        Answer.Ok(new JsonObject { ["count"] = call.Site.Issues.Where(call.Finds).Count(Query(call, call.Text("jql") ?? string.Empty).Where) });
 }

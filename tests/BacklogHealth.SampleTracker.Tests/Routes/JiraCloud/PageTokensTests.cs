@@ -1,3 +1,4 @@
+using BacklogHealth.SampleTracker.Routes.Jira;
 using BacklogHealth.SampleTracker.Routes.JiraCloud;
 using CsCheck;
 
