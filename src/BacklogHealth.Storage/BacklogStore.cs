@@ -56,15 +56,40 @@ public sealed class BacklogStore : IAsyncDisposable
     /// old one.
     /// </summary>
     /// <param name="team">The team.</param>
-    /// <param name="fingerprint">Hash over the query and the mapping of fields; another one than last time has every item fetched anew.</param>
+    /// <param name="key">What is listed and how it is read. Another scope than last time has every item fetched anew; another mapping alone asks for <see cref="Reread"/> first.</param>
     /// <param name="full">True to have every item fetched anew in any case.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public Task<PullRun> BeginPull(string team, string fingerprint, bool full = false, CancellationToken cancellation = default) =>
-        _database.Write(s => PullTable.Begin(s, team, fingerprint, full, _time.GetUtcNow()), cancellation);
+    public Task<PullRun> BeginPull(string team, PullKey key, bool full = false, CancellationToken cancellation = default) =>
+        _database.Write(s => PullTable.Begin(s, team, key, full, _time.GetUtcNow()), cancellation);
 
-    /// <summary>Stores one page of the listing.</summary>
-    public Task SaveCensusPage(PullRun run, CensusPage page, CancellationToken cancellation = default) =>
-        _database.Write(s => Listing.Save(s, run, page), cancellation);
+    /// <summary>
+    /// Reads every item again, from what was sent for it, that was read under another mapping than this pull's; nothing where the mapping is the
+    /// same. Stamps are kept. An item without a payload, or whose payload cannot be read, is fetched by this pull. Stopped at any point, it goes on
+    /// from there when called again, by this pull or the next.
+    /// </summary>
+    /// <param name="run">The pull.</param>
+    /// <param name="read">Reads a payload; null where it cannot be read.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public Task<RereadResult> Reread(PullRun run, Func<ItemPayload, WorkItem?> read, CancellationToken cancellation = default) =>
+        Rereading.Run(_database, run, read, cancellation);
+
+    /// <summary>
+    /// Stores one page of a listing. An entry without a stamp is known where the item is stored and has not been lost sight of since; where the
+    /// pull has no cursor it says nothing, and every item is fetched anew.
+    /// </summary>
+    /// <param name="run">The pull.</param>
+    /// <param name="page">The page; of two entries with the same id the later stamp holds.</param>
+    /// <param name="listing">1, or 2 for the check of the first listing.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public Task SaveCensusPage(PullRun run, CensusPage page, int listing = 1, CancellationToken cancellation = default) =>
+        _database.Write(s => Listing.Save(s, run, page, listing), cancellation);
+
+    /// <summary>What the listings of a pull hold beside what is stored.</summary>
+    public Task<Census> Census(PullRun run, CancellationToken cancellation = default) => _database.Read(s => CensusCounts.Of(s, run), cancellation);
+
+    /// <summary>Ids of stored items that are there, not known to be invisible, and in no listing of this pull; in ordinal order, at most so many.</summary>
+    public Task<ImmutableArray<string>> Missing(PullRun run, int count, CancellationToken cancellation = default) =>
+        _database.Read(s => CensusCounts.Missing(s, run, count), cancellation);
 
     /// <summary>
     /// The next ids to fetch: listed, and not stored as they were listed; in the order of the listing. Empty where all are stored. An id that was
@@ -73,20 +98,24 @@ public sealed class BacklogStore : IAsyncDisposable
     public Task<ImmutableArray<string>> NextToFetch(PullRun run, int count, CancellationToken cancellation = default) =>
         _database.Write(s => Listing.Next(s, run, count), cancellation);
 
-    /// <summary>Stores what was fetched, items with all their parts. Storing a page twice changes nothing. Items that were not listed are left out.</summary>
+    /// <summary>
+    /// Stores what was fetched: items with all their parts, what was sent for them, and what did not come. Storing a page twice changes nothing.
+    /// Items that were not listed are left out. An item that was refused is not visible from now on; one that was deleted since it was listed is no
+    /// gap; one that cannot be read stands as it was and is fetched again by the next pull.
+    /// </summary>
     public Task SaveItems(PullRun run, FetchedItems page, CancellationToken cancellation = default) =>
-        _database.Write(s => Listing.Save(s, run, page, _time.GetUtcNow()), cancellation);
+        _database.Write(s => FetchedPage.Save(s, run, page, _time.GetUtcNow()), cancellation);
 
-    /// <summary>Ends a pull: compares what was listed with what is stored, and tells what came of it.</summary>
-    /// <param name="run">The pull.</param>
-    /// <param name="listingComplete">True where the tracker said of a page that it was the last. Else nothing is removed.</param>
-    /// <param name="problems">What else went wrong, as sentences; they are told before the store's own.</param>
-    /// <param name="traffic">What it cost.</param>
-    /// <param name="acceptRemovals">True where a listing that lacks many items at once is to be believed.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    public Task<PullResult> FinishPull(
-        PullRun run, bool listingComplete, IReadOnlyList<string> problems, PullTraffic traffic, bool acceptRemovals = false, CancellationToken cancellation = default) =>
-        _database.Write(s => Reconciliation.Finish(s, run, listingComplete, problems, traffic, acceptRemovals, _time.GetUtcNow()), cancellation);
+    /// <summary>What the tracker sent for an item the last time it was fetched; null where that is not kept.</summary>
+    public Task<ItemPayload?> Payload(string team, string id, CancellationToken cancellation = default) =>
+        _database.Read(s => PayloadTable.Of(s, team, id), cancellation);
+
+    /// <summary>Ends a pull: compares what was listed with what is stored, applies the verdict on what is missing, and tells what came of it.</summary>
+    public Task<PullResult> FinishPull(PullRun run, PullEnd end, CancellationToken cancellation = default) =>
+        _database.Write(s => Reconciliation.Finish(s, run, end, _time.GetUtcNow()), cancellation);
+
+    /// <summary>What was done in a team on a person's word, oldest first.</summary>
+    public Task<IReadOnlyList<AuditEntry>> Audit(string team, CancellationToken cancellation = default) => _database.Read(s => AuditTable.Of(s, team), cancellation);
 
     /// <summary>The result of the last finished pull; null where there was none.</summary>
     public Task<PullResult?> LastPull(string team, CancellationToken cancellation = default) => _database.Read(s => PullTable.Last(s, team), cancellation);

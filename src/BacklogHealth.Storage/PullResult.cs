@@ -21,7 +21,13 @@ public sealed record PullResult
     /// <summary>True where it is proven that everything the tracker listed is stored as it was listed.</summary>
     public required bool Complete { get; init; }
 
-    /// <summary>Items the tracker listed.</summary>
+    /// <summary>True where the listing came to its end and was believed.</summary>
+    public bool Listed { get; init; }
+
+    /// <summary>When it was last proven that everything is stored (UTC): by this pull or an earlier one; null where never.</summary>
+    public DateTimeOffset? ProvenAt { get; init; }
+
+    /// <summary>Items the tracker listed, without those that it said were deleted when they were asked for.</summary>
     public required int InTracker { get; init; }
 
     /// <summary>How many of these are stored as they were listed.</summary>
@@ -36,14 +42,27 @@ public sealed record PullResult
     /// <summary>Fetched items that say something else than before.</summary>
     public required int Updated { get; init; }
 
-    /// <summary>Items found to be deleted, after the proof of a second complete listing without them.</summary>
+    /// <summary>Items found to be gone: after the proof of a second complete listing without them, or on a person's word.</summary>
     public required int Removed { get; init; }
 
-    /// <summary>Items that the tracker listed and would not give.</summary>
+    /// <summary>Items of the team that our account cannot see now, since this pull or an earlier one: neither removed nor finished.</summary>
     public required int NotVisible { get; init; }
+
+    /// <summary>Items that the tracker listed in this pull and would not give.</summary>
+    public int Refused { get; init; }
+
+    /// <summary>Items that the tracker gave and that could not be read: they stand as they were, and the next pull tries again.</summary>
+    public int Unreadable { get; init; }
 
     /// <summary>Items that are there and in a state which the tracker's workflow does not name.</summary>
     public required int Unmapped { get; init; }
+
+    /// <summary>Those states, most items first.</summary>
+    public ImmutableArray<UnmappedState> UnmappedStates
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
 
     /// <summary>Items that are there and whose history came only in part.</summary>
     public required int HistoryIncomplete { get; init; }
@@ -60,3 +79,9 @@ public sealed record PullResult
     /// <summary>When it ended (UTC).</summary>
     public required DateTimeOffset FinishedAt { get; init; }
 }
+
+/// <summary>A state that items are in and that the tracker's workflow does not name.</summary>
+/// <param name="Id">The tracker's id of it.</param>
+/// <param name="Name">The tracker's name of it.</param>
+/// <param name="Items">Items that are in it now.</param>
+public sealed record UnmappedState(string Id, string Name, int Items);

@@ -1,3 +1,4 @@
+using BacklogHealth.Pulling;
 using BacklogHealth.Settings;
 using BacklogHealth.Steps;
 using BacklogHealth.Storage;
@@ -16,8 +17,8 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
     /// <param name="cancellation">Stops it between pages; what was stored stays.</param>
     public async Task<Delivered> Whole(Team team, ReportRequest request, CancellationToken cancellation)
     {
-        using var pulled = await PullStep.From(team, time, screen, cancellation);
-        var stored = await StoreStep.Keep(pulled, store, screen, cancellation);
+        using var pulled = await PullStep.From(team, store, time, screen, cancellation);
+        var stored = await StoreStep.Keep(pulled, store, new PullOptions(PayloadDays: settings.Storage.KeepPayloadsDays), screen, cancellation);
         var scored = await screen.Working($"{team.Name}: scoring", _ => ScoreStep.Of(stored, store, null, time, cancellation));
         var forecast = await screen.Working($"{team.Name}: forecasting", _ => ForecastStep.Of(scored, store, settings, cancellation));
         await SnapshotStep.Keep(forecast, store, time, cancellation);

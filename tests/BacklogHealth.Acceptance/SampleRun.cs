@@ -1,3 +1,4 @@
+using BacklogHealth.Pulling;
 using BacklogHealth.SampleTracker;
 using BacklogHealth.SampleTracker.Backlog;
 using BacklogHealth.Settings;
@@ -64,8 +65,8 @@ internal sealed class SampleRun : IAsyncDisposable
     public async Task<Stored> Pull(BacklogStore store, string team, TextWriter? error = null)
     {
         var screen = new Screen(TextWriter.Null, error ?? TextWriter.Null, interactive: false);
-        using var pulled = await PullStep.From(Team(team), Time, screen, CancellationToken.None);
-        return await StoreStep.Keep(pulled, store, screen, CancellationToken.None);
+        using var pulled = await PullStep.From(Team(team), store, Time, screen, CancellationToken.None);
+        return await StoreStep.Keep(pulled, store, new PullOptions(), screen, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

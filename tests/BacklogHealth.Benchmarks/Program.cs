@@ -1,3 +1,23 @@
+using System.Globalization;
+using BacklogHealth.Benchmarks.Pulls;
 using BenchmarkDotNet.Running;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+// `pull [ITEMS]` and `pull-alone [ITEMS]` measure whole processes; everything else is a benchmark of single methods.
+switch (args)
+{
+    case ["serve", var items]:
+        await PageServer.Run(Number(items));
+        return 0;
+    case ["bare", var address, var items, var file]:
+        await BarePull.Run(address, Number(items), file);
+        return 0;
+    case ["pull", .. var size]:
+        return await PullComparison.Run(size.Length > 0 ? Number(size[0]) : 100_000, withBare: true, mostMegabytes: 300) ? 0 : 1;
+    case ["pull-alone", .. var size]:
+        return await PullComparison.Run(size.Length > 0 ? Number(size[0]) : 1_000_000, withBare: false, mostMegabytes: 500) ? 0 : 1;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(PullComparison).Assembly).Run(args);
+        return 0;
+}
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

@@ -109,7 +109,7 @@ internal sealed class SampleHealth
             Workflow = Workflow(),
             Histories = histories,
             Sprints = Sprints,
-            Data = FromFile ? new DataCompleteness(null, histories.Count, true, asOf.AddMinutes(-2), "items.csv, project CHK", [], 12)
+            Data = FromFile ? new DataCompleteness(null, histories.Count, true, asOf.AddMinutes(-2), "items.csv, project CHK", [], 12) { FromFile = true }
                 : Complete
                 ? new DataCompleteness(histories.Count, histories.Count, true, asOf.AddMinutes(-2), "Jira Cloud, project CHK", [], 0)
                 : new DataCompleteness(histories.Count + 14, histories.Count, false, asOf.AddMinutes(-2), "Jira Cloud, project CHK", ["The tracker stopped answering on page 5."], 3),

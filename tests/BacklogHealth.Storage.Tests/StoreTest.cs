@@ -9,6 +9,10 @@ public abstract class StoreTest : IAsyncLifetime
 {
     protected const string Team = "Checkout";
 
+    protected static readonly PullKey Key = new("host, project CHK", "fields 1");
+
+    protected static readonly PullEnd Whole = new() { ListingComplete = true };
+
     private readonly List<BacklogStore> _opened = [];
 
     protected TemporaryFolder Folder { get; } = new();
@@ -45,16 +49,22 @@ public abstract class StoreTest : IAsyncLifetime
     }
 
     /// <summary>A whole pull of these items, in pages of <paramref name="pageSize"/>.</summary>
-    protected async Task<PullResult> Pull(IReadOnlyList<WorkItem> tracker, string fingerprint = "f1", bool listingComplete = true, bool acceptRemovals = false, int pageSize = 3)
+    protected async Task<PullResult> Pull(
+        IReadOnlyList<WorkItem> tracker, PullKey? key = null, bool listingComplete = true, Removals removals = Removals.AfterTwoListings, int pageSize = 3)
     {
-        var run = await Store.BeginPull(Team, fingerprint);
+        var run = await Store.BeginPull(Team, key ?? Key);
         await List(Store, run, tracker, pageSize);
-        while (await Store.NextToFetch(run, pageSize) is { IsEmpty: false } ids)
-        {
-            await Store.SaveItems(run, Fetch(tracker, ids));
-        }
+        await FetchAll(Store, run, tracker, pageSize);
+        return await Store.FinishPull(run, new PullEnd { ListingComplete = listingComplete, Removals = removals });
+    }
 
-        return await Store.FinishPull(run, listingComplete, [], PullTraffic.None, acceptRemovals);
+    /// <summary>Fetches everything that a pull still needs.</summary>
+    protected static async Task FetchAll(BacklogStore store, PullRun run, IReadOnlyList<WorkItem> tracker, int pageSize = 3)
+    {
+        while (await store.NextToFetch(run, pageSize) is { IsEmpty: false } ids)
+        {
+            await store.SaveItems(run, Fetch(tracker, ids));
+        }
     }
 
     protected static async Task List(BacklogStore store, PullRun run, IReadOnlyList<WorkItem> tracker, int pageSize = 3)

@@ -1,9 +1,10 @@
 namespace BacklogHealth.Testing;
 
 /// <summary>A clock that does not wait: every timer is due at once, and time is then as late as if it had been waited for.</summary>
-public sealed class SkippingTime : TimeProvider
+/// <param name="start">What it shows at first; null for <see cref="Start"/>.</param>
+public sealed class SkippingTime(DateTimeOffset? start = null) : TimeProvider
 {
-    /// <summary>What it shows at first: a Monday at nine, in UTC.</summary>
+    /// <summary>What it shows at first, unless a test says otherwise: a Monday at nine, in UTC.</summary>
     public static readonly DateTimeOffset Start = A.Time("2026-03-02 09:00");
 
     private readonly Lock _lock = new();
@@ -22,7 +23,7 @@ public sealed class SkippingTime : TimeProvider
     }
 
     /// <inheritdoc/>
-    public override DateTimeOffset GetUtcNow() => Start + Waits.Aggregate(TimeSpan.Zero, (sum, wait) => sum + wait);
+    public override DateTimeOffset GetUtcNow() => (start ?? Start) + Waits.Aggregate(TimeSpan.Zero, (sum, wait) => sum + wait);
 
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

@@ -74,14 +74,27 @@ public sealed record TeamHealth
 }
 
 /// <summary>How complete the data are that a report rests on.</summary>
-/// <param name="InTracker">Items the tracker listed at the last pull; null for files.</param>
+/// <param name="InTracker">Items the tracker listed at the last pull; null for files, and where that listing did not come to its end.</param>
 /// <param name="Stored">Items stored of them.</param>
 /// <param name="Complete">True where the pull was proven whole.</param>
-/// <param name="PulledAt">When it was pulled or imported (UTC); null where never.</param>
+/// <param name="PulledAt">When it was last tried to pull, or imported (UTC); null where never.</param>
 /// <param name="Source">Where from, for example "Jira Cloud, project CHK".</param>
 /// <param name="Problems">What is missing, as sentences.</param>
 /// <param name="HistoryIncomplete">Items whose history the tracker gave only in part.</param>
-public sealed record DataCompleteness(int? InTracker, int Stored, bool Complete, DateTimeOffset? PulledAt, string Source, ImmutableArray<string> Problems, int HistoryIncomplete);
+public sealed record DataCompleteness(int? InTracker, int Stored, bool Complete, DateTimeOffset? PulledAt, string Source, ImmutableArray<string> Problems, int HistoryIncomplete)
+{
+    /// <summary>True where the items come from files: nobody listed how many there are.</summary>
+    public bool FromFile { get; init; }
+
+    /// <summary>When it was last proven that everything is stored (UTC); null where never.</summary>
+    public DateTimeOffset? ProvenAt { get; init; }
+
+    /// <summary>Stored items that our account cannot see any more; they are left out of everything.</summary>
+    public int NotVisible { get; init; }
+
+    /// <summary>Names of states that the workflow does not name, with how many items are in them; such items count as not finished.</summary>
+    public ImmutableArray<(string State, int Items)> Unmapped { get; init; } = [];
+}
 
 /// <summary>One open item with its scores.</summary>
 /// <param name="Item">The item's facts.</param>

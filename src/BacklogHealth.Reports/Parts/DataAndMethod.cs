@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BacklogHealth.Core.Health;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -13,7 +14,7 @@ internal sealed class DataAndMethod : ReportPart
         var health = report.Health;
         var data = health.Data;
         yield return new Heading("Data and method");
-        var pulled = data.PulledAt is { } at ? $", read {Instant(report, at)}" : "";
+        var pulled = data.PulledAt is { } at ? $", read {report.Instant(at)}" : "";
         var listed = data.InTracker is { } all ? $"{Say.Of(data.Stored, all, "item")} stored" : $"{Say.Count(data.Stored, "item")} stored";
         var whole = data.Complete ? "complete" : "incomplete";
         var partly = data.HistoryIncomplete == 0 || report.OnlyFinishDates ? ""
@@ -21,7 +22,7 @@ internal sealed class DataAndMethod : ReportPart
                 ? $" For {Say.Count(data.HistoryIncomplete, "item")} the file has no clear dates of start and end; "
                 : $" Of {Say.Count(data.HistoryIncomplete, "item")} the tracker gave only a part of the history; ")
               + (data.HistoryIncomplete == 1 ? "it is kept out of cycle times." : "they are kept out of cycle times.");
-        yield return new Paragraph($"From {data.Source}{pulled}: {listed}, {whole}.{partly}", Tone.Note);
+        yield return new Paragraph($"From {data.Source}{pulled}: {listed}, {whole}.{partly}{NotVisible(data.NotVisible)}{Unmapped(data)}", Tone.Note);
         if (health.NotRebuilt.Length > 0 && !report.OnlyFinishDates)
         {
             yield return new Paragraph($"This is the state of a past day, rebuilt from history. {string.Join(' ', health.NotRebuilt)}", Tone.Note);
@@ -48,12 +49,19 @@ internal sealed class DataAndMethod : ReportPart
                 ? new JsonObject { ["from"] = Say.Text($"{h.From:yyyy-MM-dd}"), ["to"] = Say.Text($"{h.To:yyyy-MM-dd}"), ["items"] = h.Items, ["activeDays"] = h.ActiveDays }
                 : null,
             ["historyIncomplete"] = report.Health.Data.HistoryIncomplete,
+            ["notVisible"] = report.Health.Data.NotVisible,
+            ["unmapped"] = report.Health.Data.Unmapped.Sum(u => u.Items),
         };
     }
 
-    private static string Instant(ReportContext report, DateTimeOffset at)
+    private static string NotVisible(int items) => items switch
     {
-        var local = TimeZoneInfo.ConvertTime(at, report.Health.Calendar.Zone);
-        return Say.Text($"{Say.FullDay(DateOnly.FromDateTime(local.DateTime))}, {local:HH:mm}");
-    }
+        0 => "",
+        1 => " 1 item cannot be seen by the account any more; it is kept, and left out here.",
+        _ => Say.Text($" {items} items cannot be seen by the account any more; they are kept, and left out here."),
+    };
+
+    private static string Unmapped(DataCompleteness data) => data.Unmapped.IsEmpty
+        ? ""
+        : $" States that the workflow does not name: {string.Join(", ", data.Unmapped.Select(u => $"{u.State} ({Say.Count(u.Items, "item")})"))}; they count as not finished until the setting Workflow says what they mean.";
 }

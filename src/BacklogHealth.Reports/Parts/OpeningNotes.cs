@@ -13,7 +13,8 @@ internal sealed class OpeningNotes : ReportPart
         if (!health.Data.Complete)
         {
             var known = health.Data.InTracker is { } all ? Say.Of(health.Data.Stored, all, "item") : Say.Count(health.Data.Stored, "item");
-            yield return new Paragraph(Line.Of(Line.Strong("These data are incomplete"), $": {known} could be read, and what is missing may change what follows. {string.Join(' ', health.Data.Problems)}"), Tone.Banner);
+            var since = health.Data.ProvenAt is { } proven ? $" They were last proven whole on {report.Instant(proven)}." : "";
+            yield return new Paragraph(Line.Of(Line.Strong("These data are incomplete"), $": {known} could be read, and what is missing may change what follows.{since} {string.Join(' ', health.Data.Problems)}"), Tone.Banner);
         }
 
         if (report.OnlyFinishDates)

@@ -31,8 +31,15 @@ internal sealed class ReportContext(ReportInput input, Audience audience)
     /// <summary>The day that the report compares with, "16 November"; null where there is none.</summary>
     public string? Before => Health.LastWeek is { } week ? Day(Health.Calendar.DayOf(week.AsOf)) : null;
 
+    /// <summary>An instant as the team's calendar and clock show it, for example "23 November 2026, 07:00".</summary>
+    public string Instant(DateTimeOffset at)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, Health.Calendar.Zone);
+        return Say.Text($"{Say.FullDay(DateOnly.FromDateTime(local.DateTime))}, {local:HH:mm}");
+    }
+
     /// <summary>True where the items come from files: nobody listed how many there are.</summary>
-    public bool FromFile => Health.Data is { InTracker: null } and ({ Complete: true } or { PulledAt: not null });
+    public bool FromFile => Health.Data.FromFile;
 
     /// <summary>True where a file gave nothing but the days on which items were finished: each was finished when it came to be known, and none is open.</summary>
     public bool OnlyFinishDates => FromFile && Health.Open.IsEmpty && !Health.Flow.IsEmpty && Health.Flow.All(f => f.Started is null && f.Finished == f.Item.Created);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using BacklogHealth.Storage.Sql;
 
 namespace BacklogHealth.Storage.Items;
@@ -9,8 +8,8 @@ internal static class DataFingerprint
     /// <summary>The name, 16 hexadecimal digits.</summary>
     public static async Task<string> Of(Session session, long teamNo)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        ItemContent.Add(hash, [await session.First<string?>("SELECT profile FROM team WHERE team_no = @teamNo", new { teamNo })]);
+        using var hash = new ContentHash();
+        hash.Add(await session.First<string?>("SELECT profile FROM team WHERE team_no = @teamNo", new { teamNo }));
         await using var reader = await session.Stream(
             """
             SELECT id, content, CASE WHEN removed_at IS NULL THEN 0 ELSE 1 END, CASE WHEN not_visible_since IS NULL THEN 0 ELSE 1 END
@@ -19,9 +18,9 @@ internal static class DataFingerprint
             new { teamNo });
         while (await reader.ReadAsync(session.Cancellation))
         {
-            ItemContent.Add(hash, [reader.GetString(0), reader.GetString(1), reader.GetInt64(2), reader.GetInt64(3)]);
+            hash.Add(reader.GetString(0)).Add(reader.GetString(1)).Add(reader.GetInt64(2)).Add(reader.GetInt64(3));
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
+        return hash.Take(8);
     }
 }

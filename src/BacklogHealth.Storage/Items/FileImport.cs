@@ -8,6 +8,8 @@ namespace BacklogHealth.Storage.Items;
 /// <summary>Stores the items of files, all of them or none.</summary>
 internal static class FileImport
 {
+    private const int PageSize = 200;
+
     /// <summary>Stores the items of a team.</summary>
     public static async Task<ImportResult> Run(Session session, string team, TrackerProfile profile, IEnumerable<WorkItem> items, bool replace, DateTimeOffset now, Func<int>? badRows)
     {
@@ -15,14 +17,18 @@ internal static class FileImport
         await TeamTable.SaveProfile(session, teamNo, profile);
         var outcomes = new Dictionary<string, Written>(StringComparer.Ordinal);
         var incomplete = new HashSet<string>(StringComparer.Ordinal);
-        await using (var writer = await ItemWriter.For(session, teamNo))
+        var writer = await ItemWriter.For(session, teamNo);
+        foreach (var page in items.Chunk(PageSize))
         {
-            foreach (var item in items)
+            session.Cancellation.ThrowIfCancellationRequested();
+            foreach (var (id, written) in await writer.Write([.. page.Select(i => new ItemToWrite(i, i.Stamp))]))
             {
-                session.Cancellation.ThrowIfCancellationRequested();
-                var outcome = await writer.Write(item, item.Stamp);
-                outcomes[item.Id] = outcomes.TryGetValue(item.Id, out var before) && before == Written.Created ? before : outcome;
-                _ = item.HistoryComplete ? incomplete.Remove(item.Id) : incomplete.Add(item.Id);
+                outcomes[id] = outcomes.TryGetValue(id, out var before) && before == Written.Created ? before : written.Outcome;
+            }
+
+            foreach (var item in page)
+            {
+                _ = item.HistoryComplete ? incomplete.Remove(CleanText.Of(item.Id)) : incomplete.Add(CleanText.Of(item.Id));
             }
         }
 
@@ -42,18 +48,15 @@ internal static class FileImport
         return json is null ? null : JsonSerializer.Deserialize(json, StoreJson.Default.ImportResult);
     }
 
-    private static async Task<int> RemoveOthers(Session session, long teamNo, IEnumerable<string> kept)
+    private static async Task<int> RemoveOthers(Session session, long teamNo, IReadOnlyCollection<string> kept)
     {
-        var keep = kept.Select(CleanText.Of).ToHashSet(StringComparer.Ordinal);
         var stored = await session.Query<Row>("SELECT item_no, id FROM item WHERE team_no = @teamNo ORDER BY item_no", new { teamNo });
+        var keep = kept.ToHashSet(StringComparer.Ordinal);
         var others = stored.Where(r => !keep.Contains(r.Id)).Select(r => r.ItemNo).ToList();
-        foreach (var table in (string[])[.. ItemWriter.Parts, "item"])
+        await ItemParts.Clear(session, others);
+        foreach (var table in (string[])["payload", "item"])
         {
-            await using var delete = session.Prepare($"DELETE FROM {table} WHERE item_no = @item", "item");
-            foreach (var number in others)
-            {
-                await delete.Run(number);
-            }
+            await session.Run($"DELETE FROM {table} WHERE item_no {session.InNumbers("items")}", new { items = Session.List(others) });
         }
 
         return others.Count;

@@ -38,6 +38,10 @@ internal sealed class ItemRow
     public string? Links { get; init; }
     public string? Attachments { get; init; }
     public string? OtherFields { get; init; }
+    public string? RemoteLinks { get; init; }
+    public int Flagged { get; init; }
+    public string? TrackerTeam { get; init; }
+    public string? ReadingNotes { get; init; }
     public string Title { get; init; } = "";
     public string Description { get; init; } = "";
     public string DescriptionSpans { get; init; } = "";
@@ -73,6 +77,10 @@ internal sealed class ItemRow
         Comments = comments,
         Links = StoreJson.ReadLinks(Links),
         Attachments = StoreJson.ReadList(Attachments),
+        RemoteLinks = StoreJson.ReadList(RemoteLinks),
+        Flagged = Flagged == 1,
+        Team = TrackerTeam,
+        ReadingNotes = StoreJson.ReadList(ReadingNotes),
         Changes = changes,
         HistoryComplete = HistoryComplete == 1,
         RemovedAt = Instant.OrNull(RemovedAt),

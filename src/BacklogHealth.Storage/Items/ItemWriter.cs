@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Storage.Sql;
 
@@ -16,119 +17,163 @@ internal enum Written
     Unchanged = 3,
 }
 
-/// <summary>Writes items with all their parts into a team. Writing the same item twice changes nothing.</summary>
-internal sealed class ItemWriter : IAsyncDisposable
+/// <summary>An item on its way into the store, with what the store itself knows of it.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Stamp">The stamp a listing is compared with; null to have it fetched at the next pull.</param>
+/// <param name="MissingSince">Since when complete listings lack it, in ticks; null where they do not.</param>
+internal sealed record ItemToWrite(WorkItem Item, string? Stamp, long? MissingSince = null);
+
+/// <summary>Where an item was written and what became of it.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Outcome">What became of it.</param>
+internal readonly record struct WrittenItem(long Number, Written Outcome);
+
+/// <summary>
+/// Writes items with all their parts into a team, a page at a time. Writing the same item twice changes nothing. A page costs a handful of
+/// statements and one pass over each table, however many changes its items have.
+/// </summary>
+internal sealed class ItemWriter
 {
-    /// <summary>The tables that hold an item's parts.</summary>
-    public static readonly IReadOnlyList<string> Parts = ["item_state", "item_change", "item_comment", "item_key"];
+    private static readonly string[] Standing = ["stamp", "read_as", "missing_since", "removed_at", "not_visible_since"];
 
+    private readonly Session _session;
     private readonly long _teamNo;
+    private readonly long? _readAs;
     private readonly StateTable _states;
-    private readonly Prepared _find;
-    private readonly Prepared _touch;
-    private readonly Prepared _write;
-    private readonly IReadOnlyList<Prepared> _clear;
-    private readonly Prepared _state;
-    private readonly Prepared _change;
-    private readonly Prepared _comment;
-    private readonly Prepared _key;
-    private readonly Prepared _content;
 
-    private ItemWriter(Session session, long teamNo, StateTable states)
-    {
-        _teamNo = teamNo;
-        _states = states;
-        _find = session.Prepare("SELECT item_no FROM item WHERE team_no = @team AND id = @id", "team", "id");
-        _content = session.Prepare("SELECT COUNT(*) FROM item WHERE item_no = @item AND content = @content", "item", "content");
-        _touch = session.Prepare(
-            "UPDATE item SET stamp = @stamp, missing_since = NULL, removed_at = @removed, not_visible_since = @hidden WHERE item_no = @item",
-            "stamp", "removed", "hidden", "item");
-        _write = session.Prepare(WriteSql(), ["team_no", "state_no", "states_fit", "content", .. ItemColumns.Names]);
-        _clear = [.. Parts.Select(table => session.Prepare($"DELETE FROM {table} WHERE item_no = @item", "item"))];
-        _state = Part(session, "item_state", ["at", "state_no"]);
-        _change = Part(session, "item_change", ItemColumns.ChangeNames);
-        _comment = Part(session, "item_comment", ItemColumns.CommentNames);
-        _key = Part(session, "item_key", ["key"]);
-    }
+    private ItemWriter(Session session, long teamNo, long? readAs, StateTable states) => (_session, _teamNo, _readAs, _states) = (session, teamNo, readAs, states);
 
     /// <summary>A writer for one team.</summary>
-    public static async Task<ItemWriter> For(Session session, long teamNo) => new(session, teamNo, await StateTable.Of(session, teamNo));
+    /// <param name="session">Where to write.</param>
+    /// <param name="teamNo">The team.</param>
+    /// <param name="readAs">The mapping that the items were read under; null where they come from files.</param>
+    public static async Task<ItemWriter> For(Session session, long teamNo, long? readAs = null) =>
+        new(session, teamNo, readAs, await StateTable.Of(session, teamNo));
 
-    /// <summary>Writes an item.</summary>
-    /// <param name="item">The item.</param>
-    /// <param name="stamp">The stamp a listing is compared with; null to have it fetched at the next pull.</param>
-    public async Task<Written> Write(WorkItem item, string? stamp)
+    /// <summary>Writes a page of items and tells by id what became of each. Of two with the same id the later holds.</summary>
+    public async Task<IReadOnlyDictionary<string, WrittenItem>> Write(IReadOnlyList<ItemToWrite> page)
     {
-        var values = ItemColumns.Of(item);
-        var content = ItemContent.HashOf(item, values);
-        var number = await _find.RunForNumber(_teamNo, values[0]);
-        var result = number == 0 ? Written.Created
-            : await _content.RunForNumber(number, content) == 1 ? Written.Unchanged
-            : Written.Updated;
-        if (result != Written.Unchanged)
+        var items = page.Count < 2 ? page : [.. page.Reverse().DistinctBy(i => CleanText.Of(i.Item.Id), StringComparer.Ordinal).Reverse()];
+        var known = (await _session.Query<Known>(
+                $"SELECT item_no, id, content FROM item WHERE team_no = @team AND id {_session.In("ids")}",
+                new { team = _teamNo, ids = Session.List(items.Select(i => CleanText.Of(i.Item.Id))) }))
+            .ToDictionary(k => k.Id, StringComparer.Ordinal);
+        var results = new Dictionary<string, WrittenItem>(items.Count, StringComparer.Ordinal);
+        var (created, updated, unchanged) = (new List<Row>(), new List<Row>(), new List<Row>());
+        using var hash = new ContentHash();
+        var next = 0L;
+        foreach (var item in items)
         {
-            var states = ItemHistories.StatesOf(item, out var fits);
-            var state = await _states.NumberOf(item.StateId, item.OriginalState);
-            number = await _write.RunForNumber([_teamNo, state, fits ? 1 : 0, content, .. values]);
-            await WriteParts(number, item, states);
+            var id = CleanText.Of(item.Item.Id);
+            var content = hash.Of(item.Item);
+            if (!known.TryGetValue(id, out var before))
+            {
+                next = next == 0 ? await _session.NewNumbers("item", items.Count - known.Count) : next + 1;
+                created.Add(await WithStates(new Row(next, item, content)));
+                results.Add(id, new WrittenItem(next, Written.Created));
+            }
+            else if (before.Content.Equals(content, StringComparison.Ordinal))
+            {
+                unchanged.Add(new Row(before.ItemNo, item, content));
+                results.Add(id, new WrittenItem(before.ItemNo, Written.Unchanged));
+            }
+            else
+            {
+                updated.Add(await WithStates(new Row(before.ItemNo, item, content)));
+                results.Add(id, new WrittenItem(before.ItemNo, Written.Updated));
+            }
         }
 
-        await _touch.Run(CleanText.OrNull(stamp), item.RemovedAt?.UtcTicks, item.NotVisibleSince?.UtcTicks, number);
-        return result;
+        await Change(updated);
+        Touch(unchanged);
+        Create(created);
+        ItemParts.Write(_session, updated.Concat(created));
+        return results;
     }
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    private void Create(List<Row> rows)
     {
-        foreach (var statement in (IEnumerable<Prepared>)[_find, _content, _touch, _write, .. _clear, _state, _change, _comment, _key])
+        if (rows.Count == 0)
         {
-            await statement.DisposeAsync();
-        }
-    }
-
-    private async Task WriteParts(long number, WorkItem item, IReadOnlyList<StateEntry> states)
-    {
-        foreach (var clear in _clear)
-        {
-            await clear.Run(number);
+            return;
         }
 
-        for (var i = 0; i < states.Count; i++)
+        using var write = _session.Insert("item", ["item_no", "team_no", "state_no", "states_fit", "content", .. Standing, .. ItemColumns.First, .. ItemColumns.Later]);
+        foreach (var row in rows)
         {
-            await _state.Run(number, i, states[i].At.UtcTicks, await _states.NumberOf(states[i].StateId, states[i].StateName));
-        }
-
-        var changes = item.Changes.IsDefault ? [] : item.Changes;
-        for (var i = 0; i < changes.Length; i++)
-        {
-            await _change.Run([number, i, .. ItemColumns.Of(changes[i])]);
-        }
-
-        var comments = item.Comments.IsDefault ? [] : item.Comments;
-        for (var i = 0; i < comments.Length; i++)
-        {
-            await _comment.Run([number, i, .. ItemColumns.Of(comments[i])]);
-        }
-
-        var keys = changes.Where(c => c.Field.Equals(FieldNames.Key, StringComparison.Ordinal) && c.From is not null)
-            .Select(c => c.From!.Text).Distinct(StringComparer.Ordinal).ToList();
-        for (var i = 0; i < keys.Count; i++)
-        {
-            await _key.Run(number, i, CleanText.Of(keys[i]));
+            AddStanding(write.Add(row.Number).Add(_teamNo).Add(row.StateNo).Add(row.StatesFit ? 1L : 0L).Add(row.Content), row).Add(row.Item).AddLater(row.Item).End();
         }
     }
 
-    private static string WriteSql()
+    private async Task Change(List<Row> rows)
     {
-        string[] columns = ["team_no", "state_no", "states_fit", "content", .. ItemColumns.Names];
-        var changed = columns.Where(c => c is not ("team_no" or "id")).Select(c => $"{c} = excluded.{c}");
-        return $"INSERT INTO item ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(c => "@" + c))}) "
-            + $"ON CONFLICT (team_no, id) DO UPDATE SET {string.Join(", ", changed)} RETURNING item_no";
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        await ItemParts.Clear(_session, rows.Select(r => r.Number));
+        string[] columns = ["state_no", "states_fit", "content", .. Standing, .. ItemColumns.First, .. ItemColumns.Later];
+        using var write = _session.Statement(
+            $"UPDATE item SET {string.Join(", ", columns.Select(c => $"{c} = @{c}"))} WHERE item_no = @item_no", [.. columns, "item_no"]);
+        foreach (var row in rows)
+        {
+            AddStanding(write.Add(row.StateNo).Add(row.StatesFit ? 1L : 0L).Add(row.Content), row).Add(row.Item).AddLater(row.Item).Add(row.Number).End();
+        }
     }
 
-    private static Prepared Part(Session session, string table, IReadOnlyList<string> columns)
+    private void Touch(List<Row> rows)
     {
-        string[] all = ["item_no", "seq", .. columns];
-        return session.Prepare($"INSERT INTO {table} ({string.Join(", ", all)}) VALUES ({string.Join(", ", all.Select(c => "@" + c))})", all);
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        using var write = _session.Statement(
+            $"UPDATE item SET {string.Join(", ", Standing.Select(c => $"{c} = @{c}"))} WHERE item_no = @item_no", [.. Standing, "item_no"]);
+        foreach (var row in rows)
+        {
+            AddStanding(write, row).Add(row.Number).End();
+        }
+    }
+
+    private RowSink AddStanding(RowSink write, Row row) => write
+        .Add(CleanText.OrNull(row.Source.Stamp)).Add(_readAs).Add(row.Source.MissingSince).Add(row.Item.RemovedAt?.UtcTicks).Add(row.Item.NotVisibleSince?.UtcTicks);
+
+    private async Task<Row> WithStates(Row row)
+    {
+        var states = ItemHistories.StatesOf(row.Item, out var fits);
+        var entries = ImmutableArray.CreateBuilder<(long At, long StateNo)>(states.Length);
+        foreach (var state in states)
+        {
+            entries.Add((state.At.UtcTicks, await _states.NumberOf(state.StateId, state.StateName)));
+        }
+
+        return row with { StateNo = await _states.NumberOf(row.Item.StateId, row.Item.OriginalState), StatesFit = fits, States = entries.MoveToImmutable() };
+    }
+
+    private sealed class Known
+    {
+        public long ItemNo { get; init; }
+
+        public string Id { get; init; } = "";
+
+        public string Content { get; init; } = "";
+    }
+
+    /// <summary>An item that is about to be written.</summary>
+    internal sealed record Row(long Number, ItemToWrite Source, string Content)
+    {
+        /// <summary>The item.</summary>
+        public WorkItem Item => Source.Item;
+
+        /// <summary>Number of the state it has.</summary>
+        public long StateNo { get; init; }
+
+        /// <summary>False where its changes do not lead to the state it has.</summary>
+        public bool StatesFit { get; init; }
+
+        /// <summary>The states it has been in, by number.</summary>
+        public ImmutableArray<(long At, long StateNo)> States { get; init; } = [];
     }
 }

@@ -13,4 +13,8 @@ internal static class Columns
     /// <summary>A number of 64 bits with a fraction, on every engine.</summary>
     public static TNext AsNumber<TNext>(this IColumnTypeSyntax<TNext> column)
         where TNext : IFluentSyntax => column.AsCustom("DOUBLE PRECISION");
+
+    /// <summary>Bytes of any length.</summary>
+    public static TNext AsBytes<TNext>(this IColumnTypeSyntax<TNext> column)
+        where TNext : IFluentSyntax => column.AsBinary(int.MaxValue);
 }

@@ -11,7 +11,7 @@ namespace BacklogHealth.Storage.Migrations;
 internal static class Schema
 {
     /// <summary>Number of the newest migration.</summary>
-    public const long Version = 1;
+    public const long Version = 2;
 
     /// <summary>Brings the database up to date.</summary>
     /// <exception cref="StoreException">It is newer, or none of ours, or may not be written.</exception>

@@ -5,84 +5,109 @@ using BacklogHealth.Storage.Sql;
 
 namespace BacklogHealth.Storage.Pulls;
 
-/// <summary>What the tracker listed in a pull, what of it is still to be fetched, and what became of it.</summary>
+/// <summary>What came of an item that a pull listed; those between <see cref="Open"/> and <see cref="Refused"/> are <see cref="Written"/>.</summary>
+internal enum Outcome
+{
+    /// <summary>To be fetched.</summary>
+    Open = 0,
+
+    /// <summary>The tracker would not give it.</summary>
+    Refused = 4,
+
+    /// <summary>It was stored as it is listed before the pull began.</summary>
+    Known = 5,
+
+    /// <summary>The tracker said that it was deleted since.</summary>
+    Deleted = 6,
+
+    /// <summary>What the tracker gave could not be read.</summary>
+    Unreadable = 7,
+}
+
+/// <summary>What the tracker listed in a pull, and what of it is still to be fetched.</summary>
 internal static class Listing
 {
-    /// <summary>Outcome of an item that the tracker would not give; 0 is "to be fetched", and those between are <see cref="Written"/>.</summary>
-    public const int Refused = 4;
-
-    /// <summary>Outcome of an item that was stored as it is listed before the pull began.</summary>
-    public const int Known = 5;
-
     // An item that neither comes nor is refused is asked for this often and then left, so that a pull always ends.
     private const int MostTimesAsked = 3;
 
     /// <summary>Stores a page. An item that is listed twice keeps its place and takes the later stamp.</summary>
-    public static async Task Save(Session session, PullRun run, CensusPage page)
+    public static async Task Save(Session session, PullRun run, CensusPage page, int listing)
     {
-        var team = await PullTable.TeamOf(session, run);
-        await using var write = session.Prepare(
-            FormattableString.Invariant(
-                $"""
-                INSERT INTO listed (pull_no, id, stamp, asked, outcome) VALUES (@pull, @id, @stamp, 0,
-                    CASE WHEN EXISTS (SELECT 1 FROM item i WHERE i.team_no = @team AND i.id = @id AND i.stamp = @stamp) THEN {Known} ELSE 0 END)
-                ON CONFLICT (pull_no, id) DO UPDATE SET stamp = excluded.stamp, outcome = CASE WHEN listed.stamp = excluded.stamp THEN listed.outcome ELSE 0 END
-                """),
-            "pull", "id", "stamp", "team");
-        foreach (var entry in page.Entries)
+        ArgumentOutOfRangeException.ThrowIfLessThan(listing, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(listing, 2);
+        var pull = await PullTable.Open(session, run);
+        var entries = Distinct(page);
+
+        // Without a cursor, an entry without a stamp says nothing of what is stored: it may have moved since.
+        if (run.Cursor is null && pull.Anew == 0 && entries.Values.Any(e => e.Stamp.Length == 0))
         {
-            await write.Run(run.Number, CleanText.Of(entry.Id), CleanText.Of(entry.Stamp ?? ""), team);
+            await PullTable.FetchAnew(session, pull);
+        }
+
+        if (page is { IsLast: true, Cursor: { } cursor })
+        {
+            await PullTable.KeepCursor(session, pull, cursor);
+        }
+
+        var values = new { team = pull.TeamNo, pull = pull.PullNo, pull.ReadAs, ids = Session.List(entries.Keys) };
+        var listed = (await session.Query<Listed>($"SELECT listed_no, id, stamp FROM listed WHERE pull_no = @pull AND id {session.In("ids")}", values))
+            .ToDictionary(l => l.Id, StringComparer.Ordinal);
+        var stored = (await session.Query<Listed>(
+                $"SELECT id, stamp FROM item WHERE team_no = @team AND id {session.In("ids")} AND stamp IS NOT NULL AND read_as = @ReadAs", values))
+            .ToDictionary(i => i.Id, i => i.Stamp, StringComparer.Ordinal);
+        Outcome Of(Entry entry) =>
+            stored.TryGetValue(entry.Id, out var stamp) && (entry.Stamp.Length == 0 || entry.Stamp.Equals(stamp, StringComparison.Ordinal)) ? Outcome.Known : Outcome.Open;
+
+        await session.Run(
+            "UPDATE listed SET listings = 3 WHERE pull_no = @pull AND listings <> @listing AND id " + session.In("ids"), new { values.pull, listing, values.ids });
+        using (var move = session.Statement("UPDATE listed SET stamp = @stamp, outcome = @outcome WHERE listed_no = @listed_no", "stamp", "outcome", "listed_no"))
+        {
+            foreach (var entry in entries.Values.Where(e => listed.TryGetValue(e.Id, out var before) && e.Stamp.Length > 0 && e.Stamp != before.Stamp))
+            {
+                move.Add(entry.Stamp).Add((long)Of(entry)).Add(listed[entry.Id].ListedNo).End();
+            }
+        }
+
+        using var write = session.Insert("listed", "pull_no", "id", "stamp", "asked", "outcome", "listings");
+        foreach (var entry in entries.Values.Where(e => !listed.ContainsKey(e.Id)))
+        {
+            write.Add(pull.PullNo).Add(entry.Id).Add(entry.Stamp).Add(0L).Add((long)Of(entry)).Add((long)listing).End();
         }
     }
 
     /// <summary>The next items to fetch: listed, and not stored as they were listed. Items asked for before come last.</summary>
     public static async Task<ImmutableArray<string>> Next(Session session, PullRun run, int count)
     {
-        await PullTable.TeamOf(session, run);
-        var rows = await session.Query<Row>(
+        var pull = await PullTable.Open(session, run);
+        var rows = await session.Query<Listed>(
             "SELECT listed_no, id FROM listed WHERE pull_no = @pull AND outcome = 0 AND asked < @most ORDER BY asked, listed_no LIMIT @count",
-            new { pull = run.Number, most = MostTimesAsked, count });
-        await using var asked = session.Prepare("UPDATE listed SET asked = asked + 1 WHERE listed_no = @listed", "listed");
-        foreach (var row in rows)
-        {
-            await asked.Run(row.ListedNo);
-        }
-
+            new { pull = pull.PullNo, most = MostTimesAsked, count });
+        await session.Run(
+            $"UPDATE listed SET asked = asked + 1 WHERE listed_no {session.InNumbers("numbers")}", new { numbers = Session.List(rows.Select(r => r.ListedNo)) });
         return [.. rows.Select(r => r.Id)];
     }
 
-    /// <summary>Stores what was fetched, with the stamps of the listing. What was not listed in this pull is not stored.</summary>
-    public static async Task Save(Session session, PullRun run, FetchedItems page, DateTimeOffset now)
+    // Within a page, too, an item keeps its place and the later stamp holds. No stamp is kept as "".
+    private static OrderedDictionary<string, Entry> Distinct(CensusPage page)
     {
-        var teamNo = await PullTable.TeamOf(session, run);
-        await using var writer = await ItemWriter.For(session, teamNo);
-
-        // An item stays "created" where its page is stored a second time.
-        await using var mark = session.Prepare(
-            "UPDATE listed SET outcome = CASE WHEN outcome IN (1, 2) THEN outcome ELSE @outcome END WHERE pull_no = @pull AND id = @id", "outcome", "pull", "id");
-        foreach (var item in page.Items)
+        var entries = new OrderedDictionary<string, Entry>(page.Entries.Length, StringComparer.Ordinal);
+        foreach (var listed in page.Entries)
         {
-            var id = CleanText.Of(item.Id);
-            if (await session.First<string?>("SELECT stamp FROM listed WHERE pull_no = @Number AND id = @id", new { run.Number, id }) is { } stamp)
-            {
-                await mark.Run((int)await writer.Write(item with { RemovedAt = null, NotVisibleSince = null }, stamp), run.Number, id);
-            }
+            var entry = new Entry(CleanText.Of(listed.Id), CleanText.Of(listed.Stamp ?? ""));
+            entries[entry.Id] = entry.Stamp.Length == 0 && entries.TryGetValue(entry.Id, out var before) ? before : entry;
         }
 
-        await using var refuse = session.Prepare("UPDATE listed SET outcome = @outcome, reason = @reason WHERE pull_no = @pull AND id = @id", "outcome", "reason", "pull", "id");
-        await using var hide = session.Prepare(
-            "UPDATE item SET not_visible_since = @now WHERE team_no = @team AND id = @id AND not_visible_since IS NULL", "now", "team", "id");
-        foreach (var item in page.Unavailable)
-        {
-            await refuse.Run(Refused, CleanText.Of(item.Reason), run.Number, CleanText.Of(item.Id));
-            await hide.Run(now.UtcTicks, teamNo, CleanText.Of(item.Id));
-        }
+        return entries;
     }
 
-    private sealed class Row
+    private readonly record struct Entry(string Id, string Stamp);
+
+    private sealed class Listed
     {
         public long ListedNo { get; init; }
 
         public string Id { get; init; } = "";
+
+        public string Stamp { get; init; } = "";
     }
 }

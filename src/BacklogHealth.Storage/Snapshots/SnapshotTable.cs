@@ -39,8 +39,8 @@ internal static class SnapshotTable
             VALUES (@Team, @AsOf, @MadeAt, @DataState, @SettingsHash, @Version, @Measures) RETURNING snapshot_no
             """,
             head);
-        await SaveItems(session, number, snapshot.Items);
-        await SaveForecasts(session, number, snapshot.Forecasts);
+        SaveItems(session, number, snapshot.Items);
+        SaveForecasts(session, number, snapshot.Forecasts);
     }
 
     /// <summary>The snapshot of a team in [from, to) nearest to its middle; of equally near ones the one made last; null where there is none.</summary>
@@ -77,28 +77,24 @@ internal static class SnapshotTable
         };
     }
 
-    private static async Task SaveItems(Session session, long number, ImmutableArray<SnapshotItem> items)
+    private static void SaveItems(Session session, long number, ImmutableArray<SnapshotItem> items)
     {
-        await using var write = session.Prepare(
-            $"INSERT INTO snapshot_item ({string.Join(", ", ItemColumns)}) VALUES ({string.Join(", ", ItemColumns.Select(c => "@" + c))})", ItemColumns);
+        using var write = session.Insert("snapshot_item", ItemColumns);
         for (var i = 0; i < items.Length; i++)
         {
             var (score, ready, position) = items[i];
-            await write.Run(
-                number, i, CleanText.Of(score.ItemId), CleanText.Of(score.Key), score.Clarity, score.Slicing, score.Language,
-                CleanText.OrNull(score.NotScoredBecause), ready ? 1 : 0, position,
-                JsonSerializer.Serialize(score.Findings, StoreJson.Default.ImmutableArrayFinding));
+            write.Add(number).Add((long)i).Add(CleanText.Of(score.ItemId)).Add(CleanText.Of(score.Key)).Add((long?)score.Clarity).Add((long?)score.Slicing)
+                .Add(score.Language).Add(CleanText.OrNull(score.NotScoredBecause)).Add(ready ? 1L : 0L).Add((long?)position)
+                .Add(JsonSerializer.Serialize(score.Findings, StoreJson.Default.ImmutableArrayFinding)).End();
         }
     }
 
-    private static async Task SaveForecasts(Session session, long number, ImmutableArray<SnapshotForecast> forecasts)
+    private static void SaveForecasts(Session session, long number, ImmutableArray<SnapshotForecast> forecasts)
     {
-        await using var write = session.Prepare(
-            "INSERT INTO snapshot_forecast (snapshot_no, seq, question, subject, json) VALUES (@number, @seq, @question, @subject, @json)",
-            "number", "seq", "question", "subject", "json");
+        using var write = session.Insert("snapshot_forecast", "snapshot_no", "seq", "question", "subject", "json");
         for (var i = 0; i < forecasts.Length; i++)
         {
-            await write.Run(number, i, CleanText.Of(forecasts[i].Question), CleanText.Of(forecasts[i].Subject), CleanText.Of(forecasts[i].Json));
+            write.Add(number).Add((long)i).Add(CleanText.Of(forecasts[i].Question)).Add(CleanText.Of(forecasts[i].Subject)).Add(CleanText.Of(forecasts[i].Json)).End();
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed class Database
         {
             await using var connection = await Connect(cancellation);
             await using var transaction = connection.BeginTransaction(deferred: true);
-            return await work(new Session(connection, transaction, cancellation));
+            return await work(new SqliteSession(connection, transaction, cancellation));
         });
 
     /// <summary>Does work that writes; nothing of it stays where it fails.</summary>
@@ -71,7 +71,7 @@ internal sealed class Database
         {
             await using var connection = await Connect(cancellation);
             await using var transaction = connection.BeginTransaction(deferred: false);
-            var result = await work(new Session(connection, transaction, cancellation));
+            var result = await work(new SqliteSession(connection, transaction, cancellation));
             await transaction.CommitAsync(cancellation);
             return result;
         });

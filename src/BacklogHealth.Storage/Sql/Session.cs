@@ -1,10 +1,11 @@
 using System.Data.Common;
+using System.Text.Json;
 using Dapper;
 
 namespace BacklogHealth.Storage.Sql;
 
-/// <summary>A connection with its transaction: what statements are run on.</summary>
-internal sealed class Session(DbConnection connection, DbTransaction transaction, CancellationToken cancellation)
+/// <summary>A connection with its transaction: what statements are run on. What engines do differently is abstract.</summary>
+internal abstract class Session(DbConnection connection, DbTransaction transaction, CancellationToken cancellation)
 {
     static Session() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
@@ -23,10 +24,10 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
     /// <summary>Rows one by one, for results too large to hold twice.</summary>
     public async Task<DbDataReader> Stream(string sql, object? values = null) => await connection.ExecuteReaderAsync(Define(sql, values));
 
-    /// <summary>A statement that is run many times.</summary>
+    /// <summary>A statement that is run once for each row handed in.</summary>
     /// <param name="sql">The statement; its parameters are written <c>@name</c>.</param>
     /// <param name="names">Names of the parameters, in the order in which values are handed in.</param>
-    public Prepared Prepare(string sql, params IReadOnlyList<string> names)
+    public RowSink Statement(string sql, params IReadOnlyList<string> names)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -38,8 +39,31 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
             command.Parameters.Add(parameter);
         }
 
-        return new Prepared(command, cancellation);
+        return new StatementRows(command, cancellation);
     }
+
+    /// <summary>Many new rows of one table, by the fastest way that the engine has.</summary>
+    public abstract RowSink Insert(string table, params IReadOnlyList<string> columns);
+
+    /// <summary>The first of any number of new numbers of a table's rows, which nobody else gets.</summary>
+    /// <param name="table">The table; its numbers are in the column of its name and "_no".</param>
+    /// <param name="count">How many.</param>
+    public abstract Task<long> NewNumbers(string table, int count);
+
+    /// <summary>The end of a condition: the column before it is one of the texts handed in as <see cref="List(IEnumerable{string})"/> under a name.</summary>
+    public abstract string In(string name);
+
+    /// <summary>The same for numbers.</summary>
+    public abstract string InNumbers(string name);
+
+    /// <summary>Texts as one value of a statement.</summary>
+    public static string List(IEnumerable<string> texts) => JsonSerializer.Serialize(texts, StoreJson.Default.IEnumerableString);
+
+    /// <summary>Numbers as one value of a statement.</summary>
+    public static string List(IEnumerable<long> numbers) => JsonSerializer.Serialize(numbers, StoreJson.Default.IEnumerableInt64);
+
+    /// <summary>The connection.</summary>
+    protected DbConnection Connection => connection;
 
     private CommandDefinition Define(string sql, object? values) => new(sql, values, transaction, cancellationToken: cancellation);
 }

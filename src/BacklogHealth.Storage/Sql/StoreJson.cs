@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Storage.Pulls;
 using BacklogHealth.Storage.Teams;
 
 namespace BacklogHealth.Storage.Sql;
@@ -17,6 +18,9 @@ namespace BacklogHealth.Storage.Sql;
 [JsonSerializable(typeof(StoredProfile))]
 [JsonSerializable(typeof(PullResult))]
 [JsonSerializable(typeof(ImportResult))]
+[JsonSerializable(typeof(AuditDetail))]
+[JsonSerializable(typeof(IEnumerable<string>))]
+[JsonSerializable(typeof(IEnumerable<long>))]
 internal sealed partial class StoreJson : JsonSerializerContext
 {
     /// <summary>A list as JSON; null where it is empty, which is the usual case.</summary>

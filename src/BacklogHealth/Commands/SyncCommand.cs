@@ -1,5 +1,7 @@
 using System.CommandLine;
+using BacklogHealth.Connectors;
 using BacklogHealth.Json;
+using BacklogHealth.Pulling;
 using BacklogHealth.Steps;
 using BacklogHealth.Storage;
 
@@ -34,17 +36,36 @@ internal static class SyncCommand
 
     private static async Task<ExitCode> One(Call call, BacklogStore store, Team team, CancellationToken cancellation)
     {
-        using var pulled = await PullStep.From(team, call.Host.Time, call.Screen, cancellation);
-        var stored = await StoreStep.Keep(pulled, store, call.Screen, cancellation, call.Get(Full), call.Get(AcceptRemovals));
+        var started = call.Now;
+        var options = new PullOptions(call.Get(Full), call.Get(AcceptRemovals) ? Environment.UserName : null, call.Settings.Storage.KeepPayloadsDays);
+        try
+        {
+            using var pulled = await PullStep.From(team, store, call.Host.Time, call.Screen, cancellation);
+            var stored = await StoreStep.Keep(pulled, store, options, call.Screen, cancellation);
+            Write(call, From(team, stored.Pull!));
+            return stored.Code;
+        }
+        catch (TrackerException fault)
+        {
+            // Scripts get their line in any case; a pull that failed before it began is nowhere stored.
+            var kept = (await store.Teams(cancellation)).Any(t => t.Name == team.Name) ? await store.LastPull(team.Name, cancellation) : null;
+            Write(call, kept is not null && kept.FinishedAt >= started ? From(team, kept) : Nothing(team, fault));
+            throw;
+        }
+    }
+
+    private static void Write(Call call, SyncJson line)
+    {
         if (call.Get(SharedOptions.Json))
         {
-            JsonWriting.Write(call.Host.Output, From(team, stored.Pull!), indented: false);
+            JsonWriting.Write(call.Host.Output, line, indented: false);
         }
-
-        return stored.Code;
     }
+
+    private static SyncJson Nothing(Team team, TrackerException fault) =>
+        new("backlog-health/sync/1", team.Connection!.Name, team.Name, false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, [fault.Message]);
 
     private static SyncJson From(Team team, PullResult r) => new(
         "backlog-health/sync/1", team.Connection!.Name, team.Name, r.Complete, r.InTracker, r.Stored, r.Fetched, r.Created, r.Updated, r.Removed, r.NotVisible,
-        r.Unmapped, r.HistoryIncomplete, r.Traffic.Requests, r.Traffic.Bytes, r.Traffic.Waited.TotalSeconds, r.Problems);
+        r.Unmapped, r.HistoryIncomplete, r.Traffic.Requests, r.Traffic.Bytes, r.Traffic.Waited.TotalSeconds, r.ProvenAt, r.Problems);
 }

@@ -79,7 +79,7 @@ internal sealed record ItemJson
 /// <summary>One team's pull.</summary>
 internal sealed record SyncJson(
     string Schema, string Connection, string Team, bool Complete, int InTracker, int Stored, int Fetched, int Created, int Updated, int Removed, int NotVisible,
-    int Unmapped, int HistoryIncomplete, long Requests, long Bytes, double WaitedForLimitSeconds, IReadOnlyList<string> Problems);
+    int Unmapped, int HistoryIncomplete, long Requests, long Bytes, double WaitedForLimitSeconds, DateTimeOffset? ProvenAt, IReadOnlyList<string> Problems);
 
 /// <summary>The merged settings.</summary>
 internal sealed record ConfigJson(string Schema, string File, bool FileFound, IReadOnlyList<ConfigValueJson> Values);

@@ -75,8 +75,14 @@ internal static class ForecastStep
     {
         var there = histories.Count(h => h.Gone is null);
         var partly = histories.Count(h => h.Gone is null && !h.Complete);
-        return stored.Pull is { } pull ? new(pull.InTracker, pull.Stored, pull.Complete, pull.FinishedAt, stored.Place.Source, [.. pull.Problems], partly)
-            : import is { } file ? new(null, there, file.BadRows == 0, file.At, stored.Place.Source, BadRows(file.BadRows), partly)
+        return stored.Pull is { } pull
+            ? new(pull.Listed ? pull.InTracker : null, pull.Listed ? pull.Stored : there, pull.Complete, pull.FinishedAt, stored.Place.Source, [.. pull.Problems], partly)
+            {
+                ProvenAt = pull.ProvenAt,
+                NotVisible = pull.NotVisible,
+                Unmapped = [.. pull.UnmappedStates.Select(s => (s.Name, s.Items))],
+            }
+            : import is { } file ? new(null, there, file.BadRows == 0, file.At, stored.Place.Source, BadRows(file.BadRows), partly) { FromFile = true }
             : new(null, there, false, null, stored.Place.Source, ["No pull of this team has come to its end yet."], partly);
     }
 

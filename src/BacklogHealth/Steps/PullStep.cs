@@ -1,6 +1,7 @@
-using System.Globalization;
 using BacklogHealth.Connectors;
 using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Pulling;
+using BacklogHealth.Storage;
 
 namespace BacklogHealth.Steps;
 
@@ -8,7 +9,8 @@ namespace BacklogHealth.Steps;
 /// <param name="Team">The team.</param>
 /// <param name="Tracker">Its tracker.</param>
 /// <param name="Profile">What the tracker said of itself.</param>
-internal sealed record Pulled(Team Team, IWorkTracker Tracker, TrackerProfile Profile) : IDisposable
+/// <param name="Time">The clock by which it is said how long reading will still take.</param>
+internal sealed record Pulled(Team Team, IWorkTracker Tracker, TrackerProfile Profile, TimeProvider Time) : IDisposable
 {
     /// <inheritdoc/>
     public void Dispose() => Tracker.Dispose();
@@ -18,8 +20,8 @@ internal sealed record Pulled(Team Team, IWorkTracker Tracker, TrackerProfile Pr
 internal static class PullStep
 {
     /// <summary>Opens the team's tracker.</summary>
-    /// <exception cref="TrackerException">It could not be read.</exception>
-    public static async Task<Pulled> From(Team team, TimeProvider time, Screen screen, CancellationToken cancellation)
+    /// <exception cref="TrackerException">It could not be read; where the team is stored already, the store keeps that this pull failed, and why.</exception>
+    public static async Task<Pulled> From(Team team, BacklogStore store, TimeProvider time, Screen screen, CancellationToken cancellation)
     {
         var tracker = Trackers.Open(team, time);
         try
@@ -27,10 +29,16 @@ internal static class PullStep
             var profile = await tracker.Describe(cancellation);
             foreach (var note in profile.Notes)
             {
-                screen.Say(string.Create(CultureInfo.InvariantCulture, $"{team.Name}: {note}"));
+                screen.Say($"{team.Name}: {note}");
             }
 
-            return new Pulled(team, tracker, profile);
+            return new Pulled(team, tracker, profile, time);
+        }
+        catch (TrackerException fault)
+        {
+            await FailedPull.Keep(team, tracker, store, fault, cancellation);
+            tracker.Dispose();
+            throw;
         }
         catch
         {

@@ -1,7 +1,7 @@
-using System.Globalization;
 using BacklogHealth.Connectors;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Pulling;
 using BacklogHealth.Settings;
 using BacklogHealth.Storage;
 
@@ -23,40 +23,23 @@ internal sealed record Stored(Team Team, StoredTeam Place, TrackerProfile Profil
 /// <summary>Store: keeps what was pulled, page by page, and proves that it is whole.</summary>
 internal static class StoreStep
 {
-    /// <summary>Lists the whole scope, fetches what moved, keeps it, reconciles the counts.</summary>
+    /// <summary>Lists the whole scope, fetches what moved, keeps it, reconciles the counts, and says in one line what was proven.</summary>
     /// <exception cref="TrackerException">The tracker could not be read to the end; what was stored stays, and the next pull goes on from there.</exception>
-    public static async Task<Stored> Keep(Pulled pulled, BacklogStore store, Screen screen, CancellationToken cancellation, bool full = false, bool acceptRemovals = false)
+    public static async Task<Stored> Keep(Pulled pulled, BacklogStore store, PullOptions options, Screen screen, CancellationToken cancellation)
     {
         var (team, tracker) = (pulled.Team, pulled.Tracker);
         var profile = pulled.Profile with { BrowseUrl = PagesOf(team, pulled.Profile) };
         await store.SaveTeam(new StoredTeam(team.Name, team.Connection!.Name, Trackers.Source(team), ZoneOf(team, profile), profile.BrowseUrl), cancellation);
         await store.SaveProfile(team.Name, profile, cancellation);
-        var run = await store.BeginPull(team.Name, Trackers.Scope(team) + Trackers.Mapping(team, tracker.Reading, profile.Fields), full, cancellation);
-        var result = await screen.Working($"{team.Name}: listing", async tell =>
+        var result = await screen.Working($"{team.Name}: pulling", tell =>
+            new PullCycle(team, profile, tracker, store, options, new PullProgress(pulled.Time, tell)).Run(cancellation));
+        screen.Say($"{team.Name}: {PullWords.Proof(result)}");
+        foreach (var problem in result.Problems)
         {
-            var whole = false;
-            var listed = 0;
-            await foreach (var page in tracker.List(run.Cursor, cancellation))
-            {
-                await store.SaveCensusPage(run, page, cancellation);
-                whole = page.IsLast;
-                tell(string.Create(CultureInfo.InvariantCulture, $"{listed += page.Entries.Length} items"));
-            }
+            screen.Say($"{team.Name}: {problem}");
+        }
 
-            var problems = new List<string>();
-            for (var fetched = 0; await store.NextToFetch(run, tracker.FetchSize, cancellation) is { Length: > 0 } ids;)
-            {
-                var page = await tracker.Fetch(ids, (_, _) => Task.FromResult<ItemPayload?>(null), cancellation);
-                await store.SaveItems(run, page, cancellation);
-                problems.AddRange(page.Unavailable.Select(u => $"item {u.Id} was listed and not given: {u.Reason}"));
-                tell(string.Create(CultureInfo.InvariantCulture, $"{listed} items, {fetched += ids.Length} of those that moved read"));
-            }
-
-            var traffic = tracker.Traffic;
-            return await store.FinishPull(run, whole, problems, new PullTraffic(traffic.Requests, traffic.Bytes, traffic.WaitedForLimit), acceptRemovals, cancellation);
-        });
-        screen.Say($"{team.Name}: {Proof(result)}");
-        screen.Detail(string.Create(CultureInfo.InvariantCulture, $"{team.Name}: {result.Traffic.Requests} requests, {result.Traffic.Bytes / 1024.0 / 1024:0.0} MiB, {result.Traffic.Waited.TotalSeconds:0} s waited for the tracker's limit, {(result.FinishedAt - result.StartedAt).TotalSeconds:0.0} s in all."));
+        screen.Detail($"{team.Name}: {PullWords.Cost(result)}");
         var stored = await AlreadyThere(team, store, cancellation);
         return stored with { Code = result.Complete ? ExitCode.Done : ExitCode.Incomplete };
     }
@@ -71,11 +54,6 @@ internal static class StoreStep
         var calendar = new TeamCalendar(team.Settings.TimeZone ?? Zones.Find(place.TimeZone) ?? TimeZoneInfo.Utc);
         return new Stored(team, place, profile with { Workflow = profile.Workflow.With(team.Settings.Workflow) }, calendar, await store.LastPull(team.Name, cancellation), ExitCode.Done);
     }
-
-    /// <summary>What a pull proved, in one line.</summary>
-    public static string Proof(PullResult pull) => pull.Complete
-        ? string.Create(CultureInfo.InvariantCulture, $"{pull.Stored} of {pull.InTracker} items, complete. {(pull.Fetched == 0 ? "Nothing had changed" : $"{pull.Fetched} read: {pull.Created} new, {pull.Updated} changed")}{(pull.Removed > 0 ? $", {pull.Removed} removed" : "")}; {pull.Traffic.Requests} requests.")
-        : string.Create(CultureInfo.InvariantCulture, $"{pull.Stored} of {pull.InTracker} items, NOT proven complete, nothing was removed. {string.Join(" ", pull.Problems)}");
 
     // A tracker on this machine has pages only while it runs: a report must not link to what will be gone.
     private static string? PagesOf(Team team, TrackerProfile profile) =>

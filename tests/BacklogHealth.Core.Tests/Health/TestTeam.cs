@@ -37,7 +37,7 @@ internal static class TestTeam
         Calendar = TeamCalendar.Utc,
         AsOf = TestHistory.At(Now),
         Workflow = TestHistory.Board,
-        Data = new DataCompleteness(null, 0, true, null, "a file", [], 0),
+        Data = new DataCompleteness(null, 0, true, null, "a file", [], 0) { FromFile = true },
         Histories = [.. finished, .. open.Select(o => o.History)],
         OpenItems = [.. open.Select(o => o.Scored)],
         MissingName = f => f.RuleId == "CL004" ? "acceptance criteria" : f.RuleId,

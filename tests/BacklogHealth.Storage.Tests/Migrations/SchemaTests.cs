@@ -47,7 +47,7 @@ public sealed class SchemaTests : IDisposable
         var stores = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => BacklogStore.Open($"Data Source={File}", _time))));
 
         Assert.Equal(4, stores.Length);
-        Assert.Equal(1, Ask<int>("SELECT COUNT(*) FROM VersionInfo"));
+        Assert.Equal(Schema.Version, Ask<long>("SELECT COUNT(*) FROM VersionInfo"));
         foreach (var store in stores)
         {
             await store.DisposeAsync();
@@ -64,7 +64,7 @@ public sealed class SchemaTests : IDisposable
 
         Assert.Equal(StoreFault.NewerVersion, error.Fault);
         Assert.Equal(
-            $"Database {File}: it has version 99. Expected version 1 or older. Install the newer BacklogHealth that wrote it, or set Storage:ConnectionString to another file.",
+            $"Database {File}: it has version 99. Expected version {Schema.Version} or older. Install the newer BacklogHealth that wrote it, or set Storage:ConnectionString to another file.",
             error.Message);
     }
 

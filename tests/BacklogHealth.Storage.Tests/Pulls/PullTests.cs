@@ -36,16 +36,17 @@ public sealed class PullTests : StoreTest
     [Fact]
     public async Task The_last_result_is_read_back_whole()
     {
-        var run = await Store.BeginPull(Team, "f1");
+        var run = await Store.BeginPull(Team, Key);
         await List(Store, run, Some(1));
         Time.Now = A.Time("2026-03-02 07:05");
 
-        var result = await Store.FinishPull(run, true, ["Board 7: it has no sprints."], new PullTraffic(9, 123_456, TimeSpan.FromSeconds(1.5)));
+        var result = await Store.FinishPull(
+            run, Whole with { Problems = ["Board 7: it has no sprints."], Traffic = new PullTraffic(9, 123_456, TimeSpan.FromSeconds(1.5)) });
         var read = await Store.LastPull(Team);
 
         Assert.NotNull(read);
         Assert.Equal(result.Problems, read.Problems);
-        Assert.Equal(result with { Problems = [] }, read with { Problems = [] });
+        Assert.Equal(result with { Problems = [], UnmappedStates = [] }, read with { Problems = [], UnmappedStates = [] });
         Assert.Equal(A.Time("2026-03-02 07:00"), read.StartedAt);
         Assert.Equal(A.Time("2026-03-02 07:05"), read.FinishedAt);
         Assert.Equal(
@@ -69,7 +70,7 @@ public sealed class PullTests : StoreTest
         await using (var folder = new OtherStore())
         {
             var store = await folder.Open(Time);
-            var dying = await store.BeginPull(Team, "f1");
+            var dying = await store.BeginPull(Team, Key);
             await List(store, dying, items);
             for (var page = 0; page < pagesBeforeDeath; page++)
             {
@@ -78,7 +79,7 @@ public sealed class PullTests : StoreTest
 
             // The store is left as it is, and another process opens the file.
             store = await folder.Open(Time);
-            var run = await store.BeginPull(Team, "f1");
+            var run = await store.BeginPull(Team, Key);
             Assert.Empty(await store.NextToFetch(run, 3));
             await List(store, run, items);
             while (await store.NextToFetch(run, 3) is { IsEmpty: false } ids)
@@ -86,7 +87,7 @@ public sealed class PullTests : StoreTest
                 await store.SaveItems(run, Fetch(items, ids));
             }
 
-            var result = await store.FinishPull(run, true, [], PullTraffic.None);
+            var result = await store.FinishPull(run, Whole);
 
             Assert.Equal(9 - (3 * pagesBeforeDeath), result.Fetched);
             Assert.True(result.Complete);
@@ -98,26 +99,26 @@ public sealed class PullTests : StoreTest
     public async Task A_page_stored_twice_counts_once()
     {
         var items = Some(2);
-        var run = await Store.BeginPull(Team, "f1");
+        var run = await Store.BeginPull(Team, Key);
         await List(Store, run, items);
         var page = Fetch(items, await Store.NextToFetch(run, 5));
 
         await Store.SaveItems(run, page);
         await Store.SaveItems(run, page);
-        var result = await Store.FinishPull(run, true, [], PullTraffic.None);
+        var result = await Store.FinishPull(run, Whole);
 
         Assert.Equal((2, 2, 0), (result.Fetched, result.Created, result.Updated));
         Assert.Equal(2, (await Stored()).Count);
     }
 
     [Fact]
-    public async Task Another_fingerprint_has_everything_fetched_anew()
+    public async Task Another_scope_has_everything_fetched_anew()
     {
         var items = Some(4);
-        await Pull(items, fingerprint: "query 1");
+        await Pull(items, Key with { Scope = "query 1" });
 
-        var same = await Pull(items, fingerprint: "query 1");
-        var other = await Pull(items, fingerprint: "query 2");
+        var same = await Pull(items, Key with { Scope = "query 1" });
+        var other = await Pull(items, Key with { Scope = "query 2" });
 
         Assert.Equal(0, same.Fetched);
         Assert.Equal((4, 0, 0), (other.Fetched, other.Created, other.Updated));
@@ -128,7 +129,7 @@ public sealed class PullTests : StoreTest
     {
         var items = Some(4);
         await Pull(items);
-        await Store.BeginPull(Team, "f1", full: true);
+        await Store.BeginPull(Team, Key, full: true);
 
         var result = await Pull(items);
 
@@ -140,10 +141,10 @@ public sealed class PullTests : StoreTest
     {
         var listed = A.WorkItem("CHK-1");
         var fetched = listed.Moved("2026-03-02 07:01", A.InProgress);
-        var run = await Store.BeginPull(Team, "f1");
+        var run = await Store.BeginPull(Team, Key);
         await List(Store, run, [listed]);
         await Store.SaveItems(run, new FetchedItems([fetched], []));
-        await Store.FinishPull(run, true, [], PullTraffic.None);
+        await Store.FinishPull(run, Whole);
 
         var next = await Pull([fetched]);
 
@@ -153,7 +154,7 @@ public sealed class PullTests : StoreTest
     [Fact]
     public async Task An_item_that_neither_comes_nor_is_refused_is_asked_for_three_times_behind_the_others()
     {
-        var run = await Store.BeginPull(Team, "f1");
+        var run = await Store.BeginPull(Team, Key);
         await List(Store, run, Some(2));
 
         Assert.Equal(["id-CHK-1"], await Store.NextToFetch(run, 1));
@@ -161,7 +162,7 @@ public sealed class PullTests : StoreTest
         Assert.Equal(["id-CHK-1", "id-CHK-2"], await Store.NextToFetch(run, 5));
         Assert.Equal(["id-CHK-1", "id-CHK-2"], await Store.NextToFetch(run, 5));
         Assert.Empty(await Store.NextToFetch(run, 5));
-        var result = await Store.FinishPull(run, true, [], PullTraffic.None);
+        var result = await Store.FinishPull(run, Whole);
 
         Assert.False(result.Complete);
         Assert.Equal((2, 0), (result.InTracker, result.Stored));
@@ -173,14 +174,14 @@ public sealed class PullTests : StoreTest
         var before = A.WorkItem("CHK-1");
         await Pull([before]);
         var after = before.Moved("2026-03-02", A.InProgress);
-        var run = await Store.BeginPull(Team, "f1");
+        var run = await Store.BeginPull(Team, Key);
         await List(Store, run, [before]);
         Assert.Empty(await Store.NextToFetch(run, 5));
         await List(Store, run, [after]);
 
         Assert.Equal(["id-CHK-1"], await Store.NextToFetch(run, 5));
         await Store.SaveItems(run, Fetch([after], ["id-CHK-1"]));
-        var result = await Store.FinishPull(run, true, [], PullTraffic.None);
+        var result = await Store.FinishPull(run, Whole);
 
         Assert.Equal((1, 1, true), (result.InTracker, result.Stored, result.Complete));
         Assert.Equal("In Progress", (await Store.Find("CHK-1"))!.Item.OriginalState);
@@ -192,15 +193,15 @@ public sealed class PullTests : StoreTest
         var items = Some(2);
         await Pull(items);
         var changed = items.Select(i => i.Moved("2026-02-01", A.InProgress)).ToList();
-        var run = await Store.BeginPull(Team, "f1");
+        var run = await Store.BeginPull(Team, Key);
         await List(Store, run, changed);
         await Store.SaveItems(run, new FetchedItems([changed[0]], [new UnavailableItem("id-CHK-2", "403 Forbidden")]));
 
         Assert.Empty(await Store.NextToFetch(run, 5));
-        var result = await Store.FinishPull(run, true, [], PullTraffic.None);
+        var result = await Store.FinishPull(run, Whole);
 
         Assert.False(result.Complete);
-        Assert.Equal((2, 1, 1), (result.InTracker, result.Stored, result.NotVisible));
+        Assert.Equal((2, 1, 1, 1), (result.InTracker, result.Stored, result.NotVisible, result.Refused));
         Assert.Equal(
             ["Team Checkout, item id-CHK-2: the tracker lists it and would not give it (403 Forbidden). Expected the whole item. Let the account see it, or take it out of the query."],
             result.Problems);
@@ -216,7 +217,7 @@ public sealed class PullTests : StoreTest
     [Fact]
     public async Task What_was_not_listed_is_not_stored()
     {
-        var run = await Store.BeginPull(Team, "f1");
+        var run = await Store.BeginPull(Team, Key);
         await List(Store, run, Some(1));
 
         await Store.SaveItems(run, new FetchedItems([A.WorkItem("CHK-1"), A.WorkItem("CHK-99")], []));
@@ -227,8 +228,8 @@ public sealed class PullTests : StoreTest
     [Fact]
     public async Task A_pull_may_not_write_once_another_has_begun()
     {
-        var old = await Store.BeginPull(Team, "f1");
-        await Store.BeginPull(Team, "f1");
+        var old = await Store.BeginPull(Team, Key);
+        await Store.BeginPull(Team, Key);
 
         var error = await Assert.ThrowsAsync<StoreException>(() => Store.SaveCensusPage(old, new CensusPage([new CensusEntry("1", "a")], true)));
 
@@ -248,6 +249,7 @@ public sealed class PullTests : StoreTest
         var result = await Pull([odd, gap, contradictory]);
 
         Assert.Equal((1, 2), (result.Unmapped, result.HistoryIncomplete));
+        Assert.Equal([new UnmappedState("99", "Parked", 1)], result.UnmappedStates);
     }
 
     private static readonly Comparer<IReadOnlyList<string>> Lines = Comparer<IReadOnlyList<string>>.Create((a, b) => string.CompareOrdinal(a[0], b[0]));

@@ -59,7 +59,7 @@ public sealed class ReconciliationTests : StoreTest
     }
 
     [Fact]
-    public async Task A_restored_item_comes_back_as_the_same_row()
+    public async Task A_removed_item_that_is_listed_again_is_fetched_anew_and_comes_back_as_the_same_row()
     {
         var items = Some(5);
         await Pull(items);
@@ -68,68 +68,82 @@ public sealed class ReconciliationTests : StoreTest
 
         var result = await Pull(items);
 
-        Assert.Equal((0, 5, 5), (result.Fetched, result.Stored, result.InTracker));
+        Assert.Equal((1, 0, 0, 5, 5), (result.Fetched, result.Created, result.Updated, result.Stored, result.InTracker));
         Assert.Null((await Store.Find("CHK-5"))!.Item.RemovedAt);
         Assert.Equal(5, (await Store.History(Team)).Count);
     }
 
     [Fact]
-    public async Task A_listing_that_lacks_many_items_at_once_is_doubted()
+    public async Task An_item_that_was_missing_once_is_fetched_anew_when_it_returns()
     {
-        var items = Some(60);
+        var items = Some(5);
         await Pull(items);
-        var half = items.Take(30).ToList();
+        await Pull([.. items.Take(4)]);
+
+        Assert.Equal(1, (await Pull(items)).Fetched);
+    }
+
+    [Fact]
+    public async Task A_doubted_listing_removes_nothing_however_often_and_is_not_complete()
+    {
+        var items = Some(6);
+        await Pull(items);
 
         for (var i = 0; i < 3; i++)
         {
-            var result = await Pull(half);
-            Assert.False(result.Complete);
-            Assert.Equal(0, result.Removed);
-            Assert.Equal(
-                ["Team Checkout: 30 of 60 stored items are missing from the tracker's listing. Expected most of them to be there; nothing was removed. Check the query and the permissions, then run sync --accept-removals if the items are really gone."],
-                result.Problems);
+            var result = await Pull([.. items.Take(2)], removals: Removals.None);
+            Assert.Equal((false, 0, 2, 2), (result.Complete, result.Removed, result.Stored, result.InTracker));
         }
 
-        Assert.Equal(60, (await Keys(choice: ItemChoice.Open)).Count);
+        Assert.Equal(6, (await Keys(choice: ItemChoice.Open)).Count);
+        Assert.Equal(0, (await Pull(items)).Fetched);
     }
 
     [Fact]
-    public async Task A_doubted_listing_can_be_accepted_and_still_needs_its_second_proof()
-    {
-        var items = Some(60);
-        await Pull(items);
-        var half = items.Take(30).ToList();
-
-        var accepted = await Pull(half, acceptRemovals: true);
-        Assert.Equal((true, 0), (accepted.Complete, accepted.Removed));
-        var next = await Pull(half);
-
-        Assert.Equal((true, 30), (next.Complete, next.Removed));
-    }
-
-    [Theory]
-    [InlineData(60, 40, true)]
-    [InlineData(60, 39, false)]
-    [InlineData(200, 141, true)]
-    public async Task Few_items_or_a_small_share_of_them_may_vanish(int before, int after, bool complete)
-    {
-        var items = Some(before);
-        await Pull(items, pageSize: 100);
-
-        var result = await Pull([.. items.Take(after)], pageSize: 100);
-
-        Assert.Equal(complete, result.Complete);
-    }
-
-    [Fact]
-    public async Task An_empty_listing_is_doubted_where_anything_is_stored()
+    public async Task A_listing_that_lacks_nothing_is_complete_whatever_was_thought_of_it()
     {
         await Pull(Some(2));
 
-        var result = await Pull([]);
+        Assert.True((await Pull(Some(2), removals: Removals.None)).Complete);
+    }
 
-        Assert.False(result.Complete);
-        Assert.True((await Pull(Some(2))).Complete);
+    [Fact]
+    public async Task Accepted_removals_are_done_at_once_and_the_audit_names_them()
+    {
+        var items = Some(5);
+        await Pull(items);
+        Time.Now = A.Time("2026-03-03 07:00");
+        var run = await Store.BeginPull(Team, Key);
+        await List(Store, run, [.. items.Take(2)]);
+
+        var result = await Store.FinishPull(run, Whole with { Removals = Removals.Accepted, AcceptedBy = "account-7", NotVisible = ["id-CHK-5"] });
+
+        Assert.Equal((true, 2, 1), (result.Complete, result.Removed, result.NotVisible));
+        Assert.Equal(["CHK-1", "CHK-2"], await Keys(choice: ItemChoice.Open));
+        Assert.Equal(A.Time("2026-03-03 07:00"), (await Store.Find("CHK-3"))!.Item.RemovedAt);
+        var entry = Assert.Single(await Store.Audit(Team));
+        Assert.Equal((A.Time("2026-03-03 07:00"), run.Number, "removals-accepted", "account-7"), (entry.At, entry.Pull, entry.Action, entry.By));
+        Assert.Equal(["id-CHK-3", "id-CHK-4"], entry.Ids);
+    }
+
+    [Fact]
+    public async Task Accepting_where_nothing_is_missing_leaves_no_audit_row()
+    {
+        await Pull(Some(2));
+
+        var result = await Pull(Some(2), removals: Removals.Accepted);
+
+        Assert.Equal((true, 0), (result.Complete, result.Removed));
+        Assert.Empty(await Store.Audit(Team));
+    }
+
+    [Fact]
+    public async Task Nothing_is_removed_on_a_persons_word_where_the_listing_broke_off()
+    {
+        await Pull(Some(5));
+
+        Assert.Equal(0, (await Pull(Some(2), listingComplete: false, removals: Removals.Accepted)).Removed);
+        Assert.Equal(5, (await Keys(choice: ItemChoice.Open)).Count);
     }
 
     [Fact]
@@ -145,11 +159,11 @@ public sealed class ReconciliationTests : StoreTest
     public async Task More_than_ten_refusals_are_told_in_short()
     {
         var items = Some(12);
-        var run = await Store.BeginPull(Team, "f1");
+        var run = await Store.BeginPull(Team, Key);
         await List(Store, run, items);
         await Store.SaveItems(run, new Core.WorkItems.FetchedItems([], [.. items.Select(i => new Core.WorkItems.UnavailableItem(i.Id, "404"))]));
 
-        var result = await Store.FinishPull(run, true, [], PullTraffic.None);
+        var result = await Store.FinishPull(run, Whole);
 
         Assert.Equal(11, result.Problems.Length);
         Assert.Equal("Team Checkout: the same holds for 2 more items.", result.Problems[^1]);

@@ -29,7 +29,7 @@ public sealed class DatabaseTests : StoreTest
     [Fact]
     public async Task A_page_that_does_not_fit_is_not_stored_in_part()
     {
-        var run = await Store.BeginPull(Team, "f1");
+        var run = await Store.BeginPull(Team, Key);
         IReadOnlyList<WorkItem> items = [.. Some(3).Select(i => i with { Description = A.Text(new string('x', 100_000)) })];
         await List(Store, run, items);
         await using var full = await BacklogStore.Open(new Database($"Data Source={File}") { MaxPages = (new FileInfo(File).Length / 4096) + 60 }, Time);
@@ -47,7 +47,7 @@ public sealed class DatabaseTests : StoreTest
         var reader = await OpenAnother("Mode=ReadOnly");
 
         Assert.Equal(2, (await Stored(reader)).Count);
-        var error = await Assert.ThrowsAsync<StoreException>(() => reader.BeginPull(Team, "f1"));
+        var error = await Assert.ThrowsAsync<StoreException>(() => reader.BeginPull(Team, Key));
 
         Assert.Equal(StoreFault.ReadOnly, error.Fault);
         Assert.Equal(
@@ -66,7 +66,7 @@ public sealed class DatabaseTests : StoreTest
         await Store.DisposeAsync();
         new FileInfo(File).IsReadOnly = true;
 
-        var error = await Assert.ThrowsAsync<StoreException>(() => Store.BeginPull(Team, "f1"));
+        var error = await Assert.ThrowsAsync<StoreException>(() => Store.BeginPull(Team, Key));
 
         new FileInfo(File).IsReadOnly = false;
         Assert.Equal(StoreFault.ReadOnly, error.Fault);
@@ -121,7 +121,7 @@ public sealed class DatabaseTests : StoreTest
         await using var held = other.BeginTransaction(deferred: false);
         var store = await OpenAnother("Default Timeout=1");
 
-        var error = await Assert.ThrowsAsync<StoreException>(() => store.BeginPull(Team, "f1"));
+        var error = await Assert.ThrowsAsync<StoreException>(() => store.BeginPull(Team, Key));
 
         Assert.Equal(StoreFault.Locked, error.Fault);
         Assert.Equal(

@@ -1,0 +1,54 @@
+using BacklogHealth.Storage.Sql;
+
+namespace BacklogHealth.Storage.Pulls;
+
+/// <summary>What the store itself found wrong with a pull, as sentences.</summary>
+internal static class PullProblems
+{
+    private const int ItemsTold = 10;
+
+    /// <summary>The sentences.</summary>
+    public static async Task<IReadOnlyList<string>> Of(Session session, PullRun run, bool listingComplete, int inTracker, PullCounts counts)
+    {
+        int Count(Outcome outcome) => counts.ByOutcome.GetValueOrDefault((int)outcome);
+        var told = new List<string>();
+        told.AddRange(await Each(
+            session, run, Outcome.Refused, Count(Outcome.Refused),
+            (id, reason) => $"Team {run.Team}, item {id}: the tracker lists it and would not give it ({reason}). Expected the whole item. Let the account see it, or take it out of the query."));
+        told.AddRange(await Each(
+            session, run, Outcome.Unreadable, Count(Outcome.Unreadable),
+            (id, reason) => $"Team {run.Team}, item {id}: what the tracker sent cannot be read ({reason}). Expected an item with all its parts. It stands as it was, and the next sync tries again; mend it in the tracker, or take it out of the query."));
+        if (!listingComplete)
+        {
+            told.Add($"Team {run.Team}: the listing of the tracker broke off. Expected all of it; nothing was removed. Run sync again: it goes on from what is stored.");
+        }
+        else if (inTracker - counts.Stored - Count(Outcome.Refused) - Count(Outcome.Unreadable) is > 0 and var open)
+        {
+            told.Add(FormattableString.Invariant(
+                $"Team {run.Team}: {open} of {inTracker} listed items are not stored as they were listed. Expected all of them. Run sync again: it fetches these alone."));
+        }
+
+        return told;
+    }
+
+    private static async Task<IEnumerable<string>> Each(Session session, PullRun run, Outcome outcome, int items, Func<string, string?, string> sentence)
+    {
+        if (items == 0)
+        {
+            return [];
+        }
+
+        var first = await session.Query<Row>(
+            "SELECT id, reason FROM listed WHERE pull_no = @Number AND outcome = @outcome ORDER BY listed_no LIMIT @ItemsTold",
+            new { run.Number, outcome = (int)outcome, ItemsTold });
+        var told = first.Select(r => sentence(r.Id, r.Reason));
+        return items <= ItemsTold ? told : told.Append(FormattableString.Invariant($"Team {run.Team}: the same holds for {items - ItemsTold} more items."));
+    }
+
+    private sealed class Row
+    {
+        public string Id { get; init; } = "";
+
+        public string? Reason { get; init; }
+    }
+}

@@ -1,0 +1,55 @@
+using BacklogHealth.Storage.Sql;
+
+namespace BacklogHealth.Storage.Pulls;
+
+/// <summary>
+/// Where a stored item stands: there, missing since, removed, not visible since. Whatever is not plainly there forgets its stamp, so that its return
+/// is always fetched anew.
+/// </summary>
+internal static class Standing
+{
+    /// <summary>Condition: the item stands in a listing of the pull, and the tracker did not say since that it was deleted.</summary>
+    private const string Listed = "EXISTS (SELECT 1 FROM listed l WHERE l.pull_no = @pull AND l.id = item.id AND l.outcome <> 6)";
+
+    /// <summary>Condition: the item is there and not known to be invisible, and no listing of the pull has it.</summary>
+    public const string Vanished = "team_no = @team AND removed_at IS NULL AND not_visible_since IS NULL AND NOT " + Listed;
+
+    /// <summary>Marks items that our account cannot see any more.</summary>
+    public static Task Hide(Session session, long teamNo, IEnumerable<string> ids, DateTimeOffset now) =>
+        session.Run(
+            $"""
+            UPDATE item SET not_visible_since = COALESCE(not_visible_since, @now), missing_since = NULL, stamp = NULL
+            WHERE team_no = @team AND removed_at IS NULL AND id {session.In("ids")}
+            """,
+            new { now = now.UtcTicks, team = teamNo, ids = Session.List(ids) });
+
+    /// <summary>Takes back what was thought of items that are listed again: to be listed is proof of being there, in a listing of any length.</summary>
+    public static Task Return(Session session, OpenPull pull) =>
+        session.Run(
+            $"UPDATE item SET removed_at = NULL, missing_since = NULL WHERE team_no = @team AND (removed_at IS NOT NULL OR missing_since IS NOT NULL) AND {Listed}",
+            new { team = pull.TeamNo, pull = pull.PullNo });
+
+    /// <summary>Removes what an earlier complete listing lacked, too, and marks as missing what vanished now. Tells how many were removed.</summary>
+    public static async Task<int> RemoveAfterTwo(Session session, OpenPull pull, DateTimeOffset now)
+    {
+        var values = new { team = pull.TeamNo, pull = pull.PullNo, now = now.UtcTicks };
+        var removed = await session.Run($"UPDATE item SET removed_at = @now, stamp = NULL WHERE missing_since IS NOT NULL AND {Vanished}", values);
+        await session.Run($"UPDATE item SET missing_since = @now, stamp = NULL WHERE missing_since IS NULL AND {Vanished}", values);
+        return removed;
+    }
+
+    /// <summary>Removes everything that no listing has, but what is hidden by this pull's own verdict, and leaves an audit row. Tells how many were removed.</summary>
+    public static async Task<int> RemoveAccepted(Session session, OpenPull pull, IEnumerable<string> hidden, string? acceptedBy, DateTimeOffset now)
+    {
+        var values = new { team = pull.TeamNo, pull = pull.PullNo, now = now.UtcTicks, hidden = Session.List(hidden) };
+        var gone = $"team_no = @team AND removed_at IS NULL AND NOT {Listed} AND NOT (id {session.In("hidden")})";
+        var ids = await session.Query<string>($"SELECT id FROM item WHERE {gone} ORDER BY id", values);
+        if (ids.Count > 0)
+        {
+            await session.Run($"UPDATE item SET removed_at = @now, not_visible_since = NULL, stamp = NULL WHERE {gone}", values);
+            await AuditTable.Add(session, pull, new AuditEntry(now, pull.PullNo, AuditEntry.RemovalsAccepted, [.. ids], acceptedBy));
+        }
+
+        return ids.Count;
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.Data.Sqlite;
+
+namespace BacklogHealth.Storage.Sql;
+
+/// <summary>What SQLite does in its own way.</summary>
+internal sealed class SqliteSession(SqliteConnection connection, SqliteTransaction transaction, CancellationToken cancellation)
+    : Session(connection, transaction, cancellation)
+{
+    /// <inheritdoc/>
+    public override RowSink Insert(string table, params IReadOnlyList<string> columns) =>
+        Statement($"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(c => "@" + c))})", columns);
+
+    // One writer at a time: the next number is free until this transaction ends.
+    /// <inheritdoc/>
+    public override async Task<long> NewNumbers(string table, int count) =>
+        1 + await First<long>("SELECT seq FROM sqlite_sequence WHERE name = @table", new { table });
+
+    /// <inheritdoc/>
+    public override string In(string name) => $"IN (SELECT value FROM json_each(@{name}))";
+
+    /// <inheritdoc/>
+    public override string InNumbers(string name) => In(name);
+}

@@ -1,0 +1,38 @@
+using System.Data.Common;
+
+namespace BacklogHealth.Storage.Sql;
+
+/// <summary>Runs one statement for each row. Calls are synchronous: the embedded engine has no others, and a row is too small to wait for apart.</summary>
+internal sealed class StatementRows(DbCommand command, CancellationToken cancellation) : RowSink
+{
+    private int _next;
+
+    /// <inheritdoc/>
+    public override RowSink Add(long? value) => Set(value is { } number ? number : DBNull.Value);
+
+    /// <inheritdoc/>
+    public override RowSink Add(double? value) => Set(value is { } number ? number : DBNull.Value);
+
+    /// <inheritdoc/>
+    public override RowSink Add(string? value) => Set(value ?? (object)DBNull.Value);
+
+    /// <inheritdoc/>
+    public override RowSink Add(byte[] value) => Set(value);
+
+    /// <inheritdoc/>
+    public override void End()
+    {
+        cancellation.ThrowIfCancellationRequested();
+        command.ExecuteNonQuery();
+        _next = 0;
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose() => command.Dispose();
+
+    private StatementRows Set(object value)
+    {
+        command.Parameters[_next++].Value = value;
+        return this;
+    }
+}

@@ -1,0 +1,62 @@
+using BacklogHealth.Connectors;
+using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Steps;
+using BacklogHealth.Storage;
+
+namespace BacklogHealth.Pulling;
+
+/// <summary>
+/// One pull of a team, from the first listing to the proof: list the whole scope, judge the listing, fetch what moved, reconcile. There is no
+/// watermark: what is stored is compared with what is listed, item by item. Killed at any point, the next cycle lists anew, since an old listing
+/// proves nothing, and fetches only what is not stored as it is listed.
+/// </summary>
+internal sealed class PullCycle(Team team, TrackerProfile profile, IWorkTracker tracker, BacklogStore store, PullOptions options, PullProgress progress)
+{
+    /// <summary>Does all of it.</summary>
+    /// <exception cref="TrackerException">
+    /// The tracker could not be read to the end. What was fetched stays, nothing is removed, and the pull is kept as an incomplete one, so that every
+    /// report says so.
+    /// </exception>
+    public async Task<PullResult> Run(CancellationToken cancellation)
+    {
+        var key = new PullKey(Trackers.Scope(team), Trackers.Mapping(team, tracker.Reading, profile.Fields));
+        var run = await store.BeginPull(team.Name, key, options.Full, cancellation);
+        try
+        {
+            await store.Reread(run, tracker.Read, cancellation);
+            var listing = await ScopeListing.Take(tracker, store, run, progress, cancellation);
+            var missing = await MissingItems.Ask(team, tracker, store, run, listing.Census, cancellation);
+            var verdict = ListingVerdict.Of(team.Name, listing, missing, options.AcceptedBy is not null);
+            await Fetching.All(tracker, store, run, progress, cancellation);
+            return await store.FinishPull(run, End(verdict, tracker, options, listing.Cursor), cancellation);
+        }
+        catch (TrackerException fault)
+        {
+            await store.FinishPull(run, End(ListingVerdict.BrokenOff(fault.Message), tracker, options, null), cancellation);
+            throw;
+        }
+    }
+
+    /// <summary>How a pull ends: by a verdict on its listing, with what it cost.</summary>
+    public static PullEnd End(ListingVerdict verdict, IWorkTracker tracker, PullOptions options, string? cursor)
+    {
+        var traffic = tracker.Traffic;
+        return new PullEnd
+        {
+            ListingComplete = verdict.Complete,
+            Removals = verdict.Removals,
+            NotVisible = verdict.NotVisible,
+            Problems = verdict.Problems,
+            Traffic = new PullTraffic(traffic.Requests, traffic.Bytes, traffic.WaitedForLimit),
+            Cursor = cursor,
+            AcceptedBy = options.AcceptedBy,
+            PayloadDays = options.PayloadDays,
+        };
+    }
+}
+
+/// <summary>How a pull is done.</summary>
+/// <param name="Full">True to fetch every item anew.</param>
+/// <param name="AcceptedBy">Account of the person who accepts that many items are gone at once; null where nobody does.</param>
+/// <param name="PayloadDays">How many days what the tracker sent is kept; 0 keeps none, null keeps all.</param>
+internal sealed record PullOptions(bool Full = false, string? AcceptedBy = null, int? PayloadDays = null);
