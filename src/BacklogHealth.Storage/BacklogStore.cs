@@ -11,8 +11,8 @@ namespace BacklogHealth.Storage;
 
 /// <summary>
 /// Everything the product keeps: teams, items with their history, pulls, snapshots. Each method is one transaction: afterwards all of it is
-/// there, or nothing. May be used by several threads and processes at once; writers wait for each other, up to ten seconds. Errors of the file
-/// are <see cref="StoreException"/>.
+/// there, or nothing. May be used by several threads and processes at once; those that write to the same team wait for each other, up to ten
+/// seconds. Errors of the database are <see cref="StoreException"/>.
 /// </summary>
 public sealed class BacklogStore : IAsyncDisposable
 {
@@ -21,13 +21,25 @@ public sealed class BacklogStore : IAsyncDisposable
 
     private BacklogStore(Database database, TimeProvider time) => (_database, _time) = (database, time);
 
-    /// <summary>Opens the database, makes it where there is none, and brings it to the version of this program.</summary>
+    /// <summary>Opens the database in a file, makes it where there is none, and brings it to the version of this program.</summary>
     /// <param name="connectionString">For example <c>Data Source=backlog-health.db</c>.</param>
     /// <param name="time">Tells when pulls begin and end.</param>
     /// <param name="cancellation">Stops the opening.</param>
     /// <exception cref="StoreException">The folder is not there, the file is none of ours, newer, held by another process, or may not be read.</exception>
     public static Task<BacklogStore> Open(string connectionString, TimeProvider time, CancellationToken cancellation = default) =>
-        Open(new Database(connectionString), time, cancellation);
+        Open(StorageEngine.Sqlite, connectionString, time, cancellation);
+
+    /// <summary>Opens the database, makes its tables where there are none, and brings it to the version of this program.</summary>
+    /// <param name="engine">What keeps the data.</param>
+    /// <param name="connectionString">
+    /// For example <c>Data Source=backlog-health.db</c>, or <c>Host=db.example;Database=backlog;Username=backlog;Password=…</c>; a database on a
+    /// server must be there, and may be empty.
+    /// </param>
+    /// <param name="time">Tells when pulls begin and end.</param>
+    /// <param name="cancellation">Stops the opening.</param>
+    /// <exception cref="StoreException">It is not there, none of ours, newer, held by another process, or may not be read; or the server cannot be reached, refuses the user or is too old.</exception>
+    public static Task<BacklogStore> Open(StorageEngine engine, string connectionString, TimeProvider time, CancellationToken cancellation = default) =>
+        Open(Database.Of(engine, connectionString), time, cancellation);
 
     /// <summary>Opens a database.</summary>
     internal static async Task<BacklogStore> Open(Database database, TimeProvider time, CancellationToken cancellation = default)
@@ -41,11 +53,12 @@ public sealed class BacklogStore : IAsyncDisposable
     public Task<IReadOnlyList<StoredTeam>> Teams(CancellationToken cancellation = default) => _database.Read(TeamTable.All, cancellation);
 
     /// <summary>Writes a team; one of the same name is changed, its items stay.</summary>
-    public Task SaveTeam(StoredTeam team, CancellationToken cancellation = default) => _database.Write(s => TeamTable.Save(s, team), cancellation);
+    public Task SaveTeam(StoredTeam team, CancellationToken cancellation = default) =>
+        _database.Write(team.Name, s => TeamTable.Save(s, team), cancellation);
 
     /// <summary>Writes what the tracker says of the team's place in it.</summary>
     public Task SaveProfile(string team, TrackerProfile profile, CancellationToken cancellation = default) =>
-        _database.Write(async s => await TeamTable.SaveProfile(s, await TeamTable.NumberOf(s, team), profile), cancellation);
+        _database.Write(team, async s => await TeamTable.SaveProfile(s, await TeamTable.NumberOf(s, team), profile), cancellation);
 
     /// <summary>What the tracker said of the team's place in it; without states and sprints where it was never asked.</summary>
     public Task<TrackerProfile> Profile(string team, CancellationToken cancellation = default) =>
@@ -60,7 +73,7 @@ public sealed class BacklogStore : IAsyncDisposable
     /// <param name="full">True to have every item fetched anew in any case.</param>
     /// <param name="cancellation">Stops the work.</param>
     public Task<PullRun> BeginPull(string team, PullKey key, bool full = false, CancellationToken cancellation = default) =>
-        _database.Write(s => PullTable.Begin(s, team, key, full, _time.GetUtcNow()), cancellation);
+        _database.Write(team, s => PullTable.Begin(s, team, key, full, _time.GetUtcNow()), cancellation);
 
     /// <summary>
     /// Reads every item again, from what was sent for it, that was read under another mapping than this pull's; nothing where the mapping is the
@@ -82,7 +95,7 @@ public sealed class BacklogStore : IAsyncDisposable
     /// <param name="listing">1, or 2 for the check of the first listing.</param>
     /// <param name="cancellation">Stops the work.</param>
     public Task SaveCensusPage(PullRun run, CensusPage page, int listing = 1, CancellationToken cancellation = default) =>
-        _database.Write(s => Listing.Save(s, run, page, listing), cancellation);
+        _database.Write(run.Team, s => Listing.Save(s, run, page, listing), cancellation);
 
     /// <summary>What the listings of a pull hold beside what is stored.</summary>
     public Task<Census> Census(PullRun run, CancellationToken cancellation = default) => _database.Read(s => CensusCounts.Of(s, run), cancellation);
@@ -96,7 +109,7 @@ public sealed class BacklogStore : IAsyncDisposable
     /// handed out and neither came nor was refused is handed out again, behind the others, at most three times in a pull.
     /// </summary>
     public Task<ImmutableArray<string>> NextToFetch(PullRun run, int count, CancellationToken cancellation = default) =>
-        _database.Write(s => Listing.Next(s, run, count), cancellation);
+        _database.Write(run.Team, s => Listing.Next(s, run, count), cancellation);
 
     /// <summary>
     /// Stores what was fetched: items with all their parts, what was sent for them, and what did not come. Storing a page twice changes nothing.
@@ -104,7 +117,7 @@ public sealed class BacklogStore : IAsyncDisposable
     /// gap; one that cannot be read stands as it was and is fetched again by the next pull.
     /// </summary>
     public Task SaveItems(PullRun run, FetchedItems page, CancellationToken cancellation = default) =>
-        _database.Write(s => FetchedPage.Save(s, run, page, _time.GetUtcNow()), cancellation);
+        _database.Write(run.Team, s => FetchedPage.Save(s, run, page, _time.GetUtcNow()), cancellation);
 
     /// <summary>What the tracker sent for an item the last time it was fetched; null where that is not kept.</summary>
     public Task<ItemPayload?> Payload(string team, string id, CancellationToken cancellation = default) =>
@@ -112,7 +125,7 @@ public sealed class BacklogStore : IAsyncDisposable
 
     /// <summary>Ends a pull: compares what was listed with what is stored, applies the verdict on what is missing, and tells what came of it.</summary>
     public Task<PullResult> FinishPull(PullRun run, PullEnd end, CancellationToken cancellation = default) =>
-        _database.Write(s => Reconciliation.Finish(s, run, end, _time.GetUtcNow()), cancellation);
+        _database.Write(run.Team, s => Reconciliation.Finish(s, run, end, _time.GetUtcNow()), cancellation);
 
     /// <summary>What was done in a team on a person's word, oldest first.</summary>
     public Task<IReadOnlyList<AuditEntry>> Audit(string team, CancellationToken cancellation = default) => _database.Read(s => AuditTable.Of(s, team), cancellation);
@@ -129,7 +142,7 @@ public sealed class BacklogStore : IAsyncDisposable
     /// <param name="cancellation">Stops the work.</param>
     public Task<ImportResult> Import(
         string team, TrackerProfile profile, IEnumerable<WorkItem> items, bool replace, Func<int>? badRows = null, CancellationToken cancellation = default) =>
-        _database.Write(s => FileImport.Run(s, team, profile, items, replace, _time.GetUtcNow(), badRows), cancellation);
+        _database.Write(team, s => FileImport.Run(s, team, profile, items, replace, _time.GetUtcNow(), badRows), cancellation);
 
     /// <summary>The result of the last import; null where there was none.</summary>
     public Task<ImportResult?> LastImport(string team, CancellationToken cancellation = default) => _database.Read(s => FileImport.Last(s, team), cancellation);
@@ -159,13 +172,14 @@ public sealed class BacklogStore : IAsyncDisposable
         _database.Read(async s => await DataFingerprint.Of(s, await TeamTable.NumberOf(s, team)), cancellation);
 
     /// <summary>Keeps what a run found and said.</summary>
-    public Task SaveSnapshot(Snapshot snapshot, CancellationToken cancellation = default) => _database.Write(s => SnapshotTable.Save(s, snapshot), cancellation);
+    public Task SaveSnapshot(Snapshot snapshot, CancellationToken cancellation = default) =>
+        _database.Write(snapshot.Team, s => SnapshotTable.Save(s, snapshot), cancellation);
 
     /// <summary>The snapshot whose instant lies in [from, to), nearest to the middle; of equally near ones the one made last; null where there is none.</summary>
     public Task<Snapshot?> NearestSnapshot(string team, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
         _database.Read(s => SnapshotTable.Nearest(s, team, from, to), cancellation);
 
-    /// <summary>Closes the database, so that the file is free.</summary>
+    /// <summary>Closes the database, so that its file or its server is free.</summary>
     public ValueTask DisposeAsync()
     {
         _database.Release();

@@ -3,16 +3,16 @@ namespace BacklogHealth.Storage;
 /// <summary>Why the store could not do what it was asked.</summary>
 public enum StoreFault
 {
-    /// <summary>A setting is wrong: the connection string, the folder, the name of a team.</summary>
+    /// <summary>A setting is wrong: the connection string, the folder, the name of a database or a team.</summary>
     Settings,
 
-    /// <summary>The file is no database, or a database of another program.</summary>
+    /// <summary>The file is no database, or the database belongs to another program.</summary>
     NotADatabase,
 
     /// <summary>The database was written by a newer version of the product.</summary>
     NewerVersion,
 
-    /// <summary>The file or its folder may not be written.</summary>
+    /// <summary>The database, the file or its folder may not be written.</summary>
     ReadOnly,
 
     /// <summary>There is no room left.</summary>
@@ -23,6 +23,18 @@ public enum StoreFault
 
     /// <summary>The file cannot be read or written, or is damaged.</summary>
     Unreadable,
+
+    /// <summary>The server does not answer, or broke off.</summary>
+    Unreachable,
+
+    /// <summary>The server does not let this user in.</summary>
+    Refused,
+
+    /// <summary>The server is older than the oldest one that the product runs on.</summary>
+    TooOld,
+
+    /// <summary>The database that a copy was to fill holds something already, or what arrived differs from what was sent.</summary>
+    NotCopied,
 
     /// <summary>Another pull of the same team has begun meanwhile; this one may not write any more.</summary>
     Superseded,

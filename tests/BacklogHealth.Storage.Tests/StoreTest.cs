@@ -1,11 +1,18 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Testing;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace BacklogHealth.Storage.Tests;
 
-/// <summary>A real database in a folder of its own, with the team Checkout.</summary>
-public abstract class StoreTest : IAsyncLifetime
+/// <summary>
+/// A real database for each test, with the team Checkout: a file in a folder of its own, or a database on a real server. Tests that hold for every
+/// engine stand in an abstract class, and a sealed one for each engine runs them.
+/// </summary>
+public abstract class StoreTest(StorageEngine engine) : IAsyncLifetime
 {
     protected const string Team = "Checkout";
 
@@ -21,10 +28,16 @@ public abstract class StoreTest : IAsyncLifetime
 
     protected string File => Folder.File("backlog-health.db");
 
+    protected StorageEngine Engine => engine;
+
+    /// <summary>How to connect to the test's database.</summary>
+    protected string Connection { get; private set; } = "";
+
     protected BacklogStore Store { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
+        Connection = await NewDatabase("backlog-health.db");
         Store = await OpenAnother();
         await Store.SaveTeam(new StoredTeam(Team, "acme", "Jira Cloud, project CHK", "Europe/Berlin", null));
         await Store.SaveProfile(Team, A.Profile);
@@ -41,11 +54,35 @@ public abstract class StoreTest : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    protected async Task<BacklogStore> OpenAnother(string options = "")
+    /// <summary>The test's database, opened once more, as another process does.</summary>
+    protected Task<BacklogStore> OpenAnother(string options = "") => OpenAnother(engine, $"{Connection};{options}");
+
+    /// <summary>Any database, closed at the end of the test.</summary>
+    protected async Task<BacklogStore> OpenAnother(StorageEngine which, string connection)
     {
-        var store = await BacklogStore.Open($"Data Source={File};{options}", Time);
+        var store = await BacklogStore.Open(which, connection, Time);
         _opened.Add(store);
         return store;
+    }
+
+    /// <summary>How to connect to a database that is not there yet, or holds nothing but empty tables.</summary>
+    protected Task<string> NewDatabase(string name) => NewDatabase(engine, name);
+
+    /// <summary>The same on another engine.</summary>
+    protected async Task<string> NewDatabase(StorageEngine which, string name) =>
+        which == StorageEngine.Postgres ? await PostgresForTests.NewDatabase() : $"Data Source={Folder.File(name)}";
+
+    /// <summary>How to connect to a database without any tables.</summary>
+    protected async Task<string> NewEmptyDatabase() =>
+        engine == StorageEngine.Postgres ? await PostgresForTests.NewEmptyDatabase() : await NewDatabase("empty.db");
+
+    /// <summary>Runs a statement beside the store and gives its first value.</summary>
+    protected async Task<T?> Ask<T>(string sql, string? connectionString = null)
+    {
+        await using DbConnection connection = engine == StorageEngine.Postgres
+            ? new NpgsqlConnection(connectionString ?? Connection)
+            : new SqliteConnection((connectionString ?? Connection) + ";Pooling=False");
+        return await connection.ExecuteScalarAsync<T>(sql);
     }
 
     /// <summary>A whole pull of these items, in pages of <paramref name="pageSize"/>.</summary>

@@ -4,8 +4,8 @@ namespace BacklogHealth.Core.WorkItems;
 
 /// <summary>
 /// Rebuilds how an item stood at an instant of its past, by taking back every later change, newest first. Known is what happened before the
-/// instant, strictly: the instant at which a day begins gives the state in which that day was entered. Links and attachments carry no time in
-/// the trackers and are kept as they are.
+/// instant, strictly: the instant at which a day begins gives the state in which that day was entered. Links, of both kinds, and attachments carry
+/// no time in the trackers and are kept as they are.
 /// </summary>
 public static class PastState
 {

@@ -24,6 +24,8 @@ internal static class UndoneFields
             [FieldNames.Due] = Due,
             [FieldNames.Labels] = (item, change) => item with { Labels = [.. (Words(change) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)] },
             [FieldNames.FixVersion] = FixVersion,
+            [FieldNames.Flagged] = (item, change) => item with { Flagged = Words(change) is not null },
+            [FieldNames.Team] = (item, change) => item with { Team = Words(change) },
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>The item before the change.</summary>

@@ -51,7 +51,9 @@ internal static class ItemChooser
         workflow ??= (await TeamTable.Profile(session, teamNo)).Workflow;
         var states = await StateTable.Of(session, teamNo);
         var finished = states.Words.Where(s => workflow.Find(s.Value.Id, s.Value.Name) == WorkItemState.Finished)
-            .Select(s => s.Key).Order().Select(n => n.ToString(CultureInfo.InvariantCulture));
-        return $"{(asOf is null ? "i.state_no" : StateThen)} NOT IN ({string.Join(", ", finished)})";
+            .Select(s => s.Key).Order().Select(n => n.ToString(CultureInfo.InvariantCulture)).ToList();
+
+        // An empty list is no condition on every engine.
+        return finished.Count == 0 ? "1 = 1" : $"{(asOf is null ? "i.state_no" : StateThen)} NOT IN ({string.Join(", ", finished)})";
     }
 }

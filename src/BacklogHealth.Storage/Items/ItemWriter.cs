@@ -61,16 +61,20 @@ internal sealed class ItemWriter
         var results = new Dictionary<string, WrittenItem>(items.Count, StringComparer.Ordinal);
         var (created, updated, unchanged) = (new List<Row>(), new List<Row>(), new List<Row>());
         using var hash = new ContentHash();
-        var next = 0L;
+        var numbers = new Queue<long>();
         foreach (var item in items)
         {
             var id = CleanText.Of(item.Item.Id);
             var content = hash.Of(item.Item);
             if (!known.TryGetValue(id, out var before))
             {
-                next = next == 0 ? await _session.NewNumbers("item", items.Count - known.Count) : next + 1;
-                created.Add(await WithStates(new Row(next, item, content)));
-                results.Add(id, new WrittenItem(next, Written.Created));
+                if (numbers.Count == 0)
+                {
+                    numbers = new Queue<long>(await _session.NewNumbers("item", items.Count - known.Count));
+                }
+
+                created.Add(await WithStates(new Row(numbers.Dequeue(), item, content)));
+                results.Add(id, new WrittenItem(created[^1].Number, Written.Created));
             }
             else if (before.Content.Equals(content, StringComparison.Ordinal))
             {

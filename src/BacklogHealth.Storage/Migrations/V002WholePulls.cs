@@ -19,6 +19,7 @@ public sealed class V002WholePulls : ForwardOnlyMigration
         Payloads();
         Pulls();
         Audit();
+        this.CompareTextsByNumber();
     }
 
     private void Items()

@@ -22,12 +22,13 @@ internal static class Rereading
         {
             // Reading takes long and holds nothing: the database is free meanwhile.
             var items = batch.Select(row => (Row: row, Item: Read(row, read))).ToList();
-            await database.Write(s => Save(s, run, items), cancellation);
+            await database.Write(run.Team, s => Save(s, run, items), cancellation);
             count += items.Count(i => i.Item is not null);
             toFetch += items.Count(i => i.Item is null && i.Row.RemovedAt is null);
         }
 
         await database.Write(
+            run.Team,
             async s =>
             {
                 var pull = await PullTable.Open(s, run);

@@ -1,84 +1,53 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
+using FluentMigrator.Runner;
 
 namespace BacklogHealth.Storage.Sql;
 
 /// <summary>
-/// The file and how it is opened. Work is done in one transaction each: it is there whole afterwards, or not at all. Errors of the engine leave
-/// as <see cref="StoreException"/>.
+/// The database and how it is opened. Work is done in one transaction each: it is there whole afterwards, or not at all. Errors of the engine leave
+/// as <see cref="StoreException"/>. What engines do differently is abstract here and in <see cref="Session"/>, and nowhere else.
 /// </summary>
-internal sealed class Database
+internal abstract class Database
 {
-    private const int WaitSeconds = 10;
+    /// <summary>How long a writer waits for another one.</summary>
+    protected const int WaitSeconds = 10;
 
-    private readonly string _connectionString;
+    /// <summary>What it is called where people read it: a path, or a name and its server. Never with a password.</summary>
+    public abstract string Name { get; }
 
-    /// <summary>Reads the connection string; opens nothing.</summary>
-    /// <exception cref="StoreException">The connection string is none, or names no file.</exception>
-    public Database(string connectionString)
-    {
-        SqliteConnectionStringBuilder builder;
-        try
-        {
-            builder = new SqliteConnectionStringBuilder(connectionString);
-        }
-        catch (Exception error) when (error is ArgumentException or FormatException)
-        {
-            throw new StoreException(
-                StoreFault.Settings,
-                $"Storage:ConnectionString: found a text that cannot be read as one ({error.Message}). Expected, for example, Data Source=backlog-health.db. Mend the setting.",
-                error);
-        }
+    /// <summary>Which setting names another database, as the end of a sentence after "set".</summary>
+    public abstract string Elsewhere { get; }
 
-        if (string.IsNullOrWhiteSpace(builder.DataSource) || builder.DataSource == ":memory:" || builder.Mode == SqliteOpenMode.Memory)
-        {
-            throw new StoreException(
-                StoreFault.Settings,
-                "Storage:ConnectionString: it names no file. Expected, for example, Data Source=backlog-health.db. Mend the setting.");
-        }
+    /// <summary>The connection string for migrations, which open a connection of their own: it leaves none behind.</summary>
+    public abstract string MigrationConnectionString { get; }
 
-        builder.ForeignKeys = true;
-        if (builder.DefaultTimeout == new SqliteConnectionStringBuilder().DefaultTimeout)
-        {
-            builder.DefaultTimeout = WaitSeconds;
-        }
-
-        File = builder.DataSource;
-        _connectionString = builder.ToString();
-    }
-
-    /// <summary>Path of the file, as set.</summary>
-    public string File { get; }
-
-    /// <summary>The connection string with the settings that the store relies on.</summary>
-    public string ConnectionString => _connectionString;
-
-    /// <summary>Largest size of the file in pages; null for as large as the disk allows.</summary>
-    public long? MaxPages { get; init; }
+    /// <summary>The database that a setting names; opens nothing.</summary>
+    /// <exception cref="StoreException">The connection string is none, or names no database.</exception>
+    public static Database Of(StorageEngine engine, string connectionString) =>
+        engine == StorageEngine.Postgres ? new PostgresDatabase(connectionString) : new SqliteDatabase(connectionString);
 
     /// <summary>Does work that only reads; all of it sees one state of the database.</summary>
     public Task<T> Read<T>(Func<Session, Task<T>> work, CancellationToken cancellation) =>
         Told(async () =>
         {
-            await using var connection = await Connect(cancellation);
-            await using var transaction = connection.BeginTransaction(deferred: true);
-            return await work(new SqliteSession(connection, transaction, cancellation));
+            await using var session = await ToRead(cancellation);
+            return await work(session);
         });
 
-    /// <summary>Does work that writes; nothing of it stays where it fails.</summary>
-    public Task<T> Write<T>(Func<Session, Task<T>> work, CancellationToken cancellation) =>
+    /// <summary>Does work that writes to a team, one after the other; nothing of it stays where it fails.</summary>
+    public Task<T> Write<T>(string team, Func<Session, Task<T>> work, CancellationToken cancellation) =>
         Told(async () =>
         {
-            await using var connection = await Connect(cancellation);
-            await using var transaction = connection.BeginTransaction(deferred: false);
-            var result = await work(new SqliteSession(connection, transaction, cancellation));
-            await transaction.CommitAsync(cancellation);
+            await using var session = await ToWrite(team, cancellation);
+            var result = await work(session);
+            await session.Commit();
             return result;
         });
 
     /// <summary>Does work that writes and gives nothing back.</summary>
-    public Task Write(Func<Session, Task> work, CancellationToken cancellation) =>
+    public Task Write(string team, Func<Session, Task> work, CancellationToken cancellation) =>
         Write(
+            team,
             async session =>
             {
                 await work(session);
@@ -95,12 +64,7 @@ internal sealed class Database
         });
 
     /// <summary>A transaction that stays open over several readings.</summary>
-    public Task<OpenReading> BeginReading(CancellationToken cancellation) =>
-        Told(async () =>
-        {
-            var connection = await Connect(cancellation);
-            return new OpenReading(this, connection, connection.BeginTransaction(deferred: true), cancellation);
-        });
+    public Task<OpenReading> BeginReading(CancellationToken cancellation) => Told(async () => new OpenReading(this, await ToRead(cancellation)));
 
     /// <summary>Does something and tells errors of the engine as the store's.</summary>
     public async Task<T> Told<T>(Func<Task<T>> work)
@@ -109,44 +73,41 @@ internal sealed class Database
         {
             return await work();
         }
-        catch (SqliteException error)
+        catch (DbException error)
         {
-            var told = SqliteFaults.Tell(error, File);
-            if (ReferenceEquals(told, error))
+            if (Tell(error) is { } told)
             {
-                throw;
+                throw told;
             }
 
-            throw told;
-        }
-    }
-
-    /// <summary>Closes what is kept open for reuse, so that the file is free.</summary>
-    public void Release()
-    {
-        using var connection = new SqliteConnection(_connectionString);
-        SqliteConnection.ClearPool(connection);
-    }
-
-    private async Task<SqliteConnection> Connect(CancellationToken cancellation)
-    {
-        var connection = new SqliteConnection(_connectionString);
-        try
-        {
-            await connection.OpenAsync(cancellation);
-            if (MaxPages is { } pages)
-            {
-                await using var limit = connection.CreateCommand();
-                limit.CommandText = FormattableString.Invariant($"PRAGMA max_page_count = {pages}");
-                await limit.ExecuteNonQueryAsync(cancellation);
-            }
-
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
             throw;
         }
     }
+
+    /// <summary>Looks whether the database can be there at all, before it is made.</summary>
+    public abstract Task Check(CancellationToken cancellation);
+
+    /// <summary>Statement for the names of all tables, in any order.</summary>
+    public abstract string TablesSql { get; }
+
+    /// <summary>Does something that no other process does to this database at the same time: the others wait.</summary>
+    public abstract Task<T> Alone<T>(Func<Task<T>> work, CancellationToken cancellation);
+
+    /// <summary>Chooses the engine for migrations.</summary>
+    public abstract void Choose(IMigrationRunnerBuilder runner);
+
+    /// <summary>An error of the engine as the store tells it; null for one that is none of the database's.</summary>
+    public abstract StoreException? Tell(Exception error);
+
+    /// <summary>Closes what is kept open for reuse.</summary>
+    public abstract void Release();
+
+    /// <summary>Opens a connection.</summary>
+    protected abstract Task<DbConnection> Connect(CancellationToken cancellation);
+
+    /// <summary>Opens a transaction that sees one state of the database.</summary>
+    protected abstract Task<Session> ToRead(CancellationToken cancellation);
+
+    /// <summary>Opens a transaction that writes to a team, when nobody else does.</summary>
+    protected abstract Task<Session> ToWrite(string team, CancellationToken cancellation);
 }

@@ -5,7 +5,7 @@ using Dapper;
 namespace BacklogHealth.Storage.Sql;
 
 /// <summary>A connection with its transaction: what statements are run on. What engines do differently is abstract.</summary>
-internal abstract class Session(DbConnection connection, DbTransaction transaction, CancellationToken cancellation)
+internal abstract class Session(DbConnection connection, DbTransaction transaction, CancellationToken cancellation) : IAsyncDisposable
 {
     static Session() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
@@ -45,10 +45,10 @@ internal abstract class Session(DbConnection connection, DbTransaction transacti
     /// <summary>Many new rows of one table, by the fastest way that the engine has.</summary>
     public abstract RowSink Insert(string table, params IReadOnlyList<string> columns);
 
-    /// <summary>The first of any number of new numbers of a table's rows, which nobody else gets.</summary>
+    /// <summary>So many new numbers for a table's rows, rising, which nobody else gets.</summary>
     /// <param name="table">The table; its numbers are in the column of its name and "_no".</param>
     /// <param name="count">How many.</param>
-    public abstract Task<long> NewNumbers(string table, int count);
+    public abstract Task<IReadOnlyList<long>> NewNumbers(string table, int count);
 
     /// <summary>The end of a condition: the column before it is one of the texts handed in as <see cref="List(IEnumerable{string})"/> under a name.</summary>
     public abstract string In(string name);
@@ -62,8 +62,15 @@ internal abstract class Session(DbConnection connection, DbTransaction transacti
     /// <summary>Numbers as one value of a statement.</summary>
     public static string List(IEnumerable<long> numbers) => JsonSerializer.Serialize(numbers, StoreJson.Default.IEnumerableInt64);
 
-    /// <summary>The connection.</summary>
-    protected DbConnection Connection => connection;
+    /// <summary>Makes what was written stay.</summary>
+    public Task Commit() => transaction.CommitAsync(cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await transaction.DisposeAsync();
+        await connection.DisposeAsync();
+    }
 
     private CommandDefinition Define(string sql, object? values) => new(sql, values, transaction, cancellationToken: cancellation);
 }

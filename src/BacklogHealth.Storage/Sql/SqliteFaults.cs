@@ -15,8 +15,8 @@ internal static class SqliteFaults
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
 
-    /// <summary>The same error as the store tells it; errors that are none of the file's go through unchanged.</summary>
-    public static Exception Tell(SqliteException error, string file) => error.SqliteErrorCode switch
+    /// <summary>The same error as the store tells it; null for errors that are none of the file's.</summary>
+    public static StoreException? Tell(SqliteException error, string file) => error.SqliteErrorCode switch
     {
         Busy or Locked => new StoreException(
             StoreFault.Locked,
@@ -46,6 +46,6 @@ internal static class SqliteFaults
             StoreFault.NotADatabase,
             $"Database {file}: the file is no SQLite database. Expected one written by BacklogHealth, or no file at all. Set Storage:ConnectionString to another file.",
             error),
-        _ => error,
+        _ => null,
     };
 }

@@ -10,10 +10,13 @@ internal sealed class SqliteSession(SqliteConnection connection, SqliteTransacti
     public override RowSink Insert(string table, params IReadOnlyList<string> columns) =>
         Statement($"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(c => "@" + c))})", columns);
 
-    // One writer at a time: the next number is free until this transaction ends.
+    // One writer at a time: the next numbers are free until this transaction ends.
     /// <inheritdoc/>
-    public override async Task<long> NewNumbers(string table, int count) =>
-        1 + await First<long>("SELECT seq FROM sqlite_sequence WHERE name = @table", new { table });
+    public override async Task<IReadOnlyList<long>> NewNumbers(string table, int count)
+    {
+        var last = await First<long>("SELECT seq FROM sqlite_sequence WHERE name = @table", new { table });
+        return [.. Enumerable.Range(1, count).Select(n => last + n)];
+    }
 
     /// <inheritdoc/>
     public override string In(string name) => $"IN (SELECT value FROM json_each(@{name}))";

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BacklogHealth.Storage;
 
 namespace BacklogHealth.Settings;
 
@@ -19,9 +20,9 @@ internal static class StorageTarget
         var target = to.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? OfSettings(to)
             : to.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || to.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase) ? OfAddress(to)
             : to.Contains('=', StringComparison.Ordinal) ? OfConnectionString(to)
-            : new StorageSettings("Sqlite", new DbConnectionStringBuilder { ["Data Source"] = to }.ConnectionString);
+            : new StorageSettings(StorageEngine.Sqlite, new DbConnectionStringBuilder { ["Data Source"] = to }.ConnectionString);
         return passwordFile.Length == 0 ? target
-            : target.Provider != "Postgres" ? throw UserError.Usage($"--password-file: found a password for {target.Provider}; expected none, since a file has no password. Leave it out.")
+            : target.Engine != StorageEngine.Postgres ? throw UserError.Usage("--password-file: found a password for Sqlite; expected none, since a file has no password. Leave it out.")
             : SecretText.Masked(target.ConnectionString) != target.ConnectionString || target.PasswordFile.Length > 0 ? throw UserError.Usage("--password-file: found a password here and one in --to; expected one of them. Leave one out.")
             : target with { PasswordFile = passwordFile };
     }
@@ -59,7 +60,7 @@ internal static class StorageTarget
             parts[option[0] == "sslmode" ? "SSL Mode" : Uri.UnescapeDataString(option[0])] = option.Length > 1 ? Uri.UnescapeDataString(option[1]) : "true";
         }
 
-        return new StorageSettings("Postgres", parts.ConnectionString);
+        return new StorageSettings(StorageEngine.Postgres, parts.ConnectionString);
     }
 
     private static StorageSettings OfConnectionString(string to)
@@ -76,8 +77,8 @@ internal static class StorageTarget
 
         var provider = parts.TryGetValue("Provider", out var named) ? named.ToString()! : PostgresWords.Any(parts.ContainsKey) ? "Postgres" : SqliteWords.Any(parts.ContainsKey) ? "Sqlite" : "";
         parts.Remove("Provider");
-        return provider.Equals("Postgres", StringComparison.OrdinalIgnoreCase) ? new StorageSettings("Postgres", parts.ConnectionString)
-            : provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase) ? new StorageSettings("Sqlite", parts.ConnectionString)
+        return provider.Equals("Postgres", StringComparison.OrdinalIgnoreCase) ? new StorageSettings(StorageEngine.Postgres, parts.ConnectionString)
+            : provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase) ? new StorageSettings(StorageEngine.Sqlite, parts.ConnectionString)
             : throw Fault(to);
     }
 

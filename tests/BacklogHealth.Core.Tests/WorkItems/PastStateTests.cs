@@ -11,7 +11,7 @@ public sealed class PastStateTests
     [Fact]
     public void Going_back_to_any_time_gives_the_item_as_it_stood_then()
     {
-        Gen.Select(Gen.Int[0, 14], Gen.Int[0, 9]).Array[0, 25].Sample(steps =>
+        Gen.Select(Gen.Int[0, 16], Gen.Int[0, 9]).Array[0, 25].Sample(steps =>
         {
             var item = A.WorkItem("CHK-1");
             var past = new List<WorkItem> { item };
@@ -62,6 +62,7 @@ public sealed class PastStateTests
             Comments = [new("1", null, A.Time("2026-02-10"), A.Text("Why?")), new("2", null, A.Time("2026-02-20"), A.Text("Because."))],
             Links = [new("blocks", "CHK-2")],
             Attachments = ["sketch.png"],
+            RemoteLinks = ["Design of the payment page"],
         };
 
         var past = PastState.Rebuild(item, A.Time("2026-02-15"))!.Item;
@@ -71,6 +72,7 @@ public sealed class PastStateTests
         Assert.Equal(A.Time("2026-02-10"), past.Updated);
         Assert.Equal(item.Links, past.Links);
         Assert.Equal(item.Attachments, past.Attachments);
+        Assert.Equal(item.RemoteLinks, past.RemoteLinks);
     }
 
     [Fact]
@@ -104,6 +106,8 @@ public sealed class PastStateTests
     [InlineData(FieldNames.Sprint, "Sprint 4", null)]
     [InlineData(FieldNames.Description, "Old text", null)]
     [InlineData(FieldNames.Rank, null, null)]
+    [InlineData(FieldNames.Flagged, null, null)]
+    [InlineData(FieldNames.Team, null, null)]
     public void A_value_that_is_not_told_is_named_and_todays_stays(string field, string? from, string? to)
     {
         var item = A.WorkItem("CHK-1") with { StoryPoints = 8, Due = new DateOnly(2026, 12, 31), SprintIds = ["5"], Description = A.Text("New text"), Rank = "b" };
@@ -122,7 +126,7 @@ public sealed class PastStateTests
     [Fact]
     public void Fields_without_a_name_are_left_as_they_are()
     {
-        var item = A.WorkItem("CHK-1").Changed("2026-02-01", "Flagged", null, null);
+        var item = A.WorkItem("CHK-1").Changed("2026-02-01", "Root cause", null, null);
 
         var past = PastState.Rebuild(item, A.Time("2026-01-31"))!;
 
@@ -193,6 +197,11 @@ public sealed class PastStateTests
             case 13:
                 ImmutableArray<string> labels = value == 0 ? [] : ["a", $"l{value}"];
                 return item.Changed(at, FieldNames.Labels, new(string.Join(' ', item.Labels)), new(string.Join(' ', labels))) with { Labels = labels };
+            case 14:
+                var flagged = value > 4;
+                return item.Changed(at, FieldNames.Flagged, item.Flagged ? new("Impediment") : null, flagged ? new("Impediment") : null) with { Flagged = flagged };
+            case 15:
+                return item.Changed(at, FieldNames.Team, Words(item.Team), Words(text)) with { Team = text };
             default:
                 var version = $"R{value}";
                 return item.FixVersions.Contains(version)
@@ -203,6 +212,6 @@ public sealed class PastStateTests
 
     private static string Told(WorkItem i) => string.Join('\n',
         i.Key, i.Project, i.Type, i.Kind, i.Title, i.Description.Plain, i.AcceptanceCriteria.Plain, i.StateId, i.OriginalState, i.ParentId, i.ParentKey,
-        i.StoryPoints, i.Rank, i.Priority, i.Resolution, i.Due, string.Join(',', i.SprintIds), string.Join(',', i.Labels),
+        i.Flagged, i.Team, i.StoryPoints, i.Rank, i.Priority, i.Resolution, i.Due, string.Join(',', i.SprintIds), string.Join(',', i.Labels),
         string.Join(',', i.FixVersions.Order(StringComparer.Ordinal)), i.Changes.Length, i.Updated.ToString("O", CultureInfo.InvariantCulture));
 }

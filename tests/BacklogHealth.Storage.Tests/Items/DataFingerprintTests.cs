@@ -3,7 +3,7 @@ using BacklogHealth.Testing;
 
 namespace BacklogHealth.Storage.Tests.Items;
 
-public sealed class DataFingerprintTests : StoreTest
+public abstract class DataFingerprintTests(StorageEngine engine) : StoreTest(engine)
 {
     [Fact]
     public async Task The_same_items_in_any_order_and_at_any_time_have_the_same_state()
@@ -39,3 +39,7 @@ public sealed class DataFingerprintTests : StoreTest
         Assert.Equal(states.Count, states.Distinct().Count());
     }
 }
+
+public sealed class DataFingerprintTestsOnSqlite() : DataFingerprintTests(StorageEngine.Sqlite);
+
+public sealed class DataFingerprintTestsOnPostgres() : DataFingerprintTests(StorageEngine.Postgres);

@@ -3,7 +3,7 @@ using BacklogHealth.Testing;
 
 namespace BacklogHealth.Storage.Tests.Items;
 
-public sealed class FileImportTests : StoreTest
+public abstract class FileImportTests(StorageEngine engine) : StoreTest(engine)
 {
     [Fact]
     public async Task Replacing_takes_out_what_the_files_do_not_hold()
@@ -63,3 +63,7 @@ public sealed class FileImportTests : StoreTest
         Assert.Equal(2, (await Store.LastImport(Team))!.Imported);
     }
 }
+
+public sealed class FileImportTestsOnSqlite() : FileImportTests(StorageEngine.Sqlite);
+
+public sealed class FileImportTestsOnPostgres() : FileImportTests(StorageEngine.Postgres);

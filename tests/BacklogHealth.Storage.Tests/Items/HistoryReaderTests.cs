@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace BacklogHealth.Storage.Tests.Items;
 
-public sealed class HistoryReaderTests : StoreTest
+public abstract class HistoryReaderTests(StorageEngine engine) : StoreTest(engine)
 {
     [Fact]
     public async Task The_compact_rows_are_those_of_the_whole_items()
@@ -60,3 +60,7 @@ public sealed class HistoryReaderTests : StoreTest
     private static string Told(ItemHistory h) =>
         $"{h.Id} {h.Key} {h.Kind} {h.ParentId ?? "-"} {h.StoryPoints:R} {h.Created:O} {h.Gone:O} {h.Discarded} {h.Complete} {string.Join(',', h.States.Select(s => $"{s.At:O}={s.StateId}={s.StateName}"))}";
 }
+
+public sealed class HistoryReaderTestsOnSqlite() : HistoryReaderTests(StorageEngine.Sqlite);
+
+public sealed class HistoryReaderTestsOnPostgres() : HistoryReaderTests(StorageEngine.Postgres);

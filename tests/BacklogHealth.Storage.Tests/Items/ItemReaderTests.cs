@@ -3,7 +3,7 @@ using BacklogHealth.Testing;
 
 namespace BacklogHealth.Storage.Tests.Items;
 
-public sealed class ItemReaderTests : StoreTest
+public abstract class ItemReaderTests(StorageEngine engine) : StoreTest(engine)
 {
     [Fact]
     public async Task Items_are_ordered_by_creation_and_id()
@@ -160,3 +160,7 @@ public sealed class ItemReaderTests : StoreTest
         Assert.Equal("Team Chekout: the database does not know it. Expected one of: Checkout. Name one of them, or pull or import this team first.", error.Message);
     }
 }
+
+public sealed class ItemReaderTestsOnSqlite() : ItemReaderTests(StorageEngine.Sqlite);
+
+public sealed class ItemReaderTestsOnPostgres() : ItemReaderTests(StorageEngine.Postgres);

@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace BacklogHealth.Storage.Tests.Items;
 
-public sealed class ItemWriterTests : StoreTest
+public abstract class ItemWriterTests(StorageEngine engine) : StoreTest(engine)
 {
     [Fact]
     public async Task Every_field_of_every_item_comes_back_as_it_was_written()
@@ -75,3 +75,7 @@ public sealed class ItemWriterTests : StoreTest
         Assert.Single((await Store.History(Team))[0].States);
     }
 }
+
+public sealed class ItemWriterTestsOnSqlite() : ItemWriterTests(StorageEngine.Sqlite);
+
+public sealed class ItemWriterTestsOnPostgres() : ItemWriterTests(StorageEngine.Postgres);

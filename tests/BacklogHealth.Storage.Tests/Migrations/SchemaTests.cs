@@ -1,89 +1,132 @@
 using System.Reflection;
 using BacklogHealth.Storage.Migrations;
 using BacklogHealth.Storage.Sql;
-using BacklogHealth.Testing;
-using Dapper;
+using BacklogHealth.Storage.Tests.Items;
 using FluentMigrator;
-using Microsoft.Data.Sqlite;
 
 namespace BacklogHealth.Storage.Tests.Migrations;
 
-public sealed class SchemaTests : IDisposable
+public abstract class SchemaTests(StorageEngine engine) : StoreTest(engine)
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly FixedTime _time = new("2026-03-02 07:00");
-
-    private string File => _folder.File("backlog-health.db");
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public void The_version_the_program_knows_is_that_of_the_newest_migration() =>
         Assert.Equal(Schema.Version, typeof(Schema).Assembly.GetTypes().Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Version ?? 0).Max());
 
     [Fact]
-    public async Task A_new_file_gets_the_newest_version_and_readers_need_not_wait_for_writers()
+    public async Task A_new_database_gets_the_newest_version()
     {
-        await (await BacklogStore.Open($"Data Source={File}", _time)).DisposeAsync();
+        var database = Database.Of(Engine, await NewEmptyDatabase());
 
-        Assert.Equal(Schema.Version, await Schema.VersionOf(new Database($"Data Source={File}"), default));
-        Assert.Equal("wal", Ask<string>("PRAGMA journal_mode"));
+        await Schema.Ensure(database, default);
+
+        Assert.Equal(Schema.Version, await Schema.VersionOf(database, default));
+        database.Release();
     }
 
     [Fact]
-    public async Task Opening_again_leaves_the_file_as_it_is()
+    public async Task Several_that_open_a_new_database_at_once_all_find_it_whole()
     {
-        await (await BacklogStore.Open($"Data Source={File}", _time)).DisposeAsync();
-        var before = await System.IO.File.ReadAllBytesAsync(File);
+        var connection = await NewEmptyDatabase();
 
-        await (await BacklogStore.Open($"Data Source={File}", _time)).DisposeAsync();
-
-        Assert.Equal(before, await System.IO.File.ReadAllBytesAsync(File));
-    }
-
-    [Fact]
-    public async Task Several_that_open_a_new_file_at_once_all_find_it_whole()
-    {
-        var stores = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => BacklogStore.Open($"Data Source={File}", _time))));
+        var stores = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => OpenAnother(Engine, connection))));
 
         Assert.Equal(4, stores.Length);
-        Assert.Equal(Schema.Version, Ask<long>("SELECT COUNT(*) FROM VersionInfo"));
-        foreach (var store in stores)
-        {
-            await store.DisposeAsync();
-        }
+        Assert.Equal(Schema.Version, await Ask<long>("SELECT COUNT(*) FROM \"VersionInfo\"", connection));
     }
 
     [Fact]
     public async Task A_database_of_a_newer_version_is_left_alone()
     {
-        await (await BacklogStore.Open($"Data Source={File}", _time)).DisposeAsync();
-        Ask<int>("INSERT INTO VersionInfo (Version, AppliedOn, Description) VALUES (99, '2027-01-01', 'from the future')");
+        await Ask<int>("INSERT INTO \"VersionInfo\" (\"Version\", \"AppliedOn\", \"Description\") VALUES (99, '2027-01-01', 'from the future')");
 
-        var error = await Assert.ThrowsAsync<StoreException>(() => BacklogStore.Open($"Data Source={File}", _time));
+        var error = await Assert.ThrowsAsync<StoreException>(() => OpenAnother());
 
         Assert.Equal(StoreFault.NewerVersion, error.Fault);
         Assert.Equal(
-            $"Database {File}: it has version 99. Expected version {Schema.Version} or older. Install the newer BacklogHealth that wrote it, or set Storage:ConnectionString to another file.",
+            $"Database {Name}: it has version 99. Expected version {Schema.Version} or older. Install the newer BacklogHealth that wrote it, or set Storage:ConnectionString to another {Place}.",
             error.Message);
     }
 
     [Fact]
     public async Task A_database_of_another_program_is_left_alone()
     {
-        Ask<int>("CREATE TABLE invoices (number INTEGER)");
+        var connection = await NewEmptyDatabase();
+        await Ask<int>("CREATE TABLE invoices (number INTEGER)", connection);
 
-        var error = await Assert.ThrowsAsync<StoreException>(() => BacklogStore.Open($"Data Source={File}", _time));
+        var error = await Assert.ThrowsAsync<StoreException>(() => OpenAnother(Engine, connection));
 
         Assert.Equal(StoreFault.NotADatabase, error.Fault);
         Assert.Equal(
-            $"Database {File}: it belongs to another program (it holds the table invoices). Expected one written by BacklogHealth, or no file at all. Set Storage:ConnectionString to another file.",
+            $"Database {Database.Of(Engine, connection).Name}: it belongs to another program (it holds the table invoices). Expected one written by BacklogHealth, or an empty one. Set Storage:ConnectionString to another {Place}.",
             error.Message);
     }
 
-    private T Ask<T>(string sql)
+    [Fact]
+    public async Task A_database_of_the_first_version_is_brought_up_to_date_and_keeps_what_it_holds()
     {
-        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
-        return connection.ExecuteScalar<T>(sql)!;
+        var connection = await NewEmptyDatabase();
+        var database = Database.Of(Engine, connection);
+        await database.Alone(() => Task.FromResult(Migrated(database, 1)), default);
+        await Ask<int>("INSERT INTO team (name, connection, source, time_zone, fingerprint) VALUES ('Checkout', 'acme', 'Jira Cloud, project CHK', 'UTC', 'f1')", connection);
+        await Ask<int>("INSERT INTO state (team_no, id, name) VALUES (1, '1', 'To Do')", connection);
+        await Ask<int>(
+            """
+            INSERT INTO item (team_no, id, key, kind, state_no, created, updated, history_complete, states_fit, stamp, content, project, type, title, description, description_spans, criteria, criteria_spans)
+            VALUES (1, 'id-CHK-1', 'CHK-1', 2, 1, 638400000000000000, 638400000000000000, 1, 1, '2026-01-05 09:00', 'hash', 'CHK', 'Story', 'Pay by card', '', '', '', '')
+            """,
+            connection);
+        await Ask<int>("INSERT INTO pull (team_no, started_at) VALUES (1, 1)", connection);
+        await Ask<int>("INSERT INTO listed (pull_no, id, stamp, asked, outcome) VALUES (1, 'id-CHK-1', 'x', 0, 0)", connection);
+        database.Release();
+
+        var store = await OpenAnother(Engine, connection);
+
+        Assert.Equal(Schema.Version, await Ask<long>("SELECT MAX(\"Version\") FROM \"VersionInfo\"", connection));
+        var item = Assert.Single(await Stored(store));
+        Assert.Equal(("CHK-1", false, null, 0, 0), (item.Key, item.Flagged, item.Team, item.RemoteLinks.Length, item.ReadingNotes.Length));
+
+        // Nothing is known of how it was read: the next pull fetches it anew and is then as any other.
+        var run = await store.BeginPull(Team, Key);
+        Assert.True(run.Full);
+        await List(store, run, Some(1));
+        await FetchAll(store, run, Some(1));
+        Assert.Equal((true, 1, 0), ((await store.FinishPull(run, Whole)) is var r ? (r.Complete, r.Fetched, r.Created) : default));
+        Assert.Equal(WorkItems.Told(Some(1)[0]), WorkItems.Told(Assert.Single(await Stored(store))));
     }
+
+    private string Name => Database.Of(Engine, Connection).Name;
+
+    private string Place => Engine == StorageEngine.Sqlite ? "file" : "database";
+
+    private static bool Migrated(Database database, long version)
+    {
+        Schema.Migrate(database, version);
+        return true;
+    }
+}
+
+public sealed class SchemaTestsOnSqlite() : SchemaTests(StorageEngine.Sqlite)
+{
+    [Fact]
+    public async Task Readers_need_not_wait_for_writers() => Assert.Equal("wal", await Ask<string>("PRAGMA journal_mode"));
+
+    [Fact]
+    public async Task Opening_again_leaves_the_file_as_it_is()
+    {
+        await Store.DisposeAsync();
+        var before = await System.IO.File.ReadAllBytesAsync(File);
+
+        await (await OpenAnother()).DisposeAsync();
+
+        Assert.Equal(before, await System.IO.File.ReadAllBytesAsync(File));
+        Assert.Equal(["backlog-health.db"], Directory.GetFiles(Folder.Path).Select(Path.GetFileName));
+    }
+}
+
+public sealed class SchemaTestsOnPostgres() : SchemaTests(StorageEngine.Postgres)
+{
+    [Fact]
+    public async Task Every_text_is_compared_by_its_characters_numbers() =>
+        Assert.Equal(0, await Ask<long>(
+            "SELECT COUNT(*) FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'VersionInfo' AND data_type = 'text' AND collation_name IS DISTINCT FROM 'C'"));
 }

@@ -4,7 +4,7 @@ using BacklogHealth.Testing;
 
 namespace BacklogHealth.Storage.Tests.Pulls;
 
-public sealed class PullTests : StoreTest
+public abstract class PullTests(StorageEngine engine) : StoreTest(engine)
 {
     [Fact]
     public async Task A_pull_stores_all_that_was_listed_and_proves_it()
@@ -67,32 +67,30 @@ public sealed class PullTests : StoreTest
         var items = Some(9);
         await Pull(items);
         var undisturbed = await Store.DataState(Team);
-        await using (var folder = new OtherStore())
+        var database = await NewDatabase("other.db");
+        var store = await Other(database);
+        var dying = await store.BeginPull(Team, Key);
+        await List(store, dying, items);
+        for (var page = 0; page < pagesBeforeDeath; page++)
         {
-            var store = await folder.Open(Time);
-            var dying = await store.BeginPull(Team, Key);
-            await List(store, dying, items);
-            for (var page = 0; page < pagesBeforeDeath; page++)
-            {
-                await store.SaveItems(dying, Fetch(items, await store.NextToFetch(dying, 3)));
-            }
-
-            // The store is left as it is, and another process opens the file.
-            store = await folder.Open(Time);
-            var run = await store.BeginPull(Team, Key);
-            Assert.Empty(await store.NextToFetch(run, 3));
-            await List(store, run, items);
-            while (await store.NextToFetch(run, 3) is { IsEmpty: false } ids)
-            {
-                await store.SaveItems(run, Fetch(items, ids));
-            }
-
-            var result = await store.FinishPull(run, Whole);
-
-            Assert.Equal(9 - (3 * pagesBeforeDeath), result.Fetched);
-            Assert.True(result.Complete);
-            Assert.Equal(undisturbed, await store.DataState(Team));
+            await store.SaveItems(dying, Fetch(items, await store.NextToFetch(dying, 3)));
         }
+
+        // The store is left as it is, and another process opens the file.
+        store = await Other(database);
+        var run = await store.BeginPull(Team, Key);
+        Assert.Empty(await store.NextToFetch(run, 3));
+        await List(store, run, items);
+        while (await store.NextToFetch(run, 3) is { IsEmpty: false } ids)
+        {
+            await store.SaveItems(run, Fetch(items, ids));
+        }
+
+        var result = await store.FinishPull(run, Whole);
+
+        Assert.Equal(9 - (3 * pagesBeforeDeath), result.Fetched);
+        Assert.True(result.Complete);
+        Assert.Equal(undisturbed, await store.DataState(Team));
     }
 
     [Fact]
@@ -252,5 +250,17 @@ public sealed class PullTests : StoreTest
         Assert.Equal([new UnmappedState("99", "Parked", 1)], result.UnmappedStates);
     }
 
+    private async Task<BacklogStore> Other(string database)
+    {
+        var store = await OpenAnother(Engine, database);
+        await store.SaveTeam(new StoredTeam(Team, "acme", "Jira Cloud, project CHK", "Europe/Berlin", null));
+        await store.SaveProfile(Team, A.Profile);
+        return store;
+    }
+
     private static readonly Comparer<IReadOnlyList<string>> Lines = Comparer<IReadOnlyList<string>>.Create((a, b) => string.CompareOrdinal(a[0], b[0]));
 }
+
+public sealed class PullTestsOnSqlite() : PullTests(StorageEngine.Sqlite);
+
+public sealed class PullTestsOnPostgres() : PullTests(StorageEngine.Postgres);

@@ -2,7 +2,7 @@ using BacklogHealth.Testing;
 
 namespace BacklogHealth.Storage.Tests.Pulls;
 
-public sealed class ReconciliationTests : StoreTest
+public abstract class ReconciliationTests(StorageEngine engine) : StoreTest(engine)
 {
     [Fact]
     public async Task An_item_is_removed_after_two_complete_listings_without_it_and_its_history_stays()
@@ -169,3 +169,7 @@ public sealed class ReconciliationTests : StoreTest
         Assert.Equal("Team Checkout: the same holds for 2 more items.", result.Problems[^1]);
     }
 }
+
+public sealed class ReconciliationTestsOnSqlite() : ReconciliationTests(StorageEngine.Sqlite);
+
+public sealed class ReconciliationTestsOnPostgres() : ReconciliationTests(StorageEngine.Postgres);

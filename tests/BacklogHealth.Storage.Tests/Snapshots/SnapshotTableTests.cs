@@ -4,7 +4,7 @@ using BacklogHealth.Testing;
 
 namespace BacklogHealth.Storage.Tests.Snapshots;
 
-public sealed class SnapshotTableTests : StoreTest
+public abstract class SnapshotTableTests(StorageEngine engine) : StoreTest(engine)
 {
     [Fact]
     public async Task A_snapshot_is_read_back_whole()
@@ -81,3 +81,7 @@ public sealed class SnapshotTableTests : StoreTest
         $"{i.Ready} {i.Position} {i.Score with { Findings = [] }} " + string.Join(';', i.Score.Findings.Select(f =>
             $"{f with { Evidence = [], Values = ImmutableSortedDictionary<string, string>.Empty }} {string.Join(',', f.Values)} {string.Join(',', f.Evidence)}"));
 }
+
+public sealed class SnapshotTableTestsOnSqlite() : SnapshotTableTests(StorageEngine.Sqlite);
+
+public sealed class SnapshotTableTestsOnPostgres() : SnapshotTableTests(StorageEngine.Postgres);

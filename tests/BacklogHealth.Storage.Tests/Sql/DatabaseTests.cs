@@ -1,164 +1,10 @@
 using BacklogHealth.Core.WorkItems;
-using BacklogHealth.Storage.Sql;
 using BacklogHealth.Testing;
-using Microsoft.Data.Sqlite;
 
 namespace BacklogHealth.Storage.Tests.Sql;
 
-public sealed class DatabaseTests : StoreTest
+public abstract class DatabaseTests(StorageEngine engine) : StoreTest(engine)
 {
-    [Fact]
-    public async Task A_full_disk_is_told_and_leaves_what_was_there_whole()
-    {
-        await Pull(Some(20));
-        var before = await Store.DataState(Team);
-        var size = new FileInfo(File).Length / 4096;
-        await using var full = await BacklogStore.Open(new Database($"Data Source={File}") { MaxPages = size + 20 }, Time);
-        var large = Enumerable.Range(1, 500).Select(n => A.WorkItem($"CHK-{n}") with { Description = A.Text(new string('x', 10_000)) });
-
-        var error = await Assert.ThrowsAsync<StoreException>(() => full.Import(Team, A.Profile, large, replace: true));
-
-        Assert.Equal(StoreFault.DiskFull, error.Fault);
-        Assert.Equal(
-            $"Database {File}: there is no room left to write. Expected free space beside the file. Free some space and run this again; what was stored before is whole.",
-            error.Message);
-        Assert.Equal(before, await Store.DataState(Team));
-        Assert.Equal(20, (await Stored()).Count);
-    }
-
-    [Fact]
-    public async Task A_page_that_does_not_fit_is_not_stored_in_part()
-    {
-        var run = await Store.BeginPull(Team, Key);
-        IReadOnlyList<WorkItem> items = [.. Some(3).Select(i => i with { Description = A.Text(new string('x', 100_000)) })];
-        await List(Store, run, items);
-        await using var full = await BacklogStore.Open(new Database($"Data Source={File}") { MaxPages = (new FileInfo(File).Length / 4096) + 60 }, Time);
-
-        await Assert.ThrowsAsync<StoreException>(() => full.SaveItems(run, new FetchedItems([.. items], [])));
-
-        Assert.Empty(await Stored());
-        Assert.Equal(3, (await Store.NextToFetch(run, 5)).Length);
-    }
-
-    [Fact]
-    public async Task A_database_that_may_only_be_read_is_read_and_says_so_when_written()
-    {
-        await Pull(Some(2));
-        var reader = await OpenAnother("Mode=ReadOnly");
-
-        Assert.Equal(2, (await Stored(reader)).Count);
-        var error = await Assert.ThrowsAsync<StoreException>(() => reader.BeginPull(Team, Key));
-
-        Assert.Equal(StoreFault.ReadOnly, error.Fault);
-        Assert.Equal(
-            $"Database {File}: it may only be read. Expected a file and a folder that may be written. Allow writing, or set Storage:ConnectionString to another place.",
-            error.Message);
-    }
-
-    [Fact]
-    public async Task A_file_that_may_not_be_written_is_told()
-    {
-        if (Environment.IsPrivilegedProcess)
-        {
-            Assert.Skip("this account may write everywhere, so no file can be closed to it");
-        }
-
-        await Store.DisposeAsync();
-        new FileInfo(File).IsReadOnly = true;
-
-        var error = await Assert.ThrowsAsync<StoreException>(() => Store.BeginPull(Team, Key));
-
-        new FileInfo(File).IsReadOnly = false;
-        Assert.Equal(StoreFault.ReadOnly, error.Fault);
-    }
-
-    [Fact]
-    public async Task A_file_that_is_no_database_is_told_and_left_alone()
-    {
-        var file = Folder.File("notes.txt");
-        var notes = string.Join('\n', Enumerable.Repeat("Dear diary, today I refined the backlog.", 100));
-        await System.IO.File.WriteAllTextAsync(file, notes);
-
-        var error = await Assert.ThrowsAsync<StoreException>(() => BacklogStore.Open($"Data Source={file}", Time));
-
-        Assert.Equal(StoreFault.NotADatabase, error.Fault);
-        Assert.Equal(
-            $"Database {file}: the file is no SQLite database. Expected one written by BacklogHealth, or no file at all. Set Storage:ConnectionString to another file.",
-            error.Message);
-        Assert.Equal(notes, await System.IO.File.ReadAllTextAsync(file));
-    }
-
-    [Fact]
-    public async Task A_folder_that_is_not_there_is_told_and_not_made()
-    {
-        var file = Folder.File(Path.Combine("missing", "backlog-health.db"));
-
-        var error = await Assert.ThrowsAsync<StoreException>(() => BacklogStore.Open($"Data Source={file}", Time));
-
-        Assert.Equal(StoreFault.Settings, error.Fault);
-        Assert.Equal(
-            $"Database {file}: the folder {Folder.File("missing")} is not there. Expected a folder that may be written. Make the folder, or set Storage:ConnectionString to another place.",
-            error.Message);
-        Assert.False(Directory.Exists(Folder.File("missing")));
-    }
-
-    [Fact]
-    public async Task A_folder_in_the_place_of_the_file_is_told()
-    {
-        var error = await Assert.ThrowsAsync<StoreException>(() => BacklogStore.Open($"Data Source={Folder.Path}", Time));
-
-        Assert.Equal(StoreFault.Unreadable, error.Fault);
-        Assert.Equal(
-            $"Database {Folder.Path}: it cannot be opened. Expected a file that may be read and written. Check the path and the permissions of the file and its folder.",
-            error.Message);
-    }
-
-    [Fact]
-    public async Task A_database_held_by_another_process_is_told_after_the_waiting_time()
-    {
-        await using var other = new SqliteConnection($"Data Source={File};Pooling=False");
-        await other.OpenAsync();
-        await using var held = other.BeginTransaction(deferred: false);
-        var store = await OpenAnother("Default Timeout=1");
-
-        var error = await Assert.ThrowsAsync<StoreException>(() => store.BeginPull(Team, Key));
-
-        Assert.Equal(StoreFault.Locked, error.Fault);
-        Assert.Equal(
-            $"Database {File}: another process holds it. Expected it to be free within the waiting time. Wait for the other run to end, or stop it, and run this again.",
-            error.Message);
-    }
-
-    [Fact]
-    public async Task Reading_goes_on_while_another_process_writes()
-    {
-        await Pull(Some(2));
-        await using var other = new SqliteConnection($"Data Source={File};Pooling=False");
-        await other.OpenAsync();
-        await using var held = other.BeginTransaction(deferred: false);
-
-        Assert.Equal(2, (await Stored()).Count);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("Data Source=:memory:")]
-    public async Task A_connection_string_without_a_file_is_told(string connectionString)
-    {
-        var error = await Assert.ThrowsAsync<StoreException>(() => BacklogStore.Open(connectionString, Time));
-
-        Assert.Equal("Storage:ConnectionString: it names no file. Expected, for example, Data Source=backlog-health.db. Mend the setting.", error.Message);
-    }
-
-    [Fact]
-    public async Task A_text_that_is_no_connection_string_is_told()
-    {
-        var error = await Assert.ThrowsAsync<StoreException>(() => BacklogStore.Open("Host=db.example;Database=x", Time));
-
-        Assert.Equal(StoreFault.Settings, error.Fault);
-        Assert.StartsWith("Storage:ConnectionString: found a text that cannot be read as one (", error.Message, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task A_stopped_import_leaves_nothing()
     {
@@ -176,11 +22,40 @@ public sealed class DatabaseTests : StoreTest
     }
 
     [Fact]
-    public async Task The_file_is_free_when_the_store_is_closed()
+    public async Task A_page_that_fails_half_way_leaves_nothing_of_itself()
     {
-        await Pull(Some(2));
-        await Store.DisposeAsync();
+        var run = await Store.BeginPull(Team, Key);
+        await List(Store, run, Some(3));
+        var broken = A.WorkItem("CHK-3") with { Comments = [new Comment("1", null, A.Time("2026-01-06"), null!)] };
 
-        Assert.Equal(["backlog-health.db"], Directory.GetFiles(Folder.Path).Select(Path.GetFileName));
+        await Assert.ThrowsAnyAsync<Exception>(() => Store.SaveItems(run, new FetchedItems([A.WorkItem("CHK-1"), broken], [])));
+
+        Assert.Empty(await Stored());
+        Assert.Equal(3, (await Store.NextToFetch(run, 5)).Length);
+    }
+
+    [Fact]
+    public async Task Those_who_write_to_the_same_team_wait_for_each_other_and_lose_nothing()
+    {
+        var stores = new[] { Store, await OpenAnother(), await OpenAnother() };
+
+        await Task.WhenAll(Enumerable.Range(1, 12).Select(n => Task.Run(() => stores[n % 3].Import(
+            Team, A.Profile, [A.WorkItem($"CHK-{n}") with { StateId = "77", OriginalState = "Parked" }], replace: false))));
+
+        Assert.Equal(12, (await Stored()).Count);
+        Assert.Equal(1, await Ask<long>("SELECT COUNT(*) FROM state WHERE id = '77'"));
+    }
+
+    [Fact]
+    public async Task Texts_are_compared_by_their_characters_numbers_whatever_the_language_of_the_server()
+    {
+        string[] ids = ["a", "B", "ä", "Z", "_", "10", "9"];
+        await Pull([.. ids.Select(id => A.WorkItem("CHK-1") with { Id = id, Key = id })]);
+
+        Assert.Equal(["10", "9", "B", "Z", "_", "a", "ä"], await Keys());
     }
 }
+
+public sealed class DatabaseTestsOnSqlite() : DatabaseTests(StorageEngine.Sqlite);
+
+public sealed class DatabaseTestsOnPostgres() : DatabaseTests(StorageEngine.Postgres);

@@ -3,7 +3,7 @@ using BacklogHealth.Testing;
 
 namespace BacklogHealth.Storage.Tests.Teams;
 
-public sealed class TeamTableTests : StoreTest
+public abstract class TeamTableTests(StorageEngine engine) : StoreTest(engine)
 {
     [Fact]
     public async Task Teams_are_given_by_name_and_a_team_saved_again_is_changed()
@@ -55,3 +55,7 @@ public sealed class TeamTableTests : StoreTest
         Assert.Empty(profile.Notes);
     }
 }
+
+public sealed class TeamTableTestsOnSqlite() : TeamTableTests(StorageEngine.Sqlite);
+
+public sealed class TeamTableTestsOnPostgres() : TeamTableTests(StorageEngine.Postgres);

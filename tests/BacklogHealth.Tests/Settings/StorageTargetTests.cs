@@ -1,4 +1,5 @@
 using BacklogHealth.Settings;
+using BacklogHealth.Storage;
 using BacklogHealth.Testing;
 
 namespace BacklogHealth.Tests.Settings;
@@ -10,19 +11,19 @@ public sealed class StorageTargetTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("Host=db;Database=bh;Username=u", "Postgres", "host=db;database=bh;username=u")]
-    [InlineData("Provider=Postgres;Host=db;Database=bh", "Postgres", "host=db;database=bh")]
-    [InlineData("Server=db;Database=bh", "Postgres", "server=db;database=bh")]
-    [InlineData("postgres://u:p%40ss@db:5433/bh?sslmode=require", "Postgres", "Host=db;Database=bh;Port=5433;Username=u;Password=p@ss;SSL Mode=require")]
-    [InlineData("postgresql://db/bh", "Postgres", "Host=db;Database=bh")]
-    [InlineData("Data Source=copy.db", "Sqlite", "data source=copy.db")]
-    [InlineData("provider=sqlite;data source=copy.db", "Sqlite", "data source=copy.db")]
-    [InlineData("folder/copy.db", "Sqlite", "Data Source=folder/copy.db")]
-    public void A_place_can_be_named_in_every_usual_way(string to, string provider, string connection)
+    [InlineData("Host=db;Database=bh;Username=u", StorageEngine.Postgres, "host=db;database=bh;username=u")]
+    [InlineData("Provider=Postgres;Host=db;Database=bh", StorageEngine.Postgres, "host=db;database=bh")]
+    [InlineData("Server=db;Database=bh", StorageEngine.Postgres, "server=db;database=bh")]
+    [InlineData("postgres://u:p%40ss@db:5433/bh?sslmode=require", StorageEngine.Postgres, "Host=db;Database=bh;Port=5433;Username=u;Password=p@ss;SSL Mode=require")]
+    [InlineData("postgresql://db/bh", StorageEngine.Postgres, "Host=db;Database=bh")]
+    [InlineData("Data Source=copy.db", StorageEngine.Sqlite, "data source=copy.db")]
+    [InlineData("provider=sqlite;data source=copy.db", StorageEngine.Sqlite, "data source=copy.db")]
+    [InlineData("folder/copy.db", StorageEngine.Sqlite, "Data Source=folder/copy.db")]
+    public void A_place_can_be_named_in_every_usual_way(string to, StorageEngine engine, string connection)
     {
         var target = StorageTarget.Read(to, "");
 
-        Assert.Equal((provider, connection), (target.Provider, target.ConnectionString));
+        Assert.Equal((engine, connection), (target.Engine, target.ConnectionString));
     }
 
     [Fact]
@@ -31,12 +32,12 @@ public sealed class StorageTargetTests : IDisposable
         var file = _folder.File("other.json");
         File.WriteAllText(file, """{ "Storage": { "Provider": "Postgres", "ConnectionString": "Host=db", "PasswordFile": "p.txt" } }""");
 
-        Assert.Equal(new StorageSettings("Postgres", "Host=db", "p.txt"), StorageTarget.Read(file, ""));
+        Assert.Equal(new StorageSettings(StorageEngine.Postgres, "Host=db", "p.txt"), StorageTarget.Read(file, ""));
     }
 
     [Fact]
     public void A_password_may_come_from_a_file() =>
-        Assert.Equal(new StorageSettings("Postgres", "host=db", "p.txt"), StorageTarget.Read("Host=db", "p.txt"));
+        Assert.Equal(new StorageSettings(StorageEngine.Postgres, "host=db", "p.txt"), StorageTarget.Read("Host=db", "p.txt"));
 
     [Theory]
     [InlineData("copy.db", "p.txt", "--password-file: found a password for Sqlite; expected none, since a file has no password. Leave it out.")]

@@ -1,0 +1,22 @@
+using Npgsql;
+
+namespace BacklogHealth.Storage.Sql;
+
+/// <summary>What PostgreSQL does in its own way.</summary>
+internal sealed class PostgresSession(PostgresDatabase database, NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellation)
+    : Session(connection, transaction, cancellation)
+{
+    /// <inheritdoc/>
+    public override RowSink Insert(string table, params IReadOnlyList<string> columns) =>
+        new PostgresRows(connection, table, columns, database.TypesOf(table, connection));
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<long>> NewNumbers(string table, int count) =>
+        Query<long>("SELECT nextval(pg_get_serial_sequence(@table, @column)) FROM generate_series(1, @count)", new { table, column = table + "_no", count });
+
+    /// <inheritdoc/>
+    public override string In(string name) => $"IN (SELECT json_array_elements_text(@{name}::json))";
+
+    /// <inheritdoc/>
+    public override string InNumbers(string name) => $"IN (SELECT json_array_elements_text(@{name}::json)::bigint)";
+}

@@ -1,0 +1,144 @@
+using System.Data.Common;
+using FluentMigrator.Runner;
+using Microsoft.Data.Sqlite;
+
+namespace BacklogHealth.Storage.Sql;
+
+/// <summary>A database in a file.</summary>
+internal sealed class SqliteDatabase : Database
+{
+    /// <summary>Reads the connection string; opens nothing.</summary>
+    /// <exception cref="StoreException">The connection string is none, or names no file.</exception>
+    public SqliteDatabase(string connectionString)
+    {
+        SqliteConnectionStringBuilder builder;
+        try
+        {
+            builder = new SqliteConnectionStringBuilder(connectionString);
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException)
+        {
+            throw new StoreException(
+                StoreFault.Settings,
+                $"Storage:ConnectionString: found a text that cannot be read as one ({error.Message}). Expected, for example, Data Source=backlog-health.db. Mend the setting.",
+                error);
+        }
+
+        if (string.IsNullOrWhiteSpace(builder.DataSource) || builder.DataSource == ":memory:" || builder.Mode == SqliteOpenMode.Memory)
+        {
+            throw new StoreException(
+                StoreFault.Settings,
+                "Storage:ConnectionString: it names no file. Expected, for example, Data Source=backlog-health.db. Mend the setting.");
+        }
+
+        builder.ForeignKeys = true;
+        if (builder.DefaultTimeout == new SqliteConnectionStringBuilder().DefaultTimeout)
+        {
+            builder.DefaultTimeout = WaitSeconds;
+        }
+
+        Name = builder.DataSource;
+        ConnectionString = builder.ToString();
+    }
+
+    /// <inheritdoc/>
+    public override string Name { get; }
+
+    /// <inheritdoc/>
+    public override string Elsewhere => "Storage:ConnectionString to another file";
+
+    /// <summary>The connection string with the settings that the store relies on.</summary>
+    public string ConnectionString { get; }
+
+    /// <inheritdoc/>
+    public override string MigrationConnectionString => ConnectionString;
+
+    /// <summary>Largest size of the file in pages; null for as large as the disk allows.</summary>
+    public long? MaxPages { get; init; }
+
+    /// <inheritdoc/>
+    public override string TablesSql => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
+
+    /// <inheritdoc/>
+    public override Task Check(CancellationToken cancellation) =>
+        Path.GetDirectoryName(Path.GetFullPath(Name)) is not { } folder || Directory.Exists(folder)
+            ? Task.CompletedTask
+            : throw new StoreException(
+                StoreFault.Settings,
+                $"Database {Name}: the folder {folder} is not there. Expected a folder that may be written. Make the folder, or set Storage:ConnectionString to another place.");
+
+    /// <inheritdoc/>
+    public override async Task<T> Alone<T>(Func<Task<T>> work, CancellationToken cancellation)
+    {
+        // A lock within the database would lock out the migrations themselves, which have connections of their own.
+        using var held = await SqliteFileLock.Take(Name, cancellation);
+
+        // Readers go on while one writes; the mode stays with the file.
+        await Bare(connection => Run(connection, "PRAGMA journal_mode = WAL", cancellation), cancellation);
+        return await work();
+    }
+
+    /// <inheritdoc/>
+    public override void Choose(IMigrationRunnerBuilder runner) => runner.AddSQLite();
+
+    /// <inheritdoc/>
+    public override StoreException? Tell(Exception error) => error is SqliteException sqlite ? SqliteFaults.Tell(sqlite, Name) : null;
+
+    /// <inheritdoc/>
+    public override void Release()
+    {
+        using var connection = new SqliteConnection(ConnectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<DbConnection> Connect(CancellationToken cancellation) => await Open(cancellation);
+
+    /// <inheritdoc/>
+    protected override async Task<Session> ToRead(CancellationToken cancellation)
+    {
+        var connection = await Open(cancellation);
+        return new SqliteSession(connection, connection.BeginTransaction(deferred: true), cancellation);
+    }
+
+    // One writer at a time for the whole file, whatever the team.
+    /// <inheritdoc/>
+    protected override async Task<Session> ToWrite(string team, CancellationToken cancellation)
+    {
+        var connection = await Open(cancellation);
+        try
+        {
+            return new SqliteSession(connection, connection.BeginTransaction(deferred: false), cancellation);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task<SqliteConnection> Open(CancellationToken cancellation)
+    {
+        var connection = new SqliteConnection(ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellation);
+
+            // With a write-ahead log this is as safe against a killed process, and a power cut loses the last pages at most, never the file.
+            await Run(connection, MaxPages is { } pages ? FormattableString.Invariant($"PRAGMA synchronous = NORMAL; PRAGMA max_page_count = {pages}") : "PRAGMA synchronous = NORMAL", cancellation);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<int> Run(DbConnection connection, string sql, CancellationToken cancellation)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteNonQueryAsync(cancellation);
+    }
+}
