@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BacklogHealth.Connectors.Http;
 
 namespace BacklogHealth.Connectors;
@@ -15,7 +16,7 @@ public enum TrackerProduct
     AzureDevOps,
 }
 
-/// <summary>Finds out which product answers at an address, by asking each for the page on which it says what it is. Asks twice at most.</summary>
+/// <summary>Finds out which product answers at an address, by asking each for the page on which it says what it is. Asks three times at most: a Jira Cloud has version 3 of its interface, a Data Center version 2.</summary>
 public static class TrackerProbe
 {
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
@@ -36,23 +37,29 @@ public static class TrackerProbe
         ArgumentNullException.ThrowIfNull(address);
         var site = new TrackerSite(name, address, "Jira or Azure DevOps", "a token that is still valid", allowPlainHttp);
         var jira = user.Length == 0 ? TrackerCredentials.Bearer(token) : TrackerCredentials.Basic(user, token);
-        var (product, refusal) = await Try(Jira, jira);
-        if (product is null)
+        TrackerException? refusal = null;
+        foreach (var (path, credentials) in new[] { ("/rest/api/3/serverInfo", jira), ("/rest/api/2/serverInfo", jira), ("/_apis/connectionData", TrackerCredentials.Basic("", token)) })
         {
-            (product, var other) = await Try(AzureDevOps, TrackerCredentials.Basic("", token));
-            refusal ??= other;
+            var (product, refused) = await Try(path, credentials);
+            if (product is { } found)
+            {
+                return found;
+            }
+
+            refusal ??= refused;
         }
 
-        return product ?? throw (refusal ?? new TrackerException(
+        throw refusal ?? new TrackerException(
             TrackerFault.Settings,
-            $"{site.Where}: neither a Jira nor an Azure DevOps says there that it is one. Expected the address up to where its own pages begin, as https://jira.acme.example or https://devops.acme.example/DefaultCollection. Correct it, or say which kind it is."));
+            $"{site.Where}: neither a Jira nor an Azure DevOps says there that it is one. Expected the address up to where its own pages begin, as https://jira.acme.example or https://devops.acme.example/DefaultCollection. Correct it, or say which kind it is.");
 
-        async Task<(TrackerProduct?, TrackerException?)> Try(Func<TrackerHttp, CancellationToken, Task<TrackerProduct?>> ask, TrackerCredentials credentials)
+        async Task<(TrackerProduct?, TrackerException?)> Try(string path, TrackerCredentials credentials)
         {
             using var http = new TrackerHttp(site, credentials, network, MaxWait, time);
             try
             {
-                return (await ask(http, cancellation), null);
+                using var answer = await http.Ask(TrackerRequest.Get(path, mayBeForbidden: true), cancellation);
+                return (answer.Ok ? Of(answer.Root) : null, null);
             }
             catch (TrackerException e) when (e.InnerException is not (HttpRequestException or TimeoutException))
             {
@@ -62,21 +69,11 @@ public static class TrackerProbe
         }
     }
 
-    // Both kinds of Jira have version 2 of the interface, and say there which they are.
-    private static async Task<TrackerProduct?> Jira(TrackerHttp http, CancellationToken cancellation)
+    // What serverInfo of a Jira and connectionData of an Azure DevOps have, and nothing else.
+    private static TrackerProduct? Of(JsonElement answer) => answer.Text("deploymentType") switch
     {
-        using var answer = await http.Ask(TrackerRequest.Get("/rest/api/2/serverInfo", mayBeForbidden: true), cancellation);
-        return (answer.Ok ? answer.Root.Text("deploymentType") : null) switch
-        {
-            "Cloud" => TrackerProduct.JiraCloud,
-            { } => TrackerProduct.JiraDataCenter,
-            null => null,
-        };
-    }
-
-    private static async Task<TrackerProduct?> AzureDevOps(TrackerHttp http, CancellationToken cancellation)
-    {
-        using var answer = await http.Ask(TrackerRequest.Get("/_apis/connectionData", mayBeForbidden: true), cancellation);
-        return answer.Ok && answer.Root.Get("instanceId") is not null ? TrackerProduct.AzureDevOps : null;
-    }
+        "Cloud" => TrackerProduct.JiraCloud,
+        { } => TrackerProduct.JiraDataCenter,
+        null => answer.Get("instanceId") is null ? null : TrackerProduct.AzureDevOps,
+    };
 }

@@ -14,7 +14,7 @@ public sealed class InitTests
         program.With("Storage__ConnectionString", $"Data Source={Path.Combine(program.Folder, "own.db")}");
 
         Assert.Equal(0, await program.Run("init", "--no-input", "--config", config, "--url", sample.Server.BaseUrl.ToString(), "--user", "po@sample.example", "--token-file", token, "--project", "CHK"));
-        Assert.Contains("Found project CHK, time zone Europe/Berlin", program.Error, StringComparison.Ordinal);
+        Assert.Contains("Found Jira Cloud, project CHK, time zone Europe/Berlin", program.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("sample-token", await File.ReadAllTextAsync(config), StringComparison.Ordinal);
 
         Assert.Equal(0, await program.Run("doctor", "--config", config));
@@ -32,6 +32,6 @@ public sealed class InitTests
         using var program = new ProgramUnderTest();
 
         Assert.Equal(2, await program.Run("init", "--no-input", "--config", Path.Combine(program.Folder, "new.json")));
-        Assert.Equal("backlog-health init: --url is missing, and there is nobody to ask. Expected address of your Jira Cloud (https://….atlassian.net). Add --url.\n", program.Error);
+        Assert.Equal("backlog-health init: --url is missing, and there is nobody to ask. Expected address of your Jira or Azure DevOps (https://acme.atlassian.net, https://dev.azure.com/acme, or your own server's). Add --url.\n", program.Error);
     }
 }

@@ -52,7 +52,7 @@ internal sealed class SampleRun : IAsyncDisposable
         var teams = Backlog.Projects.Select(p => new TeamSettings { Name = p.Team, Connection = "sample", Project = p.Key, TimeZone = TimeZoneInfo.FindSystemTimeZoneById(Backlog.TimeZone) });
         var deliveries = Backlog.Projects.SelectMany(p => p.Versions.Where(v => v.ReleaseDate >= Sunday).Select(v => new DeliverySettings(
             v.Name, [p.Team], [.. p.Items.Where(i => i.Type == "Epic" && i.FixVersions.Contains(v.Name)).Select(i => i.Key)], v.ReleaseDate, false)));
-        return new AppSettings(new StorageSettings("Sqlite", $"Data Source={DatabaseFile}"), [connection], [.. teams], [.. deliveries], ReportFolder);
+        return new AppSettings(new StorageSettings(StorageEngine.Sqlite, $"Data Source={DatabaseFile}"), [connection], [.. teams], [.. deliveries], ReportFolder);
     }
 
     public Team Team(string name) => new(name, Settings.Teams.Single(t => t.Name == name), Settings.Connections[0]);

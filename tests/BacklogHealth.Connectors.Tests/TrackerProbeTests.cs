@@ -12,15 +12,16 @@ public sealed class TrackerProbeTests
     private const string Canary = "canary-7f3a";
 
     [Theory]
-    [InlineData("Cloud", TrackerProduct.JiraCloud)]
-    [InlineData("Server", TrackerProduct.JiraDataCenter)]
-    [InlineData("DataCenter", TrackerProduct.JiraDataCenter)]
-    public async Task A_Jira_says_which_it_is(string deployment, TrackerProduct product)
+    [InlineData(3, "Cloud", TrackerProduct.JiraCloud)]
+    [InlineData(2, "Cloud", TrackerProduct.JiraCloud)]
+    [InlineData(2, "Server", TrackerProduct.JiraDataCenter)]
+    [InlineData(2, "DataCenter", TrackerProduct.JiraDataCenter)]
+    public async Task A_Jira_says_which_it_is(int version, string deployment, TrackerProduct product)
     {
-        await using var server = await ScriptedServer.Start(r => r.Path == "/jira/rest/api/2/serverInfo" ? $$"""{"deploymentType":"{{deployment}}"}""" : new ScriptedAnswer(404, "{}"));
+        await using var server = await ScriptedServer.Start(r => r.Path == FormattableString.Invariant($"/jira/rest/api/{version}/serverInfo") ? $$"""{"deploymentType":"{{deployment}}"}""" : new ScriptedAnswer(404, "{}"));
 
         Assert.Equal(product, await Ask(new Uri(server.Url, "/jira")));
-        Assert.Equal($"Bearer {Canary}", Assert.Single(server.Requests).Headers["Authorization"]);
+        Assert.Equal($"Bearer {Canary}", server.Requests[^1].Headers["Authorization"]);
     }
 
     [Fact]
@@ -57,7 +58,7 @@ public sealed class TrackerProbeTests
     }
 
     [Fact]
-    public async Task A_refusal_of_both_is_a_refusal()
+    public async Task A_refusal_of_all_is_a_refusal()
     {
         await using var server = await ScriptedServer.Start(new ScriptedAnswer(401, ""));
         var error = await Assert.ThrowsAsync<TrackerException>(() => Ask(server.Url));
@@ -65,7 +66,7 @@ public sealed class TrackerProbeTests
         Assert.Equal(TrackerFault.Refused, error.Fault);
         Assert.Contains("a token that is still valid", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Canary, error.Message, StringComparison.Ordinal);
-        Assert.Equal(2, server.Requests.Count);
+        Assert.Equal(3, server.Requests.Count);
     }
 
     [Fact]

@@ -19,6 +19,9 @@ internal sealed class ProgramRun : IDisposable
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>The lines that somebody types at a terminal; empty for nobody there.</summary>
+    public string Typed { get; init; } = "";
+
     public ProgramRun With(string variable, string value)
     {
         _variables[variable] = value;
@@ -42,7 +45,7 @@ internal sealed class ProgramRun : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var host = new AppHost(output, error, TextReader.Null, Time, _variables, IsTerminal: false, CanAsk: false);
+        var host = new AppHost(output, error, new StringReader(Typed), Time, _variables, IsTerminal: false, CanAsk: Typed.Length > 0);
         var code = await new CommandLineApp(host).Run(args);
         Output = output.ToString();
         Error = error.ToString();

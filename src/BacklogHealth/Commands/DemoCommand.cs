@@ -5,8 +5,8 @@ using BacklogHealth.Steps;
 namespace BacklogHealth.Commands;
 
 /// <summary>
-/// <c>demo</c>: the whole flow without credentials or network: a sample tracker on this machine, pulled by the real connector over HTTP.
-/// A second run pulls only what changed since the first.
+/// <c>demo</c>: the whole flow without credentials or network: a sample Jira and a sample Azure DevOps on this machine, pulled by the real
+/// connectors over HTTP. A second run pulls only what changed since the first.
 /// </summary>
 internal static class DemoCommand
 {
@@ -14,7 +14,7 @@ internal static class DemoCommand
 
     public static Command Make(AppHost host)
     {
-        var command = new AppCommand("demo", "Shows everything on a sample tracker: no credentials, no network, under a minute.", "demo", "demo --out /somewhere/else") { Out };
+        var command = new AppCommand("demo", "Shows everything on a sample Jira and Azure DevOps: no credentials, no network, under a minute.", "demo", "demo --out /somewhere/else") { Out };
         return command.Does(host, Run);
     }
 
@@ -25,7 +25,7 @@ internal static class DemoCommand
         var place = DemoPlace.At(call.Get(Out)!);
         var visit = place.NextVisit(call.Now);
         call.Screen.Say(visit.Mornings.IsEmpty
-            ? "A small company's Jira is made up on this machine: two teams, two years of history."
+            ? "A small company is made up on this machine: one team with a Jira, one with an Azure DevOps, two years of history."
             : "The sample company worked on since the last demo: only what changed is pulled.");
         await using var sample = await DemoTracker.Start(visit, clock, cancellation);
         place.Remember(visit);
@@ -36,7 +36,7 @@ internal static class DemoCommand
         foreach (var team in settings.Teams)
         {
             var run = new HealthRun(store, settings, clock, call.Screen);
-            var delivered = await run.Whole(new Team(team.Name, team, settings.Connections[0]), ReportRequest.All(settings.ReportFolder), cancellation);
+            var delivered = await run.Whole(new Team(team.Name, team, settings.Connections.Single(c => c.Name == team.Connection)), ReportRequest.All(settings.ReportFolder), cancellation);
             files.AddRange(delivered.Files);
             codes.Add(delivered.Forecast.Scored.Stored.Code);
         }
@@ -54,6 +54,6 @@ internal static class DemoCommand
         call.Screen.Say($"  {Product.CommandLine} explain {place.ExampleKey} --config {place.ConfigFile}");
         call.Screen.Say($"  {Product.CommandLine} forecast when --items 20 --config {place.ConfigFile}");
         call.Screen.Say($"  {Product.CommandLine} demo    once more: pulls only what changed");
-        call.Screen.Say($"  {Product.CommandLine} init    your own Jira, in five minutes");
+        call.Screen.Say($"  {Product.CommandLine} init    your own tracker, in five minutes");
     }
 }

@@ -72,12 +72,14 @@ internal sealed class DemoPlace
     public AppSettings Write(DemoTracker sample)
     {
         var today = sample.Backlog.Projects.SelectMany(p => p.Items).Max(i => i.Updated);
-        ExampleKey = sample.Backlog.Truth.Flaws.GroupBy(f => f.Key).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key;
+        var first = sample.Projects[0].Project;
+        ExampleKey = sample.Backlog.Truth.Flaws.Where(f => first.Items.Any(i => i.Key == f.Key))
+            .GroupBy(f => f.Key).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key;
         var document = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["Storage"] = new { ConnectionString = $"Data Source={DatabaseFile}" },
-            ["Connections"] = new[] { new { Name = "sample", Kind = "JiraCloud", BaseUrl = sample.BaseUrl.ToString(), User = DemoTracker.User, sample.Token } },
-            ["Teams"] = sample.Backlog.Projects.Select(p => new { Name = p.Team, Connection = "sample", Project = p.Key, TimeZone = sample.Backlog.TimeZone }),
+            ["Connections"] = sample.Projects.Select(p => new { Name = p.Connection, Kind = p.Kind.ToString(), BaseUrl = p.BaseUrl.ToString(), User = p.Kind == TrackerKind.JiraCloud ? DemoTracker.User : "", sample.Token }),
+            ["Teams"] = sample.Projects.Select(p => new { Name = p.Project.Team, p.Connection, Project = p.SettingsName, TimeZone = sample.Backlog.TimeZone }),
             ["Deliveries"] = sample.Promises(DateOnly.FromDateTime(today.UtcDateTime)).Select(d => new
             {
                 d.Name,

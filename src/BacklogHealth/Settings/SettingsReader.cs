@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using BacklogHealth.Storage;
 
 namespace BacklogHealth.Settings;
 
@@ -30,7 +31,7 @@ internal sealed class SettingsReader(MergedSettings merged)
         if (provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
         {
             return passwordFile.Length == 0
-                ? new StorageSettings("Sqlite", connection, "", days)
+                ? new StorageSettings(StorageEngine.Sqlite, connection, "", days)
                 : throw _values.Fault("Storage:PasswordFile", "a password for Sqlite", "nothing, since a file has no password", "Leave it out, or set Provider to Postgres");
         }
 
@@ -45,7 +46,7 @@ internal sealed class SettingsReader(MergedSettings merged)
         }
 
         return passwordFile.Length == 0 || SecretText.Masked(connection) == connection
-            ? new StorageSettings("Postgres", connection, passwordFile, days)
+            ? new StorageSettings(StorageEngine.Postgres, connection, passwordFile, days)
             : throw _values.Fault("Storage:PasswordFile", "a password here and one in ConnectionString", "one of them", "Leave the one in ConnectionString out");
     }
 

@@ -10,5 +10,5 @@ internal static class Stores
     /// <exception cref="UserError">The password cannot be read.</exception>
     /// <exception cref="StoreException">The database cannot be opened.</exception>
     public static Task<BacklogStore> Open(StorageSettings storage, TimeProvider time, CancellationToken cancellation) =>
-        BacklogStore.Open(Secrets.ConnectionString(storage), time, cancellation);
+        BacklogStore.Open(storage.Engine, Secrets.ConnectionString(storage), time, cancellation);
 }

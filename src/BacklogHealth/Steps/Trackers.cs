@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using BacklogHealth.Connectors;
+using BacklogHealth.Connectors.AzureDevOps;
 using BacklogHealth.Connectors.Http;
 using BacklogHealth.Connectors.Jira;
 using BacklogHealth.Core.WorkItems;
@@ -104,9 +105,34 @@ internal static class Trackers
     private static TrackerNetwork Network(ConnectionSettings connection) =>
         new() { CertificateAuthorityFile = connection.CertificateAuthorityFile, Proxy = connection.Proxy, Paces = Paces };
 
-    // Until the connector is there.
-    private static IWorkTracker AzureDevOps(ConnectionSettings connection, TeamSettings team, TrackerNetwork network, TimeProvider time) =>
-        throw UserError.Usage($"connection {connection.Name}: Azure DevOps is not yet available. Expected a Jira. `import` reads a file.");
+    private static AzureDevOpsTracker AzureDevOps(ConnectionSettings connection, TeamSettings team, TrackerNetwork network, TimeProvider time) => new(
+        new AzureDevOpsOptions
+        {
+            Name = connection.Name,
+            Network = network,
+            BaseUrl = connection.BaseUrl,
+            BrowseUrl = connection.BrowseUrl,
+            Token = connection.Entra is null ? Secrets.Token(connection) : "",
+            Entra = Entra(connection),
+            Project = team.Project,
+            Team = team.Board,
+            AreaPath = team.AreaPath,
+            Query = team.Query,
+            StoryPointsField = StoryPointsField(connection, team),
+            AcceptanceCriteriaField = AcceptanceCriteriaField(connection, team),
+            MaxWait = connection.MaxWait,
+            AllowPlainHttp = connection.AllowPlainHttp,
+        },
+        time);
+
+    private static EntraOptions? Entra(ConnectionSettings connection) => connection.Entra is not { } entra ? null : new EntraOptions
+    {
+        TenantId = entra.TenantId,
+        ClientId = entra.ClientId,
+        ClientSecret = Secrets.ClientSecret(connection),
+        CertificateFile = entra.CertificateFile,
+        Authority = entra.Authority,
+    };
 
     private static JiraTracker Jira(ConnectionSettings connection, TeamSettings team, TrackerNetwork network, TimeProvider time) => new(
         new JiraOptions

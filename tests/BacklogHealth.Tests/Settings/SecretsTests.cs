@@ -1,4 +1,5 @@
 using BacklogHealth.Settings;
+using BacklogHealth.Storage;
 using BacklogHealth.Testing;
 
 namespace BacklogHealth.Tests.Settings;
@@ -37,7 +38,7 @@ public sealed class SecretsTests : IDisposable
 
         Assert.Equal($"connection acme: the token file {empty} is empty. Expected the token in its first line. Put it there.", Assert.Throws<UserError>(() => Secrets.Token(Connection() with { TokenFile = empty })).Message);
         Assert.Equal($"connection acme: the secret file {missing} cannot be read. Expected a file that this account may read, with the secret in its first line. Create it, or correct Entra:ClientSecretFile.", Assert.Throws<UserError>(() => Secrets.ClientSecret(Connection() with { Entra = new EntraSettings { ClientSecretFile = missing } })).Message);
-        Assert.Equal($"Storage: the password file {missing} cannot be read. Expected a file that this account may read, with the password in its first line. Create it, or correct PasswordFile.", Assert.Throws<UserError>(() => Secrets.ConnectionString(new StorageSettings("Postgres", "Host=db", missing))).Message);
+        Assert.Equal($"Storage: the password file {missing} cannot be read. Expected a file that this account may read, with the password in its first line. Create it, or correct PasswordFile.", Assert.Throws<UserError>(() => Secrets.ConnectionString(new StorageSettings(StorageEngine.Postgres, "Host=db", missing))).Message);
     }
 
     [Theory]
@@ -45,7 +46,7 @@ public sealed class SecretsTests : IDisposable
     [InlineData("Host=db;Username=bh; ")]
     public void The_password_of_a_database_is_added_whatever_signs_it_holds(string connection)
     {
-        var whole = Secrets.ConnectionString(new StorageSettings("Postgres", connection, Write("it's;a=\"secret\"\n")));
+        var whole = Secrets.ConnectionString(new StorageSettings(StorageEngine.Postgres, connection, Write("it's;a=\"secret\"\n")));
 
         var read = new System.Data.Common.DbConnectionStringBuilder { ConnectionString = whole };
         Assert.Equal("it's;a=\"secret\"", read["Password"]);
@@ -56,7 +57,7 @@ public sealed class SecretsTests : IDisposable
     public void No_record_of_settings_shows_a_secret()
     {
         var connection = Connection() with { Token = "canary-1", Entra = new EntraSettings { ClientSecret = "canary-2" } };
-        var storage = new StorageSettings("Postgres", "Host=db;Password=canary-3");
+        var storage = new StorageSettings(StorageEngine.Postgres, "Host=db;Password=canary-3");
 
         Assert.DoesNotContain("canary", $"{connection} {connection.Entra} {storage}", StringComparison.Ordinal);
         Assert.Equal("Postgres (Host=db;Password=****)", storage.ToString());

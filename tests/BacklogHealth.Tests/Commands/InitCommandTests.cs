@@ -1,0 +1,121 @@
+using System.Text.Json;
+using BacklogHealth.Commands;
+using BacklogHealth.Settings;
+
+namespace BacklogHealth.Tests.Commands;
+
+public sealed class InitCommandTests : IDisposable
+{
+    private static readonly InitAnswers Server = new()
+    {
+        Url = "https://jira.acme.example/jira",
+        Kind = TrackerKind.JiraDataCenter,
+        TokenFile = "token.txt",
+        AuthorityFile = "ca.pem",
+        Proxy = "http://proxy:8080",
+        Project = "CHK",
+    };
+
+    private readonly ProgramRun _program = new();
+
+    public void Dispose() => _program.Dispose();
+
+    [Fact]
+    public void What_is_written_is_what_the_reader_of_settings_takes()
+    {
+        var file = _program.File("appsettings.json", (Server with { TimeZone = "Europe/Berlin" }).Document());
+        var settings = new SettingsReader(MergedSettings.Read(file, named: true, new Dictionary<string, string>(StringComparer.Ordinal))).Read();
+
+        Assert.Equal(new ConnectionSettings { Name = "jira", Kind = TrackerKind.JiraDataCenter, BaseUrl = new Uri("https://jira.acme.example/jira"), TokenFile = "token.txt", CertificateAuthorityFile = "ca.pem", Proxy = new Uri("http://proxy:8080") }, Assert.Single(settings.Connections));
+        var team = Assert.Single(settings.Teams);
+        Assert.Equal(("CHK", "jira", "CHK", "Europe/Berlin"), (team.Name, team.Connection, team.Project, team.TimeZone!.Id));
+    }
+
+    [Fact]
+    public void Nothing_is_written_that_was_not_given()
+    {
+        using var document = JsonDocument.Parse((Server with { AuthorityFile = "", Proxy = "", Url = "https://acme.atlassian.net", Kind = TrackerKind.JiraCloud, User = "po@acme.example" }).Document());
+
+        Assert.Equal(["Name", "Kind", "BaseUrl", "User", "TokenFile"], document.RootElement.GetProperty("Connections")[0].EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["Name", "Connection", "Project"], document.RootElement.GetProperty("Teams")[0].EnumerateObject().Select(p => p.Name));
+    }
+
+    [Fact]
+    public void A_team_of_Azure_DevOps_is_called_as_it_is_there()
+    {
+        var answers = Server with { Url = "https://dev.azure.com/acme", Kind = TrackerKind.AzureDevOps, Project = "Shop", Board = "Web & App", AreaPath = "" };
+        using var document = JsonDocument.Parse(answers.Document());
+
+        Assert.Equal("devops", document.RootElement.GetProperty("Connections")[0].GetProperty("Name").GetString());
+        Assert.Equal("Web & App", answers.Team().Name);
+        Assert.Equal("Shop", (answers with { Board = "" }).Team().Name);
+    }
+
+    [Theory]
+    [InlineData("https://acme.atlassian.net", TrackerKind.JiraCloud)]
+    [InlineData("https://api.atlassian.com/ex/jira/1", TrackerKind.JiraCloud)]
+    [InlineData("https://dev.azure.com/acme", TrackerKind.AzureDevOps)]
+    [InlineData("https://ACME.visualstudio.com", TrackerKind.AzureDevOps)]
+    [InlineData("https://jira.acme.example", null)]
+    [InlineData("https://atlassian.net.acme.example", null)]
+    public void The_address_tells_the_kind_where_it_can(string url, object? kind) => Assert.Equal((TrackerKind?)kind, new InitAnswers { Url = url }.KnownKind);
+
+    [Theory]
+    [InlineData("--kind", "Jira", "backlog-health init, --kind: found 'Jira'; expected one of JiraCloud, JiraDataCenter, AzureDevOps. Correct the spelling.\n")]
+    [InlineData("--kind", "AzureDevOps", "--kind, Connections:0:Kind: found AzureDevOps for https://acme.atlassian.net/; expected JiraCloud, which is what that host serves. Correct Kind or BaseUrl.\n")]
+    [InlineData("--proxy", "proxy", "--proxy, Connections:0:Proxy: found 'proxy'; expected an address as http://proxy.acme.example:8080, without a user. Copy it from the browser, up to the host.\n")]
+    [InlineData("--area-path", "Shop", "--area-path, Teams:0:AreaPath: found 'Shop' for a team in a Jira; expected nothing, since only Azure DevOps has area paths. Leave it out; Query can narrow the team's items.\n")]
+    public async Task A_wrong_option_is_named_in_the_sentence(string option, string value, string sentence)
+    {
+        Assert.Equal(2, await _program.Run("init", "--config", Path.Combine(_program.Folder, "new.json"), "--url", "https://acme.atlassian.net", "--user", "po@acme.example", "--token-file", "t", "--project", "CHK", option, value));
+        Assert.Equal(sentence, _program.Error);
+    }
+
+    [Theory]
+    [InlineData("2", "Field (FLD)")]
+    [InlineData("fld", "Field (FLD)")]
+    [InlineData("1", "One (1)")]
+    [InlineData("3", "Shop (CHK)")]
+    public void A_project_is_chosen_by_its_name_or_its_number(string typed, string chosen)
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        var asked = new InitQuestions(Call(error, typed)).Choose(Option, "The team's project", Projects, p => p.Shown, p => [p.Key]);
+
+        Assert.Equal(chosen, asked.Shown);
+        Assert.Equal("   1  One (1)\n   2  Field (FLD)\n   3  Shop (CHK)\nThe team's project (its number or name): ", error.ToString());
+    }
+
+    [Theory]
+    [InlineData("4")]
+    [InlineData("0")]
+    [InlineData("")]
+    public void An_answer_that_is_none_of_them_is_told(string typed)
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        var fault = Assert.Throws<UserError>(() => new InitQuestions(Call(error, typed)).Choose(Option, "The team's project", Projects, p => p.Shown, p => [p.Key]));
+
+        Assert.Equal($"backlog-health init: found '{typed}'; expected one of: One (1), Field (FLD), Shop (CHK). Start again, or add --project.", fault.Message);
+    }
+
+    [Fact]
+    public void Without_anybody_to_ask_the_candidates_are_named()
+    {
+        using var error = new StringWriter();
+        var many = Enumerable.Range(1, 32).Select(n => (Key: FormattableString.Invariant($"P{n}"), Shown: FormattableString.Invariant($"P{n}"))).ToList();
+        var few = Assert.Throws<UserError>(() => new InitQuestions(Call(error, null)).Choose(Option, "The team's project", Projects, p => p.Shown, p => [p.Key]));
+        var lots = Assert.Throws<UserError>(() => new InitQuestions(Call(error, null)).Choose(Option, "The team's project", many, p => p.Shown, p => [p.Key]));
+
+        Assert.Equal("backlog-health init: --project is missing, and there is nobody to ask. Expected one of: One (1), Field (FLD), Shop (CHK). Add --project.", few.Message);
+        Assert.EndsWith("P29, P30 and 2 more. Add --project.", lots.Message, StringComparison.Ordinal);
+    }
+
+    private static readonly System.CommandLine.Option<string?> Option = new("--project");
+
+    private static readonly (string Key, string Shown)[] Projects = [("1", "One (1)"), ("FLD", "Field (FLD)"), ("CHK", "Shop (CHK)")];
+
+    private static Call Call(TextWriter error, string? typed)
+    {
+        var host = new AppHost(TextWriter.Null, error, new StringReader(typed ?? ""), TimeProvider.System, new Dictionary<string, string>(StringComparer.Ordinal), IsTerminal: false, CanAsk: typed is not null);
+        return new Call(host, new CommandLineApp(host).Root().Parse("init"));
+    }
+}
