@@ -74,10 +74,13 @@ public sealed class EntraTests : IDisposable
     [Fact]
     public async Task A_refusal_is_asked_for_once_and_told_without_the_secret()
     {
-        await using var entra = await Entra(_ => new ScriptedAnswer(401, $$"""{"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret {{Ways.Canary}} provided.","error_codes":[7000215]}"""));
+        var allAsk = new TaskCompletionSource();
+        await using var entra = await Entra(_ => new ScriptedAnswer(401, $$"""{"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret {{Ways.Canary}} provided.","error_codes":[7000215]}"""), allAsk.Task);
         await using var tracker = await ScriptedServer.Start("{}");
         using var http = Http(tracker, Secret(entra));
-        var errors = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => http.Fails()));
+        var failing = Enumerable.Range(0, HostPaces.DefaultInFlight).Select(_ => http.Fails()).ToArray();
+        allAsk.SetResult();
+        var errors = await Task.WhenAll(failing);
         Assert.All(errors, error =>
         {
             Assert.Equal(TrackerFault.Refused, error.Fault);
@@ -184,7 +187,13 @@ public sealed class EntraTests : IDisposable
         Assert.Equal(TrackerFault.Settings, error.Fault);
     }
 
-    private static Task<ScriptedServer> Entra(Func<ScriptedRequest, ScriptedAnswer> script) => ScriptedServer.Start(r => Task.FromResult(script(r)), [Authority.Issue()]);
+    private static Task<ScriptedServer> Entra(Func<ScriptedRequest, ScriptedAnswer> script, Task? notBefore = null) => ScriptedServer.Start(
+        async r =>
+        {
+            await (notBefore ?? Task.CompletedTask);
+            return script(r);
+        },
+        [Authority.Issue()]);
 
     private static ScriptedAnswer Token(string token, int seconds) => FormattableString.Invariant($$"""{"token_type":"Bearer","expires_in":{{seconds}},"ext_expires_in":{{seconds}},"access_token":"{{token}}"}""");
 
