@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -6,7 +7,7 @@ namespace BacklogHealth.Connectors.Http;
 
 /// <summary>
 /// Reads an answer's bytes as JSON. People's texts hold what no reader of text expects (NUL characters, halves of surrogate pairs, broken UTF-8);
-/// it is replaced here once, so that no text behind this can throw.
+/// it is replaced here once, so that no text behind this can throw. Bytes without such text are not copied.
 /// </summary>
 internal static class JsonBody
 {
@@ -15,14 +16,18 @@ internal static class JsonBody
 
     /// <summary>Parses.</summary>
     /// <exception cref="JsonException">The bytes are no JSON.</exception>
-    public static JsonDocument Parse(byte[] body) => JsonDocument.Parse(Mended(body), new JsonDocumentOptions { MaxDepth = MaxDepth });
+    public static JsonDocument Parse(byte[] body) => Parse(body.AsMemory());
+
+    /// <summary>Parses. The bytes may be changed, and belong to the document until it is disposed.</summary>
+    /// <exception cref="JsonException">The bytes are no JSON.</exception>
+    public static JsonDocument Parse(Memory<byte> body) => JsonDocument.Parse(Mended(body), new JsonDocumentOptions { MaxDepth = MaxDepth });
 
     /// <summary>True where the bytes are JSON and only their nesting is too deep.</summary>
-    public static bool IsTooDeep(byte[] body)
+    public static bool IsTooDeep(Memory<byte> body)
     {
         try
         {
-            using var json = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = int.MaxValue });
+            using var json = JsonDocument.Parse(Mended(body), new JsonDocumentOptions { MaxDepth = int.MaxValue });
             return true;
         }
         catch (JsonException)
@@ -51,56 +56,55 @@ internal static class JsonBody
         }
     }
 
-    private static byte[] Mended(byte[] body)
+    private static Memory<byte> Mended(Memory<byte> body)
     {
-        var mended = Utf8.IsValid(body) ? body : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body));
-        for (var i = 0; i + 5 < mended.Length; i++)
+        var json = body.Span.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body;
+        if (!Utf8.IsValid(json.Span))
         {
-            if (mended[i] != (byte)'\\')
+            json = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json.Span));
+        }
+
+        Mend(json.Span);
+        return json;
+    }
+
+    // Looks for the two bytes that begin an escaped character: other escapes, of which texts are full, are leapt over.
+    private static void Mend(Span<byte> json)
+    {
+        var from = 0;
+        while (json[from..].IndexOf("\\u"u8) is var next and >= 0)
+        {
+            var at = from + next;
+            from = at + 2;
+            if (IsItselfEscaped(json, at))
             {
                 continue;
             }
 
-            switch (Escape(mended, i))
+            switch (Escape(json, at))
             {
-                case null:
-                    i++; // the escaped character, which may be a backslash itself
-                    break;
                 case 0:
-                    Replace(mended, i, "\\u0020"u8);
+                    "\\u0020"u8.CopyTo(json[at..]);
                     break;
-                case >= 0xD800 and <= 0xDBFF when Escape(mended, i + 6) is >= 0xDC00 and <= 0xDFFF:
-                    i += 11;
+                case >= 0xD800 and <= 0xDBFF when Escape(json, at + 6) is >= 0xDC00 and <= 0xDFFF:
+                    from = at + 12;
                     break;
                 case >= 0xD800 and <= 0xDFFF:
-                    Replace(mended, i, "\\uFFFD"u8);
+                    "\\uFFFD"u8.CopyTo(json[at..]);
                     break;
             }
         }
-
-        return mended;
     }
 
-    private static int? Escape(ReadOnlySpan<byte> text, int at)
+    // A backslash with an odd number of them in front of it is the character that those escape.
+    private static bool IsItselfEscaped(ReadOnlySpan<byte> json, int at)
     {
-        if (at + 5 >= text.Length || text[at] != (byte)'\\' || text[at + 1] != (byte)'u')
-        {
-            return null;
-        }
-
-        var value = 0;
-        foreach (var digit in text.Slice(at + 2, 4))
-        {
-            if (!char.IsAsciiHexDigit((char)digit))
-            {
-                return null;
-            }
-
-            value = (value << 4) + Convert.ToInt32(((char)digit).ToString(), 16);
-        }
-
-        return value;
+        var before = json[..at];
+        return (at - 1 - before.LastIndexOfAnyExcept((byte)'\\')) % 2 == 1;
     }
 
-    private static void Replace(byte[] text, int at, ReadOnlySpan<byte> with) => with.CopyTo(text.AsSpan(at));
+    private static int? Escape(ReadOnlySpan<byte> json, int at) =>
+        at + 6 <= json.Length && json[at..].StartsWith("\\u"u8) && ushort.TryParse(json.Slice(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
 }

@@ -9,9 +9,9 @@ internal static class ProblemText
     private const int Longest = 300;
 
     /// <summary>The messages of an error in JSON; "" for anything else, web pages above all.</summary>
-    public static string Read(byte[]? body, IEnumerable<string> secrets)
+    public static string Read(Memory<byte> body, IEnumerable<string> secrets)
     {
-        if (body is null || body.Length == 0)
+        if (body.IsEmpty)
         {
             return "";
         }

@@ -32,15 +32,23 @@ internal static class RetryRules
     public static bool MayPass(HttpStatusCode status) =>
         status is HttpStatusCode.RequestTimeout or (HttpStatusCode)425 or HttpStatusCode.TooManyRequests || (int)status is >= 500 and <= 599;
 
-    /// <summary>True where an exception comes from the network. A certificate that is not trusted does not become so by asking again.</summary>
-    private static bool IsNetwork(Exception? exception) =>
-        exception is IOException or TimeoutException or HttpRequestException { HttpRequestError: not HttpRequestError.SecureConnectionError };
+    /// <summary>
+    /// True where an exception comes from the network. A certificate that is not trusted does not become so by asking again, nor does a proxy learn to
+    /// know us.
+    /// </summary>
+    private static bool IsNetwork(Exception? exception) => exception switch
+    {
+        IOException or TimeoutException => true,
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => false,
+        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError, StatusCode: { } status } => MayPass(status),
+        _ => exception is HttpRequestException,
+    };
 
     /// <summary>Makes the rules work.</summary>
     /// <param name="maxWait">Longest wait that is kept when the tracker asks for it.</param>
     /// <param name="seed">Seed of the give or take, so that hosts differ and runs do not.</param>
     /// <param name="answered">Whether the host has answered before.</param>
-    /// <param name="waiting">Told of each wait that the tracker asked for.</param>
+    /// <param name="waiting">Told of each wait here because of a limit; others are waited for at the gate.</param>
     /// <param name="time">The clock that waits.</param>
     public static ResiliencePipeline<Reply> Build(TimeSpan maxWait, int seed, Func<bool> answered, Action<TimeSpan> waiting, TimeProvider time)
     {
@@ -61,12 +69,14 @@ internal static class RetryRules
                     }
                 },
                 ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is { } reply
-                    ? MayPass(reply.Status) && (reply.AskedWait ?? TimeSpan.Zero) <= maxWait
+                    ? MayPass(reply.Status) && (reply.Limits.Wait ?? TimeSpan.Zero) <= maxWait
                     : IsNetwork(args.Outcome.Exception) && (answered() || args.AttemptNumber + 1 < TriesBeforeFirstAnswer)),
-                DelayGenerator = args => ValueTask.FromResult(args.Outcome.Result?.AskedWait),
+
+                // A wait that the tracker asks for is kept at the gate to its host, where all others wait too.
+                DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(args.Outcome.Result?.Limits.Wait is null ? null : TimeSpan.Zero),
                 OnRetry = args =>
                 {
-                    if (args.Outcome.Result is { Status: HttpStatusCode.TooManyRequests } or { AskedWait: not null })
+                    if (args.Outcome.Result is { Status: HttpStatusCode.TooManyRequests, Limits.Wait: null })
                     {
                         waiting(args.RetryDelay);
                     }

@@ -3,17 +3,20 @@ using System.Text.Json;
 
 namespace BacklogHealth.Connectors.Http;
 
-/// <summary>An answer in JSON, or one of the refusals that a caller has words for (400, 404, 422 …).</summary>
-internal sealed class TrackerAnswer(TrackerSite site, TrackerRequest request, HttpStatusCode status, JsonDocument? json, string? problem, string? oversized) : IDisposable
+/// <summary>An answer in JSON, or one of the refusals that a caller has words for (400, 404, 422 …). Its elements are good until it is disposed.</summary>
+internal sealed class TrackerAnswer(TrackerSite site, TrackerRequest request, Reply reply, JsonDocument? json, string? oversized) : IDisposable
 {
     /// <summary>The status.</summary>
-    public HttpStatusCode Status => status;
+    public HttpStatusCode Status => reply.Status;
+
+    /// <summary>The tracker's own clock when it answered; null where it is not told.</summary>
+    public DateTimeOffset? Date => reply.Date;
 
     /// <summary>True where the tracker gave what was asked for.</summary>
     public bool Ok => json is not null;
 
     /// <summary>What the tracker said was wrong, shortened, without secrets; "" where it said nothing.</summary>
-    public string Problem => problem ?? "";
+    public string Problem => reply.Problem;
 
     /// <summary>Why a good answer was not read: too large or nested too deep. Null for every other answer.</summary>
     public string? Oversized => oversized;
@@ -31,5 +34,9 @@ internal sealed class TrackerAnswer(TrackerSite site, TrackerRequest request, Ht
     }
 
     /// <inheritdoc/>
-    public void Dispose() => json?.Dispose();
+    public void Dispose()
+    {
+        json?.Dispose();
+        reply.Body?.Dispose();
+    }
 }

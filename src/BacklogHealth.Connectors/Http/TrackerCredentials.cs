@@ -8,6 +8,12 @@ namespace BacklogHealth.Connectors.Http;
 /// <param name="Secrets">Texts that may never be shown.</param>
 internal sealed record TrackerCredentials(Func<CancellationToken, ValueTask<AuthenticationHeaderValue>> Header, IReadOnlyList<string> Secrets)
 {
+    /// <summary>What to do where they are refused, as the last part of a sentence.</summary>
+    public Func<TrackerSite, string> Remedy { get; init; } = site => $"Make a new token and set Connections:{site.Name}:Token or TokenFile";
+
+    /// <summary>What they hold open; disposed with the connection. Null for nothing.</summary>
+    public IDisposable? Held { get; init; }
+
     /// <summary>A user (which may be empty) and a token or password.</summary>
     public static TrackerCredentials Basic(string user, string token)
     {
@@ -21,6 +27,22 @@ internal sealed record TrackerCredentials(Func<CancellationToken, ValueTask<Auth
     /// <summary>Tokens that are made when they are needed.</summary>
     public static TrackerCredentials Bearer(Func<CancellationToken, ValueTask<string>> token) =>
         new(async cancellation => new AuthenticationHeaderValue("Bearer", await token(cancellation)), []);
+
+    /// <summary>Tokens of Microsoft Entra for Azure DevOps, each asked for once however many requests need it.</summary>
+    /// <param name="options">Whom Entra takes us for.</param>
+    /// <param name="network">How Entra is reached: the same authorities and proxy hold as for the tracker.</param>
+    /// <param name="time">The clock by which tokens end.</param>
+    /// <param name="site">Of whom errors speak.</param>
+    /// <exception cref="TrackerException">The options cannot be used.</exception>
+    public static TrackerCredentials Entra(EntraOptions options, TrackerNetwork network, TimeProvider time, TrackerSite site)
+    {
+        var tokens = new EntraTokens(options, network, time, site);
+        return new(async cancellation => new AuthenticationHeaderValue("Bearer", await tokens.Token(cancellation)), options.ClientSecret.Length > 0 ? [options.ClientSecret] : [])
+        {
+            Remedy = s => $"Give this identity access to the organisation in Azure DevOps, or set Connections:{s.Name}:Entra to another one",
+            Held = tokens,
+        };
+    }
 
     /// <summary>Nothing of it belongs into a log.</summary>
     public override string ToString() => nameof(TrackerCredentials);

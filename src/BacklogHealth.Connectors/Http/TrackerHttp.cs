@@ -6,47 +6,52 @@ namespace BacklogHealth.Connectors.Http;
 
 /// <summary>
 /// The one way to a tracker. Its token goes to its own address and nowhere else: paths are appended to that address, redirects are not followed,
-/// cookies are not kept. Answers are JSON of a bounded size, or a sentence.
+/// cookies are not kept. Answers are JSON of a bounded size, or a sentence. For use by any number of threads; the host is asked at its shared pace.
 /// </summary>
 internal sealed class TrackerHttp : IDisposable
 {
     private readonly TrackerSite _site;
-    private readonly TimeProvider _time;
-    private readonly TimeSpan _maxWait;
-    private readonly int _maxBytes;
     private readonly TrackerCredentials _credentials;
+    private readonly TrackerNetwork _network;
+    private readonly TimeSpan _maxWait;
+    private readonly TimeProvider _time;
+    private readonly int _maxBytes;
+    private readonly TimeSpan _answerWithin;
     private readonly HttpClient _client;
+    private readonly HostPace _pace;
+    private readonly TrafficCount _count;
     private readonly ResiliencePipeline<Reply> _rules;
     private volatile bool _answered;
 
     /// <summary>Opens the way; nothing is sent yet.</summary>
-    public TrackerHttp(TrackerSite site, TrackerCredentials credentials, TrackerNetwork network, TimeSpan maxWait, TimeProvider time, int maxBytes = Reply.MaxBytes)
+    /// <param name="site">Where the tracker is.</param>
+    /// <param name="credentials">Who asks; given back when this is disposed.</param>
+    /// <param name="network">How it is reached.</param>
+    /// <param name="maxWait">The longest single wait that is kept when the tracker asks for it.</param>
+    /// <param name="time">The clock that waits.</param>
+    /// <param name="maxBytes">Largest answer that is read.</param>
+    /// <param name="answerWithin">How long a try may take once the host has answered; null for <see cref="RetryRules.AnswerWithin"/>.</param>
+    /// <exception cref="TrackerException">The settings of the network cannot be used.</exception>
+    public TrackerHttp(TrackerSite site, TrackerCredentials credentials, TrackerNetwork network, TimeSpan maxWait, TimeProvider time, int maxBytes = Reply.MaxBytes, TimeSpan? answerWithin = null)
     {
-        _site = site;
-        _time = time;
-        _maxWait = maxWait;
-        _maxBytes = maxBytes;
         ArgumentNullException.ThrowIfNull(network);
+        _site = site;
         _credentials = credentials;
-        _client = new HttpClient(
-            new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                AutomaticDecompression = DecompressionMethods.All,
-                UseCookies = false,
-                ConnectTimeout = RetryRules.FirstAnswerWithin,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+        _network = network;
+        _maxWait = maxWait;
+        _time = time;
+        _maxBytes = maxBytes;
+        _answerWithin = answerWithin ?? RetryRules.AnswerWithin;
+        _client = new HttpClient(TrackerHandler.Build(site.Name, network)) { Timeout = Timeout.InfiniteTimeSpan };
         _client.DefaultRequestHeaders.UserAgent.ParseAdd("BacklogHealth/0.1");
         _client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
-        _rules = RetryRules.Build(maxWait, Seed(site.Address), () => _answered, Waiting, time);
+        _pace = (network.Paces ?? new HostPaces()).Of(site.Address);
+        _count = new TrafficCount(time);
+        _rules = RetryRules.Build(maxWait, Seed(site.Address), () => _answered, _count.Waiting, time);
     }
 
     /// <summary>What it has cost so far.</summary>
-    public TrackerTraffic Traffic { get; private set; } = TrackerTraffic.None;
+    public TrackerTraffic Traffic => _count.Traffic;
 
     /// <summary>Sends a request, again where that may help.</summary>
     /// <returns>The answer, or a refusal with a status below 500 that is the caller's to explain.</returns>
@@ -70,15 +75,20 @@ internal sealed class TrackerHttp : IDisposable
         }
         catch (Exception e) when (e is IOException or TimeoutException or HttpRequestException)
         {
-            throw TrackerFaults.NoConnection(_site, e, tries);
+            throw ConnectionFaults.NoConnection(_site, _network, e, tries);
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        _credentials.Held?.Dispose();
+    }
 
     private async Task<Reply> Try(TrackerRequest request, CancellationToken cancellation)
     {
+        using var turn = await _pace.Enter(_site, request, _maxWait, _count.Waiting, _time, cancellation);
         using var message = new HttpRequestMessage(request.Method, _site.Address + request.Path);
         message.Headers.Authorization = await _credentials.Header(cancellation);
         if (request.Body is not null)
@@ -88,60 +98,76 @@ internal sealed class TrackerHttp : IDisposable
 
         // How long a network takes is measured by the machine's own clock, whatever clock the program is given.
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(_answered ? RetryRules.AnswerWithin : RetryRules.FirstAnswerWithin);
-        Traffic = Traffic with { Requests = Traffic.Requests + 1 };
+        limit.CancelAfter(_answered ? _answerWithin : RetryRules.FirstAnswerWithin);
+        _count.Sent();
+        var begun = false;
         try
         {
             using var response = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             _answered = true;
-            limit.CancelAfter(RetryRules.AnswerWithin);
-            var reply = await Reply.Read(response, _maxBytes, _time.GetUtcNow(), limit.Token);
-            Traffic = Traffic with { Bytes = Traffic.Bytes + (reply.Body?.Length ?? _maxBytes) };
+            begun = true;
+            limit.CancelAfter(_answerWithin);
+            var limits = LimitNotice.Read(response.StatusCode, response.Headers, _time.GetUtcNow());
+            turn.Heard(limits, _time.GetUtcNow());
+            var reply = await Reply.Read(response, limits, _maxBytes, _credentials.Secrets, _count.Received, limit.Token);
+            if (reply.IsSuccess && limits.IsSilent)
+            {
+                turn.WentWell();
+            }
+
             return reply;
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
-            throw new TimeoutException("no answer in time", e);
+            throw new TimeoutException(begun ? "the answer did not come to its end in time" : "there was no answer in time", e);
         }
     }
 
-    private TrackerAnswer Refusal(TrackerRequest request, Reply reply)
+    private TrackerAnswer Refusal(TrackerRequest request, Reply reply) => reply.Status switch
     {
-        var problem = ProblemText.Read(reply.Body, _credentials.Secrets);
-        return reply.Status switch
-        {
-            HttpStatusCode.Unauthorized => throw TrackerFaults.Refused(_site),
-            HttpStatusCode.Forbidden when !request.MayBeForbidden => throw TrackerFaults.Forbidden(_site, request, problem),
-            HttpStatusCode.Gone => throw TrackerFaults.Gone(_site, request, problem),
-            HttpStatusCode.TooManyRequests => throw TrackerFaults.Throttled(_site, reply, _maxWait),
-            _ when RetryRules.MayPass(reply.Status) => throw (reply.AskedWait > _maxWait ? TrackerFaults.Throttled(_site, reply, _maxWait) : TrackerFaults.ServerError(_site, request, reply.Status)),
-            _ when (int)reply.Status is >= 300 and <= 399 => throw TrackerFaults.Redirected(_site, request, reply),
-            _ => new TrackerAnswer(_site, request, reply.Status, null, problem, null),
-        };
-    }
+        HttpStatusCode.Unauthorized => throw TrackerFaults.Refused(_site, _credentials),
+        HttpStatusCode.Forbidden when !request.MayBeForbidden => throw TrackerFaults.Forbidden(_site, request, reply.Problem),
+        HttpStatusCode.ProxyAuthenticationRequired => throw ConnectionFaults.ProxyRefused(_site, _network),
+        HttpStatusCode.Gone => throw TrackerFaults.Gone(_site, request, reply.Problem),
+        HttpStatusCode.TooManyRequests => throw TrackerFaults.Throttled(_site, reply.Limits.Wait, _maxWait),
+        _ when RetryRules.MayPass(reply.Status) => throw (reply.Limits.Wait > _maxWait ? TrackerFaults.Throttled(_site, reply.Limits.Wait, _maxWait) : TrackerFaults.ServerError(_site, request, reply.Status)),
+        _ when (int)reply.Status is >= 300 and <= 399 => throw TrackerFaults.Redirected(_site, _credentials, request, reply),
+        _ => new TrackerAnswer(_site, request, reply, null, null),
+    };
 
+    // The answer takes the body over; where there is no answer it is given back here.
     private TrackerAnswer Parse(TrackerRequest request, Reply reply)
     {
-        TrackerAnswer Oversized(string why) => new(_site, request, reply.Status, null, null, why);
-        if (reply.Body is null)
-        {
-            return Oversized(FormattableString.Invariant($"more than {_maxBytes / 1024 / 1024} MB"));
-        }
-
-        if (reply.IsHtml)
-        {
-            throw TrackerFaults.NotJson(_site, request, reply);
-        }
-
         try
         {
-            return new TrackerAnswer(_site, request, reply.Status, JsonBody.Parse(reply.Body), null, null);
+            return reply.IsHtml && reply.Body is not null
+                ? throw TrackerFaults.NotJson(_site, request, reply)
+                : Read(request, reply);
         }
-        catch (JsonException) when (JsonBody.IsTooDeep(reply.Body))
+        catch
         {
-            return Oversized(FormattableString.Invariant($"JSON nested deeper than {JsonBody.MaxDepth} levels"));
+            reply.Body?.Dispose();
+            throw;
         }
-        catch (JsonException e) when (JsonBody.IsCutShort(reply.Body))
+    }
+
+    private TrackerAnswer Read(TrackerRequest request, Reply reply)
+    {
+        if (reply.Body is null)
+        {
+            return new(_site, request, reply, null, FormattableString.Invariant($"more than {_maxBytes / 1024 / 1024} MB"));
+        }
+
+        var bytes = reply.Body.Bytes;
+        try
+        {
+            return new(_site, request, reply, JsonBody.Parse(bytes), null);
+        }
+        catch (JsonException) when (JsonBody.IsTooDeep(bytes))
+        {
+            return new(_site, request, reply, null, FormattableString.Invariant($"JSON nested deeper than {JsonBody.MaxDepth} levels"));
+        }
+        catch (JsonException e) when (JsonBody.IsCutShort(bytes.Span))
         {
             // Without a promised length this is how a broken connection looks: it is asked again like one.
             throw new EndOfStreamException("the JSON ends too soon", e);
@@ -151,8 +177,6 @@ internal sealed class TrackerHttp : IDisposable
             throw TrackerFaults.Unreadable(_site, request, e);
         }
     }
-
-    private void Waiting(TimeSpan wait) => Traffic = Traffic with { WaitedForLimit = Traffic.WaitedForLimit + wait };
 
     // FNV-1a: the same on every machine, which string.GetHashCode is not.
     private static int Seed(string text) => text.Aggregate(unchecked((int)2166136261), (hash, c) => unchecked((hash ^ c) * 16777619));

@@ -12,6 +12,9 @@ internal sealed record TrackerRequest(HttpMethod Method, string Path, byte[]? Bo
     /// <summary>Method and path without the query: how errors speak of it.</summary>
     public string Name => $"{Method} {Path.Split('?', 2)[0]}";
 
+    /// <summary>What kind of request it is: its method and path without the parts that name one thing. A limit on bursts holds for a kind.</summary>
+    public string Family => $"{Method} {string.Join('/', Path.Split('?', 2)[0].Split('/').Select(part => part.Any(char.IsAsciiDigit) ? "*" : part))}";
+
     /// <summary>Asks for a page.</summary>
     public static TrackerRequest Get(string path, bool mayBeForbidden = false) => new(HttpMethod.Get, path, MayBeForbidden: mayBeForbidden);
 

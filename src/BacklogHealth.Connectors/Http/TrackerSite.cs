@@ -41,4 +41,28 @@ internal sealed record TrackerSite
 
     /// <summary>How every error begins.</summary>
     public string Where => $"{Name} ({Address})";
+
+    /// <summary>True where an address has our scheme, host and port: whatever is sent there reaches nobody else.</summary>
+    public bool IsOn(Uri? address) => address is { IsAbsoluteUri: true } && Uri.Compare(address, new Uri(Address), UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+
+    /// <summary>
+    /// The path and query, behind our address, of a link that the tracker gave us to go on with. The token follows no link that leads elsewhere, so
+    /// anything but a page below our address is refused.
+    /// </summary>
+    /// <param name="link">A full address, or one that begins at the root of the host.</param>
+    /// <exception cref="TrackerException">The link leads elsewhere.</exception>
+    public string PathOf(string link)
+    {
+        var root = new Uri(Address + "/");
+
+        // A path that begins at the root would be taken for one of a file where files are named so.
+        var full = link.StartsWith("//", StringComparison.Ordinal) ? $"{root.Scheme}:{link}" : link.StartsWith('/') ? root.GetLeftPart(UriPartial.Authority) + link : link;
+        if (!Uri.TryCreate(full, UriKind.Absolute, out var target) || !IsOn(target))
+        {
+            throw TrackerFaults.ForeignLink(this, target);
+        }
+
+        var path = target.GetComponents(UriComponents.PathAndQuery, UriFormat.UriEscaped);
+        return path.StartsWith(root.AbsolutePath, StringComparison.OrdinalIgnoreCase) ? path[(root.AbsolutePath.Length - 1)..] : throw TrackerFaults.ForeignLink(this, target);
+    }
 }
