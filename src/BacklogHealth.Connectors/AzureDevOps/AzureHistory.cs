@@ -71,8 +71,7 @@ internal sealed class AzureHistory
 
         Set(fields, "oldValue");
         var before = new AzureFacts(Value, _scope);
-        var sprint = Sprint();
-        var (oldBody, oldCriteria) = (before.Body, before.Criteria);
+        var (was, oldBody, oldCriteria, sprint) = (before.ForHistory().ToList(), before.Body, before.Criteria, Sprint());
         Set(fields, "newValue");
         var after = new AzureFacts(Value, _scope);
         var parent = Parent(update);
@@ -100,7 +99,7 @@ internal sealed class AzureHistory
             }
         }
 
-        foreach (var ((field, from), (_, to)) in before.ForHistory().Zip(after.ForHistory()))
+        foreach (var ((field, from), (_, to)) in was.Zip(after.ForHistory()))
         {
             Add(field, from, to);
         }

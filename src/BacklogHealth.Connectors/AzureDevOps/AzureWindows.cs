@@ -23,17 +23,17 @@ internal static class AzureWindows
     public static async IAsyncEnumerable<AzureWindow> List(AzureSite site, AzureScope scope, [EnumeratorCancellation] CancellationToken cancellation)
     {
         // The last window is open at its end: what is created meanwhile belongs to it.
-        var windows = new Stack<(long From, long To, bool Open)>([(0, 0, true)]);
+        var windows = new Stack<(long From, long? To, bool Open)>([(0, null, true)]);
         while (windows.TryPop(out var window))
         {
-            var (from, to, open) = window;
-            if (await Ask(site, scope, from, open ? null : to, cancellation) is { } found)
+            var (from, end, open) = window;
+            if (await Ask(site, scope, from, open ? null : end, cancellation) is { } found)
             {
                 yield return found;
                 continue;
             }
 
-            to = to > 0 ? to : await Highest(site, scope, cancellation);
+            var to = end ?? await Highest(site, scope, cancellation);
             if (to <= from)
             {
                 throw site.Incomplete(FormattableString.Invariant($"the query gave {Most} items or more with ids from {from} to {to}. Expected fewer than that in so small a range."));

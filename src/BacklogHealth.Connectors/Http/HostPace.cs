@@ -47,6 +47,9 @@ internal sealed class HostPace(int inFlight)
                 }
             }
 
+            // Timers count whole milliseconds: what is left of one would be waited for in vain.
+            wait = TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
+
             // Who waits takes no place away from who may go.
             Leave();
             if (pause > maxWait)

@@ -24,8 +24,8 @@ internal sealed class Pace
     /// <summary>How much of a pause is left; zero or less for none.</summary>
     public TimeSpan PauseAt(DateTimeOffset now) => _pausedUntil - now;
 
-    /// <summary>How long the next request has to wait, for a pause or a gap; zero or less where it may go.</summary>
-    public TimeSpan WaitAt(DateTimeOffset now) => (_pausedUntil > _next ? _pausedUntil : _next) - now;
+    /// <summary>How long the next request has to wait, for a pause or a gap, in whole milliseconds, since no clock waits for less; zero or less where it may go.</summary>
+    public TimeSpan WaitAt(DateTimeOffset now) => TimeSpan.FromMilliseconds(Math.Ceiling(((_pausedUntil > _next ? _pausedUntil : _next) - now).TotalMilliseconds));
 
     /// <summary>A request is sent.</summary>
     public void Start(DateTimeOffset now) => _next = now + Gap;

@@ -13,8 +13,7 @@ internal static class JiraAccess
         await JiraDiscovery.Zone(site, cancellation);
         var checks = ImmutableArray.CreateBuilder<AccessCheck>();
         checks.Add(new("Sign in", Granted: true, "to be known to the tracker", Needed: true));
-        var browse = await JiraPermission.MayBrowse(site, cancellation) ?? site.Options.Project.Length == 0;
-        checks.Add(Of("Browse projects", browse, "to list and read the team's items", needed: true, JiraPermission.Remedy(site)));
+        checks.Add(Of("Browse projects", await MayBrowse(site, cancellation), "to list and read the team's items", needed: true, JiraPermission.Remedy(site)));
         await Items(site, checks, cancellation);
         var (_, fields) = await site.TryAsk(site.Api("/field"), Any, cancellation);
         checks.Add(Of("Read fields", fields is null, "to find story points, backlog order and sprints", needed: true, $"The tracker answered with {fields}. Give the token the scope to read Jira."));
@@ -22,6 +21,11 @@ internal static class JiraAccess
         checks.Add(Of("Read boards and sprints", boards is null, "to know sprints with their goals, and the order of states", needed: false, $"The tracker answered with {boards}. Give the account access to Jira Software, and the token the scopes to read boards and sprints."));
         return checks.ToImmutable();
     }
+
+    // Where the site does not say, the project itself shows whether it may be seen.
+    private static async Task<bool> MayBrowse(JiraSite site, CancellationToken cancellation) =>
+        await JiraPermission.MayBrowse(site, cancellation)
+        ?? (site.Options.Project.Length == 0 || (await site.TryAsk(site.Api($"/project/{Uri.EscapeDataString(site.Options.Project)}"), Any, cancellation)).Refusal is null);
 
     private static async Task Items(JiraSite site, ImmutableArray<AccessCheck>.Builder checks, CancellationToken cancellation)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using BacklogHealth.Connectors.Http;
 using BacklogHealth.Connectors.Text;
 using BacklogHealth.Core.WorkItems;
 
@@ -26,27 +25,27 @@ internal static class JiraChange
         {
             if (member.NameEquals("field"u8))
             {
-                name = member.Value.AsText();
+                name = JiraWords.Of(member.Value);
             }
             else if (member.NameEquals("fieldId"u8))
             {
-                id = member.Value.AsText();
+                id = JiraWords.Of(member.Value);
             }
             else if (member.NameEquals("from"u8))
             {
-                from = member.Value.AsText();
+                from = JiraWords.Of(member.Value);
             }
             else if (member.NameEquals("fromString"u8))
             {
-                fromWords = member.Value.AsText();
+                fromWords = JiraWords.Of(member.Value);
             }
             else if (member.NameEquals("to"u8))
             {
-                to = member.Value.AsText();
+                to = JiraWords.Of(member.Value);
             }
             else if (member.NameEquals("toString"u8))
             {
-                toWords = member.Value.AsText();
+                toWords = JiraWords.Of(member.Value);
             }
         }
 

@@ -25,7 +25,7 @@ internal sealed class JiraCloud : JiraDialect
 
     public override bool IsDeployment(string deploymentType) => deploymentType.Equals("Cloud", StringComparison.OrdinalIgnoreCase);
 
-    public override string? AccountOf(JsonElement? account) => account?.Text("accountId");
+    public override string? AccountOf(JsonElement? account) => account?.Get("accountId") is { } id ? JiraWords.Of(id) : null;
 
     public override string Opaque(string id) => id;
 

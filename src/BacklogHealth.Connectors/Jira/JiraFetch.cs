@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using BacklogHealth.Core.WorkItems;
 
@@ -22,6 +23,7 @@ internal static class JiraFetch
         var items = ImmutableArray.CreateBuilder<WorkItem>(ids.Length);
         var payloads = ImmutableArray.CreateBuilder<ItemPayload>(ids.Length);
         var unavailable = ImmutableArray.CreateBuilder<UnavailableItem>();
+        var buffer = new ArrayBufferWriter<byte>(8192);
         foreach (var id in ids)
         {
             if (await Parts(site, batch, id, known, cancellation) is not { } parts)
@@ -34,7 +36,7 @@ internal static class JiraFetch
             if (item is not null)
             {
                 items.Add(item);
-                payloads.Add(JiraPayload.Of(id, parts, site.Dialect, fields));
+                payloads.Add(JiraPayload.Of(id, parts, site.Dialect, fields, buffer));
             }
             else
             {

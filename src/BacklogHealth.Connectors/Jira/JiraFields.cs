@@ -51,7 +51,7 @@ internal sealed record JiraFields
         Found = [.. found];
         _byId = Found.DistinctBy(f => f.Field.Id).ToFrozenDictionary(f => f.Field.Id, f => f.Meaning, StringComparer.Ordinal);
         _byName = Found.DistinctBy(f => f.Field.Name).ToFrozenDictionary(f => f.Field.Name, f => f.Meaning, StringComparer.Ordinal);
-        People = people.Concat(["assignee", "reporter", "creator"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        People = people.Concat(["assignee", "reporter", "creator"]).ToFrozenSet(StringComparer.Ordinal);
         Sprint = Of(FieldNames.Sprint);
         EpicLink = Of(FieldNames.Parent);
         Rank = Of(FieldNames.Rank);

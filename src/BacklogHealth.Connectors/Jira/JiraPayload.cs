@@ -17,9 +17,14 @@ internal static class JiraPayload
     private const int DeepestMended = 64;
 
     /// <summary>Joins the parts.</summary>
-    public static ItemPayload Of(string id, JiraParts parts, JiraDialect dialect, JiraFields fields)
+    /// <param name="id">The item's id.</param>
+    /// <param name="parts">Its parts.</param>
+    /// <param name="dialect">The kind of Jira that sent them.</param>
+    /// <param name="fields">The fields that were asked for.</param>
+    /// <param name="buffer">Where to write meanwhile; emptied first, so that one serves many items.</param>
+    public static ItemPayload Of(string id, JiraParts parts, JiraDialect dialect, JiraFields fields, ArrayBufferWriter<byte> buffer)
     {
-        var buffer = new ArrayBufferWriter<byte>(8192);
+        buffer.ResetWrittenCount();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
         {
             json.WriteStartObject();
@@ -33,7 +38,7 @@ internal static class JiraPayload
             json.WriteEndObject();
         }
 
-        return new ItemPayload(id, buffer.WrittenMemory.ToArray());
+        return new ItemPayload(id, buffer.WrittenSpan.ToArray());
     }
 
     /// <summary>Opens a payload; null where it is none of this connector. What is read of it lives as long as what comes back.</summary>
@@ -95,7 +100,7 @@ internal static class JiraPayload
             json.WriteStartArray("items");
             foreach (var item in history.Entries("items"))
             {
-                if (JiraPeople.IsOfPeople(fields, item.Text("fieldId"), item.Text("field") ?? ""))
+                if (JiraPeople.IsOfPeople(fields, item))
                 {
                     WriteChangeOfPeople(json, item, dialect);
                 }

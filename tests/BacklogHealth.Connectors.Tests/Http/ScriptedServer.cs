@@ -1,9 +1,14 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -23,22 +28,40 @@ internal sealed record ScriptedAnswer(int Status, string Body, string MediaType 
     /// <summary>True to break the connection behind the first half of the body.</summary>
     public bool BreaksOff { get; init; }
 
+    /// <summary>True to send the body byte by byte and never come to its end.</summary>
+    public bool Trickles { get; init; }
+
+    /// <summary>What is sent in place of the body, such as packed bytes.</summary>
+    public byte[]? Bytes { get; init; }
+
     public static implicit operator ScriptedAnswer(string json) => new(200, json);
 
     public ScriptedAnswer With(string header, string value) => this with { Headers = [.. Headers, (header, value)] };
 }
 
-/// <summary>Real HTTP on loopback that answers by a script and remembers what it was asked.</summary>
+/// <summary>Real HTTP or HTTPS on loopback that answers by a script and remembers what it was asked.</summary>
 internal sealed class ScriptedServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<ScriptedRequest> _requests = new();
 
-    private ScriptedServer(Func<ScriptedRequest, ScriptedAnswer> script)
+    private ScriptedServer(Func<ScriptedRequest, Task<ScriptedAnswer>> script, X509Certificate2Collection? certificates)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
+        {
+            if (certificates is not null)
+            {
+                listen.UseHttps(new TlsHandshakeCallbackOptions
+                {
+                    OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions
+                    {
+                        ServerCertificateContext = SslStreamCertificateContext.Create(certificates[0], certificates, offline: true),
+                    }),
+                });
+            }
+        }));
         _app = builder.Build();
         _app.Run(context => Answer(context, script));
     }
@@ -47,9 +70,12 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public IReadOnlyList<ScriptedRequest> Requests => [.. _requests];
 
-    public static async Task<ScriptedServer> Start(Func<ScriptedRequest, ScriptedAnswer> script)
+    public static Task<ScriptedServer> Start(Func<ScriptedRequest, ScriptedAnswer> script) => Start(request => Task.FromResult(script(request)));
+
+    /// <summary>A server that takes its time, or shows a certificate: its own first, then those that it sends along.</summary>
+    public static async Task<ScriptedServer> Start(Func<ScriptedRequest, Task<ScriptedAnswer>> script, X509Certificate2Collection? certificates = null)
     {
-        var server = new ScriptedServer(script);
+        var server = new ScriptedServer(script, certificates);
         await server._app.StartAsync();
         server.Url = new Uri(server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         return server;
@@ -64,7 +90,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
-    private async Task Answer(HttpContext context, Func<ScriptedRequest, ScriptedAnswer> script)
+    private async Task Answer(HttpContext context, Func<ScriptedRequest, Task<ScriptedAnswer>> script)
     {
         using var reader = new StreamReader(context.Request.Body);
         var request = new ScriptedRequest(
@@ -74,7 +100,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
             await reader.ReadToEndAsync(),
             context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase));
         _requests.Enqueue(request);
-        var answer = script(request);
+        var answer = await script(request);
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.MediaType;
         foreach (var (name, value) in answer.Headers)
@@ -91,6 +117,16 @@ internal sealed class ScriptedServer : IAsyncDisposable
             return;
         }
 
-        await context.Response.WriteAsync(answer.Body);
+        if (answer.Trickles)
+        {
+            while (!context.RequestAborted.IsCancellationRequested)
+            {
+                await context.Response.WriteAsync(" ", context.RequestAborted);
+                await context.Response.Body.FlushAsync(context.RequestAborted);
+                await Task.Delay(10, context.RequestAborted);
+            }
+        }
+
+        await context.Response.Body.WriteAsync(answer.Bytes ?? Encoding.UTF8.GetBytes(answer.Body));
     }
 }

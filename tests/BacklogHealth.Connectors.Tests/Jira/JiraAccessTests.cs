@@ -48,6 +48,15 @@ public sealed class JiraAccessTests
             (await (await jira.Open()).CheckAccess(default)).Where(c => !c.Granted));
     }
 
+    [Theory]
+    [InlineData("CHK", true)]
+    [InlineData("PAY", false)]
+    public async Task Where_the_site_does_not_tell_its_permissions_the_project_shows_whether_it_may_be_browsed(string project, bool granted)
+    {
+        await using var jira = new SmallJira().On("GET /rest/api/3/mypermissions", new ScriptedAnswer(404, "{}"));
+        Assert.Equal(granted, Assert.Single(await (await jira.Open(o => o with { Project = project })).CheckAccess(default), c => c.Permission == "Browse projects").Granted);
+    }
+
     [Fact]
     public async Task A_query_that_the_account_cannot_run_is_named()
     {

@@ -70,22 +70,22 @@ internal sealed class RandomIssues
         2 => Dates[random.Next(Dates.Length)],
         3 => "h2. Title\n* *bold* words \u05D0\u05D1 \uD83D\uDE00 <b>x</b>",
         4 => random.Next(2) == 0,
-        5 => Person(random),
+        5 => Person("accountId"),
         6 => JsonNode.Parse("""{"type":"doc","version":1,"content":[{"type":"paragraph","content":[{"type":"text","text":"In a document"},{"type":"hologram","content":[{"type":"text","text":" inside"}]}]}]}"""),
         7 => new JsonArray([.. Many(random, 4, _ => Value(random, depth - 1))]),
         _ => new JsonObject(new[] { "id", "name", "key", "title", "self", "iconUrl", "value", "type", "filename", "inwardIssue", "startDate", "hierarchyLevel" }
             .Where(_ => random.Next(2) == 0).Select(n => KeyValuePair.Create(n, Value(random, depth - 1)))),
     };
 
-    private static JsonObject Person(Random random) => new()
+    private static JsonObject Person(string id) => new()
     {
-        [random.Next(2) == 0 ? "accountId" : "key"] = random.Next(2) == 0 ? "a-1" : "JIRAUSER1",
+        [id] = "JIRAUSER1",
         ["displayName"] = "Mia Krystof",
         ["emailAddress"] = "mia.krystof@acme.example",
         ["avatarUrls"] = new JsonObject { ["16x16"] = "https://acme.example/krystof.png" },
     };
 
-    private static JsonObject Comment(Random random, int i) => new() { ["id"] = Text(i), ["author"] = Person(random), ["created"] = Dates[random.Next(5) == 0 ? 1 : 0], ["body"] = Value(random, 2) };
+    private static JsonObject Comment(Random random, int i) => new() { ["id"] = Text(i), ["author"] = Person(random.Next(2) == 0 ? "accountId" : "key"), ["created"] = Dates[random.Next(5) == 0 ? 1 : 0], ["body"] = Value(random, 2) };
 
     private static JsonObject History(Random random, int i)
     {
@@ -97,7 +97,7 @@ internal sealed class RandomIssues
             JsonNode? Words() => random.Next(3) == 0 ? null : person ? "Mia Krystof" : $"word {random.Next(9)}";
             return (JsonNode?)new JsonObject { ["field"] = field, ["fieldtype"] = "jira", ["from"] = Id(), ["fromString"] = Words(), ["to"] = Id(), ["toString"] = Words() };
         });
-        return new JsonObject { ["id"] = Text(random.Next(2) == 0 ? i : 1), ["author"] = Person(random), ["created"] = Dates[random.Next(9) == 0 ? 2 : 0], ["items"] = new JsonArray([.. items]) };
+        return new JsonObject { ["id"] = Text(random.Next(2) == 0 ? i : 1), ["author"] = Person(random.Next(2) == 0 ? "accountId" : "key"), ["created"] = Dates[random.Next(9) == 0 ? 2 : 0], ["items"] = new JsonArray([.. items]) };
     }
 
     private static List<JsonNode?> Many(Random random, int most, Func<int, JsonNode?> make) => [.. Enumerable.Range(1, random.Next(most + 1)).Select(make)];

@@ -53,6 +53,52 @@ public sealed class WordsSurviveTests
             AssertInOrder(words, MarkdownText.Read(string.Join("\n\n", blocks)).Plain);
         }, iter: 2_000, threads: 1);
 
+    [Fact]
+    public void Every_word_of_a_wiki_document_survives() =>
+        Survives(WikiMarkupText.Read, (kind, word) => kind switch
+        {
+            0 => $"h2. {word()} {word()}",
+            1 => $"* {word()}\n** {word()} *{word()}*\n# {word()}",
+            2 => $"{{{{{word()} {word()}}}}} _{word()}_ +{word()}+",
+            3 => $"{{quote}}\n{word()}\n{word()}\n{{quote}}",
+            4 => $"{{code:java}}\n{word()}\n{word()}\n{{code}}",
+            5 => $"||{word()}||{word()}||\n|{word()}|[{word()}|https://example.test]|",
+            6 => $"{{panel:title={word()}}}\n{word()} [~{word()}] -{word()}- {{color:red}}{word()}{{color}}\n{{panel}}",
+            7 => $"{word()} {{unknown}}{word()}{{unknown}} {{open {word()}\n{word()} }} [{word()}] ({word()})",
+            _ => $"bq. {word()}\n{word()} \\\\ {word()}\n----\n{word()}!{word()} ^{word()}^",
+        });
+
+    [Fact]
+    public void Every_word_of_an_html_document_survives() =>
+        Survives(HtmlText.Read, (kind, word) => kind switch
+        {
+            0 => $"<h2>{word()} <b>{word()}</b></h2>",
+            1 => $"<ul><li>{word()}<ul><li>{word()}</li></ul></li><li><p>{word()}</p><p>{word()}</p></li></ul>",
+            2 => $"<p>{word()}<br>{word()} <code>{word()}</code> <a href='https://example.test'>{word()}</a></p>",
+            3 => $"<blockquote>{word()}<p>{word()}</p></blockquote>",
+            4 => $"<pre>{word()}\n{word()}</pre>",
+            5 => $"<table><tr><th>{word()}</th><th>{word()}</th></tr><tr><td>{word()}</td><td><div>{word()}</div></td></tr></table>",
+            6 => $"<hologram>{word()} <span style='x'>{word()}</span></hologram>",
+            7 => $"<div>{word()}<div>{word()}</div>{word()}</p></b> {word()}",
+            _ => $"{word()} &lt;{word()}&gt; <details><summary>{word()}</summary>{word()}</details>",
+        });
+
+    // Whatever blocks follow each other, and in whatever order.
+    private static void Survives(Func<string, Core.WorkItems.StructuredText> read, Func<int, Func<string>, string> block) =>
+        Gen.Int.Sample(seed =>
+        {
+            var random = new Random(seed);
+            var words = new List<string>();
+            string Word()
+            {
+                words.Add(FormattableString.Invariant($"w{words.Count}x"));
+                return words[^1];
+            }
+
+            var blocks = Enumerable.Range(0, random.Next(1, 8)).Select(_ => block(random.Next(9), Word)).ToList();
+            AssertInOrder(words, read(string.Join("\n\n", blocks)).Plain);
+        }, iter: 2_000, threads: 1);
+
     private static JsonArray Nodes(Random random, List<string> words, int depth)
     {
         var nodes = new JsonArray();

@@ -30,6 +30,28 @@ internal static class Published
         Assert.Empty(new SchemaWalk(document).Problems(text, document.GetProperty("definitions").GetProperty("doc_node")));
     }
 
+    /// <summary>Fails where an answer of Azure DevOps is not as the description of its route says. A list stands in a wrapper that the description leaves out.</summary>
+    /// <param name="answer">The answer, of status 200.</param>
+    /// <param name="method">HTTP method in lower case.</param>
+    /// <param name="area">Area of the description: <c>wit</c>, <c>work</c> or <c>core</c>.</param>
+    /// <param name="path">The route as the description writes it.</param>
+    public static void HoldsAsAzure(JsonElement answer, string method, string area, string path)
+    {
+        var file = area switch { "wit" => "workItemTracking", _ => area };
+        var document = Read($"azure-devops/specification/{area}/7.1/{file}.json");
+        var schema = document.GetProperty("paths").GetProperty(path).GetProperty(method).GetProperty("responses").GetProperty("200").GetProperty("schema");
+        var isList = schema.TryGetProperty("type", out var type) && type.GetString() == "array";
+        Assert.True(!isList || answer.GetProperty("count").GetInt32() == answer.GetProperty("value").GetArrayLength());
+        Assert.Empty(new SchemaWalk(document, looseObjects: true).Problems(isList ? answer.GetProperty("value") : answer, schema));
+    }
+
+    /// <summary>Fails where a thing is not as a definition of Azure DevOps' work items says.</summary>
+    public static void HoldsAsAzure(JsonElement thing, string definition)
+    {
+        var document = Read("azure-devops/specification/wit/7.1/workItemTracking.json");
+        Assert.Empty(new SchemaWalk(document, looseObjects: true).Problems(thing, document.GetProperty("definitions").GetProperty(definition)));
+    }
+
     private static JsonElement Read(string name)
     {
         var document = Documents.GetOrAdd(name, Find);
@@ -48,7 +70,7 @@ internal static class Published
             return null;
         }
 
-        using var document = JsonDocument.Parse(File.ReadAllBytes(file));
+        using var document = JsonDocument.Parse(File.ReadAllText(file));
         return document.RootElement.Clone();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BacklogHealth.SampleTracker.Backlog;
 
 namespace BacklogHealth.SampleTracker.Tests.Routes;
 
@@ -17,6 +18,9 @@ public class PublishedTests
         { "/rest/api/3/issue/{issueIdOrKey}", "rest/api/3/issue/CHK-1?expand=changelog" },
         { "/rest/api/3/issue/{issueIdOrKey}/changelog", "rest/api/3/issue/CHK-1/changelog?maxResults=2" },
         { "/rest/api/3/issue/{issueIdOrKey}/comment", "rest/api/3/issue/CHK-1/comment" },
+        { "/rest/api/3/mypermissions", "rest/api/3/mypermissions?projectKey=CHK&permissions=BROWSE_PROJECTS,EDIT_ISSUES" },
+        { "/rest/api/3/project/search", "rest/api/3/project/search?maxResults=2" },
+        { "/rest/api/3/filter/{id}", "rest/api/3/filter/11" },
         { "/rest/agile/1.0/board", "rest/agile/1.0/board" },
         { "/rest/agile/1.0/board/{boardId}", "rest/agile/1.0/board/1" },
         { "/rest/agile/1.0/board/{boardId}/configuration", "rest/agile/1.0/board/1/configuration" },
@@ -53,6 +57,31 @@ public class PublishedTests
     {
         await using var sample = await Sample.Start();
         Published.Holds(await sample.Get("rest/agile/1.0/sprint/12/issue"), "get", "/rest/agile/1.0/board/{boardId}/backlog");
+    }
+
+    // The description tells of one link where its own example, as the tracker itself, gives a list.
+    [Fact]
+    public async Task A_page_elsewhere_is_as_the_vendor_describes_it()
+    {
+        var backlog = SmallBacklog.Make().With("10001", i => i with { RemoteLinks = [new SampleRemoteLink("8", "The contract", "https://elsewhere.example/contract")] });
+        await using var sample = await Sample.Start(backlog, o => o);
+        Published.Holds(Assert.Single((await sample.Get("rest/api/3/issue/CHK-1/remotelink")).EnumerateArray()), "get", "/rest/api/3/issue/{issueIdOrKey}/remotelink");
+    }
+
+    // No description of Data Center is published; what it shares with Cloud is as Cloud's.
+    [Theory]
+    [InlineData("/rest/api/3/field", "rest/api/2/field")]
+    [InlineData("/rest/api/3/status", "rest/api/2/status")]
+    [InlineData("/rest/api/3/mypermissions", "rest/api/2/mypermissions")]
+    [InlineData("/rest/api/3/filter/{id}", "rest/api/2/filter/11")]
+    [InlineData("/rest/api/3/project/{projectIdOrKey}/statuses", "rest/api/2/project/CHK/statuses")]
+    [InlineData("/rest/agile/1.0/board", "rest/agile/1.0/board")]
+    [InlineData("/rest/agile/1.0/board/{boardId}/configuration", "rest/agile/1.0/board/1/configuration")]
+    [InlineData("/rest/agile/1.0/board/{boardId}/sprint", "rest/agile/1.0/board/1/sprint")]
+    public async Task What_Data_Center_shares_is_as_Cloud_describes_it(string described, string called)
+    {
+        await using var sample = await Sample.StartDataCenter();
+        Published.Holds(await sample.Get(called), "get", described);
     }
 
     [Theory]

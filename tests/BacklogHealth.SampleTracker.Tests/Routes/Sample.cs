@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using BacklogHealth.SampleTracker.Backlog;
 using BacklogHealth.SampleTracker.Faults;
 using BacklogHealth.Testing;
 
@@ -24,19 +25,30 @@ internal sealed class Sample : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<Sample> Start(FaultScript? faults = null, string? zone = null, params string[] hidden)
+    public static Task<Sample> Start(FaultScript? faults = null, string? zone = null, params string[] hidden) =>
+        Start(SmallBacklog.Make(), options => options with { Faults = faults ?? FaultScript.None, AccountTimeZone = zone, HiddenProjects = [.. hidden] });
+
+    /// <summary>The same as a Data Center, read with a token alone.</summary>
+    public static async Task<Sample> StartDataCenter(SampleBacklog? backlog = null, Func<SampleServerOptions, SampleServerOptions>? change = null)
+    {
+        var sample = await Start(backlog ?? SmallBacklog.Make(), options => (change ?? (o => o))(options with { Kind = SampleTrackerKind.JiraDataCenter }));
+        sample.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "secret");
+        return sample;
+    }
+
+    /// <summary>The same as an Azure DevOps, read with a personal access token.</summary>
+    public static async Task<Sample> StartAzure(SampleBacklog? backlog = null, Func<SampleServerOptions, SampleServerOptions>? change = null)
+    {
+        var sample = await Start(backlog ?? SmallBacklog.Make(), options => (change ?? (o => o))(options with { Kind = SampleTrackerKind.AzureDevOps }));
+        sample.Client.DefaultRequestHeaders.Authorization = Basic(":secret");
+        return sample;
+    }
+
+    public static async Task<Sample> Start(SampleBacklog backlog, Func<SampleServerOptions, SampleServerOptions> change)
     {
         var clock = new SkippingTime();
-        var options = new SampleServerOptions
-        {
-            User = "po@acme.example",
-            Token = "secret",
-            Time = clock,
-            Faults = faults ?? FaultScript.None,
-            AccountTimeZone = zone,
-            HiddenProjects = [.. hidden],
-        };
-        return new Sample(await SampleServer.Start(SmallBacklog.Make(), options, CancellationToken.None), clock);
+        var options = change(new SampleServerOptions { User = "po@acme.example", Token = "secret", Time = clock });
+        return new Sample(await SampleServer.Start(backlog, options, CancellationToken.None), clock);
     }
 
     public static AuthenticationHeaderValue Basic(string credentials) => new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials)));

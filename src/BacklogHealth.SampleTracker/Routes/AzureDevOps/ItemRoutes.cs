@@ -9,21 +9,25 @@ internal static class ItemRoutes
 {
     private const int BatchLimit = 200;
 
-    public static ImmutableArray<AzureRoute> All { get; } =
-    [
-        .. AzureRoute.Anywhere("POST", "wit/workitemsbatch", Batch),
-        .. AzureRoute.Anywhere("GET", "wit/workitems", Batch),
-        .. AzureRoute.Anywhere("GET", "wit/workItems/{id}", call => Answer.Ok(Json(call, call.Site.Item(call)))),
-        .. AzureRoute.Anywhere("GET", "wit/workitemrelationtypes", call => AzureRoutes.List(RelationTypes.Select(t => RelationType(call, t)))),
-    ];
+    private static readonly ImmutableArray<string> Expansions = ["NONE", "RELATIONS", "FIELDS", "LINKS", "ALL"];
 
-    private static ImmutableArray<(string Rel, string Name)> RelationTypes { get; } =
+    private static readonly ImmutableArray<string> ErrorPolicies = ["FAIL", "FAIL", "OMIT"];
+
+    private static readonly ImmutableArray<(string Rel, string Name)> RelationTypes =
     [
         ("System.LinkTypes.Related", "Related"),
         (AzureRelations.ToChild, "Child"), (AzureRelations.ToParent, "Parent"),
         ("System.LinkTypes.Dependency-Forward", "Successor"), ("System.LinkTypes.Dependency-Reverse", "Predecessor"),
         ("System.LinkTypes.Duplicate-Forward", "Duplicate"), ("System.LinkTypes.Duplicate-Reverse", "Duplicate Of"),
         ("AttachedFile", "Attached File"), ("Hyperlink", "Hyperlink"),
+    ];
+
+    public static ImmutableArray<AzureRoute> All { get; } =
+    [
+        .. AzureRoute.Anywhere("POST", "wit/workitemsbatch", Batch),
+        .. AzureRoute.Anywhere("GET", "wit/workitems", Batch),
+        .. AzureRoute.Anywhere("GET", "wit/workItems/{id}", call => Answer.Ok(Json(call, call.Site.Item(call)))),
+        .. AzureRoute.Anywhere("GET", "wit/workitemrelationtypes", call => AzureRoutes.List(RelationTypes.Select(t => RelationType(call, t)))),
     ];
 
     /// <summary>Items in the order asked. One that is missing makes the whole call fail, or leaves a null where it is to be omitted.</summary>
@@ -40,7 +44,7 @@ internal static class ItemRoutes
             throw AzureRefusal.TooManyAsked(asked.Count);
         }
 
-        var omits = string.Equals(call.Text("errorPolicy"), "omit", StringComparison.OrdinalIgnoreCase);
+        var omits = Word(call.Text("errorPolicy"), ErrorPolicies) is "OMIT";
         return AzureRoutes.List(asked.Select(text =>
         {
             var id = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw AzureRefusal.BadRequest($"The value '{text}' is not valid for the id of a work item.");
@@ -51,7 +55,7 @@ internal static class ItemRoutes
 
     public static JsonObject Json(AzureCall call, AzureItem item)
     {
-        var expand = (call.Text("$expand") ?? "none").ToUpperInvariant();
+        var expand = Word(call.Text("$expand"), Expansions);
         var names = call.Texts("fields");
         if (names is not null && expand is not ("NONE" or "LINKS"))
         {
@@ -111,4 +115,8 @@ internal static class ItemRoutes
         ["name"] = type.Name,
         ["url"] = call.Site.Url("_apis/wit/workItemRelationTypes/" + type.Rel),
     };
+
+    /// <summary>One of some words, which clients also give by number; the first where none is given.</summary>
+    private static string Word(string? given, ImmutableArray<string> words) =>
+        string.IsNullOrEmpty(given) ? words[0] : int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < words.Length ? words[number] : given.ToUpperInvariant();
 }
