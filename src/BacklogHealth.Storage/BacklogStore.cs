@@ -21,6 +21,9 @@ public sealed class BacklogStore : IAsyncDisposable
 
     private BacklogStore(Database database, TimeProvider time) => (_database, _time) = (database, time);
 
+    /// <summary>The database itself.</summary>
+    internal Database Database => _database;
+
     /// <summary>Opens the database in a file, makes it where there is none, and brings it to the version of this program.</summary>
     /// <param name="connectionString">For example <c>Data Source=backlog-health.db</c>.</param>
     /// <param name="time">Tells when pulls begin and end.</param>

@@ -104,11 +104,11 @@ public abstract class StoreTest(StorageEngine engine) : IAsyncLifetime
         }
     }
 
-    protected static async Task List(BacklogStore store, PullRun run, IReadOnlyList<WorkItem> tracker, int pageSize = 3)
+    protected static async Task List(BacklogStore store, PullRun run, IReadOnlyList<WorkItem> tracker, int pageSize = 3, int listing = 1)
     {
         foreach (var page in tracker.Chunk(pageSize))
         {
-            await store.SaveCensusPage(run, new CensusPage([.. page.Select(i => new CensusEntry(i.Id, i.Stamp))], page[^1] == tracker[^1]));
+            await store.SaveCensusPage(run, new CensusPage([.. page.Select(i => new CensusEntry(i.Id, i.Stamp))], page[^1] == tracker[^1]), listing);
         }
     }
 

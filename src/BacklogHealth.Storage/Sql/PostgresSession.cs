@@ -15,6 +15,10 @@ internal sealed class PostgresSession(PostgresDatabase database, NpgsqlConnectio
         Query<long>("SELECT nextval(pg_get_serial_sequence(@table, @column)) FROM generate_series(1, @count)", new { table, column = table + "_no", count });
 
     /// <inheritdoc/>
+    public override Task ContinueNumbers(string table) =>
+        First<long>($"SELECT setval(pg_get_serial_sequence('{table}', '{table}_no'), COALESCE(MAX({table}_no), 0) + 1, false) FROM {table}");
+
+    /// <inheritdoc/>
     public override string In(string name) => $"IN (SELECT json_array_elements_text(@{name}::json))";
 
     /// <inheritdoc/>

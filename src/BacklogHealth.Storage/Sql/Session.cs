@@ -27,7 +27,7 @@ internal abstract class Session(DbConnection connection, DbTransaction transacti
     /// <summary>A statement that is run once for each row handed in.</summary>
     /// <param name="sql">The statement; its parameters are written <c>@name</c>.</param>
     /// <param name="names">Names of the parameters, in the order in which values are handed in.</param>
-    public RowSink Statement(string sql, params IReadOnlyList<string> names)
+    public virtual RowSink Statement(string sql, params IReadOnlyList<string> names)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -49,6 +49,9 @@ internal abstract class Session(DbConnection connection, DbTransaction transacti
     /// <param name="table">The table; its numbers are in the column of its name and "_no".</param>
     /// <param name="count">How many.</param>
     public abstract Task<IReadOnlyList<long>> NewNumbers(string table, int count);
+
+    /// <summary>Has the next new number of a table follow the highest one in it, after rows came in with their numbers.</summary>
+    public abstract Task ContinueNumbers(string table);
 
     /// <summary>The end of a condition: the column before it is one of the texts handed in as <see cref="List(IEnumerable{string})"/> under a name.</summary>
     public abstract string In(string name);

@@ -7,6 +7,9 @@ internal sealed class SqliteSession(SqliteConnection connection, SqliteTransacti
     : Session(connection, transaction, cancellation)
 {
     /// <inheritdoc/>
+    public override RowSink Statement(string sql, params IReadOnlyList<string> names) => new SqliteRows(connection, sql, Cancellation);
+
+    /// <inheritdoc/>
     public override RowSink Insert(string table, params IReadOnlyList<string> columns) =>
         Statement($"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(c => "@" + c))})", columns);
 
@@ -17,6 +20,10 @@ internal sealed class SqliteSession(SqliteConnection connection, SqliteTransacti
         var last = await First<long>("SELECT seq FROM sqlite_sequence WHERE name = @table", new { table });
         return [.. Enumerable.Range(1, count).Select(n => last + n)];
     }
+
+    // The engine itself remembers the highest number.
+    /// <inheritdoc/>
+    public override Task ContinueNumbers(string table) => Task.CompletedTask;
 
     /// <inheritdoc/>
     public override string In(string name) => $"IN (SELECT value FROM json_each(@{name}))";

@@ -27,7 +27,8 @@ public abstract class DataFingerprintTests(StorageEngine engine) : StoreTest(eng
         foreach (var variant in (IReadOnlyList<WorkItem>)[
             item, item with { Title = "Other" }, item with { Description = A.Text("Other") }, item with { StateId = "2" }, item with { OriginalState = "Two" },
             item with { Comments = [new Comment("1", null, item.Created, A.Text("?"))] }, item.Moved("2026-01-06", A.Done), item with { RemovedAt = item.Updated },
-            item with { NotVisibleSince = item.Updated }, item with { Labels = ["a", "b"] }, item with { Labels = ["a b"] }])
+            item with { NotVisibleSince = item.Updated }, item with { Labels = ["a", "b"] }, item with { Labels = ["a b"] }, item with { Flagged = true },
+            item with { Team = "A" }, item with { RemoteLinks = ["A"] }, item with { ReadingNotes = ["A"] }])
         {
             await Store.Import(Team, A.Profile, [variant], replace: true);
             states.Add(await Store.DataState(Team));
@@ -37,6 +38,14 @@ public abstract class DataFingerprintTests(StorageEngine engine) : StoreTest(eng
         states.Add(await Store.DataState(Team));
 
         Assert.Equal(states.Count, states.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task What_an_item_does_not_say_leaves_its_hash_as_it_was_before_it_could_be_said()
+    {
+        await Store.Import(Team, A.Profile, [A.WorkItem("CHK-1").Moved("2026-01-06", A.Done) with { StoryPoints = 2.5, Labels = ["a"] }], replace: true);
+
+        Assert.Equal("HASH", await Ask<string>("SELECT content FROM item"));
     }
 }
 

@@ -24,7 +24,7 @@ internal static class WorkItems
         Gen.Const((FieldValue?)null), Gen.Select(Words, Name.Null()).Select((t, id) => (FieldValue?)new FieldValue(t, id)), Text.Select(t => (FieldValue?)FieldValue.Of(t)));
 
     private static readonly Gen<FieldChange> Change = Gen.Select(
-        Time, Gen.OneOf<string>(FieldNames.State, FieldNames.Title, FieldNames.Sprint, FieldNames.Key, "Flagged"), Value, Value, Name.Null(),
+        Time, Gen.OneOf<string>(FieldNames.State, FieldNames.Title, FieldNames.Sprint, FieldNames.Key, "Root cause"), Value, Value, Name.Null(),
         (at, field, from, to, author) => new FieldChange(at, field, from, to, author));
 
     private static Gen<ImmutableArray<string>> Names => Words.Array[0, 3].Select(a => a.ToImmutableArray());
@@ -46,7 +46,8 @@ internal static class WorkItems
         from comments in Gen.Select(Name, Name.Null(), Time, Text, (i, who, at, what) => new Comment(i, who, at, what)).Array[0, 3]
         from links in Gen.Select(Words, Name, (r, o) => new ItemLink(r, o)).Array[0, 3]
         from other in Gen.Dictionary(Name, Words)[0, 3]
-        from flags in Gen.Bool.Array[3]
+        from flags in Gen.Bool.Array[4]
+        from later in Gen.Select(Names, Names, Words.Null())
         select new WorkItem
         {
             Id = id,
@@ -79,6 +80,10 @@ internal static class WorkItems
             HistoryComplete = flags[0],
             RemovedAt = flags[1] ? created.AddDays(3) : null,
             NotVisibleSince = flags[2] ? created.AddDays(2) : null,
+            Flagged = flags[3],
+            RemoteLinks = later.Item1,
+            ReadingNotes = later.Item2,
+            Team = later.Item3,
             OtherFields = other.ToImmutableSortedDictionary(StringComparer.Ordinal),
         };
 
@@ -98,6 +103,7 @@ internal static class WorkItems
             "links " + All(item.Links.Select(l => $"{l.Relation}>{l.OtherKey}")),
             "changes " + All(item.Changes.Select(c => $"{c.At:O} {c.Field} {Value(c.From)} {Value(c.To)} {c.AuthorId ?? "-"}")),
             $"complete {item.HistoryComplete} removed {item.RemovedAt:O} hidden {item.NotVisibleSince:O}",
+            $"flagged {item.Flagged} team {item.Team ?? "-"}", "remote links " + All(item.RemoteLinks), "notes " + All(item.ReadingNotes),
             "other " + All(item.OtherFields.Select(o => $"{o.Key}={o.Value}")),
         ];
     }

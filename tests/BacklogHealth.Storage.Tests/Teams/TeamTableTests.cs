@@ -32,7 +32,8 @@ public abstract class TeamTableTests(StorageEngine engine) : StoreTest(engine)
         var profile = new TrackerProfile(
             new Workflow([A.Done, A.ToDo]),
             [new Sprint("7", "Sprint 7", "Pay by card", SprintPhase.Closed, A.Time("2026-01-05"), A.Time("2026-01-19"), null)],
-            "Europe/Berlin", "https://acme.example/browse/{key}", ["Board 3: it has no sprints."]);
+            "Europe/Berlin", "https://acme.example/browse/{key}", ["Board 3: it has no sprints."],
+            [new FieldFound(FieldNames.StoryPoints, "customfield_10016", "Story point estimate", "by its name")]);
 
         await Store.SaveProfile(Team, profile);
         var read = await Store.Profile(Team);
@@ -41,6 +42,7 @@ public abstract class TeamTableTests(StorageEngine engine) : StoreTest(engine)
         Assert.Equal(profile.Sprints, read.Sprints);
         Assert.Equal((profile.TimeZoneId, profile.BrowseUrl), (read.TimeZoneId, read.BrowseUrl));
         Assert.Equal(profile.Notes, read.Notes);
+        Assert.Equal(profile.Fields, read.Fields);
     }
 
     [Fact]
@@ -53,6 +55,15 @@ public abstract class TeamTableTests(StorageEngine engine) : StoreTest(engine)
         Assert.Empty(profile.Workflow.States);
         Assert.Empty(profile.Sprints);
         Assert.Empty(profile.Notes);
+        Assert.Empty(profile.Fields);
+    }
+
+    [Fact]
+    public async Task A_profile_that_was_written_before_fields_were_told_has_none()
+    {
+        await Ask<int>("UPDATE team SET profile = '{\"States\":[],\"Sprints\":[],\"TimeZoneId\":null,\"BrowseUrl\":null,\"Notes\":[]}'");
+
+        Assert.Empty((await Store.Profile(Team)).Fields);
     }
 }
 
