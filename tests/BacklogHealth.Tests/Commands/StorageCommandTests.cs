@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BacklogHealth.Testing;
 
 namespace BacklogHealth.Tests.Commands;
 
@@ -48,6 +49,32 @@ public sealed class StorageCommandTests : IDisposable
         Assert.Equal(1, await _program.Run("storage", "copy", "--to", Copied));
         Assert.Contains("it is not empty", _program.Error, StringComparison.Ordinal);
         Assert.Equal("", _program.Output);
+    }
+
+    [Fact]
+    public async Task A_copy_to_PostgreSQL_and_back_is_the_same()
+    {
+        if (PostgresServer.NotHereBecause is { } reason)
+        {
+            Assert.Skip(reason);
+        }
+
+        await using var server = await PostgresServer.Start();
+        var there = await server.CreateDatabase();
+        await Import();
+        Assert.Equal(0, await _program.Run("export", "--jsonl"));
+        var original = _program.Output;
+
+        Assert.Equal((0, ""), (await _program.Run("storage", "copy", "--quiet", "--to", there), _program.Error));
+        var tables = _program.Output;
+        _program.With("BACKLOGHEALTH__Storage__Provider", "Postgres").With("BACKLOGHEALTH__Storage__ConnectionString", there);
+        Assert.Equal(0, await _program.Run("export", "--jsonl"));
+        Assert.Equal(original, _program.Output);
+        Assert.Equal(0, await _program.Run("doctor"));
+        Assert.Contains("OK    database: Postgres (", _program.Output, StringComparison.Ordinal);
+
+        Assert.Equal(0, await _program.Run("storage", "copy", "--to", Copied));
+        Assert.Equal(tables, _program.Output);
     }
 
     [Fact]
