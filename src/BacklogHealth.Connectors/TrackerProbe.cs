@@ -38,9 +38,11 @@ public static class TrackerProbe
         var site = new TrackerSite(name, address, "Jira or Azure DevOps", "a token that is still valid", allowPlainHttp);
         var jira = user.Length == 0 ? TrackerCredentials.Bearer(token) : TrackerCredentials.Basic(user, token);
         TrackerException? refusal = null;
-        foreach (var (path, credentials) in new[] { ("/rest/api/3/serverInfo", jira), ("/rest/api/2/serverInfo", jira), ("/_apis/connectionData", TrackerCredentials.Basic("", token)) })
+        (string Path, TrackerCredentials Credentials, Func<JsonElement, TrackerProduct?> Read)[] questions =
+            [("/rest/api/3/serverInfo", jira, Jira), ("/rest/api/2/serverInfo", jira, Jira), ("/_apis/connectionData", TrackerCredentials.Basic("", token), AzureDevOps)];
+        foreach (var (path, credentials, read) in questions)
         {
-            var (product, refused) = await Try(path, credentials);
+            var (product, refused) = await Try(path, credentials, read);
             if (product is { } found)
             {
                 return found;
@@ -53,13 +55,13 @@ public static class TrackerProbe
             TrackerFault.Settings,
             $"{site.Where}: neither a Jira nor an Azure DevOps says there that it is one. Expected the address up to where its own pages begin, as https://jira.acme.example or https://devops.acme.example/DefaultCollection. Correct it, or say which kind it is.");
 
-        async Task<(TrackerProduct?, TrackerException?)> Try(string path, TrackerCredentials credentials)
+        async Task<(TrackerProduct?, TrackerException?)> Try(string path, TrackerCredentials credentials, Func<JsonElement, TrackerProduct?> read)
         {
             using var http = new TrackerHttp(site, credentials, network, MaxWait, time);
             try
             {
                 using var answer = await http.Ask(TrackerRequest.Get(path, mayBeForbidden: true), cancellation);
-                return (answer.Ok ? Of(answer.Root) : null, null);
+                return (answer.Ok ? read(answer.Root) : null, null);
             }
             catch (TrackerException e) when (e.InnerException is not (HttpRequestException or TimeoutException))
             {
@@ -69,11 +71,12 @@ public static class TrackerProbe
         }
     }
 
-    // What serverInfo of a Jira and connectionData of an Azure DevOps have, and nothing else.
-    private static TrackerProduct? Of(JsonElement answer) => answer.Text("deploymentType") switch
+    private static TrackerProduct? Jira(JsonElement serverInfo) => serverInfo.Text("deploymentType") switch
     {
         "Cloud" => TrackerProduct.JiraCloud,
         { } => TrackerProduct.JiraDataCenter,
-        null => answer.Get("instanceId") is null ? null : TrackerProduct.AzureDevOps,
+        null => null,
     };
+
+    private static TrackerProduct? AzureDevOps(JsonElement connectionData) => connectionData.Get("instanceId") is null ? null : TrackerProduct.AzureDevOps;
 }

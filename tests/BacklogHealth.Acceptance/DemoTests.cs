@@ -16,6 +16,8 @@ public sealed class DemoTests : IDisposable
         Assert.Equal(6, files.Length);
         Assert.All(files, f => Assert.True(new FileInfo(f).Length is > 10_000 and < 3_000_000, f));
         Assert.Contains("items, complete.", _program.Error, StringComparison.Ordinal);
+        Assert.Contains("Jira Cloud, project", await File.ReadAllTextAsync(files[0], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("Azure DevOps, project", await File.ReadAllTextAsync(files[3], TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Contains("What next:", _program.Error, StringComparison.Ordinal);
 
         Assert.Equal(0, await _program.Run("demo", "--out", _program.Folder));

@@ -1,37 +1,108 @@
+using System.Text.Json;
+using BacklogHealth.SampleTracker;
+using BacklogHealth.SampleTracker.Backlog;
+
 namespace BacklogHealth.Acceptance;
 
-/// <summary>From nothing to settings, and what the doctor says of them.</summary>
-public sealed class InitTests
+/// <summary>From nothing to settings, and what the doctor says of them, against every kind of tracker.</summary>
+public sealed class InitTests : IDisposable
 {
-    [Fact]
-    public async Task Init_writes_settings_that_run_and_that_the_doctor_finds_well()
+    private readonly ProgramUnderTest _program = new();
+
+    public void Dispose() => _program.Dispose();
+
+    private string Config => Path.Combine(_program.Folder, "appsettings.json");
+
+    [Theory]
+    [InlineData(SampleTrackerKind.JiraCloud, "CHK", "jira", "Found Jira Cloud, project CHK, time zone Europe/Berlin")]
+    [InlineData(SampleTrackerKind.JiraDataCenter, "CHK", "jira", "Found Jira Data Center, project CHK, time zone Europe/Berlin")]
+    [InlineData(SampleTrackerKind.AzureDevOps, "Checkout", "devops", "Found Azure DevOps, project Checkout, time zone ")]
+    public async Task Init_finds_out_the_kind_and_writes_settings_that_run_and_that_the_doctor_finds_well(SampleTrackerKind kind, string project, string connection, string found)
     {
-        await using var sample = await SampleRun.Start();
-        using var program = new ProgramUnderTest();
-        var token = Path.Combine(program.Folder, "token.txt");
-        await File.WriteAllTextAsync(token, "sample-token\n");
-        var config = Path.Combine(program.Folder, "appsettings.json");
-        program.With("Storage__ConnectionString", $"Data Source={Path.Combine(program.Folder, "own.db")}");
+        await using var sample = await Start(kind);
+        _program.With("Storage__ConnectionString", $"Data Source={Path.Combine(_program.Folder, "own.db")}");
 
-        Assert.Equal(0, await program.Run("init", "--no-input", "--config", config, "--url", sample.Server.BaseUrl.ToString(), "--user", "po@sample.example", "--token-file", token, "--project", "CHK"));
-        Assert.Contains("Found Jira Cloud, project CHK, time zone Europe/Berlin", program.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("sample-token", await File.ReadAllTextAsync(config), StringComparison.Ordinal);
+        Assert.Equal((0, ""), (await _program.Run([.. Init(sample, kind), "--no-input", "--project", project]), Fault()));
+        Assert.Contains(found, _program.Error, StringComparison.Ordinal);
+        Assert.Contains("  field: story points in ", _program.Error, StringComparison.Ordinal);
+        var written = await File.ReadAllTextAsync(Config, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("sample-token", written, StringComparison.Ordinal);
+        using var settings = JsonDocument.Parse(written);
+        Assert.Equal(kind.ToString(), settings.RootElement.GetProperty("Connections")[0].GetProperty("Kind").GetString());
 
-        Assert.Equal(0, await program.Run("doctor", "--config", config));
-        Assert.DoesNotContain("MEND", program.Output, StringComparison.Ordinal);
-        Assert.Equal(0, await program.Run("sync", "--config", config, "--json"));
-        Assert.StartsWith("{\"schema\":\"backlog-health/sync/1\",\"connection\":\"jira\",\"team\":\"CHK\",\"complete\":true,", program.Output, StringComparison.Ordinal);
+        var code = await _program.Run("doctor", "--config", Config);
+        Assert.DoesNotContain("MEND", _program.Output, StringComparison.Ordinal);
+        Assert.Equal(0, code);
+        Assert.Contains($"OK    {connection}, team {project}, credentials: ", _program.Output, StringComparison.Ordinal);
+        Assert.Matches($"OK    {connection}, team {project}, fields: .*story points in ", _program.Output);
+        Assert.Equal(0, await _program.Run("sync", "--config", Config, "--json"));
+        Assert.StartsWith($"{{\"schema\":\"backlog-health/sync/1\",\"connection\":\"{connection}\",\"team\":\"{project}\",\"complete\":true,", _program.Output, StringComparison.Ordinal);
 
-        Assert.Equal(2, await program.Run("init", "--no-input", "--config", config, "--url", "https://other.example"));
-        Assert.StartsWith($"{config}: it is there already.", program.Error, StringComparison.Ordinal);
+        Assert.Equal(2, await _program.Run("init", "--no-input", "--config", Config, "--url", "https://other.example"));
+        Assert.StartsWith($"{Config}: it is there already.", _program.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SampleTrackerKind.JiraCloud, "CHK (Checkout), FLD (Field Service)")]
+    [InlineData(SampleTrackerKind.JiraDataCenter, "CHK (Checkout), FLD (Field Service)")]
+    [InlineData(SampleTrackerKind.AzureDevOps, "Checkout, Field Service")]
+    public async Task Without_a_project_and_anybody_to_ask_the_projects_that_are_there_are_named(SampleTrackerKind kind, string candidates)
+    {
+        await using var sample = await Start(kind);
+
+        Assert.Equal(2, await _program.Run([.. Init(sample, kind), "--no-input"]));
+        Assert.Equal($"backlog-health init: --project is missing, and there is nobody to ask. Expected one of: {candidates}. Add --project.", Fault());
+    }
+
+    [Fact]
+    public async Task At_a_terminal_the_project_is_chosen_from_a_list()
+    {
+        await using var sample = await Start(SampleTrackerKind.JiraDataCenter);
+        _program.Typed = "2\n";
+
+        Assert.Equal(0, await _program.Run(Init(sample, SampleTrackerKind.JiraDataCenter)));
+        Assert.Contains("   1  CHK (Checkout)\n   2  FLD (Field Service)\nThe team's project (its number or name): ", _program.Error, StringComparison.Ordinal);
+        Assert.Contains("\"Project\": \"FLD\"", await File.ReadAllTextAsync(Config, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_doctor_names_the_permission_that_is_missing_and_ends_with_exit_code_4()
+    {
+        await using var sample = await Start(SampleTrackerKind.JiraCloud, o => o with { DeniedPermissions = ["BROWSE_PROJECTS"] });
+        _program.With("Storage__ConnectionString", $"Data Source={Path.Combine(_program.Folder, "own.db")}")
+            .With("Connections__0__Name", "acme").With("Connections__0__BaseUrl", sample.BaseUrl.ToString()).With("Connections__0__User", "po@sample.example").With("Connections__0__Token", "sample-token")
+            .With("Teams__0__Name", "Checkout").With("Teams__0__Project", "CHK");
+
+        Assert.Equal(4, await _program.Run("doctor"));
+        Assert.Contains("MEND  acme, team Checkout, Browse projects: not granted; it is needed to list and read the team's items. ", _program.Output, StringComparison.Ordinal);
+        Assert.Equal(4, await _program.Run("doctor", "--json"));
+        using var json = JsonDocument.Parse(_program.Output);
+        var check = json.RootElement.GetProperty("checks").EnumerateArray().Single(c => c.GetProperty("what").GetString() == "acme, team Checkout, Browse projects");
+        Assert.False(check.GetProperty("ok").GetBoolean());
+        Assert.NotEqual("", check.GetProperty("todo").GetString());
+        Assert.False(json.RootElement.GetProperty("ok").GetBoolean());
     }
 
     [Fact]
     public async Task Without_anybody_to_ask_init_names_what_is_missing()
     {
-        using var program = new ProgramUnderTest();
-
-        Assert.Equal(2, await program.Run("init", "--no-input", "--config", Path.Combine(program.Folder, "new.json")));
-        Assert.Equal("backlog-health init: --url is missing, and there is nobody to ask. Expected address of your Jira or Azure DevOps (https://acme.atlassian.net, https://dev.azure.com/acme, or your own server's). Add --url.\n", program.Error);
+        Assert.Equal(2, await _program.Run("init", "--no-input", "--config", Config));
+        Assert.Equal("backlog-health init: --url is missing, and there is nobody to ask. Expected address of your Jira or Azure DevOps (https://acme.atlassian.net, https://dev.azure.com/acme, or your own server's). Add --url.", Fault());
     }
+
+    private static Task<SampleServer> Start(SampleTrackerKind kind, Func<SampleServerOptions, SampleServerOptions>? change = null)
+    {
+        var options = SampleRun.Options with { Kind = kind, User = kind == SampleTrackerKind.JiraCloud ? "po@sample.example" : "" };
+        return SampleServer.Start(SampleBacklogGenerator.Make(SampleRun.Sunday), change?.Invoke(options) ?? options, CancellationToken.None);
+    }
+
+    private string[] Init(SampleServer sample, SampleTrackerKind kind)
+    {
+        var token = Path.Combine(_program.Folder, "token.txt");
+        File.WriteAllText(token, "sample-token\n");
+        return ["init", "--config", Config, "--url", sample.BaseUrl.ToString(), "--token-file", token, .. kind == SampleTrackerKind.JiraCloud ? ["--user", "po@sample.example"] : Array.Empty<string>()];
+    }
+
+    // The last line, where it is a fault; what is only told stands before it.
+    private string Fault() => _program.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault(l => l.Contains("xpected", StringComparison.Ordinal)) ?? "";
 }

@@ -11,6 +11,9 @@ internal sealed class ProgramUnderTest : IDisposable
 
     public string Error { get; private set; } = "";
 
+    /// <summary>What somebody types at a terminal, lines and all; empty for nobody there.</summary>
+    public string Typed { get; set; } = "";
+
     public ProgramUnderTest With(string name, string value)
     {
         _variables[$"BACKLOGHEALTH__{name}"] = value;
@@ -21,7 +24,7 @@ internal sealed class ProgramUnderTest : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var code = await new CommandLineApp(new AppHost(output, error, TextReader.Null, TimeProvider.System, _variables, IsTerminal: false, CanAsk: false)).Run(args);
+        var code = await new CommandLineApp(new AppHost(output, error, new StringReader(Typed), TimeProvider.System, _variables, IsTerminal: false, CanAsk: Typed.Length > 0)).Run(args);
         (Output, Error) = (output.ToString(), error.ToString());
         return code;
     }

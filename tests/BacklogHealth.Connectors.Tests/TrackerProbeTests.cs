@@ -41,7 +41,7 @@ public sealed class TrackerProbeTests
     [InlineData(302, "", "text/html")]
     public async Task An_Azure_DevOps_is_known_by_its_connection_data(int status, string body, string type)
     {
-        await using var server = await ScriptedServer.Start(r => r.Path == "/acme/_apis/connectionData" ? """{"instanceId":"1e7b"}""" : new ScriptedAnswer(status, body, type));
+        await using var server = await ScriptedServer.Start(r => r.Path == "/acme/_apis/connectionData" ? """{"instanceId":"1e7b","deploymentType":"onPremises"}""" : new ScriptedAnswer(status, body, type));
 
         Assert.Equal(TrackerProduct.AzureDevOps, await Ask(new Uri(server.Url, "/acme")));
         Assert.Equal("Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($":{Canary}")), server.Requests[^1].Headers["Authorization"]);

@@ -44,6 +44,7 @@ internal sealed class CommandLineApp(AppHost host)
             BacktestCommand.Make(host),
             ReportCommand.Make(host),
             ExportCommand.Make(host),
+            StorageCommand.Make(host),
             ConfigCommand.Make(host),
         };
         foreach (var command in NotYetCommands.Make(host))

@@ -23,7 +23,7 @@ internal static class MachineChecks
     private static async Task<string> Database(Call call, CancellationToken cancellation)
     {
         await using var store = await call.OpenStore(cancellation);
-        return FormattableString.Invariant($"{call.Settings.Storage.Shown} opens; {(await store.Teams(cancellation)).Count} teams stored");
+        return FormattableString.Invariant($"{call.Settings.Storage} opens; {(await store.Teams(cancellation)).Count} teams stored");
     }
 
     private static string FreeDisk()

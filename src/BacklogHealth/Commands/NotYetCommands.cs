@@ -16,7 +16,6 @@ internal static class NotYetCommands
         ("status", "What ran, what is next, what went wrong."),
         ("backup", "Saves the database."),
         ("restore", "Brings a saved database back."),
-        ("storage", "Moves the database."),
     ];
 
     /// <summary>All of them.</summary>

@@ -16,6 +16,7 @@ namespace BacklogHealth.Json;
 [JsonSerializable(typeof(SyncJson))]
 [JsonSerializable(typeof(ConfigJson))]
 [JsonSerializable(typeof(DoctorJson))]
+[JsonSerializable(typeof(StorageCopyJson))]
 internal sealed partial class JsonWriting : JsonSerializerContext
 {
     private static JsonSerializerOptions Style(bool indented) => new()

@@ -46,9 +46,9 @@ public partial class SourceFilesTests
     public void No_source_holds_a_note_to_finish_later() =>
         Assert.DoesNotContain(Sources(), f => !f.EndsWith("SourceFilesTests.cs", StringComparison.Ordinal) && Later().IsMatch(WithoutStrings(File.ReadAllText(Repository.Path(f)))));
 
-    // SQL ends in Storage, HTML in Reports and the sample's own pages, vendor addresses in Connectors and the sample.
+    // SQL ends in Storage (a query FROM WorkItems is Azure DevOps's own), HTML in Reports and the sample's own pages, vendor addresses in Connectors and the sample.
     [Theory]
-    [InlineData("(?i)\"\\s*select\\s.+\\sfrom\\s", "src/BacklogHealth.Storage/")]
+    [InlineData("(?i)\"\\s*select\\s.+\\sfrom\\s(?!WorkItems)", "src/BacklogHealth.Storage/")]
     [InlineData("/rest/(api|agile)/", "src/BacklogHealth.Connectors/", "src/BacklogHealth.SampleTracker/")]
     [InlineData("using ScottPlot", "src/BacklogHealth.Reports/")]
     public void What_belongs_to_one_room_stays_there(string pattern, params string[] rooms)

@@ -14,10 +14,10 @@ internal sealed class AzureFeed<T>
         }
     }
 
-    /// <summary>The entries after a place that are wanted, at most so many, with their own places, from 1; and whether there are no more.</summary>
-    public (IReadOnlyList<(int Place, T Entry)> Entries, bool IsLast) After(int place, int most, Func<T, bool> isWanted)
+    /// <summary>The entries after a place that are wanted, at most so many; the place that is reached, from 1, which is the end where there are no more; and whether there are no more.</summary>
+    public (IReadOnlyList<T> Entries, int Reached, bool IsLast) After(int place, int most, Func<T, bool> isWanted)
     {
-        var page = new List<(int, T)>();
+        var page = new List<T>();
         lock (_gate)
         {
             for (var at = Math.Max(0, place); at < _entries.Count; at++)
@@ -29,14 +29,14 @@ internal sealed class AzureFeed<T>
 
                 if (page.Count == most)
                 {
-                    return (page, false);
+                    return (page, at, false);
                 }
 
-                page.Add((at + 1, _entries[at]));
+                page.Add(_entries[at]);
             }
-        }
 
-        return (page, true);
+            return (page, Math.Max(place, _entries.Count), true);
+        }
     }
 }
 

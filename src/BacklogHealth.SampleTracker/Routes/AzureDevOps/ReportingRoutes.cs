@@ -27,13 +27,13 @@ internal static class ReportingRoutes
         var latestOnly = call.Flag("includeLatestOnly");
         var types = call.Texts("types");
         var project = call.Project?.Name;
-        var (entries, isLast) = call.Site.Feeds.Revisions.After(place, call.PageSize(BatchLimit, BatchLimit, "$maxPageSize"), IsWanted);
+        var (entries, reached, isLast) = call.Site.Feeds.Revisions.After(place, call.PageSize(BatchLimit, BatchLimit, "$maxPageSize"), IsWanted);
         var fields = call.Texts("fields");
         var isLong = string.Equals(call.Text("$expand"), "fields", StringComparison.OrdinalIgnoreCase);
         var values = entries.Select(e =>
         {
-            var item = call.Site.Find(e.Entry.Id)!;
-            var revision = item.Revisions[e.Entry.Rev - 1];
+            var item = call.Site.Find(e.Id)!;
+            var revision = item.Revisions[e.Rev - 1];
             var json = AzureFields.Json(call.Site, item, revision, IsField, asText: !call.Flag("includeIdentityRef"));
             if (fields?.Contains("System.RevisedDate", StringComparer.OrdinalIgnoreCase) != false)
             {
@@ -42,8 +42,8 @@ internal static class ReportingRoutes
 
             return new JsonObject { ["id"] = item.Id, ["rev"] = revision.Rev, ["fields"] = json };
         });
-        var last = entries.Count > 0 ? entries[^1] : (Place: place, Entry: default);
-        var token = string.Create(CultureInfo.InvariantCulture, $"{last.Place};{last.Entry.Id};{last.Entry.Rev}");
+        var last = entries.Count > 0 ? entries[^1] : default;
+        var token = string.Create(CultureInfo.InvariantCulture, $"{reached};{last.Id};{last.Rev}");
         return Batch(call, "workItemRevisions", values, token, isLast);
 
         bool IsWanted(RevisionEntry entry)
@@ -67,17 +67,16 @@ internal static class ReportingRoutes
     {
         var (place, since) = Start(call);
         var project = call.Project;
-        var (entries, isLast) = call.Site.Feeds.Links.After(place, call.PageSize(BatchLimit, BatchLimit, "$maxPageSize"), IsWanted);
+        var (entries, reached, isLast) = call.Site.Feeds.Links.After(place, call.PageSize(BatchLimit, BatchLimit, "$maxPageSize"), IsWanted);
         var values = entries.Select(e => new JsonObject
         {
-            ["rel"] = e.Entry.Rel,
-            ["sourceId"] = e.Entry.SourceId,
-            ["targetId"] = e.Entry.TargetId,
-            ["changedDate"] = AzureFields.Moment(e.Entry.At),
-            ["isActive"] = e.Entry.IsActive,
+            ["rel"] = e.Rel,
+            ["sourceId"] = e.SourceId,
+            ["targetId"] = e.TargetId,
+            ["changedDate"] = AzureFields.Moment(e.At),
+            ["isActive"] = e.IsActive,
         });
-        var last = entries.Count > 0 ? entries[^1].Place : place;
-        return Batch(call, "workItemLinks", values, last.ToString(CultureInfo.InvariantCulture), isLast);
+        return Batch(call, "workItemLinks", values, reached.ToString(CultureInfo.InvariantCulture), isLast);
 
         bool IsWanted(LinkEntry entry) => entry.At >= since && call.Site.Find(entry.SourceId) is { } source && call.Site.Find(entry.TargetId) is not null
             && (project is null || source.Project == project);
