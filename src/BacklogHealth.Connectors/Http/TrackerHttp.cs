@@ -108,7 +108,7 @@ internal sealed class TrackerHttp : IDisposable
             begun = true;
             limit.CancelAfter(_contentWithin);
             var limits = LimitNotice.Read(response.StatusCode, response.Headers, _time.GetUtcNow());
-            turn.Heard(limits, _time.GetUtcNow());
+            turn.Heard(limits, _time);
             var reply = await Reply.Read(response, limits, _maxBytes, _credentials.Secrets, _count.Received, limit.Token);
             if (reply.IsSuccess && limits.IsSilent)
             {
