@@ -20,8 +20,7 @@ public sealed class AnswerBodyTests
             }
 
             using var body = await AnswerBody.Read(content, Most, default);
-            Assert.Equal(length > Most, body is null);
-            Assert.True(body is null || body.Bytes.Span.SequenceEqual(bytes));
+            return length > Most ? body is null : body is not null && body.Bytes.Span.SequenceEqual(bytes);
         }, iter: 200);
 
     [Fact]
@@ -33,9 +32,11 @@ public sealed class AnswerBodyTests
         Assert.Equal([1, 2, 3], body!.Bytes.ToArray());
     }
 
-    /// <summary>Gives so many bytes at a time, as networks do.</summary>
+    /// <summary>Gives so many bytes at a time and does not know how many there are, as networks do.</summary>
     private sealed class PieceStream(byte[] bytes, int piece) : MemoryStream(bytes)
     {
+        public override bool CanSeek => false;
+
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             base.ReadAsync(buffer[..Math.Min(piece, buffer.Length)], cancellationToken);
     }

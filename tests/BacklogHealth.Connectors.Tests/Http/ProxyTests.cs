@@ -45,6 +45,9 @@ public sealed class ProxyTests : IDisposable
         await using var proxy = new ForwardingProxy(Password);
         using var http = Ways.Http(server.Url, _time, new() { Proxy = new Uri($"http://po:p%40ss@{proxy.Url.Authority}") });
         await http.Get("/x");
+
+        // Once to be asked who we are, once to say it.
+        Assert.Equal(2, proxy.Lines.Count);
         Assert.DoesNotContain(server.Requests[0].Headers, h => h.Value.Contains("p@ss", StringComparison.Ordinal));
     }
 
