@@ -185,7 +185,7 @@ public sealed class BacklogStore : IAsyncDisposable
     /// <summary>Closes the database, so that its file or its server is free.</summary>
     public ValueTask DisposeAsync()
     {
-        _database.Release();
+        _database.Dispose();
         return ValueTask.CompletedTask;
     }
 }

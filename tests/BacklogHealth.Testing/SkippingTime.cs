@@ -26,6 +26,12 @@ public sealed class SkippingTime(DateTimeOffset? start = null) : TimeProvider
     public override DateTimeOffset GetUtcNow() => (start ?? Start) + Waits.Aggregate(TimeSpan.Zero, (sum, wait) => sum + wait);
 
     /// <inheritdoc/>
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <inheritdoc/>
+    public override long GetTimestamp() => (GetUtcNow() - (start ?? Start)).Ticks;
+
+    /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new SkippingTimer(this, callback, state);

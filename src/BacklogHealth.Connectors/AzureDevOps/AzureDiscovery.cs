@@ -34,7 +34,7 @@ internal static class AzureDiscovery
         using var answer = await site.Http.Ask(TrackerRequest.Get("/_apis/connectionData", mayBeForbidden: true), cancellation);
         if (answer.Ok && answer.Root.Get("authenticatedUser")?.Text("id") is Nobody)
         {
-            throw new TrackerException(TrackerFault.Refused, $"{site.Site.Where}: Azure DevOps takes us for nobody, as it does where a token has run out. Expected {site.Site.Credentials}. Make a new token and set Connections:{site.Site.Name}:Token or TokenFile.");
+            throw site.Refused("Azure DevOps takes us for nobody, as it does where a token has run out");
         }
     }
 

@@ -48,7 +48,8 @@ internal sealed class AzureFeed
     {
         var link = answer.Root.Text("nextLink");
         var token = answer.Root.Text("continuationToken");
-        return (answer.List("values"), CheckedToken(site, string.IsNullOrEmpty(token) ? null : token, link), answer.Root.Flag("isLastBatch") == true);
+        var linked = link is null ? null : TokenOf(site.Site.PathOf(link));
+        return (answer.List("values"), string.IsNullOrEmpty(token) ? linked : token, answer.Root.Flag("isLastBatch") == true);
     }
 
     private async Task<string?> Read(AzureSite site, string start, string? token, Action<JsonElement> take, CancellationToken cancellation)
@@ -93,22 +94,10 @@ internal sealed class AzureFeed
         }
     }
 
-    // The link itself is never followed: its host may be any, and the token within is all that is needed.
-    private static string? CheckedToken(AzureSite site, string? token, string? link)
+    // The link itself is never followed; the token within is all that is needed.
+    private static string? TokenOf(string path)
     {
-        if (link is null)
-        {
-            return token;
-        }
-
-        var own = new Uri(site.Site.Address);
-        if (!Uri.TryCreate(own, link, out var target) || Uri.Compare(target, own, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0)
-        {
-            throw site.Incomplete($"a list goes on at another address, {target?.GetLeftPart(UriPartial.Authority) ?? link}. Expected {own.GetLeftPart(UriPartial.Authority)}, since the token is sent to no other. If Azure DevOps has moved, set Connections:{site.Site.Name}:BaseUrl.");
-        }
-
         const string Parameter = "continuationToken=";
-        return token ?? target.Query.TrimStart('?').Split('&')
-            .Where(p => p.StartsWith(Parameter, StringComparison.OrdinalIgnoreCase)).Select(p => Uri.UnescapeDataString(p[Parameter.Length..])).FirstOrDefault(t => t.Length > 0);
+        return path.Split('?', '&').Where(p => p.StartsWith(Parameter, StringComparison.OrdinalIgnoreCase)).Select(p => Uri.UnescapeDataString(p[Parameter.Length..])).FirstOrDefault(t => t.Length > 0);
     }
 }

@@ -8,6 +8,7 @@ namespace BacklogHealth.Connectors.AzureDevOps;
 internal sealed class AzureSite : IDisposable
 {
     private static readonly string[] Versions = ["7.1", "7.0", "6.0"];
+    private readonly TrackerCredentials _credentials;
     private AzureDialect? _dialect;
 
     /// <summary>Checks the options.</summary>
@@ -15,8 +16,12 @@ internal sealed class AzureSite : IDisposable
     public AzureSite(AzureDevOpsOptions options, TimeProvider time)
     {
         Options = options;
-        Site = new TrackerSite(options.Name, options.BaseUrl, "Azure DevOps", "a personal access token of this organisation or collection that is still valid", options.AllowPlainHttp);
-        Http = new TrackerHttp(Site, Credentials(), options.Network, options.MaxWait, time);
+        Site = new TrackerSite(
+            options.Name, options.BaseUrl, "Azure DevOps",
+            options.Entra is null ? "a personal access token of this organisation or collection that is still valid" : "an identity of Microsoft Entra that this organisation knows",
+            options.AllowPlainHttp);
+        _credentials = Credentials(time);
+        Http = new TrackerHttp(Site, _credentials, options.Network, options.MaxWait, time);
     }
 
     public AzureDevOpsOptions Options { get; }
@@ -61,6 +66,10 @@ internal sealed class AzureSite : IDisposable
     public async Task<TrackerAnswer> Post(string path, Action<Utf8JsonWriter> members, CancellationToken cancellation) =>
         await Http.Ask(TrackerRequest.Post((await Dialect(cancellation)).Of(path), members), cancellation);
 
+    /// <summary>An error of credentials that the service does not know.</summary>
+    /// <param name="found">What was found, as the beginning of a sentence.</param>
+    public TrackerException Refused(string found) => new(TrackerFault.Refused, $"{Site.Where}: {found}. Expected {Site.Credentials}. {_credentials.Remedy(Site)}.");
+
     /// <summary>An error that the person who set the connection up can mend.</summary>
     public TrackerException Settings(string sentence) => new(TrackerFault.Settings, $"{Site.Where}: {sentence}");
 
@@ -73,15 +82,13 @@ internal sealed class AzureSite : IDisposable
     /// <summary>A refusal in a few words, for the middle of a sentence.</summary>
     public static string Refusal(TrackerAnswer answer) => FormattableString.Invariant($"{(int)answer.Status}{TrackerFaults.Quoted(answer.Problem)}");
 
-    private TrackerCredentials Credentials()
+    private TrackerCredentials Credentials(TimeProvider time) => (Options.Token.Length > 0, Options.Entra) switch
     {
-        if (Options.Token.Length == 0)
-        {
-            throw Settings($"there is no personal access token. Expected one, or Entra settings. Set Connections:{Site.Name}:Token or TokenFile.");
-        }
-
-        return TrackerCredentials.Basic("", Options.Token);
-    }
+        (true, null) => TrackerCredentials.Basic("", Options.Token),
+        (false, { } entra) => TrackerCredentials.Entra(entra, Options.Network, time, Site),
+        (true, _) => throw Settings($"there are both a personal access token and Entra settings. Expected one of them. Clear Connections:{Site.Name}:Token or Entra."),
+        _ => throw Settings($"there is no personal access token. Expected one, or Entra settings. Set Connections:{Site.Name}:Token or TokenFile."),
+    };
 
     private TrackerException NoAzureDevOps() => new(TrackerFault.Unreachable,
         $"{Site.Where}: there is no Azure DevOps at this address (404 for /_apis/wit/workitemrelationtypes). Expected the address of an organisation or collection, for example https://dev.azure.com/acme. Set Connections:{Site.Name}:BaseUrl.");

@@ -39,7 +39,7 @@ internal static partial class EntraFaults
         _ => IsNetwork(cause.InnerException),
     };
 
-    private static string Code(Exception cause) => ErrorNumber().Match(cause.Message) is { Success: true } found ? $" ({found.Value})" : "";
+    private static string Code(Exception cause) => ErrorNumber().Match(cause.ToString()) is { Success: true } found ? $" ({found.Value})" : "";
 
     [GeneratedRegex("AADSTS[0-9]{4,9}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ErrorNumber();

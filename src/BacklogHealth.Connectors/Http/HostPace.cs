@@ -32,7 +32,7 @@ internal sealed class HostPace(int inFlight)
             TimeSpan pause, wait;
             lock (_lock)
             {
-                var now = time.GetUtcNow();
+                var now = Now(time);
                 Pace[] paces = _families.TryGetValue(family, out var own) ? [_host, own] : [_host];
                 pause = paces.Max(p => p.PauseAt(now));
                 wait = paces.Max(p => p.WaitAt(now));
@@ -64,7 +64,10 @@ internal sealed class HostPace(int inFlight)
 
     private void Leave() => _places.Reader.TryRead(out _);
 
-    private void Heard(Turn turn, LimitNotice notice, DateTimeOffset now)
+    // A clock that only runs forward; the wall clock may be set at any time.
+    private static TimeSpan Now(TimeProvider time) => time.GetElapsedTime(0);
+
+    private void Heard(Turn turn, LimitNotice notice, TimeSpan now)
     {
         lock (_lock)
         {
@@ -101,7 +104,7 @@ internal sealed class HostPace(int inFlight)
     private Pace Family(string name) => _families.TryGetValue(name, out var pace) ? pace : _families[name] = new Pace();
 
     /// <summary>One request's turn, from its sending until its answer has been read.</summary>
-    internal sealed class Turn(HostPace host, string family, DateTimeOffset started) : IDisposable
+    internal sealed class Turn(HostPace host, string family, TimeSpan started) : IDisposable
     {
         private int _left;
 
@@ -109,10 +112,10 @@ internal sealed class HostPace(int inFlight)
         public string Family => family;
 
         /// <summary>When it began.</summary>
-        public DateTimeOffset Started => started;
+        public TimeSpan Started => started;
 
         /// <summary>Hands on what the host said of its limits, as soon as it is known.</summary>
-        public void Heard(LimitNotice notice, DateTimeOffset now) => host.Heard(this, notice, now);
+        public void Heard(LimitNotice notice, TimeProvider time) => host.Heard(this, notice, Now(time));
 
         /// <summary>The host gave what was asked for and did not complain.</summary>
         public void WentWell() => host.Recover(this);

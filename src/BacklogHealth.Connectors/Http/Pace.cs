@@ -2,7 +2,8 @@ namespace BacklogHealth.Connectors.Http;
 
 /// <summary>
 /// How fast something may be asked: not before a pause is over, and with a gap between two requests. There is no gap until a limit was met; each refusal
-/// doubles it and each answer without complaint takes a tenth of it away, so that it settles just under the limit. Not for several threads at once.
+/// doubles it and each answer without complaint takes a tenth of it away, so that it settles just under the limit. Instants are told by a
+/// clock that only runs forward, since nobody must wait for an hour because the wall clock was set back. Not for several threads at once.
 /// </summary>
 internal sealed class Pace
 {
@@ -14,29 +15,29 @@ internal sealed class Pace
 
     // A gap that is shorter than an answer takes slows nothing down.
     private static readonly TimeSpan ShortestGap = TimeSpan.FromMilliseconds(10);
-    private DateTimeOffset _pausedUntil;
-    private DateTimeOffset _next;
-    private DateTimeOffset _slowedAt;
+    private TimeSpan _pausedUntil;
+    private TimeSpan _next;
+    private TimeSpan _slowedAt;
 
     /// <summary>The least time between the beginnings of two requests.</summary>
     public TimeSpan Gap { get; private set; }
 
     /// <summary>How much of a pause is left; zero or less for none.</summary>
-    public TimeSpan PauseAt(DateTimeOffset now) => _pausedUntil - now;
+    public TimeSpan PauseAt(TimeSpan now) => _pausedUntil - now;
 
     /// <summary>How long the next request has to wait, for a pause or a gap, in whole milliseconds, since no clock waits for less; zero or less where it may go.</summary>
-    public TimeSpan WaitAt(DateTimeOffset now) => TimeSpan.FromMilliseconds(Math.Ceiling(((_pausedUntil > _next ? _pausedUntil : _next) - now).TotalMilliseconds));
+    public TimeSpan WaitAt(TimeSpan now) => TimeSpan.FromMilliseconds(Math.Ceiling(((_pausedUntil > _next ? _pausedUntil : _next) - now).TotalMilliseconds));
 
     /// <summary>A request is sent.</summary>
-    public void Start(DateTimeOffset now) => _next = now + Gap;
+    public void Start(TimeSpan now) => _next = now + Gap;
 
     /// <summary>Nothing is sent until then; a longer pause stays.</summary>
-    public void PauseUntil(DateTimeOffset until) => _pausedUntil = until > _pausedUntil ? until : _pausedUntil;
+    public void PauseUntil(TimeSpan until) => _pausedUntil = until > _pausedUntil ? until : _pausedUntil;
 
     /// <summary>A request was refused: twice the gap. Requests that were under way when it was last doubled tell nothing new.</summary>
     /// <param name="started">When the refused request was sent.</param>
     /// <param name="now">Now.</param>
-    public void SlowDown(DateTimeOffset started, DateTimeOffset now)
+    public void SlowDown(TimeSpan started, TimeSpan now)
     {
         if (started >= _slowedAt)
         {
@@ -46,7 +47,7 @@ internal sealed class Pace
     }
 
     /// <summary>Not faster than with this gap.</summary>
-    public void AtLeast(TimeSpan gap, DateTimeOffset now)
+    public void AtLeast(TimeSpan gap, TimeSpan now)
     {
         Gap = TimeSpan.FromTicks(Math.Clamp(gap.Ticks, Gap.Ticks, LongestGap.Ticks));
         _next = now + Gap > _next ? now + Gap : _next;

@@ -19,7 +19,7 @@ internal static class RetryRules
     /// <summary>How long one try may take while the host has not answered even once. With one repetition it stays under ten seconds.</summary>
     public static readonly TimeSpan FirstAnswerWithin = TimeSpan.FromSeconds(4);
 
-    /// <summary>How long one try may take after that; large pages take their time.</summary>
+    /// <summary>How long the head of an answer may take after that, and its content again; large pages take their time.</summary>
     public static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(100);
 
     /// <summary>The wait before the first repetition where the tracker asks for none; it doubles each time, give or take.</summary>

@@ -16,7 +16,7 @@ internal sealed class TrackerHttp : IDisposable
     private readonly TimeSpan _maxWait;
     private readonly TimeProvider _time;
     private readonly int _maxBytes;
-    private readonly TimeSpan _answerWithin;
+    private readonly TimeSpan _contentWithin;
     private readonly HttpClient _client;
     private readonly HostPace _pace;
     private readonly TrafficCount _count;
@@ -30,9 +30,9 @@ internal sealed class TrackerHttp : IDisposable
     /// <param name="maxWait">The longest single wait that is kept when the tracker asks for it.</param>
     /// <param name="time">The clock that waits.</param>
     /// <param name="maxBytes">Largest answer that is read.</param>
-    /// <param name="answerWithin">How long a try may take once the host has answered; null for <see cref="RetryRules.AnswerWithin"/>.</param>
+    /// <param name="contentWithin">How long the content of an answer may take once its head has come; null for <see cref="RetryRules.AnswerWithin"/>.</param>
     /// <exception cref="TrackerException">The settings of the network cannot be used.</exception>
-    public TrackerHttp(TrackerSite site, TrackerCredentials credentials, TrackerNetwork network, TimeSpan maxWait, TimeProvider time, int maxBytes = Reply.MaxBytes, TimeSpan? answerWithin = null)
+    public TrackerHttp(TrackerSite site, TrackerCredentials credentials, TrackerNetwork network, TimeSpan maxWait, TimeProvider time, int maxBytes = Reply.MaxBytes, TimeSpan? contentWithin = null)
     {
         ArgumentNullException.ThrowIfNull(network);
         _site = site;
@@ -41,7 +41,7 @@ internal sealed class TrackerHttp : IDisposable
         _maxWait = maxWait;
         _time = time;
         _maxBytes = maxBytes;
-        _answerWithin = answerWithin ?? RetryRules.AnswerWithin;
+        _contentWithin = contentWithin ?? RetryRules.AnswerWithin;
         _client = new HttpClient(TrackerHandler.Build(site.Name, network)) { Timeout = Timeout.InfiniteTimeSpan };
         _client.DefaultRequestHeaders.UserAgent.ParseAdd("BacklogHealth/0.1");
         _client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
@@ -98,7 +98,7 @@ internal sealed class TrackerHttp : IDisposable
 
         // How long a network takes is measured by the machine's own clock, whatever clock the program is given.
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(_answered ? _answerWithin : RetryRules.FirstAnswerWithin);
+        limit.CancelAfter(_answered ? RetryRules.AnswerWithin : RetryRules.FirstAnswerWithin);
         _count.Sent();
         var begun = false;
         try
@@ -106,9 +106,9 @@ internal sealed class TrackerHttp : IDisposable
             using var response = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             _answered = true;
             begun = true;
-            limit.CancelAfter(_answerWithin);
+            limit.CancelAfter(_contentWithin);
             var limits = LimitNotice.Read(response.StatusCode, response.Headers, _time.GetUtcNow());
-            turn.Heard(limits, _time.GetUtcNow());
+            turn.Heard(limits, _time);
             var reply = await Reply.Read(response, limits, _maxBytes, _credentials.Secrets, _count.Received, limit.Token);
             if (reply.IsSuccess && limits.IsSilent)
             {

@@ -56,7 +56,7 @@ internal sealed record TrackerSite
         var root = new Uri(Address + "/");
 
         // A path that begins at the root would be taken for one of a file where files are named so.
-        var full = link.StartsWith('/') && !link.StartsWith("//", StringComparison.Ordinal) ? root.GetLeftPart(UriPartial.Authority) + link : link;
+        var full = link.StartsWith("//", StringComparison.Ordinal) ? $"{root.Scheme}:{link}" : link.StartsWith('/') ? root.GetLeftPart(UriPartial.Authority) + link : link;
         if (!Uri.TryCreate(full, UriKind.Absolute, out var target) || !IsOn(target))
         {
             throw TrackerFaults.ForeignLink(this, target);

@@ -5,7 +5,7 @@ internal sealed class TrafficCount(TimeProvider time)
 {
     private readonly Lock _lock = new();
     private TrackerTraffic _traffic = TrackerTraffic.None;
-    private DateTimeOffset _waitingUntil;
+    private TimeSpan _waitingUntil;
 
     /// <summary>The sums so far.</summary>
     public TrackerTraffic Traffic
@@ -42,7 +42,8 @@ internal sealed class TrafficCount(TimeProvider time)
     {
         lock (_lock)
         {
-            var now = time.GetUtcNow();
+            // A clock that only runs forward.
+            var now = time.GetElapsedTime(0);
             var from = now > _waitingUntil ? now : _waitingUntil;
             if (now + wait > from)
             {

@@ -7,7 +7,7 @@ namespace BacklogHealth.Storage.Sql;
 /// The database and how it is opened. Work is done in one transaction each: it is there whole afterwards, or not at all. Errors of the engine leave
 /// as <see cref="StoreException"/>. What engines do differently is abstract here and in <see cref="Session"/>, and nowhere else.
 /// </summary>
-internal abstract class Database
+internal abstract class Database : IDisposable
 {
     /// <summary>How long a writer waits for another one.</summary>
     protected const int WaitSeconds = 10;
@@ -100,7 +100,7 @@ internal abstract class Database
     public abstract StoreException? Tell(Exception error);
 
     /// <summary>Closes what is kept open for reuse.</summary>
-    public abstract void Release();
+    public abstract void Dispose();
 
     /// <summary>Opens a connection.</summary>
     protected abstract Task<DbConnection> Connect(CancellationToken cancellation);

@@ -114,7 +114,7 @@ internal sealed class PostgresDatabase : Database
     public override StoreException? Tell(Exception error) => PostgresFaults.Tell(error, Name);
 
     /// <inheritdoc/>
-    public override void Release() => _source.Dispose();
+    public override void Dispose() => _source.Dispose();
 
     /// <summary>The types of a table's columns.</summary>
     public IReadOnlyDictionary<string, string> TypesOf(string table, NpgsqlConnection connection) =>

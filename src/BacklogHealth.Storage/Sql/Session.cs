@@ -69,7 +69,7 @@ internal abstract class Session(DbConnection connection, DbTransaction transacti
     public Task Commit() => transaction.CommitAsync(cancellation);
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await transaction.DisposeAsync();
         await connection.DisposeAsync();

@@ -11,6 +11,9 @@ internal sealed class SqliteDatabase : Database
     // KiB, holds what a page of items touches; the engine's own is too small for that.
     private const string Usual = "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384";
 
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly TimeSpan _patience;
+
     /// <summary>Reads the connection string; opens nothing.</summary>
     /// <exception cref="StoreException">The connection string is none, or names no file.</exception>
     public SqliteDatabase(string connectionString)
@@ -41,6 +44,7 @@ internal sealed class SqliteDatabase : Database
             builder.DefaultTimeout = WaitSeconds;
         }
 
+        _patience = TimeSpan.FromSeconds(builder.DefaultTimeout);
         Name = builder.DataSource;
         ConnectionString = builder.ToString();
     }
@@ -89,10 +93,11 @@ internal sealed class SqliteDatabase : Database
     public override StoreException? Tell(Exception error) => error is SqliteException sqlite ? SqliteFaults.Tell(sqlite, Name) : null;
 
     /// <inheritdoc/>
-    public override void Release()
+    public override void Dispose()
     {
         using var connection = new SqliteConnection(ConnectionString);
         SqliteConnection.ClearPool(connection);
+        _turn.Dispose();
     }
 
     /// <inheritdoc/>
@@ -105,18 +110,30 @@ internal sealed class SqliteDatabase : Database
         return new SqliteSession(connection, connection.BeginTransaction(deferred: true), cancellation);
     }
 
-    // One writer at a time for the whole file, whatever the team.
+    // One writer at a time for the whole file, whatever the team. Those of this process wait here for their turn: the engine would have each of them
+    // look again and again whether the file is free.
     /// <inheritdoc/>
     protected override async Task<Session> ToWrite(string team, CancellationToken cancellation)
     {
-        var connection = await Open(cancellation);
+        var mine = await _turn.WaitAsync(_patience, cancellation);
+        SqliteConnection? connection = null;
         try
         {
-            return new SqliteSession(connection, connection.BeginTransaction(deferred: false), cancellation);
+            connection = await Open(cancellation);
+            return new SqliteSession(connection, connection.BeginTransaction(deferred: false), cancellation, mine ? () => _turn.Release() : null);
         }
         catch
         {
-            await connection.DisposeAsync();
+            if (connection is not null)
+            {
+                await connection.DisposeAsync();
+            }
+
+            if (mine)
+            {
+                _turn.Release();
+            }
+
             throw;
         }
     }

@@ -3,9 +3,16 @@ using Microsoft.Data.Sqlite;
 namespace BacklogHealth.Storage.Sql;
 
 /// <summary>What SQLite does in its own way.</summary>
-internal sealed class SqliteSession(SqliteConnection connection, SqliteTransaction transaction, CancellationToken cancellation)
+internal sealed class SqliteSession(SqliteConnection connection, SqliteTransaction transaction, CancellationToken cancellation, Action? closed = null)
     : Session(connection, transaction, cancellation)
 {
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        closed?.Invoke();
+    }
+
     /// <inheritdoc/>
     public override RowSink Statement(string sql, params IReadOnlyList<string> names) => new SqliteRows(connection, sql, Cancellation);
 

@@ -77,6 +77,7 @@ internal sealed class PageServer
         "/rest/api/3/myself" => Text("""{"accountId":"a-1","accountType":"atlassian","active":true,"timeZone":"Europe/Berlin"}"""),
         "/rest/api/3/serverInfo" => Text("""{"baseUrl":"https://big.example","deploymentType":"Cloud"}"""),
         "/rest/api/3/mypermissions" => Text("""{"permissions":{"BROWSE_PROJECTS":{"key":"BROWSE_PROJECTS","name":"Browse Projects","havePermission":true}}}"""),
+        "/rest/api/3/project/BIG" => Text("""{"id":"10000","key":"BIG","name":"Big"}"""),
         "/rest/api/3/field" => Text("""
             [{"id":"customfield_10016","name":"Story Points","schema":{"type":"number","custom":"com.pyxis.greenhopper.jira:jsw-story-points"}},
              {"id":"customfield_10020","name":"Sprint","schema":{"type":"array","custom":"com.pyxis.greenhopper.jira:gh-sprint"}},

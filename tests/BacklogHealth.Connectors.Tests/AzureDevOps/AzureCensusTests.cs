@@ -139,7 +139,7 @@ public sealed class AzureCensusTests
         await using var azure = new SmallAzure().On(SmallAzure.Revisions, $$"""{"values":[],"continuationToken":"200","nextLink":"{{elsewhere.Url}}acme/_apis?continuationToken=200","isLastBatch":false}""");
         var error = await Assert.ThrowsAsync<TrackerException>(() => azure.List(Cursor));
         Assert.Equal(TrackerFault.Incomplete, error.Fault);
-        Assert.Equal($"{azure.Where}: a list goes on at another address, {elsewhere.Url.GetLeftPart(UriPartial.Authority)}. Expected {azure.Address}, since the token is sent to no other. If Azure DevOps has moved, set Connections:acme:BaseUrl. Run the sync again; what is stored stays as it is.", error.Message);
+        Assert.Equal($"{azure.Where}: the tracker's link to its next page leads to {elsewhere.Url.GetLeftPart(UriPartial.Authority)}. Expected a page below this address, because the token is sent to no other. What was read is kept; if the tracker has moved, or a proxy stands before it, set Connections:acme:BaseUrl to the address that it knows itself by.", error.Message);
         Assert.Empty(elsewhere.Requests);
     }
 

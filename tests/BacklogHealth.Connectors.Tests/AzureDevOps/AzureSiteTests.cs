@@ -1,4 +1,5 @@
 using BacklogHealth.Connectors.AzureDevOps;
+using BacklogHealth.Connectors.Http;
 using BacklogHealth.Connectors.Tests.Http;
 
 namespace BacklogHealth.Connectors.Tests.AzureDevOps;
@@ -70,5 +71,21 @@ public sealed class AzureSiteTests
         var error = Assert.Throws<TrackerException>(() => new AzureDevOpsTracker(options, TimeProvider.System));
         Assert.Equal(TrackerFault.Settings, error.Fault);
         Assert.Equal("acme (https://dev.azure.com/acme): there is no personal access token. Expected one, or Entra settings. Set Connections:acme:Token or TokenFile.", error.Message);
+    }
+
+    [Fact]
+    public void A_token_and_an_identity_at_once_are_an_error()
+    {
+        var options = new AzureDevOpsOptions { Name = "acme", BaseUrl = new Uri("https://dev.azure.com/acme"), Token = "t", Entra = new EntraOptions() };
+        var error = Assert.Throws<TrackerException>(() => new AzureDevOpsTracker(options, TimeProvider.System));
+        Assert.Equal("acme (https://dev.azure.com/acme): there are both a personal access token and Entra settings. Expected one of them. Clear Connections:acme:Token or Entra.", error.Message);
+    }
+
+    [Fact]
+    public void An_identity_needs_no_token()
+    {
+        var options = new AzureDevOpsOptions { Name = "acme", BaseUrl = new Uri("https://dev.azure.com/acme"), Entra = new EntraOptions { TenantId = "6d0f8a5e-0000-4000-8000-000000000001", ClientId = "6d0f8a5e-0000-4000-8000-000000000002", ClientSecret = "canary" } };
+        using var tracker = new AzureDevOpsTracker(options, TimeProvider.System);
+        Assert.Equal(0, tracker.Traffic.Requests);
     }
 }

@@ -7,6 +7,8 @@ namespace BacklogHealth.Connectors.Tests.Http;
 
 public sealed class JsonBodyTests
 {
+    private static readonly string[] Pieces = ["a", "ü", "u", "0000", "d800", @"\\", @"\n", @"\""", @"\/", @"\u0000", @"\u0041", @"\ud83d", @"\uDE00", @"\uD83D", @"\udbff"];
+
     [Theory]
     [InlineData("""["a\ud800b"]""", "a\uFFFDb")]
     [InlineData("""["a\udc00b"]""", "a\uFFFDb")]
@@ -42,10 +44,47 @@ public sealed class JsonBodyTests
         Assert.Equal(cut, JsonBody.IsCutShort(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
+    public void A_mark_of_the_byte_order_in_front_is_passed_over()
+    {
+        using var parsed = JsonBody.Parse([0xEF, 0xBB, 0xBF, (byte)'[', (byte)'1', (byte)']']);
+        Assert.Equal(1, parsed.RootElement[0].GetInt32());
+    }
+
+    [Fact]
+    public void No_text_of_escapes_throws_and_whole_ones_arrive() =>
+        Gen.OneOf([.. Pieces.Select(p => Gen.Const(p))]).Array[0, 40].Sample(pieces =>
+        {
+            using var parsed = JsonBody.Parse(Encoding.UTF8.GetBytes($"[\"{string.Concat(pieces)}\"]"));
+            return parsed.RootElement[0].GetString() == Expected(pieces);
+        });
+
+    [Fact]
     public void Whatever_a_person_wrote_arrives_unchanged() =>
         Gen.String.Where(s => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(s)) == s).Sample(text =>
         {
             using var parsed = JsonBody.Parse(JsonSerializer.SerializeToUtf8Bytes(new[] { text }));
             return parsed.RootElement[0].GetString() == text.Replace('\0', ' ');
         });
+
+    // What the pieces say, one after the other: the plain way, without looking at bytes.
+    private static string Expected(string[] pieces)
+    {
+        var text = new StringBuilder();
+        foreach (var piece in pieces)
+        {
+            text.Append(piece switch
+            {
+                @"\\" => "\\",
+                @"\n" => "\n",
+                @"\""" => "\"",
+                @"\/" => "/",
+                @"\u0000" => " ",
+                _ when piece.StartsWith(@"\u", StringComparison.Ordinal) => ((char)ushort.Parse(piece[2..], System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture)).ToString(),
+                _ => piece,
+            });
+        }
+
+        // Halves of surrogate pairs that have no other half become the replacement character, as in every encoding of text.
+        return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.ToString()));
+    }
 }

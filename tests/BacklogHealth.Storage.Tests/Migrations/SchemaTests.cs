@@ -15,12 +15,11 @@ public abstract class SchemaTests(StorageEngine engine) : StoreTest(engine)
     [Fact]
     public async Task A_new_database_gets_the_newest_version()
     {
-        var database = Database.Of(Engine, await NewEmptyDatabase());
+        using var database = Database.Of(Engine, await NewEmptyDatabase());
 
         await Schema.Ensure(database, default);
 
         Assert.Equal(Schema.Version, await Schema.VersionOf(database, default));
-        database.Release();
     }
 
     [Fact]
@@ -77,7 +76,7 @@ public abstract class SchemaTests(StorageEngine engine) : StoreTest(engine)
             connection);
         await Ask<int>("INSERT INTO pull (team_no, started_at) VALUES (1, 1)", connection);
         await Ask<int>("INSERT INTO listed (pull_no, id, stamp, asked, outcome) VALUES (1, 'id-CHK-1', 'x', 0, 0)", connection);
-        database.Release();
+        database.Dispose();
 
         var store = await OpenAnother(Engine, connection);
 

@@ -66,7 +66,9 @@ public sealed class SqliteDatabaseTests() : StoreTest(StorageEngine.Sqlite)
         await Store.DisposeAsync();
         new FileInfo(File).IsReadOnly = true;
 
-        var error = await Assert.ThrowsAsync<StoreException>(() => Store.BeginPull(Team, Key));
+        var store = await OpenAnother();
+
+        var error = await Assert.ThrowsAsync<StoreException>(() => store.BeginPull(Team, Key));
 
         new FileInfo(File).IsReadOnly = false;
         Assert.Equal(StoreFault.ReadOnly, error.Fault);
