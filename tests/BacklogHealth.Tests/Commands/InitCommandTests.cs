@@ -74,15 +74,15 @@ public sealed class InitCommandTests : IDisposable
     [Theory]
     [InlineData("2", "Field (FLD)")]
     [InlineData("fld", "Field (FLD)")]
-    [InlineData("1", "One (1)")]
-    [InlineData("3", "Shop (CHK)")]
+    [InlineData("1", "Three (3)")]
+    [InlineData("3", "Three (3)")]
     public void A_project_is_chosen_by_its_name_or_its_number(string typed, string chosen)
     {
         using var error = new StringWriter { NewLine = "\n" };
         var asked = new InitQuestions(Call(error, typed)).Choose(Option, "The team's project", Projects, p => p.Shown, p => [p.Key]);
 
         Assert.Equal(chosen, asked.Shown);
-        Assert.Equal("   1  One (1)\n   2  Field (FLD)\n   3  Shop (CHK)\nThe team's project (its number or name): ", error.ToString());
+        Assert.Equal("   1  Three (3)\n   2  Field (FLD)\n   3  Shop (CHK)\nThe team's project (its number or name): ", error.ToString());
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class InitCommandTests : IDisposable
         using var error = new StringWriter { NewLine = "\n" };
         var fault = Assert.Throws<UserError>(() => new InitQuestions(Call(error, typed)).Choose(Option, "The team's project", Projects, p => p.Shown, p => [p.Key]));
 
-        Assert.Equal($"backlog-health init: found '{typed}'; expected one of: One (1), Field (FLD), Shop (CHK). Start again, or add --project.", fault.Message);
+        Assert.Equal($"backlog-health init: found '{typed}'; expected one of: Three (3), Field (FLD), Shop (CHK). Start again, or add --project.", fault.Message);
     }
 
     [Fact]
@@ -105,13 +105,13 @@ public sealed class InitCommandTests : IDisposable
         var few = Assert.Throws<UserError>(() => new InitQuestions(Call(error, null)).Choose(Option, "The team's project", Projects, p => p.Shown, p => [p.Key]));
         var lots = Assert.Throws<UserError>(() => new InitQuestions(Call(error, null)).Choose(Option, "The team's project", many, p => p.Shown, p => [p.Key]));
 
-        Assert.Equal("backlog-health init: --project is missing, and there is nobody to ask. Expected one of: One (1), Field (FLD), Shop (CHK). Add --project.", few.Message);
+        Assert.Equal("backlog-health init: --project is missing, and there is nobody to ask. Expected one of: Three (3), Field (FLD), Shop (CHK). Add --project.", few.Message);
         Assert.EndsWith("P29, P30 and 2 more. Add --project.", lots.Message, StringComparison.Ordinal);
     }
 
     private static readonly System.CommandLine.Option<string?> Option = new("--project");
 
-    private static readonly (string Key, string Shown)[] Projects = [("1", "One (1)"), ("FLD", "Field (FLD)"), ("CHK", "Shop (CHK)")];
+    private static readonly (string Key, string Shown)[] Projects = [("3", "Three (3)"), ("FLD", "Field (FLD)"), ("CHK", "Shop (CHK)")];
 
     private static Call Call(TextWriter error, string? typed)
     {
