@@ -49,6 +49,7 @@ internal static class Listing
             await PullTable.KeepCursor(session, pull, cursor);
         }
 
+        var first = await session.First<long?>("SELECT listed_no FROM listed WHERE pull_no = @PullNo LIMIT 1", new { pull.PullNo });
         var values = new { team = pull.TeamNo, pull = pull.PullNo, pull.ReadAs, ids = Session.List(entries.Keys) };
         var listed = (await session.Query<Listed>($"SELECT listed_no, id, stamp FROM listed WHERE pull_no = @pull AND id {session.In("ids")}", values))
             .ToDictionary(l => l.Id, StringComparer.Ordinal);
@@ -68,10 +69,17 @@ internal static class Listing
             }
         }
 
-        using var write = session.Insert("listed", "pull_no", "id", "stamp", "asked", "outcome", "listings");
-        foreach (var entry in entries.Values.Where(e => !listed.ContainsKey(e.Id)))
+        using (var write = session.Insert("listed", "pull_no", "id", "stamp", "asked", "outcome", "listings"))
         {
-            write.Add(pull.PullNo).Add(entry.Id).Add(entry.Stamp).Add(0L).Add((long)Of(entry)).Add((long)listing).End();
+            foreach (var entry in entries.Values.Where(e => !listed.ContainsKey(e.Id)))
+            {
+                write.Add(pull.PullNo).Add(entry.Id).Add(entry.Stamp).Add(0L).Add((long)Of(entry)).Add((long)listing).End();
+            }
+        }
+
+        if (first is null)
+        {
+            await session.Study("listed");
         }
     }
 

@@ -50,6 +50,11 @@ internal abstract class Session(DbConnection connection, DbTransaction transacti
     /// <param name="count">How many.</param>
     public abstract Task<IReadOnlyList<long>> NewNumbers(string table, int count);
 
+    /// <summary>
+    /// Has the engine look at a table that has begun to fill: one that plans by what it knows of a table would else search it as if it were small.
+    /// </summary>
+    public abstract Task Study(string table);
+
     /// <summary>Has the next new number of a table follow the highest one in it, after rows came in with their numbers.</summary>
     public abstract Task ContinueNumbers(string table);
 

@@ -28,6 +28,10 @@ internal sealed class SqliteSession(SqliteConnection connection, SqliteTransacti
         return [.. Enumerable.Range(1, count).Select(n => last + n)];
     }
 
+    // It plans by its indexes alone.
+    /// <inheritdoc/>
+    public override Task Study(string table) => Task.CompletedTask;
+
     // The engine itself remembers the highest number.
     /// <inheritdoc/>
     public override Task ContinueNumbers(string table) => Task.CompletedTask;
