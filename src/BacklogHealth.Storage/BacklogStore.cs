@@ -109,7 +109,8 @@ public sealed class BacklogStore : IAsyncDisposable
 
     /// <summary>
     /// The next ids to fetch: listed, and not stored as they were listed; in the order of the listing. Empty where all are stored. An id that was
-    /// handed out and neither came nor was refused is handed out again, behind the others, at most three times in a pull.
+    /// handed out and neither came nor was refused is handed out again, behind the others, at most three times in a pull: ask again when what was
+    /// handed out is stored.
     /// </summary>
     public Task<ImmutableArray<string>> NextToFetch(PullRun run, int count, CancellationToken cancellation = default) =>
         _database.Write(run.Team, s => Listing.Next(s, run, count), cancellation);

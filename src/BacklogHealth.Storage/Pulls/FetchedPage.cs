@@ -59,7 +59,7 @@ internal static class FetchedPage
             }
         }
 
-        await Standing.Hide(session, pull.TeamNo, absent.Where(a => OutcomeOf(a.Absence) == Outcome.Refused).Select(a => CleanText.Of(a.Id)), now);
+        await Standing.Refuse(session, pull.TeamNo, [.. absent.Where(a => OutcomeOf(a.Absence) == Outcome.Refused).Select(a => CleanText.Of(a.Id))], now);
     }
 
     private static Outcome OutcomeOf(Absence absence) => absence switch

@@ -88,8 +88,8 @@ internal static class Listing
     {
         var pull = await PullTable.Open(session, run);
         var rows = await session.Query<Listed>(
-            "SELECT listed_no, id FROM listed WHERE pull_no = @pull AND outcome = 0 AND asked < @most ORDER BY asked, listed_no LIMIT @count",
-            new { pull = pull.PullNo, most = MostTimesAsked, count });
+            "SELECT listed_no, id FROM listed WHERE pull_no = @pull AND outcome = @open AND asked < @most ORDER BY asked, listed_no LIMIT @count",
+            new { pull = pull.PullNo, open = (int)Outcome.Open, most = MostTimesAsked, count });
         await session.Run(
             $"UPDATE listed SET asked = asked + 1 WHERE listed_no {session.InNumbers("numbers")}", new { numbers = Session.List(rows.Select(r => r.ListedNo)) });
         return [.. rows.Select(r => r.Id)];

@@ -9,6 +9,9 @@ internal static class Reconciliation
     // Stored as it was listed: with the listed stamp, or with any where the listing says only that it has not moved.
     private const string AsListed = "i.team_no = @team AND i.id = l.id AND (i.stamp = l.stamp OR (l.stamp = '' AND i.stamp IS NOT NULL))";
 
+    private static readonly string NotStored = FormattableString.Invariant(
+        $"({(int)Outcome.Open}, {(int)Outcome.Refused}, {(int)Outcome.Deleted}, {(int)Outcome.Unreadable})");
+
     /// <summary>Ends the pull and tells what came of it.</summary>
     public static async Task<PullResult> Finish(Session session, PullRun run, PullEnd end, DateTimeOffset now)
     {
@@ -73,7 +76,7 @@ internal static class Reconciliation
     {
         var values = new { team = pull.TeamNo, pull = pull.PullNo };
         var outcomes = await session.Query<OutcomeCount>("SELECT outcome AS kind, COUNT(*) AS items FROM listed WHERE pull_no = @pull GROUP BY outcome", values);
-        var stored = await session.First<int>($"SELECT COUNT(*) FROM listed l JOIN item i ON {AsListed} WHERE l.pull_no = @pull AND l.outcome NOT IN (0, 4, 6, 7)", values);
+        var stored = await session.First<int>($"SELECT COUNT(*) FROM listed l JOIN item i ON {AsListed} WHERE l.pull_no = @pull AND l.outcome NOT IN {NotStored}", values);
         return new PullCounts(outcomes.ToDictionary(o => o.Kind, o => o.Items), stored);
     }
 
@@ -83,7 +86,7 @@ internal static class Reconciliation
         await session.Run(
             $"""
             UPDATE item SET stamp = NULL WHERE team_no = @team AND stamp IS NOT NULL AND id IN (
-                SELECT l.id FROM listed l WHERE l.pull_no = @pull AND (l.outcome IN (0, 4, 6, 7) OR NOT EXISTS (SELECT 1 FROM item i WHERE {AsListed})))
+                SELECT l.id FROM listed l WHERE l.pull_no = @pull AND (l.outcome IN {NotStored} OR NOT EXISTS (SELECT 1 FROM item i WHERE {AsListed})))
             """,
             new { team = pull.TeamNo, pull = pull.PullNo });
         await session.Run(

@@ -9,12 +9,13 @@ namespace BacklogHealth.Storage.Pulls;
 internal static class Standing
 {
     /// <summary>Condition: the item stands in a listing of the pull, and the tracker did not say since that it was deleted.</summary>
-    private const string Listed = "EXISTS (SELECT 1 FROM listed l WHERE l.pull_no = @pull AND l.id = item.id AND l.outcome <> 6)";
+    private static readonly string Listed = FormattableString.Invariant(
+        $"EXISTS (SELECT 1 FROM listed l WHERE l.pull_no = @pull AND l.id = item.id AND l.outcome <> {(int)Outcome.Deleted})");
 
     /// <summary>Condition: the item is there and not known to be invisible, and no listing of the pull has it.</summary>
-    public const string Vanished = "team_no = @team AND removed_at IS NULL AND not_visible_since IS NULL AND NOT " + Listed;
+    public static readonly string Vanished = "team_no = @team AND removed_at IS NULL AND not_visible_since IS NULL AND NOT " + Listed;
 
-    /// <summary>Marks items that our account cannot see any more.</summary>
+    /// <summary>Marks items that our account cannot see any more. One that was removed stays so.</summary>
     public static Task Hide(Session session, long teamNo, IEnumerable<string> ids, DateTimeOffset now) =>
         session.Run(
             $"""
@@ -22,6 +23,13 @@ internal static class Standing
             WHERE team_no = @team AND removed_at IS NULL AND id {session.In("ids")}
             """,
             new { now = now.UtcTicks, team = teamNo, ids = Session.List(ids) });
+
+    /// <summary>Marks items that are listed and were refused: they are there, whatever was thought of them, and our account cannot see them.</summary>
+    public static async Task Refuse(Session session, long teamNo, IReadOnlyList<string> ids, DateTimeOffset now)
+    {
+        await session.Run($"UPDATE item SET removed_at = NULL WHERE team_no = @team AND id {session.In("ids")}", new { team = teamNo, ids = Session.List(ids) });
+        await Hide(session, teamNo, ids, now);
+    }
 
     /// <summary>Takes back what was thought of items that are listed again: to be listed is proof of being there, in a listing of any length.</summary>
     public static Task Return(Session session, OpenPull pull) =>

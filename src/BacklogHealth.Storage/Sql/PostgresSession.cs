@@ -7,6 +7,18 @@ internal sealed class PostgresSession(PostgresDatabase database, NpgsqlConnectio
     : Session(connection, transaction, cancellation)
 {
     /// <inheritdoc/>
+    public override RowSink Statement(string sql, params IReadOnlyList<string> names)
+    {
+        var command = new NpgsqlCommand(sql, connection, transaction);
+        foreach (var name in names)
+        {
+            command.Parameters.Add(new NpgsqlParameter { ParameterName = name });
+        }
+
+        return new PostgresStatement(command, Cancellation);
+    }
+
+    /// <inheritdoc/>
     public override RowSink Insert(string table, params IReadOnlyList<string> columns) =>
         new PostgresRows(connection, table, columns, database.TypesOf(table, connection));
 

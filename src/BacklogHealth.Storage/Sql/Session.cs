@@ -27,20 +27,7 @@ internal abstract class Session(DbConnection connection, DbTransaction transacti
     /// <summary>A statement that is run once for each row handed in.</summary>
     /// <param name="sql">The statement; its parameters are written <c>@name</c>.</param>
     /// <param name="names">Names of the parameters, in the order in which values are handed in.</param>
-    public virtual RowSink Statement(string sql, params IReadOnlyList<string> names)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = transaction;
-        foreach (var name in names)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "@" + name;
-            command.Parameters.Add(parameter);
-        }
-
-        return new StatementRows(command, cancellation);
-    }
+    public abstract RowSink Statement(string sql, params IReadOnlyList<string> names);
 
     /// <summary>Many new rows of one table, by the fastest way that the engine has.</summary>
     public abstract RowSink Insert(string table, params IReadOnlyList<string> columns);

@@ -18,14 +18,8 @@ internal static class SqliteFaults
     /// <summary>The same error as the store tells it; null for errors that are none of the file's.</summary>
     public static StoreException? Tell(SqliteException error, string file) => error.SqliteErrorCode switch
     {
-        Busy or Locked => new StoreException(
-            StoreFault.Locked,
-            $"Database {file}: another process holds it. Expected it to be free within the waiting time. Wait for the other run to end, or stop it, and run this again.",
-            error),
-        ReadOnly => new StoreException(
-            StoreFault.ReadOnly,
-            $"Database {file}: it may only be read. Expected a file and a folder that may be written. Allow writing, or set Storage:ConnectionString to another place.",
-            error),
+        Busy or Locked => IsHeld(file, error),
+        ReadOnly => MayOnlyBeRead(file, error),
         Full => new StoreException(
             StoreFault.DiskFull,
             $"Database {file}: there is no room left to write. Expected free space beside the file. Free some space and run this again; what was stored before is whole.",
@@ -48,4 +42,16 @@ internal static class SqliteFaults
             error),
         _ => null,
     };
+
+    /// <summary>Another process writes to the file, and does not end.</summary>
+    public static StoreException IsHeld(string file, Exception error) => new(
+        StoreFault.Locked,
+        $"Database {file}: another process holds it. Expected it to be free within the waiting time. Wait for the other run to end, or stop it, and run this again.",
+        error);
+
+    /// <summary>The file or its folder is closed to this account.</summary>
+    public static StoreException MayOnlyBeRead(string file, Exception error) => new(
+        StoreFault.ReadOnly,
+        $"Database {file}: it may only be read. Expected a file and a folder that may be written. Allow writing, or set Storage:ConnectionString to another place.",
+        error);
 }

@@ -74,8 +74,15 @@ public abstract class SchemaTests(StorageEngine engine) : StoreTest(engine)
             VALUES (1, 'id-CHK-1', 'CHK-1', 2, 1, 638400000000000000, 638400000000000000, 1, 1, '2026-01-05 09:00', 'hash', 'CHK', 'Story', 'Pay by card', '', '', '', '')
             """,
             connection);
-        await Ask<int>("INSERT INTO pull (team_no, started_at) VALUES (1, 1)", connection);
-        await Ask<int>("INSERT INTO listed (pull_no, id, stamp, asked, outcome) VALUES (1, 'id-CHK-1', 'x', 0, 0)", connection);
+        await Ask<int>(
+            """
+            INSERT INTO pull (team_no, started_at, finished_at, result) VALUES (1, 1, 2,
+            '{"Team":"Checkout","Complete":true,"InTracker":1,"Stored":1,"Fetched":1,"Created":1,"Updated":0,"Removed":0,"NotVisible":0,"Unmapped":0,"HistoryIncomplete":0,
+            "Traffic":{"Requests":1,"Bytes":2,"Waited":"00:00:00"},"Problems":[],"StartedAt":"2026-03-02T07:00:00+00:00","FinishedAt":"2026-03-02T07:00:00+00:00"}')
+            """,
+            connection);
+        await Ask<int>("INSERT INTO pull (team_no, started_at) VALUES (1, 3)", connection);
+        await Ask<int>("INSERT INTO listed (pull_no, id, stamp, asked, outcome) VALUES (2, 'id-CHK-1', 'x', 0, 0)", connection);
         database.Dispose();
 
         var store = await OpenAnother(Engine, connection);
@@ -83,6 +90,7 @@ public abstract class SchemaTests(StorageEngine engine) : StoreTest(engine)
         Assert.Equal(Schema.Version, await Ask<long>("SELECT MAX(\"Version\") FROM \"VersionInfo\"", connection));
         var item = Assert.Single(await Stored(store));
         Assert.Equal(("CHK-1", false, null, 0, 0), (item.Key, item.Flagged, item.Team, item.RemoteLinks.Length, item.ReadingNotes.Length));
+        Assert.Equal((true, 1, 0, 0), ((await store.LastPull(Team)) is { } last ? (last.Complete, last.Stored, last.Refused, last.UnmappedStates.Length) : default));
 
         // Nothing is known of how it was read: the next pull fetches it anew and is then as any other.
         var run = await store.BeginPull(Team, Key);

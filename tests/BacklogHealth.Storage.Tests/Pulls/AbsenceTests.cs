@@ -45,6 +45,18 @@ public abstract class AbsenceTests(StorageEngine engine) : StoreTest(engine)
     }
 
     [Fact]
+    public async Task A_removed_item_that_is_listed_again_and_refused_is_there_and_not_visible()
+    {
+        await Pull(Some(2));
+        await Pull([.. Some(1)], removals: Removals.Accepted);
+
+        var result = await PullWith(Some(2), new UnavailableItem("id-CHK-2", "403", Absence.Forbidden));
+
+        var item = (await Store.Find("CHK-2"))!.Item;
+        Assert.Equal((1, null, A.Time("2026-03-02 07:00")), (result.NotVisible, item.RemovedAt, item.NotVisibleSince));
+    }
+
+    [Fact]
     public async Task An_item_that_cannot_be_read_stands_as_it_was_is_told_and_is_tried_again()
     {
         await Pull(Some(2));

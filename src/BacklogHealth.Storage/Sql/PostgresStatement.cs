@@ -1,9 +1,9 @@
-using System.Data.Common;
+using Npgsql;
 
 namespace BacklogHealth.Storage.Sql;
 
-/// <summary>Runs one statement for each row. Calls are synchronous: the embedded engine has no others, and a row is too small to wait for apart.</summary>
-internal sealed class StatementRows(DbCommand command, CancellationToken cancellation) : RowSink
+/// <summary>Runs one statement for each row; for rows that are changed, which are few. New ones come in through <see cref="PostgresRows"/>.</summary>
+internal sealed class PostgresStatement(NpgsqlCommand command, CancellationToken cancellation) : RowSink
 {
     private int _next;
 
@@ -30,7 +30,7 @@ internal sealed class StatementRows(DbCommand command, CancellationToken cancell
     /// <inheritdoc/>
     public override void Dispose() => command.Dispose();
 
-    private StatementRows Set(object value)
+    private PostgresStatement Set(object value)
     {
         command.Parameters[_next++].Value = value;
         return this;
