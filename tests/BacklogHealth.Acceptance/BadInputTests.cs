@@ -38,7 +38,7 @@ public sealed class BadInputTests
         Assert.Equal(0, await program.Run("sync", "--json"));
         Assert.Contains(FormattableString.Invariant($"\"inTracker\":{run.Backlog.Projects[0].Items.Count(i => i.Type == "Bug")},"), program.Output, StringComparison.Ordinal);
         Assert.Equal(2, await program.With("Teams__0__Query", "").Run("sync"));
-        Assert.Equal("team Checkout: it has neither a project nor a query. Expected a project's key in Teams:…:Project, or a query in Teams:…:Query. Add one.\n", program.Error);
+        Assert.Equal("team Checkout: it has no project, no query and no board. Expected a project's key in Teams:…:Project, a query in Teams:…:Query, or a board in Teams:…:Board. Add one.\n", program.Error);
     }
 
     [Fact]

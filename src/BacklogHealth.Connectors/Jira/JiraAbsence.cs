@@ -17,12 +17,16 @@ internal static class JiraAbsence
     /// <summary>What the site says of an item that it would not give: its words decide, and where they say both, it is not known.</summary>
     public static UnavailableItem Of(string id, string message)
     {
-        bool Says(string[] words) => Array.Exists(words, w => message.Contains(w, StringComparison.OrdinalIgnoreCase));
-        return new(id, message, (Says(OfPermission), Says(OfExistence)) switch
+        return new(id, message, (MayBeHidden(message), Says(message, OfExistence)) switch
         {
             (true, false) => Absence.Forbidden,
             (_, true) => Absence.Unknown,
             _ => Absence.Unreadable,
         });
     }
+
+    /// <summary>True where the site's words leave it open that the item is there and not for our account.</summary>
+    public static bool MayBeHidden(string message) => Says(message, OfPermission);
+
+    private static bool Says(string message, string[] words) => Array.Exists(words, w => message.Contains(w, StringComparison.OrdinalIgnoreCase));
 }

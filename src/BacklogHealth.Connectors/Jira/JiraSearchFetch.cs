@@ -58,6 +58,12 @@ internal static class JiraSearchFetch
                 return oversized;
             }
 
+            if (answer.Status == HttpStatusCode.BadRequest)
+            {
+                // A site that checks the ids all the same, and one of them is gone: each is asked for by itself.
+                return null;
+            }
+
             foreach (var issue in answer.List("issues").EnumerateArray())
             {
                 batch.Add(issue);
@@ -86,7 +92,7 @@ internal static class JiraSearchFetch
         {
             batch.Add(answer.Status switch
             {
-                HttpStatusCode.NotFound => new(id, Said(answer, "it does not exist any more"), Absence.Deleted),
+                HttpStatusCode.NotFound when !JiraAbsence.MayBeHidden(answer.Problem) => new(id, Said(answer, "it does not exist any more"), Absence.Deleted),
                 HttpStatusCode.Forbidden => new(id, Said(answer, "the account may not see it"), Absence.Forbidden),
                 _ => JiraAbsence.Of(id, Said(answer, FormattableString.Invariant($"the tracker answered with {(int)answer.Status}"))),
             });

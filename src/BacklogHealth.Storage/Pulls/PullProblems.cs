@@ -8,7 +8,7 @@ internal static class PullProblems
     private const int ItemsTold = 10;
 
     /// <summary>The sentences.</summary>
-    public static async Task<IReadOnlyList<string>> Of(Session session, PullRun run, bool listingComplete, int inTracker, PullCounts counts)
+    public static async Task<IReadOnlyList<string>> Of(Session session, PullRun run, PullEnd end, int inTracker, PullCounts counts)
     {
         int Count(Outcome outcome) => counts.ByOutcome.GetValueOrDefault((int)outcome);
         var told = new List<string>();
@@ -18,11 +18,12 @@ internal static class PullProblems
         told.AddRange(await Each(
             session, run, Outcome.Unreadable, Count(Outcome.Unreadable),
             (id, reason) => $"Team {run.Team}, item {id}: what the tracker sent cannot be read ({reason}). Expected an item with all its parts. It stands as it was, and the next sync tries again; mend it in the tracker, or take it out of the query."));
-        if (!listingComplete)
+        if (!end.ListingComplete && end.Problems.IsEmpty)
         {
+            // Who judged the listing knows better why it is not believed; where nobody says, this much is known.
             told.Add($"Team {run.Team}: the listing of the tracker broke off. Expected all of it; nothing was removed. Run sync again: it goes on from what is stored.");
         }
-        else if (inTracker - counts.Stored - Count(Outcome.Refused) - Count(Outcome.Unreadable) is > 0 and var open)
+        else if (end.ListingComplete && inTracker - counts.Stored - Count(Outcome.Refused) - Count(Outcome.Unreadable) is > 0 and var open)
         {
             told.Add(FormattableString.Invariant(
                 $"Team {run.Team}: {open} of {inTracker} listed items are not stored as they were listed. Expected all of them. Run sync again: it fetches these alone."));

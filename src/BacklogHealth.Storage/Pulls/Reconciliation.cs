@@ -56,7 +56,7 @@ internal static class Reconciliation
             UnmappedStates = unmapped,
             HistoryIncomplete = await Gaps.HistoryIncomplete(session, pull.TeamNo),
             Traffic = end.Traffic,
-            Problems = [.. end.Problems, .. await PullProblems.Of(session, run, end.ListingComplete, inTracker, counts)],
+            Problems = [.. end.Problems, .. await PullProblems.Of(session, run, end, inTracker, counts)],
             StartedAt = run.StartedAt,
             FinishedAt = now,
         };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BacklogHealth.Connectors;
 using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Settings;
 using BacklogHealth.Storage;
 
 namespace BacklogHealth.Pulling;
@@ -39,7 +40,9 @@ internal sealed record MissingItems(ImmutableArray<string> All, ImmutableArray<s
             lacking);
     }
 
-    // With a query, an item may leave the scope by any change; without one, only by leaving the project.
+    // With a query, an item may leave the scope by any change; without one, only by leaving the project. A board of Jira beside a project bounds nothing.
     private static bool OughtToBeListed(Team team, WorkItem item) =>
-        team.Settings is { Query.Length: 0, AreaPath.Length: 0, Board.Length: 0 } && item.Project.Equals(team.Settings.Project, StringComparison.OrdinalIgnoreCase);
+        team.Settings is { Query.Length: 0, AreaPath.Length: 0 }
+        && (team.Settings.Board.Length == 0 || team.Connection?.Kind != TrackerKind.AzureDevOps)
+        && item.Project.Equals(team.Settings.Project, StringComparison.OrdinalIgnoreCase);
 }

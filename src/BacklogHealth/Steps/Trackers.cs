@@ -17,14 +17,14 @@ internal static class Trackers
     private static readonly HostPaces Paces = new();
 
     /// <summary>The tracker of a team.</summary>
-    /// <exception cref="UserError">The team has no connection, or no project and no query; or a secret cannot be read.</exception>
+    /// <exception cref="UserError">The team has no connection, or nothing says which items are its own; or a secret cannot be read.</exception>
     public static IWorkTracker Open(Team team, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(team);
         var connection = team.Connection ?? throw UserError.Usage($"team {team.Name}: it has no connection. Expected the name of one in Teams:…:Connection. Add it, or `import` a file for this team.");
-        if (team.Settings.Project.Length == 0 && team.Settings.Query.Length == 0)
+        if (team.Settings is { Project.Length: 0, Query.Length: 0, Board.Length: 0 })
         {
-            throw UserError.Usage($"team {team.Name}: it has neither a project nor a query. Expected a project's key in Teams:…:Project, or a query in Teams:…:Query. Add one.");
+            throw UserError.Usage($"team {team.Name}: it has no project, no query and no board. Expected a project's key in Teams:…:Project, a query in Teams:…:Query, or a board in Teams:…:Board. Add one.");
         }
 
         return Open(connection, team.Settings, time);
@@ -83,6 +83,7 @@ internal static class Trackers
         {
             Name(connection.Kind),
             s.Project.Length > 0 ? $"project {s.Project}" : "",
+            s is { Project.Length: 0, Query.Length: 0 } ? $"board {s.Board}" : "",
             s.Query.Length > 0 ? "by query" : s.AreaPath.Length > 0 ? $"area path {s.AreaPath}" : connection.Kind == TrackerKind.AzureDevOps && s.Board.Length > 0 ? $"team {s.Board}" : "",
         };
         return string.Join(", ", parts.Where(p => p.Length > 0));

@@ -24,10 +24,15 @@ internal sealed class SyncedSample : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("backlog-health-").FullName;
     private readonly Dictionary<string, string> _variables = new(StringComparer.OrdinalIgnoreCase);
     private readonly SkippingTime _time = new(SampleRun.MondayMorning);
+    private readonly SampleServerOptions _options;
+    private readonly MeanwhileTime _meanwhile;
+    private Action<JsonObject, JsonObject>? _settings;
+    private bool _bothTeams;
 
-    private SyncedSample(SampleTrackerKind kind, SampleServer server, SampleBacklog backlog) => (Kind, Server, Backlog) = (kind, server, backlog);
+    private SyncedSample(SampleServer server, SampleBacklog backlog, SampleServerOptions options, MeanwhileTime meanwhile) =>
+        (Server, Backlog, _options, _meanwhile) = (server, backlog, options, meanwhile);
 
-    public SampleTrackerKind Kind { get; }
+    public SampleTrackerKind Kind => _options.Kind;
 
     public SampleServer Server { get; private set; }
 
@@ -39,16 +44,24 @@ internal sealed class SyncedSample : IAsyncDisposable
 
     public string DatabaseFile => Path.Combine(_folder, "sample.db");
 
+    public string Folder => _folder;
+
     public string ConfigFile => Path.Combine(_folder, "appsettings.json");
 
     /// <summary>The project that is pulled, as it stands in the tracker.</summary>
     public SampleProject Project => Backlog.Projects[0];
 
+    /// <summary>How errors name the connection.</summary>
+    public string Where => $"sample ({Server.BaseUrl.ToString().TrimEnd('/')})";
+
     /// <summary>Everything told on standard error by the last command.</summary>
     public string Told { get; private set; } = "";
 
-    /// <summary>The document of the last <c>sync</c>; null where it printed none.</summary>
-    public JsonObject? Line { get; private set; }
+    /// <summary>The documents of the last <c>sync</c>, one for each team.</summary>
+    public IReadOnlyList<JsonObject> Lines { get; private set; } = [];
+
+    /// <summary>The document of the first team; null where none was printed.</summary>
+    public JsonObject? Line => Lines.Count > 0 ? Lines[0] : null;
 
     /// <summary>Starts a tracker.</summary>
     /// <param name="kind">Which one.</param>
@@ -60,16 +73,18 @@ internal sealed class SyncedSample : IAsyncDisposable
     {
         var backlog = Small(SampleBacklogGenerator.Make(SampleRun.Sunday), SmallSize);
         backlog = edit is null ? backlog : edit(backlog);
+        var meanwhile = new MeanwhileTime(new SkippingTime(SampleRun.MondayMorning));
         var options = new SampleServerOptions
         {
             Kind = kind,
             User = kind == SampleTrackerKind.JiraCloud ? "po@sample.example" : "",
             Token = SecretToken,
-            Time = new SkippingTime(SampleRun.MondayMorning),
+            Time = meanwhile,
             Faults = faults ?? FaultScript.None,
         };
-        var server = await SampleServer.Start(backlog, serve is null ? options : serve(options), CancellationToken.None);
-        var sample = new SyncedSample(kind, server, backlog);
+        options = serve is null ? options : serve(options);
+        var server = await SampleServer.Start(backlog, options, CancellationToken.None);
+        var sample = new SyncedSample(server, backlog, options, meanwhile);
         await sample.Configure();
         return sample;
     }
@@ -92,10 +107,26 @@ internal sealed class SyncedSample : IAsyncDisposable
         })],
     };
 
+    /// <summary>
+    /// From now on the tracker holds the same and is served in another way, from another port: with other faults, or other rights. Its log begins
+    /// anew.
+    /// </summary>
+    /// <param name="faults">What goes wrong; null for nothing.</param>
+    /// <param name="serve">Changes how it is served.</param>
+    public async Task Serve(FaultScript? faults = null, Func<SampleServerOptions, SampleServerOptions>? serve = null)
+    {
+        await Server.DisposeAsync();
+        var options = _options with { Faults = faults ?? FaultScript.None };
+        Server = await SampleServer.Start(Backlog, serve is null ? options : serve(options), CancellationToken.None);
+        await Configure(_settings, _bothTeams);
+    }
+
     /// <summary>Writes the settings: one connection, one team for the first project, changed as a test wants.</summary>
     /// <param name="change">Changes connection and team.</param>
-    public async Task Configure(Action<JsonObject, JsonObject>? change = null)
+    /// <param name="bothTeams">Whether the team of the second project is there, too, unchanged.</param>
+    public async Task Configure(Action<JsonObject, JsonObject>? change = null, bool bothTeams = false)
     {
+        (_settings, _bothTeams) = (change, bothTeams);
         var connection = new JsonObject
         {
             ["Name"] = "sample",
@@ -105,19 +136,13 @@ internal sealed class SyncedSample : IAsyncDisposable
             ["Token"] = SecretToken,
             ["MaxWaitSeconds"] = 60,
         };
-        var team = new JsonObject
-        {
-            ["Name"] = Project.Team,
-            ["Connection"] = "sample",
-            [nameof(Project)] = Kind == SampleTrackerKind.AzureDevOps ? Project.Name : Project.Key,
-            ["TimeZone"] = Backlog.TimeZone,
-        };
+        var team = Team(Project);
         change?.Invoke(connection, team);
         var settings = new JsonObject
         {
             ["Storage"] = new JsonObject { ["ConnectionString"] = $"Data Source={DatabaseFile}" },
             ["Connections"] = new JsonArray(connection),
-            ["Teams"] = new JsonArray(team),
+            ["Teams"] = bothTeams ? new JsonArray(team, Team(Backlog.Projects[1])) : new JsonArray(team),
         };
         await File.WriteAllTextAsync(ConfigFile, settings.ToJsonString());
     }
@@ -129,11 +154,17 @@ internal sealed class SyncedSample : IAsyncDisposable
         Server.Replace(Backlog);
     }
 
+    /// <summary>The tracker is changed while it is read: in the moment a request comes in, once what it answered before is as a test says.</summary>
+    /// <param name="when">Told the requests answered so far, by any server of this sample.</param>
+    /// <param name="edit">Changes what it holds, once.</param>
+    public void ChangeWhen(Func<IReadOnlyList<SampleRequest>, bool> when, Func<SampleBacklog, SampleBacklog> edit) =>
+        _meanwhile.Do(() => when(Server.Requests), () => Change(edit));
+
     /// <summary>Pulls; gives the exit code.</summary>
     public async Task<int> Sync(params string[] options)
     {
         var (code, output) = await Run(["sync", "--json", .. options]);
-        Line = output.Trim() is { Length: > 0 } json ? JsonNode.Parse(json)!.AsObject() : null;
+        Lines = [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(json => JsonNode.Parse(json)!.AsObject())];
         return code;
     }
 
@@ -155,11 +186,12 @@ internal sealed class SyncedSample : IAsyncDisposable
     public IReadOnlyList<string> Problems => [.. Line!["problems"]!.AsArray().Select(p => p!.GetValue<string>())];
 
     /// <summary>Everything stored of the team, by id, removed and invisible items too.</summary>
-    public async Task<Dictionary<string, WorkItem>> Stored()
+    /// <param name="team">Another team than the first.</param>
+    public async Task<Dictionary<string, WorkItem>> Stored(string? team = null)
     {
         await using var store = await BacklogStore.Open($"Data Source={DatabaseFile}", _time);
         var items = new Dictionary<string, WorkItem>(StringComparer.Ordinal);
-        await foreach (var read in store.Items(Project.Team, null, ItemChoice.All))
+        await foreach (var read in store.Items(team ?? Project.Team, null, ItemChoice.All))
         {
             items.Add(read.Item.Id, read.Item);
         }
@@ -167,12 +199,30 @@ internal sealed class SyncedSample : IAsyncDisposable
         return items;
     }
 
-    /// <summary>The state of all that is stored as one short name.</summary>
-    public async Task<string> State()
+    /// <summary>Checks that what is stored is what the tracker's project holds, item by item, and nothing else but what was removed or cannot be seen.</summary>
+    public async Task HoldsAll()
+    {
+        var there = (await Stored()).Values.Where(i => i is { RemovedAt: null, NotVisibleSince: null }).ToDictionary(i => i.Id, i => i.Title, StringComparer.Ordinal);
+        Assert.Equal(Project.Items.Where(i => i is { IsHidden: false, Deleted: null }).ToDictionary(i => i.Id, i => i.Title, StringComparer.Ordinal), there);
+    }
+
+    /// <summary>Asks the store something.</summary>
+    public async Task<T> Ask<T>(Func<BacklogStore, Task<T>> question)
     {
         await using var store = await BacklogStore.Open($"Data Source={DatabaseFile}", _time);
-        return await store.DataState(Project.Team);
+        return await question(store);
     }
+
+    /// <summary>The state of all that is stored as one short name.</summary>
+    public Task<string> State() => Ask(store => store.DataState(Project.Team));
+
+    private JsonObject Team(SampleProject project) => new()
+    {
+        ["Name"] = project.Team,
+        ["Connection"] = "sample",
+        [nameof(Project)] = Kind == SampleTrackerKind.AzureDevOps ? project.Name : project.Key,
+        ["TimeZone"] = Backlog.TimeZone,
+    };
 
     public async ValueTask DisposeAsync()
     {

@@ -102,18 +102,32 @@ public sealed class JiraDataCenterTests
             .On("GET /rest/api/2/issue/3", new ScriptedAnswer(403, """{"errorMessages":["You do not have the permission to see the specified issue."],"errors":{}}"""))
             .On("GET /rest/api/2/issue/4", Issue("4"))
             .On("GET /rest/api/2/issue/5", new ScriptedAnswer(400, "{}"))
+            .On("GET /rest/api/2/issue/6", new ScriptedAnswer(404, """{"errorMessages":["Issue does not exist or you do not have permission to see it."],"errors":{}}"""))
             .On("GET /rest/api/2/issue/no%20number", new ScriptedAnswer(404, "{}"));
-        var fetched = await jira.Fetch("1", "2", "3", "4", "5", "no number");
+        var fetched = await jira.Fetch("1", "2", "3", "4", "5", "6", "no number");
         Assert.Equal(["1", "4"], fetched.Items.Select(i => i.Id));
         Assert.Equal(
             [
                 new UnavailableItem("2", "Issue Does Not Exist", Absence.Deleted),
                 new UnavailableItem("3", "You do not have the permission to see the specified issue.", Absence.Forbidden),
                 new UnavailableItem("5", "the tracker answered with 400", Absence.Unreadable),
+                new UnavailableItem("6", "Issue does not exist or you do not have permission to see it."),
                 new UnavailableItem("no number", "it does not exist any more", Absence.Deleted),
             ],
             fetched.Unavailable);
-        Assert.Equal("id in (1, 2, 3, 4, 5)", jira.Bodies(Search).Single().GetProperty("jql").GetString());
+        Assert.Equal("id in (1, 2, 3, 4, 5, 6)", jira.Bodies(Search).Single().GetProperty("jql").GetString());
+    }
+
+    [Fact]
+    public async Task A_search_that_is_refused_for_an_id_that_is_gone_does_not_keep_the_others_out()
+    {
+        await using var jira = Jira()
+            .On(Search, new ScriptedAnswer(400, """{"errorMessages":["A value with ID '2' does not exist for the field 'id'."],"errors":{}}"""))
+            .On("GET /rest/api/2/issue/1", Issue("1"))
+            .On("GET /rest/api/2/issue/2", new ScriptedAnswer(404, """{"errorMessages":["Issue Does Not Exist"],"errors":{}}"""));
+        var fetched = await jira.Fetch("1", "2");
+        Assert.Equal(["1"], fetched.Items.Select(i => i.Id));
+        Assert.Equal([new UnavailableItem("2", "Issue Does Not Exist", Absence.Deleted)], fetched.Unavailable);
     }
 
     [Fact]

@@ -37,6 +37,9 @@ internal abstract class JiraDialect
 
     public abstract JsonObject ServerInfo(JiraSite site, DateTimeOffset now);
 
+    /// <summary>The refusal of an issue that is not there, or that is there and not for the account.</summary>
+    public abstract JiraRefusal NoIssue(bool isHidden);
+
     /// <summary>What a path that leads nowhere is answered.</summary>
     public abstract Answer NoPath(string address);
 }

@@ -17,5 +17,5 @@ internal sealed class JiraRefusal(Answer answer) : Refusal(answer)
 
     public static JiraRefusal NotFound(string message) => new(With(404, message));
 
-    public static JiraRefusal NoIssue() => NotFound("Issue does not exist or you do not have permission to see it.");
+    public static JiraRefusal Forbidden(string message) => new(With(403, message));
 }

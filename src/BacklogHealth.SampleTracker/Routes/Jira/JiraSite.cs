@@ -11,6 +11,7 @@ internal sealed class JiraSite
     private readonly Dictionary<string, JiraSprint> _sprints = new(StringComparer.Ordinal);
     private readonly JiraLinks _links;
     private readonly ILookup<string, JiraIssue> _children;
+    private readonly HashSet<string> _hidden;
 
     private JiraSite(SampleBacklog backlog, Uri baseUrl, SampleServerOptions options, JiraDialect dialect)
     {
@@ -43,6 +44,7 @@ internal sealed class JiraSite
             _sprints[sprint.Sprint.Id.ToString(CultureInfo.InvariantCulture)] = sprint;
         }
 
+        _hidden = backlog.Projects.SelectMany(p => p.Items).Where(i => i.Deleted is null && !_byIdOrKey.ContainsKey(i.Id)).SelectMany(i => new[] { i.Id, i.Key }).ToHashSet(StringComparer.OrdinalIgnoreCase);
         _links = new JiraLinks(Issues, FindIssue);
         _children = Issues.Where(i => i.Item.ParentId is not null).ToLookup(i => i.Item.ParentId!, StringComparer.Ordinal);
     }
@@ -81,7 +83,7 @@ internal sealed class JiraSite
     public JiraIssue? FindIssue(string idOrKey) => _byIdOrKey.GetValueOrDefault(idOrKey);
 
     /// <exception cref="JiraRefusal">There is none, or the account may not see it.</exception>
-    public JiraIssue Issue(string idOrKey) => FindIssue(idOrKey) ?? throw JiraRefusal.NoIssue();
+    public JiraIssue Issue(string idOrKey) => FindIssue(idOrKey) ?? throw Dialect.NoIssue(_hidden.Contains(idOrKey));
 
     public SampleProject? FindProject(string idOrKey) =>
         Projects.FirstOrDefault(p => p.Id == idOrKey || string.Equals(p.Key, idOrKey, StringComparison.OrdinalIgnoreCase));

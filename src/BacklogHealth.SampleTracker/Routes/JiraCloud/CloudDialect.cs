@@ -86,6 +86,9 @@ internal sealed class CloudDialect : JiraDialect
         ["serverTitle"] = site.Name,
     };
 
+    /// <summary>The same for both, so that nobody learns of issues that are not for them.</summary>
+    public override JiraRefusal NoIssue(bool isHidden) => JiraRefusal.NotFound("Issue does not exist or you do not have permission to see it.");
+
     public override Answer NoPath(string address) => JiraRefusal.With(404, "null for uri: " + address);
 
     /// <summary>Id of the field of a change. Jira gives none for a change of the parent.</summary>

@@ -69,5 +69,8 @@ internal sealed class DataCenterDialect(JiraDataCenterOptions options) : JiraDia
         ["serverTitle"] = site.Name,
     };
 
+    public override JiraRefusal NoIssue(bool isHidden) =>
+        isHidden ? JiraRefusal.Forbidden("You do not have the permission to see the specified issue.") : JiraRefusal.NotFound("Issue Does Not Exist");
+
     public override Answer NoPath(string address) => new(404, new JsonObject { ["message"] = "null for uri: " + address, ["status-code"] = 404 });
 }

@@ -16,7 +16,7 @@ internal static class SearchRoutes
 
     private static Answer Search(JiraCall call, int most)
     {
-        var query = JqlQuery.Parse(call.Text("jql") ?? string.Empty, call.Site, call.Now);
+        var query = JqlQuery.Parse(call.Text("jql") ?? string.Empty, call.Site, call.Now, isChecked: call.Text("validateQuery") is null || call.Flag("validateQuery"));
         var found = call.Site.Issues.Where(call.Finds).Where(i => query.Where?.Invoke(i) != false).Order(query.Order).ToList();
         var start = Math.Max(0, call.Number("startAt", 0));
         var size = Math.Min(Math.Clamp(call.Number("maxResults", 50), 0, most), call.PageLimit);

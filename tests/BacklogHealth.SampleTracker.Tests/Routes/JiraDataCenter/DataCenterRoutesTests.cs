@@ -64,6 +64,26 @@ public class DataCenterRoutesTests
         Assert.Equal((SmallBacklog.CheckoutItems + 4, 0), (page.GetProperty("total").GetInt32(), page.GetProperty("issues").GetArrayLength()));
     }
 
+    [Theory]
+    [InlineData("", 400, null)]
+    [InlineData("&validateQuery=true", 400, null)]
+    [InlineData("&validateQuery=false", 200, 1)]
+    public async Task An_unknown_value_in_a_query_is_refused_unless_it_is_not_to_be_checked(string query, int status, int? total)
+    {
+        await using var sample = await Sample.StartDataCenter();
+        var found = await sample.Get($"rest/api/2/search?jql=id in (20001, 99999)&fields=summary{query}", status);
+        Assert.Equal(total, found.TryGetProperty("total", out var said) ? said.GetInt32() : null);
+    }
+
+    [Fact]
+    public async Task An_issue_that_may_not_be_seen_is_told_apart_from_one_that_is_not_there()
+    {
+        await using var sample = await Sample.StartDataCenter();
+        sample.Server.Replace(SmallBacklog.Make().Hide("20001"));
+        Assert.Equal("You do not have the permission to see the specified issue.", Sample.Message(await sample.Get("rest/api/2/issue/20001", 403)));
+        Assert.Equal("Issue Does Not Exist", Sample.Message(await sample.Get("rest/api/2/issue/99999", 404)));
+    }
+
     [Fact]
     public async Task A_history_in_a_search_holds_the_newest_entries_and_alone_it_is_whole()
     {

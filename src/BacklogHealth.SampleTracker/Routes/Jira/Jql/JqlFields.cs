@@ -3,7 +3,7 @@ using System.Globalization;
 namespace BacklogHealth.SampleTracker.Routes.Jira.Jql;
 
 /// <summary>The fields that queries may name, and what they mean on a site.</summary>
-internal sealed class JqlFields(JiraSite site, DateTimeOffset now)
+internal sealed class JqlFields(JiraSite site, DateTimeOffset now, bool isChecked)
 {
     private readonly JqlDates _dates = new(site.Zone, now);
 
@@ -50,8 +50,13 @@ internal sealed class JqlFields(JiraSite site, DateTimeOffset now)
 
     private JiraRefusal Unordered(string name) => Find(name) is not null ? JqlErrors.NoOrder(name) : JqlErrors.NoField(name);
 
-    private static Action<string> Known(string field, IEnumerable<string> values)
+    private Action<string>? Known(string field, IEnumerable<string> values)
     {
+        if (!isChecked)
+        {
+            return null;
+        }
+
         var known = values.ToHashSet(StringComparer.OrdinalIgnoreCase);
         return value =>
         {
@@ -64,7 +69,7 @@ internal sealed class JqlFields(JiraSite site, DateTimeOffset now)
 
     private void CheckIssue(string idOrKey)
     {
-        if (site.FindIssue(idOrKey) is null)
+        if (isChecked && site.FindIssue(idOrKey) is null)
         {
             throw JiraRefusal.BadRequest(long.TryParse(idOrKey, NumberStyles.None, CultureInfo.InvariantCulture, out _)
                 ? $"A value with ID '{idOrKey}' does not exist for the field 'id'."

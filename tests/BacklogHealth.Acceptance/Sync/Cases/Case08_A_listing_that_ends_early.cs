@@ -1,0 +1,53 @@
+using BacklogHealth.SampleTracker;
+
+namespace BacklogHealth.Acceptance.Sync.Cases;
+
+/// <summary>The tracker gives a part of the items and says that this was all.</summary>
+public sealed class ListingThatEndsEarlyTests
+{
+    [Theory]
+    [Trait("Case", "8")]
+    [MemberData(nameof(TrackerKinds.Jiras), MemberType = typeof(TrackerKinds))]
+    public async Task A_first_listing_that_is_shorter_than_the_tracker_counts_is_not_proven(SampleTrackerKind kind)
+    {
+        await using var sample = await SyncedSample.Start(kind, TrackerKinds.Listing(kind).EndAfter(6));
+
+        Assert.Equal(3, await sample.Sync());
+        Assert.Equal((6, 6), (sample.Number("inTracker"), sample.Number("stored")));
+        Assert.Equal(
+            ["Team Checkout: two listings gave 6 items, and the tracker itself counts about 60. Expected about as many; nothing was removed. Run sync again; if it stays so, the tracker's search index needs to be rebuilt."],
+            sample.Problems);
+        Assert.Contains("Checkout: 6 of 6 items, NOT proven complete, nothing was removed.", sample.Told.Split('\n'));
+
+        await sample.Serve();
+        Assert.True(await sample.Sync() == 0, sample.Told);
+        await sample.HoldsAll();
+    }
+
+    [Theory]
+    [Trait("Case", "8")]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
+    public async Task A_later_listing_that_lacks_stored_items_which_are_still_there_removes_none(SampleTrackerKind kind)
+    {
+        await using var sample = await SyncedSample.Start(kind);
+        Assert.True(await sample.Sync() == 0, sample.Told);
+        var state = await sample.State();
+        var missing = sample.Project.Items[^1].Id;
+
+        await sample.Serve(TrackerKinds.Listing(kind).EndAfter(SyncedSample.SmallSize - 1));
+        for (var again = 0; again < 3; again++)
+        {
+            Assert.Equal(3, await sample.Sync());
+            Assert.Equal(
+                [$"Team Checkout: 1 of the stored items is missing from the listing, and the tracker still gives it ({missing}). Expected every item of the project to be listed; nothing was removed. Run sync again: a search index may lag behind."],
+                sample.Problems);
+            Assert.Equal((0, 0), (sample.Number("removed"), sample.Number("notVisible")));
+            Assert.Equal(state, await sample.State());
+        }
+
+        await sample.Serve();
+        Assert.True(await sample.Sync() == 0, sample.Told);
+        Assert.Equal(state, await sample.State());
+        await sample.HoldsAll();
+    }
+}
