@@ -21,11 +21,13 @@ internal sealed class SyncedSample : IAsyncDisposable
     /// <summary>How many items each project of a small backlog has.</summary>
     public const int SmallSize = 60;
 
+    private static readonly SampleBacklog Whole = SampleBacklogGenerator.Make(SampleRun.Sunday);
+
     private readonly string _folder = Directory.CreateTempSubdirectory("backlog-health-").FullName;
     private readonly Dictionary<string, string> _variables = new(StringComparer.OrdinalIgnoreCase);
-    private readonly SkippingTime _time = new(SampleRun.MondayMorning);
+    private readonly SkippingTime _time;
 
-    private SyncedSample(SampleTrackerKind kind, SampleServer server, SampleBacklog backlog) => (Kind, Server, Backlog) = (kind, server, backlog);
+    private SyncedSample(SampleTrackerKind kind, SampleServer server, SampleBacklog backlog, SkippingTime time) => (Kind, Server, Backlog, _time) = (kind, server, backlog, time);
 
     public SampleTrackerKind Kind { get; }
 
@@ -36,6 +38,9 @@ internal sealed class SyncedSample : IAsyncDisposable
 
     /// <summary>The clock of the program.</summary>
     public SkippingTime Time => _time;
+
+    /// <summary>How sentences about the connection begin.</summary>
+    public string Where => $"sample ({Server.BaseUrl.ToString().TrimEnd('/')})";
 
     public string DatabaseFile => Path.Combine(_folder, "sample.db");
 
@@ -55,21 +60,23 @@ internal sealed class SyncedSample : IAsyncDisposable
     /// <param name="faults">What goes wrong; null for nothing.</param>
     /// <param name="edit">Changes the small backlog before it is served.</param>
     /// <param name="serve">Changes how it is served.</param>
+    /// <param name="time">The clock of the program, where the tracker is to have the same one; null for one of its own.</param>
     public static async Task<SyncedSample> Start(
-        SampleTrackerKind kind, FaultScript? faults = null, Func<SampleBacklog, SampleBacklog>? edit = null, Func<SampleServerOptions, SampleServerOptions>? serve = null)
+        SampleTrackerKind kind, FaultScript? faults = null, Func<SampleBacklog, SampleBacklog>? edit = null, Func<SampleServerOptions, SampleServerOptions>? serve = null,
+        SkippingTime? time = null)
     {
-        var backlog = Small(SampleBacklogGenerator.Make(SampleRun.Sunday), SmallSize);
+        var backlog = Small(Whole, SmallSize);
         backlog = edit is null ? backlog : edit(backlog);
         var options = new SampleServerOptions
         {
             Kind = kind,
             User = kind == SampleTrackerKind.JiraCloud ? "po@sample.example" : "",
             Token = SecretToken,
-            Time = new SkippingTime(SampleRun.MondayMorning),
+            Time = time ?? new SkippingTime(SampleRun.MondayMorning),
             Faults = faults ?? FaultScript.None,
         };
         var server = await SampleServer.Start(backlog, serve is null ? options : serve(options), CancellationToken.None);
-        var sample = new SyncedSample(kind, server, backlog);
+        var sample = new SyncedSample(kind, server, backlog, time ?? new SkippingTime(SampleRun.MondayMorning));
         await sample.Configure();
         return sample;
     }
