@@ -20,7 +20,7 @@ internal sealed class Explanation(WorkItem item, ItemScore score, Stored stored)
         "backlog-health/explain/1", item.Key, item.Title, item.Type, item.OriginalState, Url, ScoreJson.From(score, _ready, stored.Team.Words),
         ScoreExplanation.Of(score, RuleBook.All), _ready.Missing,
         [.. score.Findings.Select(f => f.RuleId).Distinct(StringComparer.Ordinal).Select(id => RuleCatalogue.Of(RuleBook.All.Find(id)!))],
-        Texts(), [.. History()]);
+        Texts(), item.ReadingNotes, [.. History()]);
 
     /// <summary>For people.</summary>
     public IEnumerable<string> Lines()
@@ -50,6 +50,16 @@ internal sealed class Explanation(WorkItem item, ItemScore score, Stored stored)
             foreach (var line in text.Split('\n'))
             {
                 yield return $"  | {line}";
+            }
+        }
+
+        if (!item.ReadingNotes.IsEmpty)
+        {
+            yield return "";
+            yield return "not kept as the tracker gave it:";
+            foreach (var note in item.ReadingNotes)
+            {
+                yield return $"  {note}";
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using BacklogHealth.Connectors;
 using BacklogHealth.Connectors.AzureDevOps;
@@ -13,8 +14,8 @@ namespace BacklogHealth.Steps;
 /// <summary>Opens the tracker of a team: the one place that knows every kind.</summary>
 internal static class Trackers
 {
-    // One for the whole process, so that several teams ask a host no faster together than one.
-    private static readonly HostPaces Paces = new();
+    // One for the whole process, so that several teams ask a host no faster together than one; but instants of two clocks cannot be compared.
+    private static readonly ConditionalWeakTable<TimeProvider, HostPaces> Paces = [];
 
     /// <summary>The tracker of a team.</summary>
     /// <exception cref="UserError">The team has no connection, or nothing says which items are its own; or a secret cannot be read.</exception>
@@ -39,7 +40,7 @@ internal static class Trackers
     public static async Task<TrackerKind> KindAt(ConnectionSettings connection, TimeProvider time, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        var product = await TrackerProbe.Ask(connection.Name, connection.BaseUrl, connection.User, Secrets.Token(connection), Network(connection), connection.AllowPlainHttp, time, cancellation);
+        var product = await TrackerProbe.Ask(connection.Name, connection.BaseUrl, connection.User, Secrets.Token(connection), Network(connection, time), connection.AllowPlainHttp, time, cancellation);
         return product switch
         {
             TrackerProduct.JiraCloud => TrackerKind.JiraCloud,
@@ -99,12 +100,12 @@ internal static class Trackers
 
     private static IWorkTracker Open(ConnectionSettings connection, TeamSettings team, TimeProvider time)
     {
-        var network = Network(connection);
+        var network = Network(connection, time);
         return connection.Kind == TrackerKind.AzureDevOps ? AzureDevOps(connection, team, network, time) : Jira(connection, team, network, time);
     }
 
-    private static TrackerNetwork Network(ConnectionSettings connection) =>
-        new() { CertificateAuthorityFile = connection.CertificateAuthorityFile, Proxy = connection.Proxy, Paces = Paces };
+    private static TrackerNetwork Network(ConnectionSettings connection, TimeProvider time) =>
+        new() { CertificateAuthorityFile = connection.CertificateAuthorityFile, Proxy = connection.Proxy, Paces = Paces.GetValue(time, _ => new HostPaces()) };
 
     private static AzureDevOpsTracker AzureDevOps(ConnectionSettings connection, TeamSettings team, TrackerNetwork network, TimeProvider time) => new(
         new AzureDevOpsOptions

@@ -21,16 +21,18 @@ internal sealed class SyncedSample : IAsyncDisposable
     /// <summary>How many items each project of a small backlog has.</summary>
     public const int SmallSize = 60;
 
+    private static readonly SampleBacklog Whole = SampleBacklogGenerator.Make(SampleRun.Sunday);
+
     private readonly string _folder = Directory.CreateTempSubdirectory("backlog-health-").FullName;
     private readonly Dictionary<string, string> _variables = new(StringComparer.OrdinalIgnoreCase);
-    private readonly SkippingTime _time = new(SampleRun.MondayMorning);
+    private readonly SkippingTime _time;
     private readonly SampleServerOptions _options;
     private readonly MeanwhileTime _meanwhile;
     private Action<JsonObject, JsonObject>? _settings;
     private bool _bothTeams;
 
-    private SyncedSample(SampleServer server, SampleBacklog backlog, SampleServerOptions options, MeanwhileTime meanwhile) =>
-        (Server, Backlog, _options, _meanwhile) = (server, backlog, options, meanwhile);
+    private SyncedSample(SampleServer server, SampleBacklog backlog, SampleServerOptions options, MeanwhileTime meanwhile, SkippingTime time) =>
+        (Server, Backlog, _options, _meanwhile, _time) = (server, backlog, options, meanwhile, time);
 
     public SampleTrackerKind Kind => _options.Kind;
 
@@ -42,6 +44,9 @@ internal sealed class SyncedSample : IAsyncDisposable
     /// <summary>The clock of the program.</summary>
     public SkippingTime Time => _time;
 
+    /// <summary>How sentences about the connection begin.</summary>
+    public string Where => $"sample ({Server.BaseUrl.ToString().TrimEnd('/')})";
+
     public string DatabaseFile => Path.Combine(_folder, "sample.db");
 
     public string Folder => _folder;
@@ -50,9 +55,6 @@ internal sealed class SyncedSample : IAsyncDisposable
 
     /// <summary>The project that is pulled, as it stands in the tracker.</summary>
     public SampleProject Project => Backlog.Projects[0];
-
-    /// <summary>How errors name the connection.</summary>
-    public string Where => $"sample ({Server.BaseUrl.ToString().TrimEnd('/')})";
 
     /// <summary>Everything told on standard error by the last command.</summary>
     public string Told { get; private set; } = "";
@@ -68,12 +70,14 @@ internal sealed class SyncedSample : IAsyncDisposable
     /// <param name="faults">What goes wrong; null for nothing.</param>
     /// <param name="edit">Changes the small backlog before it is served.</param>
     /// <param name="serve">Changes how it is served.</param>
+    /// <param name="time">The clock of the program, where the tracker is to have the same one; null for one of its own.</param>
     public static async Task<SyncedSample> Start(
-        SampleTrackerKind kind, FaultScript? faults = null, Func<SampleBacklog, SampleBacklog>? edit = null, Func<SampleServerOptions, SampleServerOptions>? serve = null)
+        SampleTrackerKind kind, FaultScript? faults = null, Func<SampleBacklog, SampleBacklog>? edit = null, Func<SampleServerOptions, SampleServerOptions>? serve = null,
+        SkippingTime? time = null)
     {
-        var backlog = Small(SampleBacklogGenerator.Make(SampleRun.Sunday), SmallSize);
+        var backlog = Small(Whole, SmallSize);
         backlog = edit is null ? backlog : edit(backlog);
-        var meanwhile = new MeanwhileTime(new SkippingTime(SampleRun.MondayMorning));
+        var meanwhile = new MeanwhileTime(time ?? new SkippingTime(SampleRun.MondayMorning));
         var options = new SampleServerOptions
         {
             Kind = kind,
@@ -84,7 +88,7 @@ internal sealed class SyncedSample : IAsyncDisposable
         };
         options = serve is null ? options : serve(options);
         var server = await SampleServer.Start(backlog, options, CancellationToken.None);
-        var sample = new SyncedSample(server, backlog, options, meanwhile);
+        var sample = new SyncedSample(server, backlog, options, meanwhile, time ?? new SkippingTime(SampleRun.MondayMorning));
         await sample.Configure();
         return sample;
     }

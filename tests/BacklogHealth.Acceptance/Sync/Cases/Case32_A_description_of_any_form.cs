@@ -1,0 +1,64 @@
+using BacklogHealth.SampleTracker;
+using BacklogHealth.SampleTracker.Backlog;
+
+namespace BacklogHealth.Acceptance.Sync.Cases;
+
+public sealed class DescriptionOfAnyFormTests
+{
+    [Theory]
+    [Trait("Case", "32")]
+    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    public async Task None_and_an_empty_one_are_no_text(SampleTrackerKind kind)
+    {
+        await using var sample = await Hostile.Pulled(kind);
+        Assert.True((await sample.Labelled("no-description")).Description.IsBlank);
+        Assert.True((await sample.Labelled("empty-description")).Description.IsBlank);
+        var (code, output) = await sample.Run("explain", (await sample.Labelled("no-description")).Key);
+        Assert.Equal(0, code);
+        Assert.Contains("CL001", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [Trait("Case", "32")]
+    [InlineData(SampleTrackerKind.JiraCloud, "Inside a panel", "More", "Inside an expand", "Inside a node of the future", "No type")]
+    [InlineData(SampleTrackerKind.JiraDataCenter, "Inside a panel", "Inside a macro of the future", "Inside an expand")]
+    [InlineData(SampleTrackerKind.AzureDevOps, "Inside a tag of the future", "never closed &", "link")]
+    public async Task What_is_unknown_keeps_its_inner_text(SampleTrackerKind kind, params string[] texts)
+    {
+        const string Wiki = "\"{panel:title=Note}Inside a panel{panel}\\n{hologram:glow=yes}Inside a macro of the future{hologram}\\n{expand}Inside an expand\"";
+        await using var sample = await Hostile.Pulled(kind, b => kind == SampleTrackerKind.JiraDataCenter
+            ? b.With(b.Projects[0].Items.Single(i => i.Labels.Contains("unknown-nodes")).Id, i => i with { RawFields = i.RawFields.SetItem("description", Wiki) })
+            : b);
+        var text = (await sample.Labelled("unknown-nodes")).Description.Plain;
+        Assert.All(texts, t => Assert.Contains(t, text, StringComparison.Ordinal));
+        Assert.DoesNotContain("alert", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [Trait("Case", "32")]
+    [InlineData(SampleTrackerKind.JiraCloud)]
+    [InlineData(SampleTrackerKind.AzureDevOps)]
+    public async Task No_depth_of_nesting_hides_a_text(SampleTrackerKind kind)
+    {
+        await using var sample = await Hostile.Pulled(kind);
+        Assert.Contains("At the bottom", (await sample.Labelled("deep-nesting")).Description.Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Case", "32")]
+    public async Task A_document_deeper_than_any_that_a_person_wrote_is_named_and_all_other_items_are_stored()
+    {
+        await using var sample = await Hostile.Pulled(SampleTrackerKind.JiraCloud);
+        var deep = await sample.Labelled("deep-nesting");
+        sample.Change(b => b.Nested(400).Retitle(deep.Id, "Deeper", SampleRun.MondayMorning).Retitle(sample.Project.Items[0].Id, "Another title", SampleRun.MondayMorning));
+        Assert.Equal(3, await sample.Sync());
+        Assert.Equal(
+            [$"Team Checkout, item {deep.Id}: what the tracker sent cannot be read (the tracker's answer for it has JSON nested deeper than 512 levels). Expected an item with all its parts. It stands as it was, and the next sync tries again; mend it in the tracker, or take it out of the query."],
+            sample.Problems);
+        Assert.Equal((deep.Title, "Another title"), ((await sample.Stored())[deep.Id].Title, (await sample.Stored())[sample.Project.Items[0].Id].Title));
+
+        sample.Change(b => b.Nested(150));
+        Assert.True(await sample.Sync() == 0, sample.Told);
+        Assert.Equal("Deeper", (await sample.Stored())[deep.Id].Title);
+    }
+}
