@@ -82,7 +82,7 @@ internal sealed class AzureFacts
     public IEnumerable<(string Field, FieldValue? Value)> ForHistory()
     {
         yield return (FieldNames.Type, Of(Type));
-        yield return (AzureHistory.Project, Of(Project));
+        yield return (FieldNames.Project, Of(Project));
         yield return (FieldNames.State, State is null ? null : new FieldValue(State, StateId));
         yield return (FieldNames.Resolution, Of(Resolution));
         yield return (FieldNames.Title, Of(Title));

@@ -58,6 +58,9 @@ public static class FieldNames
     /// <summary>The key, after a move.</summary>
     public const string Key = "key";
 
+    /// <summary>The project, after a move; where keys begin with the project, the change of the key tells it, and this one is not needed.</summary>
+    public const string Project = "project";
+
     /// <summary>The resolution.</summary>
     public const string Resolution = "resolution";
 

@@ -19,6 +19,7 @@ internal static class UndoneFields
             [FieldNames.Rank] = (item, change) => item with { Rank = Words(change) },
             [FieldNames.Type] = Type,
             [FieldNames.Key] = Key,
+            [FieldNames.Project] = Project,
             [FieldNames.Resolution] = (item, change) => item with { Resolution = Words(change) },
             [FieldNames.Priority] = (item, change) => item with { Priority = Words(change) },
             [FieldNames.Due] = Due,
@@ -48,7 +49,7 @@ internal static class UndoneFields
 
     private static string? Words(FieldChange change) => string.IsNullOrWhiteSpace(change.From?.Text) ? null : change.From.Text;
 
-    // A state, a title, a type and a key are never empty, so an empty value before says that the value is not known.
+    // A state, a title, a type, a key and a project are never empty, so an empty value before says that the value is not known.
     private static WorkItem? State(WorkItem item, FieldChange change) =>
         Words(change) is { } name ? item with { StateId = change.From!.Id ?? name, OriginalState = name } : null;
 
@@ -73,6 +74,12 @@ internal static class UndoneFields
             ? item with { Key = key, Project = movedFrom }
             : item with { Key = key };
     }
+
+    // Where the key begins with the project, the change of the key tells it, and a tracker may write the project's name here instead.
+    private static WorkItem? Project(WorkItem item, FieldChange change) =>
+        item.Project.Equals(ProjectOf(item.Key), StringComparison.Ordinal) ? item
+        : Words(change) is { } project ? item with { Project = project }
+        : null;
 
     private static string? ProjectOf(string key) => key.LastIndexOf('-') is var dash and > 0 ? key[..dash] : null;
 

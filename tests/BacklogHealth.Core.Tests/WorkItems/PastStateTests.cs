@@ -96,6 +96,34 @@ public sealed class PastStateTests
         Assert.Equal(("CHK-1", "CHK"), (past.Key, past.Project));
     }
 
+    [Fact]
+    public void Where_keys_do_not_tell_the_project_its_own_change_does()
+    {
+        var item = A.WorkItem("CHK-1") with { Key = "412", Project = "Shop" };
+
+        var past = PastState.Rebuild(item.Changed("2026-02-01", FieldNames.Project, new("Warehouse"), new("Shop")), A.Time("2026-01-31"))!;
+        var unknown = PastState.Rebuild(item.Changed("2026-02-01", FieldNames.Project, null, new("Shop")), A.Time("2026-01-31"))!;
+
+        Assert.Equal(("Warehouse", 0), (past.Item.Project, past.NotRebuilt.Length));
+        Assert.Equal(("Shop", FieldNames.Project), (unknown.Item.Project, Assert.Single(unknown.NotRebuilt)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Where_keys_tell_the_project_a_name_beside_them_does_not(bool keyFirst)
+    {
+        var item = A.WorkItem("PAY-7");
+        FieldChange[] changes =
+        [
+            new(A.Time("2026-02-01"), FieldNames.Key, new("CHK-1"), new("PAY-7")), new(A.Time("2026-02-01"), FieldNames.Project, new("Online Shop", "10"), new("PAY", "11")),
+        ];
+
+        var past = PastState.Rebuild(item with { Changes = [.. keyFirst ? changes : changes.Reverse()] }, A.Time("2026-01-31"))!;
+
+        Assert.Equal(("CHK-1", "CHK", 0), (past.Item.Key, past.Item.Project, past.NotRebuilt.Length));
+    }
+
     [Theory]
     [InlineData(FieldNames.State, null, "Done")]
     [InlineData(FieldNames.Title, null, "Pay by card")]
