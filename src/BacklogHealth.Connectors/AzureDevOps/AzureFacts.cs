@@ -90,7 +90,6 @@ internal sealed class AzureFacts
         yield return (FieldNames.Rank, Of(Rank));
         yield return (FieldNames.Priority, Of(Priority));
         yield return (FieldNames.Due, Due is { } due ? new FieldValue(due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null);
-        // Labels are joined by spaces in a history, so that a space within one must be another one.
         yield return (FieldNames.Labels, Of(string.Join(' ', Tags.Select(t => t.Replace(' ', '\u00A0')))));
         yield return (FieldNames.Flagged, Flagged ? new FieldValue(BlockedTag) : null);
         yield return (FieldNames.Team, Of(Team));

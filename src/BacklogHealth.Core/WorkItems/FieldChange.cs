@@ -70,7 +70,7 @@ public static class FieldNames
     /// <summary>The due date, as an ISO date.</summary>
     public const string Due = "due";
 
-    /// <summary>Labels, joined by a space.</summary>
+    /// <summary>Labels, joined by a space. A space within a label is written as a no-break space (U+00A0), and read as a space again.</summary>
     public const string Labels = "labels";
 
     /// <summary>Whether it is flagged as blocked; the text is the flag's name, null where it is taken away.</summary>

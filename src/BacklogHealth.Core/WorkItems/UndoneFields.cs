@@ -23,7 +23,7 @@ internal static class UndoneFields
             [FieldNames.Resolution] = (item, change) => item with { Resolution = Words(change) },
             [FieldNames.Priority] = (item, change) => item with { Priority = Words(change) },
             [FieldNames.Due] = Due,
-            [FieldNames.Labels] = (item, change) => item with { Labels = [.. (Words(change) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)] },
+            [FieldNames.Labels] = (item, change) => item with { Labels = [.. (Words(change) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Replace('\u00A0', ' '))] },
             [FieldNames.FixVersion] = FixVersion,
             [FieldNames.Flagged] = (item, change) => item with { Flagged = Words(change) is not null },
             [FieldNames.Team] = (item, change) => item with { Team = Words(change) },

@@ -97,6 +97,14 @@ public sealed class PastStateTests
     }
 
     [Fact]
+    public void A_label_may_hold_a_space()
+    {
+        var item = A.WorkItem("CHK-1").Changed("2026-02-01", FieldNames.Labels, new("red not\u00A0urgent"), new("red")) with { Labels = ["red"] };
+
+        Assert.Equal(["red", "not urgent"], PastState.Rebuild(item, A.Time("2026-01-31"))!.Item.Labels);
+    }
+
+    [Fact]
     public void Where_keys_do_not_tell_the_project_its_own_change_does()
     {
         var item = A.WorkItem("CHK-1") with { Key = "412", Project = "Shop" };
