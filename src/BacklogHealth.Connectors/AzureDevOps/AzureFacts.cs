@@ -81,6 +81,7 @@ internal sealed class AzureFacts
     /// <summary>The facts whose history the product reads, but for texts, sprints and parents, as a history keeps them.</summary>
     public IEnumerable<(string Field, FieldValue? Value)> ForHistory()
     {
+        yield return (FieldNames.Kind, Type is null ? null : new FieldValue(_scope.Backlogs.KindOf(Type).ToString()));
         yield return (FieldNames.Type, Of(Type));
         yield return (FieldNames.Project, Of(Project));
         yield return (FieldNames.State, State is null ? null : new FieldValue(State, StateId));

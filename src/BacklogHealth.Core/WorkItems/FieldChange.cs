@@ -55,6 +55,12 @@ public static class FieldNames
     /// <summary>The type.</summary>
     public const string Type = "type";
 
+    /// <summary>
+    /// What the type is for, where the tracker's own levels tell more than the type's name; the text is the name of a <see cref="WorkItemKind"/>. Stands
+    /// before the change of the type that it comes with. Without it, the kind before is read from the name of the type before.
+    /// </summary>
+    public const string Kind = "kind";
+
     /// <summary>The key, after a move.</summary>
     public const string Key = "key";
 

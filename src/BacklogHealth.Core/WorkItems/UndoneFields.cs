@@ -18,6 +18,7 @@ internal static class UndoneFields
             [FieldNames.StoryPoints] = StoryPoints,
             [FieldNames.Rank] = (item, change) => item with { Rank = Words(change) },
             [FieldNames.Type] = Type,
+            [FieldNames.Kind] = (item, change) => WorkItemKinds.Read(Words(change)) is { } kind ? item with { Kind = kind } : null,
             [FieldNames.Key] = Key,
             [FieldNames.Project] = Project,
             [FieldNames.Resolution] = (item, change) => item with { Resolution = Words(change) },

@@ -97,6 +97,21 @@ public sealed class PastStateTests
     }
 
     [Fact]
+    public void A_kind_that_the_name_of_its_type_does_not_tell_comes_back()
+    {
+        var item = A.WorkItem("CHK-1") with { Type = "Epic", Kind = WorkItemKind.Epic };
+        var told = item.Changed("2026-02-01", FieldNames.Kind, new("Story"), new("Epic")).Changed("2026-02-01", FieldNames.Type, new("Issue"), new("Epic"));
+        var byName = item.Changed("2026-02-01", FieldNames.Type, new("Issue"), new("Epic"));
+        var unknown = item.Changed("2026-02-01", FieldNames.Kind, new("2"), new("Epic"));
+
+        Assert.Equal(("Issue", WorkItemKind.Story), (Past(told).Type, Past(told).Kind));
+        Assert.Equal(("Issue", WorkItemKind.Other), (Past(byName).Type, Past(byName).Kind));
+        Assert.Equal([FieldNames.Kind], PastState.Rebuild(unknown, A.Time("2026-01-31"))!.NotRebuilt);
+
+        static WorkItem Past(WorkItem changed) => PastState.Rebuild(changed, A.Time("2026-01-31"))!.Item;
+    }
+
+    [Fact]
     public void A_label_may_hold_a_space()
     {
         var item = A.WorkItem("CHK-1").Changed("2026-02-01", FieldNames.Labels, new("red not\u00A0urgent"), new("red")) with { Labels = ["red"] };
