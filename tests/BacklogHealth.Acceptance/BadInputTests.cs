@@ -38,7 +38,33 @@ public sealed class BadInputTests
         Assert.Equal(0, await program.Run("sync", "--json"));
         Assert.Contains(FormattableString.Invariant($"\"inTracker\":{run.Backlog.Projects[0].Items.Count(i => i.Type == "Bug")},"), program.Output, StringComparison.Ordinal);
         Assert.Equal(2, await program.With("Teams__0__Query", "").Run("sync"));
-        Assert.Equal("team Checkout: it has no project, no query and no board. Expected a project's key in Teams:…:Project, a query in Teams:…:Query, or a board in Teams:…:Board. Add one.\n", program.Error);
+        Assert.Equal(
+            "team Checkout: it has neither a project nor a query nor a board. Expected a project's key in Teams:…:Project, a query in Teams:…:Query, or a board in Teams:…:Board, whose saved filter then says which items are the team's. Add one.\n",
+            program.Error);
+    }
+
+    [Fact]
+    public async Task A_board_may_stand_in_place_of_a_project()
+    {
+        await using var run = await SampleRun.Start();
+        using var program = Program(run, "sample-token").With("Teams__0__Project", "").With("Teams__0__Board", "CHK board");
+
+        Assert.Equal(0, await program.Run("sync", "--json"));
+        Assert.Contains(FormattableString.Invariant($"\"inTracker\":{run.Backlog.Projects[0].Items.Length},"), program.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_field_that_is_set_for_a_team_and_not_there_is_told_by_its_setting()
+    {
+        await using var run = await SampleRun.Start();
+        foreach (var setting in (string[])["StoryPointsField", "AcceptanceCriteriaField", "SprintField", "EpicLinkField", "RankField", "FlaggedField", "TeamField"])
+        {
+            using var program = Program(run, "sample-token").With($"Teams__0__{setting}", "no field");
+
+            Assert.Equal(2, await program.Run("sync"));
+            Assert.Contains(
+                $"there is no field 'no field'. Expected the id or the name of a field, for example customfield_10016. Set the team's {setting}.", program.Error, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -81,8 +81,9 @@ internal sealed class AzureFacts
     /// <summary>The facts whose history the product reads, but for texts, sprints and parents, as a history keeps them.</summary>
     public IEnumerable<(string Field, FieldValue? Value)> ForHistory()
     {
+        yield return (FieldNames.Kind, Type is null ? null : new FieldValue(_scope.Backlogs.KindOf(Type).ToString()));
         yield return (FieldNames.Type, Of(Type));
-        yield return (AzureHistory.Project, Of(Project));
+        yield return (FieldNames.Project, Of(Project));
         yield return (FieldNames.State, State is null ? null : new FieldValue(State, StateId));
         yield return (FieldNames.Resolution, Of(Resolution));
         yield return (FieldNames.Title, Of(Title));
@@ -90,7 +91,6 @@ internal sealed class AzureFacts
         yield return (FieldNames.Rank, Of(Rank));
         yield return (FieldNames.Priority, Of(Priority));
         yield return (FieldNames.Due, Due is { } due ? new FieldValue(due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null);
-        // Labels are joined by spaces in a history, so that a space within one must be another one.
         yield return (FieldNames.Labels, Of(string.Join(' ', Tags.Select(t => t.Replace(' ', '\u00A0')))));
         yield return (FieldNames.Flagged, Flagged ? new FieldValue(BlockedTag) : null);
         yield return (FieldNames.Team, Of(Team));

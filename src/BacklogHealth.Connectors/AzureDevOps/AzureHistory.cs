@@ -11,9 +11,6 @@ namespace BacklogHealth.Connectors.AzureDevOps;
 /// </summary>
 internal sealed class AzureHistory
 {
-    /// <summary>The name of a change of project, which the service allows and after which it may put the item back to its first state.</summary>
-    public const string Project = "project";
-
     private const string ParentLink = "System.LinkTypes.Hierarchy-Reverse";
     private readonly AzureScope _scope;
     private readonly AzureTexts _texts;

@@ -4,7 +4,7 @@ namespace BacklogHealth.Core.Flow;
 
 /// <summary>
 /// What was known of a team's finishes on any past day, so that a forecast made for that day uses nothing later: an item that was finished then and
-/// reopened since counts as finished then. Items that never changed back are counted once; only the others are followed anew for each day.
+/// reopened (or reset) since counts as finished then. Items that never changed back are counted once; only the others are followed anew for each day.
 /// </summary>
 public sealed class KnownFinishes
 {
@@ -25,7 +25,7 @@ public sealed class KnownFinishes
         var steady = new List<FlowItem>();
         foreach (var item in items)
         {
-            if (item.Gone is not null || Reopenings.Of(item, workflow, asOf).Length > 0)
+            if (item.Gone is not null || item.States.Any(s => s.Reset) || Reopenings.Of(item, workflow, asOf).Length > 0)
             {
                 _changing.Add(item);
             }

@@ -3,7 +3,10 @@ using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Flow;
 
-/// <summary>When items that were finished stopped being so.</summary>
+/// <summary>
+/// When items that were finished stopped being so. A reset (<see cref="StateEntry.Reset"/>) reopens nothing: what is done with the item afterwards
+/// does, unless that puts it back to finished.
+/// </summary>
 internal static class Reopenings
 {
     /// <summary>The instants strictly before <paramref name="asOf"/> at which the item left finished for another meaning, oldest first; known is what happened before it.</summary>
@@ -17,6 +20,11 @@ internal static class Reopenings
         {
             if (before == WorkItemState.Finished && meaning != WorkItemState.Finished)
             {
+                if (entry.Reset)
+                {
+                    continue;
+                }
+
                 found.Add(entry.At);
             }
 

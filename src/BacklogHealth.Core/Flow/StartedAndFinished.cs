@@ -8,6 +8,12 @@ namespace BacklogHealth.Core.Flow;
 /// was finished without ever being started has no start: it has no cycle time, and counts as finished. A move between two states of the same
 /// meaning changes neither. Where the history has gaps and shows an item finished from its creation on, nothing says when it was finished: its state
 /// is finished and it has no finish, so that it counts on no day.
+/// <para>
+/// A reset (<see cref="StateEntry.Reset"/>) that takes a finished item back is the tracker's doing: the item is from then on where the tracker has it,
+/// and not finished. If the next step puts it back to finished, it was finished all along, and has the start and the finish it had before; if the next
+/// step leads anywhere else, it was taken up again, and the reset is a step like any other. All other resets are such steps too: one that leads
+/// forward was somebody's choice, and one from started to not started leaves the first start as it is.
+/// </para>
 /// </summary>
 public static class StartedAndFinished
 {
@@ -29,8 +35,23 @@ public static class StartedAndFinished
         DateTimeOffset? finished = null;
         var state = WorkItemState.NotStarted;
         var now = item.States[0];
+        (DateTimeOffset? Started, DateTimeOffset? Finished)? held = null;
         foreach (var (entry, meaning, _) in Meanings.Of(item, workflow, asOf))
         {
+            if (held is { } before && meaning == WorkItemState.Finished)
+            {
+                (started, finished) = before;
+                (state, held) = (WorkItemState.Finished, null);
+            }
+            else if (entry.Reset && state == WorkItemState.Finished && meaning != WorkItemState.Finished)
+            {
+                held = (started, finished);
+            }
+            else if (!entry.Reset)
+            {
+                held = null;
+            }
+
             if (meaning == WorkItemState.Started)
             {
                 started ??= entry.At;

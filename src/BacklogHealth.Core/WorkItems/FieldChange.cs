@@ -55,8 +55,17 @@ public static class FieldNames
     /// <summary>The type.</summary>
     public const string Type = "type";
 
+    /// <summary>
+    /// What the type is for, where the tracker's own levels tell more than the type's name; the text is the name of a <see cref="WorkItemKind"/>. Stands
+    /// before the change of the type that it comes with. Without it, the kind before is read from the name of the type before.
+    /// </summary>
+    public const string Kind = "kind";
+
     /// <summary>The key, after a move.</summary>
     public const string Key = "key";
+
+    /// <summary>The project, after a move; where keys begin with the project, the change of the key tells it, and this one is not needed.</summary>
+    public const string Project = "project";
 
     /// <summary>The resolution.</summary>
     public const string Resolution = "resolution";
@@ -67,7 +76,7 @@ public static class FieldNames
     /// <summary>The due date, as an ISO date.</summary>
     public const string Due = "due";
 
-    /// <summary>Labels, joined by a space.</summary>
+    /// <summary>Labels, joined by a space. A space within a label is written as a no-break space (U+00A0), and read as a space again.</summary>
     public const string Labels = "labels";
 
     /// <summary>Whether it is flagged as blocked; the text is the flag's name, null where it is taken away.</summary>

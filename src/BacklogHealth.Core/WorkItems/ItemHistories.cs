@@ -29,7 +29,9 @@ public static class ItemHistories
     {
         ArgumentNullException.ThrowIfNull(item);
         var states = ImmutableArray.CreateBuilder<StateEntry>();
-        foreach (var change in item.Changes.IsDefault ? [] : item.Changes)
+        var changes = item.Changes.IsDefault ? [] : item.Changes;
+        var moves = changes.Where(c => c.Field is FieldNames.Project or FieldNames.Key or FieldNames.Type).Select(c => c.At).ToHashSet();
+        foreach (var change in changes)
         {
             if (!change.Field.Equals(FieldNames.State, StringComparison.Ordinal) || change.To is null)
             {
@@ -43,7 +45,7 @@ public static class ItemHistories
 
             // Some trackers record the state of creation as a change from nothing: it is the first entry, not a second one.
             var at = states.Count == 0 ? item.Created : change.At > states[^1].At ? change.At : states[^1].At;
-            states.Add(new StateEntry(at, change.To.Id ?? change.To.Text, change.To.Text));
+            states.Add(new StateEntry(at, change.To.Id ?? change.To.Text, change.To.Text, states.Count > 0 && moves.Contains(change.At)));
         }
 
         fits = states.Count == 0 || IsSame(states[^1], item);

@@ -29,7 +29,11 @@ public sealed record ItemHistory(
 /// <param name="At">When (UTC).</param>
 /// <param name="StateId">The tracker's id of the state.</param>
 /// <param name="StateName">The tracker's name of the state at that time.</param>
-public readonly record struct StateEntry(DateTimeOffset At, string StateId, string StateName);
+/// <param name="Reset">
+/// True where the item moved to another project or changed its type at the same instant: the tracker may have put it back to a first state, and a
+/// step back says nothing of the work.
+/// </param>
+public readonly record struct StateEntry(DateTimeOffset At, string StateId, string StateName, bool Reset = false);
 
 /// <summary>Which resolutions mean that an item was dropped, not delivered.</summary>
 public static class Resolutions

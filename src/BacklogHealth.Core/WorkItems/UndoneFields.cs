@@ -18,11 +18,13 @@ internal static class UndoneFields
             [FieldNames.StoryPoints] = StoryPoints,
             [FieldNames.Rank] = (item, change) => item with { Rank = Words(change) },
             [FieldNames.Type] = Type,
+            [FieldNames.Kind] = (item, change) => WorkItemKinds.Read(Words(change)) is { } kind ? item with { Kind = kind } : null,
             [FieldNames.Key] = Key,
+            [FieldNames.Project] = Project,
             [FieldNames.Resolution] = (item, change) => item with { Resolution = Words(change) },
             [FieldNames.Priority] = (item, change) => item with { Priority = Words(change) },
             [FieldNames.Due] = Due,
-            [FieldNames.Labels] = (item, change) => item with { Labels = [.. (Words(change) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)] },
+            [FieldNames.Labels] = (item, change) => item with { Labels = [.. (Words(change) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Replace('\u00A0', ' '))] },
             [FieldNames.FixVersion] = FixVersion,
             [FieldNames.Flagged] = (item, change) => item with { Flagged = Words(change) is not null },
             [FieldNames.Team] = (item, change) => item with { Team = Words(change) },
@@ -48,7 +50,7 @@ internal static class UndoneFields
 
     private static string? Words(FieldChange change) => string.IsNullOrWhiteSpace(change.From?.Text) ? null : change.From.Text;
 
-    // A state, a title, a type and a key are never empty, so an empty value before says that the value is not known.
+    // A state, a title, a type, a key and a project are never empty, so an empty value before says that the value is not known.
     private static WorkItem? State(WorkItem item, FieldChange change) =>
         Words(change) is { } name ? item with { StateId = change.From!.Id ?? name, OriginalState = name } : null;
 
@@ -73,6 +75,12 @@ internal static class UndoneFields
             ? item with { Key = key, Project = movedFrom }
             : item with { Key = key };
     }
+
+    // Where the key begins with the project, the change of the key tells it, and a tracker may write the project's name here instead.
+    private static WorkItem? Project(WorkItem item, FieldChange change) =>
+        item.Project.Equals(ProjectOf(item.Key), StringComparison.Ordinal) ? item
+        : Words(change) is { } project ? item with { Project = project }
+        : null;
 
     private static string? ProjectOf(string key) => key.LastIndexOf('-') is var dash and > 0 ? key[..dash] : null;
 

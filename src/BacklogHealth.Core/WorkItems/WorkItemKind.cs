@@ -28,6 +28,10 @@ public enum WorkItemKind
 /// <summary>Reads a tracker's type name as a <see cref="WorkItemKind"/>.</summary>
 public static class WorkItemKinds
 {
+    /// <summary>The kind whose own name this is; null for any other text.</summary>
+    public static WorkItemKind? Read(string? name) =>
+        Enum.GetValues<WorkItemKind>().Select(k => (WorkItemKind?)k).FirstOrDefault(k => k.ToString()!.Equals(name, StringComparison.Ordinal));
+
     /// <summary>The kind that a type name stands for, by its words, whatever their case; <see cref="WorkItemKind.Other"/> for unknown names.</summary>
     /// <param name="typeName">The tracker's own name, for example <c>User Story</c> or <c>Technical task</c>.</param>
     /// <param name="isSubtask">True where the tracker marks the type as a part of another item.</param>

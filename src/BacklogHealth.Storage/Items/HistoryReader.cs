@@ -15,7 +15,7 @@ internal static class HistoryReader
         """;
 
     private const string States =
-        "SELECT s.item_no, s.at, s.state_no FROM item i JOIN item_state s ON s.item_no = i.item_no WHERE i.team_no = @team ORDER BY s.item_no, s.seq";
+        "SELECT s.item_no, s.at, s.state_no, s.reset FROM item i JOIN item_state s ON s.item_no = i.item_no WHERE i.team_no = @team ORDER BY s.item_no, s.seq";
 
     /// <summary>All items of a team, ordered by creation and id.</summary>
     public static async Task<IReadOnlyList<ItemHistory>> Read(Session session, long teamNo)
@@ -61,7 +61,7 @@ internal static class HistoryReader
 
             item = reader.GetInt64(0);
             var (id, name) = names[reader.GetInt64(2)];
-            entries.Add(new StateEntry(Instant.Of(reader.GetInt64(1)), id, name));
+            entries.Add(new StateEntry(Instant.Of(reader.GetInt64(1)), id, name, reader.GetInt32(3) == 1));
         }
 
         if (entries.Count > 0)

@@ -27,7 +27,7 @@ internal static class ItemParts
             return;
         }
 
-        Write(session, "item_state", ["at", "state_no"], items, static r => r.States, static (write, state) => write.Add(state.At).Add(state.StateNo));
+        Write(session, "item_state", ["at", "state_no", "reset"], items, static r => r.States, static (write, state) => write.Add(state.At).Add(state.StateNo).Add(state.Reset ? 1L : 0L));
         Write(session, "item_change", ItemColumns.Change, items, static r => r.Item.Changes.IsDefault ? [] : r.Item.Changes, static (write, change) => write.Add(change));
         Write(session, "item_comment", ItemColumns.Comment, items, static r => r.Item.Comments.IsDefault ? [] : r.Item.Comments, static (write, comment) => write.Add(comment));
         Write(session, "item_key", ["key"], items, static r => KeysBefore(r.Item), static (write, key) => write.Add(CleanText.Of(key)));

@@ -147,10 +147,10 @@ internal sealed class ItemWriter
     private async Task<Row> WithStates(Row row)
     {
         var states = ItemHistories.StatesOf(row.Item, out var fits);
-        var entries = ImmutableArray.CreateBuilder<(long At, long StateNo)>(states.Length);
+        var entries = ImmutableArray.CreateBuilder<(long At, long StateNo, bool Reset)>(states.Length);
         foreach (var state in states)
         {
-            entries.Add((state.At.UtcTicks, await _states.NumberOf(state.StateId, state.StateName)));
+            entries.Add((state.At.UtcTicks, await _states.NumberOf(state.StateId, state.StateName), state.Reset));
         }
 
         return row with { StateNo = await _states.NumberOf(row.Item.StateId, row.Item.OriginalState), StatesFit = fits, States = entries.MoveToImmutable() };
@@ -177,7 +177,7 @@ internal sealed class ItemWriter
         /// <summary>False where its changes do not lead to the state it has.</summary>
         public bool StatesFit { get; init; }
 
-        /// <summary>The states it has been in, by number.</summary>
-        public ImmutableArray<(long At, long StateNo)> States { get; init; } = [];
+        /// <summary>The states it has been in, by number, and whether it was put there by a reset.</summary>
+        public ImmutableArray<(long At, long StateNo, bool Reset)> States { get; init; } = [];
     }
 }

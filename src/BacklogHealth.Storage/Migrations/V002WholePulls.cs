@@ -16,6 +16,7 @@ public sealed class V002WholePulls : ForwardOnlyMigration
         Alter.Table("team").AddColumn("read_as").AsInt64().Nullable();
         Alter.Table("team").AddColumn("cursor").AsText().Nullable();
         Items();
+        States();
         Payloads();
         Pulls();
         Audit();
@@ -35,6 +36,18 @@ public sealed class V002WholePulls : ForwardOnlyMigration
             .OnColumn("team_no").Ascending().OnColumn("id").Ascending().OnColumn("stamp").Ascending().OnColumn("read_as").Ascending()
             .OnColumn("removed_at").Ascending().OnColumn("missing_since").Ascending().OnColumn("not_visible_since").Ascending()
             .OnColumn("state_no").Ascending().OnColumn("history_complete").Ascending().OnColumn("states_fit").Ascending();
+    }
+
+    // Items whose content stays the same are not written again by the next pull, so what their changes already tell is marked here.
+    private void States()
+    {
+        Alter.Table("item_state").AddColumn("reset").AsInt32().NotNullable().WithDefaultValue(0);
+        Execute.Sql(
+            """
+            UPDATE item_state SET reset = 1 WHERE seq > 0
+                AND EXISTS (SELECT 1 FROM item_change c WHERE c.item_no = item_state.item_no AND c.at = item_state.at AND c.field = 'state')
+                AND EXISTS (SELECT 1 FROM item_change c WHERE c.item_no = item_state.item_no AND c.at = item_state.at AND c.field IN ('project', 'key', 'type'))
+            """);
     }
 
     private void Payloads()

@@ -26,9 +26,7 @@ internal sealed record TeamSettings
 
     public string Query { get; init; } = "";
 
-    public string StoryPointsField { get; init; } = "";
-
-    public string AcceptanceCriteriaField { get; init; } = "";
+    public FieldSettings Fields { get; init; } = new();
 
     public TimeZoneInfo? TimeZone { get; init; }
 

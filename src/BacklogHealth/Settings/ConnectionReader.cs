@@ -25,8 +25,7 @@ internal sealed class ConnectionReader(SettingsValues values)
             CertificateAuthorityFile = values.Text(at, "CertificateAuthorityFile"),
             Proxy = values.Address(at, "Proxy", "http://proxy.acme.example:8080", "http", "https", "socks5"),
             AllowPlainHttp = plain,
-            StoryPointsField = values.Text(at, "StoryPointsField"),
-            AcceptanceCriteriaField = values.Text(at, "AcceptanceCriteriaField"),
+            Fields = FieldSettings.Read(values, at, kind),
             MaxWait = TimeSpan.FromSeconds(values.Number(at, "MaxWaitSeconds")),
         };
         CheckAddress(at, connection);

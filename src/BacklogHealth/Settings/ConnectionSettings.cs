@@ -38,9 +38,7 @@ internal sealed record ConnectionSettings
 
     public bool AllowPlainHttp { get; init; }
 
-    public string StoryPointsField { get; init; } = "";
-
-    public string AcceptanceCriteriaField { get; init; } = "";
+    public FieldSettings Fields { get; init; } = new();
 
     public TimeSpan MaxWait { get; init; } = TimeSpan.FromSeconds(120);
 

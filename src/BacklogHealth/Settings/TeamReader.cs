@@ -20,7 +20,8 @@ internal sealed class TeamReader(SettingsValues values, ImmutableArray<Connectio
             throw values.Fault($"{at}:Language", $"'{language}'", "en (others are not yet available)", "Set it to en or leave it out");
         }
 
-        CheckScope(at, connections.FirstOrDefault(c => c.Name == connection)?.Kind);
+        var kind = connections.FirstOrDefault(c => c.Name == connection)?.Kind;
+        CheckScope(at, kind);
         return new TeamSettings
         {
             Name = name,
@@ -29,8 +30,7 @@ internal sealed class TeamReader(SettingsValues values, ImmutableArray<Connectio
             Board = values.Text(at, "Board"),
             AreaPath = values.Text(at, "AreaPath"),
             Query = values.Text(at, "Query"),
-            StoryPointsField = values.Text(at, "StoryPointsField"),
-            AcceptanceCriteriaField = values.Text(at, "AcceptanceCriteriaField"),
+            Fields = FieldSettings.Read(values, at, kind),
             TimeZone = Zone(at),
             Language = language,
             Workflow = Workflow($"{at}:Workflow"),
@@ -63,7 +63,7 @@ internal sealed class TeamReader(SettingsValues values, ImmutableArray<Connectio
 
         if (kind == TrackerKind.AzureDevOps && values.Text(at, "Project").Length == 0)
         {
-            throw values.Fault($"{at}:Project", "nothing", "the name of the team's project, which Azure DevOps wants beside a query too", "Add it");
+            throw values.Fault($"{at}:Project", "nothing", "the name of the team's project, which Azure DevOps wants beside a board or a query, too", "Add it");
         }
     }
 

@@ -18,14 +18,14 @@ internal static class Trackers
     private static readonly ConditionalWeakTable<TimeProvider, HostPaces> Paces = [];
 
     /// <summary>The tracker of a team.</summary>
-    /// <exception cref="UserError">The team has no connection, or nothing says which items are its own; or a secret cannot be read.</exception>
+    /// <exception cref="UserError">The team has no connection, or neither project nor query nor board; or a secret cannot be read.</exception>
     public static IWorkTracker Open(Team team, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(team);
         var connection = team.Connection ?? throw UserError.Usage($"team {team.Name}: it has no connection. Expected the name of one in Teams:…:Connection. Add it, or `import` a file for this team.");
         if (team.Settings is { Project.Length: 0, Query.Length: 0, Board.Length: 0 })
         {
-            throw UserError.Usage($"team {team.Name}: it has no project, no query and no board. Expected a project's key in Teams:…:Project, a query in Teams:…:Query, or a board in Teams:…:Board. Add one.");
+            throw UserError.Usage($"team {team.Name}: it has neither a project nor a query nor a board. Expected a project's key in Teams:…:Project, a query in Teams:…:Query, or a board in Teams:…:Board, whose saved filter then says which items are the team's. Add one.");
         }
 
         return Open(connection, team.Settings, time);
@@ -67,7 +67,10 @@ internal static class Trackers
     {
         ArgumentNullException.ThrowIfNull(team);
         var found = fields.Select(f => $"{f.Meaning}={f.Id}").Order(StringComparer.Ordinal);
-        return Joined([reading.ToString(CultureInfo.InvariantCulture), StoryPointsField(team.Connection, team.Settings), AcceptanceCriteriaField(team.Connection, team.Settings), .. found]);
+        var given = Fields(team.Connection, team.Settings);
+        return Joined([
+            reading.ToString(CultureInfo.InvariantCulture), given.StoryPoints, given.AcceptanceCriteria, given.Sprint, given.EpicLink, given.Rank, given.Flagged, given.Team, .. found,
+        ]);
     }
 
     /// <summary>Where a team's items come from, as reports say it.</summary>
@@ -84,8 +87,11 @@ internal static class Trackers
         {
             Name(connection.Kind),
             s.Project.Length > 0 ? $"project {s.Project}" : "",
-            s is { Project.Length: 0, Query.Length: 0 } ? $"board {s.Board}" : "",
-            s.Query.Length > 0 ? "by query" : s.AreaPath.Length > 0 ? $"area path {s.AreaPath}" : connection.Kind == TrackerKind.AzureDevOps && s.Board.Length > 0 ? $"team {s.Board}" : "",
+            s.Query.Length > 0 ? "by query"
+            : s.AreaPath.Length > 0 ? $"area path {s.AreaPath}"
+            : s.Board.Length > 0 && connection.Kind == TrackerKind.AzureDevOps ? $"team {s.Board}"
+            : s.Board.Length > 0 && s.Project.Length == 0 ? $"board {s.Board}"
+            : "",
         };
         return string.Join(", ", parts.Where(p => p.Length > 0));
     }
@@ -100,14 +106,14 @@ internal static class Trackers
 
     private static IWorkTracker Open(ConnectionSettings connection, TeamSettings team, TimeProvider time)
     {
-        var network = Network(connection, time);
-        return connection.Kind == TrackerKind.AzureDevOps ? AzureDevOps(connection, team, network, time) : Jira(connection, team, network, time);
+        var (network, fields) = (Network(connection, time), Fields(connection, team));
+        return connection.Kind == TrackerKind.AzureDevOps ? AzureDevOps(connection, team, fields, network, time) : Jira(connection, team, fields, network, time);
     }
 
     private static TrackerNetwork Network(ConnectionSettings connection, TimeProvider time) =>
         new() { CertificateAuthorityFile = connection.CertificateAuthorityFile, Proxy = connection.Proxy, Paces = Paces.GetValue(time, _ => new HostPaces()) };
 
-    private static AzureDevOpsTracker AzureDevOps(ConnectionSettings connection, TeamSettings team, TrackerNetwork network, TimeProvider time) => new(
+    private static AzureDevOpsTracker AzureDevOps(ConnectionSettings connection, TeamSettings team, FieldSettings fields, TrackerNetwork network, TimeProvider time) => new(
         new AzureDevOpsOptions
         {
             Name = connection.Name,
@@ -120,8 +126,8 @@ internal static class Trackers
             Team = team.Board,
             AreaPath = team.AreaPath,
             Query = team.Query,
-            StoryPointsField = StoryPointsField(connection, team),
-            AcceptanceCriteriaField = AcceptanceCriteriaField(connection, team),
+            StoryPointsField = fields.StoryPoints,
+            AcceptanceCriteriaField = fields.AcceptanceCriteria,
             MaxWait = connection.MaxWait,
             AllowPlainHttp = connection.AllowPlainHttp,
         },
@@ -136,7 +142,7 @@ internal static class Trackers
         Authority = entra.Authority,
     };
 
-    private static JiraTracker Jira(ConnectionSettings connection, TeamSettings team, TrackerNetwork network, TimeProvider time) => new(
+    private static JiraTracker Jira(ConnectionSettings connection, TeamSettings team, FieldSettings fields, TrackerNetwork network, TimeProvider time) => new(
         new JiraOptions
         {
             Name = connection.Name,
@@ -149,18 +155,19 @@ internal static class Trackers
             Project = team.Project,
             Board = team.Board,
             Query = team.Query,
-            StoryPointsField = StoryPointsField(connection, team),
-            AcceptanceCriteriaField = AcceptanceCriteriaField(connection, team),
+            StoryPointsField = fields.StoryPoints,
+            AcceptanceCriteriaField = fields.AcceptanceCriteria,
+            SprintField = fields.Sprint,
+            EpicLinkField = fields.EpicLink,
+            RankField = fields.Rank,
+            FlaggedField = fields.Flagged,
+            TeamField = fields.Team,
             MaxWait = connection.MaxWait,
             AllowPlainHttp = connection.AllowPlainHttp,
         },
         time);
 
-    private static string StoryPointsField(ConnectionSettings? connection, TeamSettings team) =>
-        team.StoryPointsField.Length > 0 ? team.StoryPointsField : connection?.StoryPointsField ?? "";
-
-    private static string AcceptanceCriteriaField(ConnectionSettings? connection, TeamSettings team) =>
-        team.AcceptanceCriteriaField.Length > 0 ? team.AcceptanceCriteriaField : connection?.AcceptanceCriteriaField ?? "";
+    private static FieldSettings Fields(ConnectionSettings? connection, TeamSettings team) => connection is null ? team.Fields : team.Fields.Or(connection.Fields);
 
     // As a JSON list, so that no two lists of parts give the same text.
     private static string Joined(params IEnumerable<string?> parts) => JsonSerializer.Serialize(parts);

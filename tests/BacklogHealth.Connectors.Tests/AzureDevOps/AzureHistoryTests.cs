@@ -148,9 +148,26 @@ public sealed class AzureHistoryTests
             Update(3, 3, "2026-01-09T09:00:00Z", "9999-01-01T00:00:00Z", "\"System.TeamProject\":{\"oldValue\":\"Old Shop\",\"newValue\":\"Shop\"},\"System.State\":{\"oldValue\":\"Closed\",\"newValue\":\"New\"}"));
         var item = await azure.Item();
         var moved = item.Changes.Where(c => c.At == At("2026-01-09")).ToList();
-        Assert.Equal(["project", FieldNames.State], moved.Select(c => c.Field));
+        Assert.Equal([FieldNames.Project, FieldNames.State], moved.Select(c => c.Field));
         Assert.Equal(("Old Shop", "Shop"), (moved[0].From!.Text, moved[0].To!.Text));
         Assert.Equal("7", item.Id);
+        Assert.Equal([("New", false), ("Closed", false), ("New", true)], ItemHistories.Of(item).States.Select(s => (s.StateName, s.Reset)));
+        Assert.Equal("Old Shop", PastState.Rebuild(item, At("2026-01-08"))!.Item.Project);
+    }
+
+    [Fact]
+    public async Task A_change_of_type_is_told_with_what_the_types_are_for()
+    {
+        await using var azure = new SmallAzure(AzureProcess.Basic);
+        azure.With(
+            Item(2, "To Do", type: "Epic"),
+            Born.Replace("User Story", "Issue", StringComparison.Ordinal).Replace("\"New\"", "\"Doing\"", StringComparison.Ordinal),
+            Update(2, 2, "2026-01-09T09:00:00Z", "9999-01-01T00:00:00Z", "\"System.WorkItemType\":{\"oldValue\":\"Issue\",\"newValue\":\"Epic\"},\"System.State\":{\"oldValue\":\"Doing\",\"newValue\":\"To Do\"}"));
+        var item = await azure.Item();
+        var before = PastState.Rebuild(item, At("2026-01-08"))!;
+        Assert.Equal([FieldNames.Kind, FieldNames.Type, FieldNames.State], item.Changes.Select(c => c.Field));
+        Assert.Equal((WorkItemKind.Epic, "Issue", WorkItemKind.Story, "Doing", 0), (item.Kind, before.Item.Type, before.Item.Kind, before.Item.OriginalState, before.NotRebuilt.Length));
+        Assert.Equal([false, true], ItemHistories.Of(item).States.Select(s => s.Reset));
     }
 
     [Fact]

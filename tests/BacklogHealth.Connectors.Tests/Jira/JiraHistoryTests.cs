@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BacklogHealth.Connectors.Jira;
 using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Testing;
 
 namespace BacklogHealth.Connectors.Tests.Jira;
 
@@ -30,6 +31,22 @@ public sealed class JiraHistoryTests
         var (changes, all) = JiraHistory.Read([.. json.RootElement.EnumerateArray()], JiraCloud.Instance, JiraFields.None);
         Assert.Equal("b", Assert.Single(changes).Field);
         Assert.False(all);
+    }
+
+    [Fact]
+    public void A_move_that_maps_the_status_resets_it_and_names_the_project_by_the_key()
+    {
+        using var json = JsonDocument.Parse("""
+            [{"id":"1","created":1767700000000,"items":[{"field":"status","from":"1","fromString":"To Do","to":"3","toString":"Done"}]},
+             {"id":"2","created":1767800000000,"items":[
+                {"field":"project","from":"10","fromString":"Online Shop","to":"11","toString":"Payments"},
+                {"field":"Key","from":null,"fromString":"SHOP-3","to":null,"toString":"PAY-7"},
+                {"field":"status","from":"3","fromString":"Done","to":"1","toString":"To Do"}]}]
+            """);
+        var item = A.WorkItem("PAY-7") with { Changes = JiraHistory.Read([.. json.RootElement.EnumerateArray()], JiraCloud.Instance, JiraFields.None).Changes };
+        Assert.Equal([("To Do", false), ("Done", false), ("To Do", true)], ItemHistories.Of(item).States.Select(s => (s.StateName, s.Reset)));
+        var before = PastState.Rebuild(item, DateTimeOffset.FromUnixTimeMilliseconds(1767800000000))!;
+        Assert.Equal(("SHOP-3", "SHOP", "Done", 0), (before.Item.Key, before.Item.Project, before.Item.OriginalState, before.NotRebuilt.Length));
     }
 
     [Theory]

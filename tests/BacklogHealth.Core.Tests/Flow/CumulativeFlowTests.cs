@@ -61,4 +61,16 @@ public sealed class CumulativeFlowTests
         Assert.Equal([At(10), At(21)], Reopenings.Of(item, Board, At(30)));
         Assert.Equal([At(10)], Reopenings.Of(item, Board, At(21)));
     }
+
+    [Fact]
+    public void A_reset_reopens_nothing_and_what_follows_it_may()
+    {
+        var item = Item("1", (0, "To Do"), (3, "Done"), (10, "To Do"), (11, "Closed"), (20, "To Do"), (21, "In Progress")).Reset(2, 4);
+        Assert.Empty(Reopenings.Of(item, Board, At(21)));
+        Assert.Equal([At(21)], Reopenings.Of(item, Board, At(30)));
+    }
+
+    [Fact]
+    public void No_reset_is_ever_a_reopening() =>
+        StartedAndFinishedTests.Histories.Sample(item => Assert.Empty(Reopenings.Of(item.Reset([.. Enumerable.Range(1, item.States.Length)]), Board, At(400))));
 }

@@ -16,6 +16,13 @@ public sealed class KnownFinishesTests
     }
 
     [Fact]
+    public void An_item_that_was_reset_and_put_back_counts_on_its_first_day()
+    {
+        var known = new KnownFinishes([Item("1", (0, "To Do"), (3, "Done"), (10, "To Do"), (20, "Done")).Reset(2)], Board, TeamCalendar.Utc, At(30));
+        Assert.Equal((1, 0, 1), (known.Before(Day(8)).On(Day(3)), known.Before(Day(12)).Total, known.Before(Day(25)).On(Day(3))));
+    }
+
+    [Fact]
     public void An_item_that_is_gone_now_was_there_then()
     {
         var item = Item("1", (0, "To Do"), (3, "Done")) with { Gone = At(10) };

@@ -97,6 +97,66 @@ public sealed class StartedAndFinishedTests
     }
 
     [Fact]
+    public void A_finished_item_that_was_reset_is_where_the_tracker_has_it()
+    {
+        var item = Seen(Item("1", (0, "To Do"), (2, "In Progress"), (4, "Done"), (9, "To Do")).Reset(3));
+        Assert.Equal((WorkItemState.NotStarted, null, null, At(9), "To Do"), (item.State, item.Started, item.Finished, item.StateSince, item.OriginalState));
+    }
+
+    [Theory]
+    [InlineData("To Do")]
+    [InlineData("Review")]
+    public void An_item_put_back_to_finished_after_a_reset_was_finished_all_along(string reset)
+    {
+        var worked = Seen(Item("1", (0, "To Do"), (2, "In Progress"), (4, "Done"), (9, reset), (10, "Closed")).Reset(3));
+        Assert.Equal((WorkItemState.Finished, At(2), At(4), At(10)), (worked.State, worked.Started, worked.Finished, worked.StateSince));
+        var never = Seen(Item("1", (0, "To Do"), (4, "Done"), (9, reset), (10, "Done")).Reset(2));
+        Assert.Equal(((DateTimeOffset?)null, At(4)), (never.Started, never.Finished));
+        var unknown = Seen(Item("1", (0, "Done"), (9, reset), (10, "Done")).Reset(1) with { Complete = false });
+        Assert.Equal((WorkItemState.Finished, (DateTimeOffset?)null, (DateTimeOffset?)null), (unknown.State, unknown.Started, unknown.Finished));
+    }
+
+    [Fact]
+    public void An_item_taken_up_again_after_a_reset_has_its_first_start_and_its_last_finish()
+    {
+        var item = Item("1", (0, "To Do"), (2, "In Progress"), (4, "Done"), (9, "To Do"), (10, "In Progress"), (12, "Done")).Reset(3);
+        Assert.Equal((At(2), At(12)), (Seen(item).Started, Seen(item).Finished));
+    }
+
+    [Fact]
+    public void A_start_outlives_a_reset()
+    {
+        var item = Item("1", (0, "To Do"), (2, "In Progress"), (4, "To Do"), (5, "In Progress")).Reset(2);
+        Assert.Equal((WorkItemState.NotStarted, WorkItemState.Started, At(2)), (Seen(item, 5).State, Seen(item).State, Seen(item).Started));
+    }
+
+    [Fact]
+    public void A_reset_that_leads_forward_counts_as_any_other_step()
+    {
+        var item = Seen(Item("1", (0, "To Do"), (2, "In Progress"), (4, "Done")).Reset(1, 2));
+        Assert.Equal((At(2), At(4)), (item.Started, item.Finished));
+    }
+
+    [Fact]
+    public void Resets_between_two_finished_states_change_neither_start_nor_finish()
+    {
+        Gen.Select(Histories, Gen.Int[0, 7], Gen.Int[0, 5].Select(i => Names[i]).Array[1, 3], Gen.Int[1, 48]).Sample((item, place, resets, hours) =>
+        {
+            var (start, end) = (item.States[..((place % item.States.Length) + 1)], At(400));
+            if (StartedAndFinished.Of(item with { States = start }, Board, end) is not { State: WorkItemState.Finished } before)
+            {
+                return;
+            }
+
+            var moved = resets.Select((s, i) => Item("1", (0, s)).States[0] with { At = start[^1].At.AddHours(hours * i), Reset = true });
+            var put = new StateEntry(start[^1].At.AddHours(hours * resets.Length), "5", "Closed");
+            var after = StartedAndFinished.Of(item with { States = [.. start, .. moved, put] }, Board, end)!;
+            Assert.Equal((before.State, before.Started, before.Finished), (after.State, after.Started, after.Finished));
+            Assert.Equal(Reopenings.Of(before.Item, Board, end), Reopenings.Of(after.Item, Board, end));
+        });
+    }
+
+    [Fact]
     public void What_happens_later_changes_nothing_before()
     {
         Histories.Sample(item =>
@@ -135,5 +195,6 @@ public sealed class StartedAndFinishedTests
         from id in Gen.Int[0, 100_000]
         from hours in Gen.Int[0, 200].Array[1, 8]
         from states in Gen.Int[0, 5].Select(i => Names[i]).Array[8]
-        select Item($"{id}", [.. hours.Select((_, i) => (hours.Take(i + 1).Sum() / 24.0, states[i]))]);
+        from resets in Gen.Int[1, 40].Array[0, 4]
+        select Item($"{id}", [.. hours.Select((_, i) => (hours.Take(i + 1).Sum() / 24.0, states[i]))]).Reset(resets);
 }

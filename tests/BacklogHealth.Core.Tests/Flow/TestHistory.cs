@@ -26,6 +26,10 @@ internal static class TestHistory
         new(id, $"T-{id}", WorkItemKind.Story, null, null, At(states[0].Day), null,
             [.. states.Select(s => new StateEntry(At(s.Day), IdOf(s.State), s.State))]);
 
+    /// <summary>The same item where the entries with these numbers, from 0, are resets.</summary>
+    public static ItemHistory Reset(this ItemHistory item, params int[] entries) =>
+        item with { States = [.. item.States.Select((s, i) => s with { Reset = entries.Contains(i) })] };
+
     public static FlowItem Seen(ItemHistory item, double asOf = 1000) => StartedAndFinished.Of(item, Board, At(asOf))!;
 
     private static string IdOf(string name) => Board.States.FirstOrDefault(s => s.Name == name)?.Id ?? "99";

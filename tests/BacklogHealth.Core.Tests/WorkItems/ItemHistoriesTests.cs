@@ -65,6 +65,35 @@ public sealed class ItemHistoriesTests
         Assert.Equal([A.Time("2026-01-05 09:00"), A.Time("2026-01-05 09:00")], history.States.Select(s => s.At));
     }
 
+    [Theory]
+    [InlineData(FieldNames.Project, true)]
+    [InlineData(FieldNames.Key, true)]
+    [InlineData(FieldNames.Type, true)]
+    [InlineData(FieldNames.Title, false)]
+    public void A_state_that_changed_with_the_project_the_key_or_the_type_is_a_reset(string field, bool reset)
+    {
+        var item = A.WorkItem("CHK-1").Moved("2026-01-07", A.InProgress).Changed("2026-01-09", field, new("Old"), new("New")).Moved("2026-01-09", A.ToDo).Moved("2026-01-10", A.Done);
+
+        Assert.Equal([false, false, reset, false], ItemHistories.Of(item).States.Select(s => s.Reset));
+    }
+
+    [Fact]
+    public void It_does_not_matter_which_of_both_stands_first()
+    {
+        var item = A.WorkItem("CHK-1").Moved("2026-01-07", A.InProgress).Changed("2026-01-07", FieldNames.Type, new("Bug"), new("Story"));
+
+        Assert.Equal([false, true], ItemHistories.Of(item).States.Select(s => s.Reset));
+    }
+
+    [Fact]
+    public void A_move_at_another_time_resets_nothing_and_a_creation_is_none()
+    {
+        var item = A.WorkItem("CHK-1").Changed("2026-01-05 09:01", FieldNames.State, null, new("To Do", "1")).Changed("2026-01-05 09:01", FieldNames.Project, new("Old"), new("New"))
+            .Moved("2026-01-07", A.InProgress).Changed("2026-01-07 00:01", FieldNames.Project, new("New"), new("Old"));
+
+        Assert.Equal([false, false], ItemHistories.Of(item).States.Select(s => s.Reset));
+    }
+
     [Fact]
     public void Other_fields_make_no_states() =>
         Assert.Single(ItemHistories.Of(A.WorkItem("CHK-1").Changed("2026-01-07", FieldNames.Title, new("Old"), new("Pay by card"))).States);

@@ -96,6 +96,57 @@ public sealed class PastStateTests
         Assert.Equal(("CHK-1", "CHK"), (past.Key, past.Project));
     }
 
+    [Fact]
+    public void A_kind_that_the_name_of_its_type_does_not_tell_comes_back()
+    {
+        var item = A.WorkItem("CHK-1") with { Type = "Epic", Kind = WorkItemKind.Epic };
+        var told = item.Changed("2026-02-01", FieldNames.Kind, new("Story"), new("Epic")).Changed("2026-02-01", FieldNames.Type, new("Issue"), new("Epic"));
+        var byName = item.Changed("2026-02-01", FieldNames.Type, new("Issue"), new("Epic"));
+        var unknown = item.Changed("2026-02-01", FieldNames.Kind, new("2"), new("Epic"));
+
+        Assert.Equal(("Issue", WorkItemKind.Story), (Past(told).Type, Past(told).Kind));
+        Assert.Equal(("Issue", WorkItemKind.Other), (Past(byName).Type, Past(byName).Kind));
+        Assert.Equal([FieldNames.Kind], PastState.Rebuild(unknown, A.Time("2026-01-31"))!.NotRebuilt);
+
+        static WorkItem Past(WorkItem changed) => PastState.Rebuild(changed, A.Time("2026-01-31"))!.Item;
+    }
+
+    [Fact]
+    public void A_label_may_hold_a_space()
+    {
+        var item = A.WorkItem("CHK-1").Changed("2026-02-01", FieldNames.Labels, new("red not\u00A0urgent"), new("red")) with { Labels = ["red"] };
+
+        Assert.Equal(["red", "not urgent"], PastState.Rebuild(item, A.Time("2026-01-31"))!.Item.Labels);
+    }
+
+    [Fact]
+    public void Where_keys_do_not_tell_the_project_its_own_change_does()
+    {
+        var item = A.WorkItem("CHK-1") with { Key = "412", Project = "Shop" };
+
+        var past = PastState.Rebuild(item.Changed("2026-02-01", FieldNames.Project, new("Warehouse"), new("Shop")), A.Time("2026-01-31"))!;
+        var unknown = PastState.Rebuild(item.Changed("2026-02-01", FieldNames.Project, null, new("Shop")), A.Time("2026-01-31"))!;
+
+        Assert.Equal(("Warehouse", 0), (past.Item.Project, past.NotRebuilt.Length));
+        Assert.Equal(("Shop", FieldNames.Project), (unknown.Item.Project, Assert.Single(unknown.NotRebuilt)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Where_keys_tell_the_project_a_name_beside_them_does_not(bool keyFirst)
+    {
+        var item = A.WorkItem("PAY-7");
+        FieldChange[] changes =
+        [
+            new(A.Time("2026-02-01"), FieldNames.Key, new("CHK-1"), new("PAY-7")), new(A.Time("2026-02-01"), FieldNames.Project, new("Online Shop", "10"), new("PAY", "11")),
+        ];
+
+        var past = PastState.Rebuild(item with { Changes = [.. keyFirst ? changes : changes.Reverse()] }, A.Time("2026-01-31"))!;
+
+        Assert.Equal(("CHK-1", "CHK", 0), (past.Item.Key, past.Item.Project, past.NotRebuilt.Length));
+    }
+
     [Theory]
     [InlineData(FieldNames.State, null, "Done")]
     [InlineData(FieldNames.Title, null, "Pay by card")]

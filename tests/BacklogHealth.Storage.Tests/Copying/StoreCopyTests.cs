@@ -28,6 +28,8 @@ public abstract class StoreCopyTests(StorageEngine engine) : StoreTest(engine)
         Assert.All(copied, t => Assert.True(t.Rows > 0, t.Table));
         Assert.Equal(copied.Select(t => new CopiedRows(t.Table, t.Rows)), told);
         Assert.Equal((await Stored()).Select(WorkItems.Told), (await Stored(target)).Select(WorkItems.Told));
+        Assert.Contains((await target.History(Team)).SelectMany(h => h.States), s => s.Reset);
+        Assert.Equal((await Store.History(Team)).SelectMany(h => h.States), (await target.History(Team)).SelectMany(h => h.States));
         Assert.Equal(await Store.DataState(Team), await target.DataState(Team));
         Assert.Equal(await Store.Teams(), await target.Teams());
         Assert.Equal("sent", Encoding.UTF8.GetString((await target.Payload(Team, "id-CHK-1"))!.Json.Span));
@@ -109,7 +111,7 @@ public abstract class StoreCopyTests(StorageEngine engine) : StoreTest(engine)
         var items = WorkItems.Any.Array[8].Single(all => all.Length == 8, "0000KOIPe036");
         await Store.Import(
             Team, A.Profile,
-            [.. items.DistinctBy(i => i.Id), A.WorkItem("PAY-7").Changed("2026-02-01", FieldNames.Key, new("CHK-1"), new("PAY-7")) with { Comments = [new Comment("c", null, A.Time("2026-02-02"), A.Text("?"))] }],
+            [.. items.DistinctBy(i => i.Id), A.WorkItem("PAY-7").Moved("2026-01-20", A.Done).Changed("2026-02-01", FieldNames.Key, new("CHK-1"), new("PAY-7")).Moved("2026-02-01", A.ToDo) with { Comments = [new Comment("c", null, A.Time("2026-02-02"), A.Text("?"))] }],
             replace: false);
         await Store.SaveSnapshot(new Snapshot
         {

@@ -36,6 +36,14 @@ public abstract class HistoryReaderTests(StorageEngine engine) : StoreTest(engin
     }
 
     [Fact]
+    public async Task A_reset_is_kept()
+    {
+        await Pull([A.WorkItem("CHK-1").Moved("2026-01-07", A.Done).Changed("2026-01-09", FieldNames.Project, new("Old"), new("New")).Moved("2026-01-09", A.ToDo).Moved("2026-01-10", A.Done)]);
+
+        Assert.Equal([false, false, true, false], Assert.Single(await Store.History(Team)).States.Select(s => s.Reset));
+    }
+
+    [Fact]
     public async Task Words_that_repeat_are_held_once()
     {
         await Pull([.. Some(2).Select(i => i with { ParentId = new string("epic") })]);
@@ -58,7 +66,7 @@ public abstract class HistoryReaderTests(StorageEngine engine) : StoreTest(engin
     }
 
     private static string Told(ItemHistory h) =>
-        $"{h.Id} {h.Key} {h.Kind} {h.ParentId ?? "-"} {h.StoryPoints:R} {h.Created:O} {h.Gone:O} {h.Discarded} {h.Complete} {string.Join(',', h.States.Select(s => $"{s.At:O}={s.StateId}={s.StateName}"))}";
+        $"{h.Id} {h.Key} {h.Kind} {h.ParentId ?? "-"} {h.StoryPoints:R} {h.Created:O} {h.Gone:O} {h.Discarded} {h.Complete} {string.Join(',', h.States.Select(s => $"{s.At:O}={s.StateId}={s.StateName}={s.Reset}"))}";
 }
 
 public sealed class HistoryReaderTestsOnSqlite() : HistoryReaderTests(StorageEngine.Sqlite);

@@ -27,6 +27,10 @@ internal static class WorkItems
         Time, Gen.OneOf<string>(FieldNames.State, FieldNames.Title, FieldNames.Sprint, FieldNames.Key, "Root cause"), Value, Value, Name.Null(),
         (at, field, from, to, author) => new FieldChange(at, field, from, to, author));
 
+    // Some come in pairs at one instant, as where a move resets the state.
+    private static readonly Gen<FieldChange[]> Changes = Gen.Select(Change.Array[0, 4], Gen.Bool).Select((changes, paired) =>
+        paired ? [.. changes.Select((c, i) => i % 2 == 0 ? c : c with { At = changes[i - 1].At })] : changes);
+
     private static Gen<ImmutableArray<string>> Names => Words.Array[0, 3].Select(a => a.ToImmutableArray());
 
     /// <summary>Any work item.</summary>
@@ -42,7 +46,7 @@ internal static class WorkItems
         from texts in Words.Null().Array[6]
         from due in Gen.Int[730_000, 740_000].Select(DateOnly.FromDayNumber).Nullable()
         from lists in Names.Array[4]
-        from changes in Change.Array[0, 4]
+        from changes in Changes
         from comments in Gen.Select(Name, Name.Null(), Time, Text, (i, who, at, what) => new Comment(i, who, at, what)).Array[0, 3]
         from links in Gen.Select(Words, Name, (r, o) => new ItemLink(r, o)).Array[0, 3]
         from other in Gen.Dictionary(Name, Words)[0, 3]

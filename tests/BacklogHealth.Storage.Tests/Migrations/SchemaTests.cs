@@ -74,6 +74,10 @@ public abstract class SchemaTests(StorageEngine engine) : StoreTest(engine)
             VALUES (1, 'id-CHK-1', 'CHK-1', 2, 1, 638400000000000000, 638400000000000000, 1, 1, '2026-01-05 09:00', 'hash', 'CHK', 'Story', 'Pay by card', '', '', '', '')
             """,
             connection);
+        await Ask<int>("INSERT INTO item_state (item_no, seq, at, state_no) VALUES (1, 0, 638400000000000000, 1), (1, 1, 638400000000000001, 1), (1, 2, 638400000000000002, 1), (1, 3, 638400000000000003, 1)", connection);
+        await Ask<int>(
+            "INSERT INTO item_change (item_no, seq, at, field) VALUES (1, 0, 638400000000000001, 'state'), (1, 1, 638400000000000001, 'title'), (1, 2, 638400000000000002, 'key'), (1, 3, 638400000000000002, 'state'), (1, 4, 638400000000000003, 'type')",
+            connection);
         await Ask<int>(
             """
             INSERT INTO pull (team_no, started_at, finished_at, result) VALUES (1, 1, 2,
@@ -91,6 +95,8 @@ public abstract class SchemaTests(StorageEngine engine) : StoreTest(engine)
         var item = Assert.Single(await Stored(store));
         Assert.Equal(("CHK-1", false, null, 0, 0), (item.Key, item.Flagged, item.Team, item.RemoteLinks.Length, item.ReadingNotes.Length));
         Assert.Equal((true, 1, 0, 0), ((await store.LastPull(Team)) is { } last ? (last.Complete, last.Stored, last.Refused, last.UnmappedStates.Length) : default));
+
+        Assert.Equal([false, false, true, false], Assert.Single(await store.History(Team)).States.Select(s => s.Reset));
 
         // Nothing is known of how it was read: the next pull fetches it anew and is then as any other.
         var run = await store.BeginPull(Team, Key);

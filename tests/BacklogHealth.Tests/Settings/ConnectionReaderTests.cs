@@ -17,7 +17,9 @@ public sealed class ConnectionReaderTests : IDisposable
         Server + ", \"CertificateAuthorityFile\": \"ca.pem\", \"Proxy\": \"http://proxy.acme.example:8080\"",
         "\"Name\": \"acme\", \"Kind\": \"JiraDataCenter\", \"BaseUrl\": \"http://jira.acme.example/jira\", \"AllowPlainHttp\": true",
         "\"Name\": \"acme\", \"Kind\": \"JiraDataCenter\", \"BaseUrl\": \"http://127.0.0.1:8080\"",
+        Cloud + ", \"SprintField\": \"customfield_1\", \"EpicLinkField\": \"Epic Link\", \"RankField\": \"Rank\", \"FlaggedField\": \"Flagged\", \"TeamField\": \"Team\"",
         DevOps,
+        DevOps + ", \"StoryPointsField\": \"Custom.Points\", \"AcceptanceCriteriaField\": \"Custom.Criteria\"",
         DevOps + ", \"Entra\": { \"ManagedIdentity\": true }",
         DevOps + ", \"Entra\": { \"TenantId\": \"t\", \"ClientId\": \"c\", \"ClientSecretFile\": \"s.txt\", \"Authority\": \"https://login.microsoftonline.us\" }",
         DevOps + ", \"Entra\": { \"TenantId\": \"t\", \"ClientId\": \"c\", \"CertificateFile\": \"c.pem\" }",
@@ -55,6 +57,7 @@ public sealed class ConnectionReaderTests : IDisposable
         { DevOps + ", \"Entra\": { \"ManagedIdentity\": true, \"CertificateFile\": \"c.pem\" }", "Entra:ManagedIdentity: found a managed identity beside a secret or certificate; expected one of them, since a managed identity has neither. Leave one out." },
         { DevOps + ", \"Entra\": { \"TenantId\": \"t\", \"ClientId\": \"c\" }", "Entra: found neither a secret nor a certificate; expected one of ClientSecretFile, ClientSecret and CertificateFile, or ManagedIdentity true. Add one." },
         { DevOps + ", \"Entra\": { \"TenantId\": \"t\", \"ClientId\": \"c\", \"ClientSecret\": \"canary-4711\", \"CertificateFile\": \"c.pem\" }", "Entra: found more than one secret or certificate; expected one of ClientSecretFile, ClientSecret and CertificateFile, or ManagedIdentity true. Leave the others out." },
+        { DevOps + ", \"SprintField\": \"Custom.Sprint\"", "SprintField: found 'Custom.Sprint' for Azure DevOps; expected nothing, since only in Jira can another field hold it. Leave it out." },
         { DevOps + ", \"Entra\": { \"TenantId\": \"t\", \"ClientSecret\": \"canary-4711\" }", "Entra: found no ClientId; expected both, which the application's page in Entra shows. Add it." },
     };
 
@@ -71,7 +74,9 @@ public sealed class ConnectionReaderTests : IDisposable
     {
         { Cloud, "\"Project\": \"CHK\", \"AreaPath\": \"Shop\"", "AreaPath: found 'Shop' for a team in a Jira; expected nothing, since only Azure DevOps has area paths. Leave it out; Query can narrow the team's items." },
         { DevOps, "\"Project\": \"Shop\", \"AreaPath\": \"Shop\\\\App\", \"Query\": \"[System.State] <> 'Removed'\"", "AreaPath: found an area path beside a query; expected one of them, since the query alone says which items are the team's. Leave one out; in a query it is [System.AreaPath] UNDER 'Shop\\App'." },
-        { DevOps, "\"Query\": \"[System.State] <> 'Removed'\"", "Project: found nothing; expected the name of the team's project, which Azure DevOps wants beside a query too. Add it." },
+        { DevOps, "\"Board\": \"Shop Team\"", "Project: found nothing; expected the name of the team's project, which Azure DevOps wants beside a board or a query, too. Add it." },
+        { DevOps, "\"Project\": \"Shop\", \"RankField\": \"Custom.Order\"", "RankField: found 'Custom.Order' for Azure DevOps; expected nothing, since only in Jira can another field hold it. Leave it out." },
+        { DevOps, "\"Query\": \"[System.State] <> 'Removed'\"", "Project: found nothing; expected the name of the team's project, which Azure DevOps wants beside a board or a query, too. Add it." },
     };
 
     [Theory]

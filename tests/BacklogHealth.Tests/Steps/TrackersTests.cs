@@ -36,8 +36,8 @@ public class TrackersTests
     public void How_answers_are_read_changes_the_mapping_and_not_the_scope()
     {
         var mapping = Trackers.Mapping(Checkout, 1, [Points("customfield_1")]);
-        var ofTeam = Of(s => s with { StoryPointsField = "customfield_2" });
-        var ofConnection = With(c => c with { AcceptanceCriteriaField = "customfield_3" });
+        var ofTeam = Of(s => s with { Fields = new() { StoryPoints = "customfield_2" } });
+        var ofConnection = With(c => c with { Fields = new() { AcceptanceCriteria = "customfield_3" } });
 
         Assert.NotEqual(mapping, Trackers.Mapping(Checkout, 2, [Points("customfield_1")]));
         Assert.NotEqual(mapping, Trackers.Mapping(Checkout, 1, [Points("customfield_2")]));
@@ -47,12 +47,36 @@ public class TrackersTests
         Assert.Equal(Trackers.Scope(Checkout), Trackers.Scope(ofConnection));
     }
 
-    [Fact]
-    public void A_field_of_the_team_wins_over_that_of_its_connection()
+    [Theory]
+    [InlineData("StoryPointsField")]
+    [InlineData("AcceptanceCriteriaField")]
+    [InlineData("SprintField")]
+    [InlineData("EpicLinkField")]
+    [InlineData("RankField")]
+    [InlineData("FlaggedField")]
+    [InlineData("TeamField")]
+    public void A_field_of_the_team_wins_over_that_of_its_connection(string setting)
     {
-        var both = With(c => c with { StoryPointsField = "customfield_1" }) with { Settings = Checkout.Settings with { StoryPointsField = "customfield_2" } };
+        static FieldSettings Given(string setting, string field) =>
+            FieldSettings.Read(new SettingsValues(MergedSettings.Of("test", [new SettingValue($"Teams:0:{setting}", field, "test")])), "Teams:0", TrackerKind.JiraCloud);
+        var (one, two) = (Given(setting, "customfield_1"), Given(setting, "customfield_2"));
+        var both = With(c => c with { Fields = one }) with { Settings = Checkout.Settings with { Fields = two } };
 
-        Assert.Equal(Trackers.Mapping(Of(s => s with { StoryPointsField = "customfield_2" }), 1, []), Trackers.Mapping(both, 1, []));
+        Assert.NotEqual(new FieldSettings(), one);
+        Assert.NotEqual(Trackers.Mapping(Checkout, 1, []), Trackers.Mapping(Of(s => s with { Fields = one }), 1, []));
+        Assert.Equal(Trackers.Mapping(Of(s => s with { Fields = one }), 1, []), Trackers.Mapping(With(c => c with { Fields = one }), 1, []));
+        Assert.Equal(Trackers.Mapping(Of(s => s with { Fields = two }), 1, []), Trackers.Mapping(both, 1, []));
+    }
+
+    [Fact]
+    public void A_team_of_which_no_items_are_named_is_told_what_may_name_them()
+    {
+        var error = Assert.Throws<UserError>(() => Trackers.Open(Of(s => s with { Project = "" }), TimeProvider.System));
+
+        Assert.Equal(
+            "team Checkout: it has neither a project nor a query nor a board. Expected a project's key in Teams:…:Project, a query in Teams:…:Query, or a board in Teams:…:Board, whose saved filter then says which items are the team's. Add one.",
+            error.Message);
+        using var tracker = Trackers.Open(Of(s => s with { Project = "", Board = "7" }), TimeProvider.System);
     }
 
     [Fact]
@@ -71,6 +95,8 @@ public class TrackersTests
 
         Assert.Equal("Jira Cloud, project CHK", Trackers.Source(Checkout));
         Assert.Equal("Jira Cloud, project CHK, by query", Trackers.Source(Of(s => s with { Query = "labels = web" })));
+        Assert.Equal("Jira Cloud, board 7", Trackers.Source(Of(s => s with { Project = "", Board = "7" })));
+        Assert.Equal("Jira Cloud, project CHK", Trackers.Source(Of(s => s with { Board = "7" })));
         Assert.Equal("Jira Cloud, by query", Trackers.Source(Of(s => s with { Query = "labels = web", Project = "" })));
         Assert.Equal("Jira Data Center, project CHK", Trackers.Source(With(c => c with { Kind = TrackerKind.JiraDataCenter })));
         Assert.Equal("Azure DevOps, project CHK", Trackers.Source(devOps));

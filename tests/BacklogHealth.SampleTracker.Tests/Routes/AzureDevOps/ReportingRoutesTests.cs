@@ -95,6 +95,19 @@ public class ReportingRoutesTests
         await sample.Get("_apis/wit/reporting/workitemrevisions?continuationToken=nonsense", 400);
     }
 
+    [Theory]
+    [InlineData("workitemrevisions?includeDeleted=true&includeLatestOnly=true&")]
+    [InlineData("workitemlinks?")]
+    public async Task Where_nothing_came_about_since_nothing_is_told_however_often_it_is_asked(string record)
+    {
+        await using var sample = await Sample.StartAzure();
+        var first = await sample.Get($"_apis/wit/reporting/{record}startDateTime=2099-01-01T00:00:00Z&api-version=7.1");
+        var second = await sample.Get($"_apis/wit/reporting/{record}continuationToken={first.GetProperty("continuationToken").GetString()}&api-version=7.1");
+        var third = await sample.Get(Relative(sample, second.GetProperty("nextLink").GetString()!));
+        Assert.All([first, second, third], batch => Assert.Equal((0, true), (batch.GetProperty("values").GetArrayLength(), batch.GetProperty("isLastBatch").GetBoolean())));
+        Assert.NotEmpty((await sample.Get($"_apis/wit/reporting/{record}api-version=7.1")).GetProperty("values").EnumerateArray());
+    }
+
     [Fact]
     public async Task A_posted_question_is_answered_alike()
     {
