@@ -92,7 +92,7 @@ public sealed record DataCompleteness(int? InTracker, int Stored, bool Complete,
     /// <summary>Stored items that our account cannot see any more; they are left out of everything.</summary>
     public int NotVisible { get; init; }
 
-    /// <summary>Names of states that the workflow does not name, with how many items are in them; such items count as not finished.</summary>
+    /// <summary>Names of states that the workflow does not name, with how many items are or were in them; there an item counts as it did in the state before.</summary>
     public ImmutableArray<(string State, int Items)> Unmapped { get; init; } = [];
 }
 

@@ -63,5 +63,5 @@ internal sealed class DataAndMethod : ReportPart
 
     private static string Unmapped(DataCompleteness data) => data.Unmapped.IsEmpty
         ? ""
-        : $" States that the workflow does not name: {string.Join(", ", data.Unmapped.Select(u => $"{u.State} ({Say.Count(u.Items, "item")})"))}; they count as not finished until the setting Workflow says what they mean.";
+        : $" States that the workflow does not name: {string.Join(", ", data.Unmapped.Select(u => $"{u.State} ({Say.Count(u.Items, "item")})"))}; there an item counts as it did in the state before, until the setting Workflow says what they mean.";
 }

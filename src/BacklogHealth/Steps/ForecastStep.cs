@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Settings;
@@ -38,7 +39,7 @@ internal static class ForecastStep
             AsOf = items.AsOf,
             Workflow = stored.Workflow,
             BrowseUrl = stored.Place.BrowseUrl,
-            Data = Completeness(stored, import, histories),
+            Data = Completeness(stored, import, histories, items.AsOf),
             Sprints = stored.Profile.Sprints,
             Histories = histories,
             OpenItems = items.Items,
@@ -71,7 +72,7 @@ internal static class ForecastStep
         [.. settings.Deliveries.Where(d => d.Teams.Contains(team.Name, StringComparer.OrdinalIgnoreCase) || (d.Teams.IsEmpty && settings.Teams.Length == 1))
             .Select(d => new DeliveryDefinition(d.Name, d.Due, d.Fixed, d.Items))];
 
-    private static DataCompleteness Completeness(Stored stored, ImportResult? import, IReadOnlyList<ItemHistory> histories)
+    private static DataCompleteness Completeness(Stored stored, ImportResult? import, IReadOnlyList<ItemHistory> histories, DateTimeOffset asOf)
     {
         var there = histories.Count(h => h.Gone is null);
         var partly = histories.Count(h => h.Gone is null && !h.Complete);
@@ -80,7 +81,7 @@ internal static class ForecastStep
             {
                 ProvenAt = pull.ProvenAt,
                 NotVisible = pull.NotVisible,
-                Unmapped = [.. pull.UnmappedStates.Select(s => (s.Name, s.Items))],
+                Unmapped = [.. StartedAndFinished.Unmapped(histories.Where(h => h.Gone is null), stored.Workflow, asOf)],
             }
             : import is { } file ? new(null, there, file.BadRows == 0, file.At, stored.Place.Source, BadRows(file.BadRows), partly) { FromFile = true }
             : new(null, there, false, null, stored.Place.Source, ["No pull of this team has come to its end yet."], partly);

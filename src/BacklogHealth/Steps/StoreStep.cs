@@ -33,14 +33,14 @@ internal static class StoreStep
         await store.SaveProfile(team.Name, profile, cancellation);
         var result = await screen.Working($"{team.Name}: pulling", tell =>
             new PullCycle(team, profile, tracker, store, options, new PullProgress(pulled.Time, tell)).Run(cancellation));
-        screen.Say($"{team.Name}: {PullWords.Proof(result)}");
+        var stored = await AlreadyThere(team, store, cancellation);
+        screen.Say($"{team.Name}: {PullWords.Proof(stored.Pull!)}");
         foreach (var problem in result.Problems)
         {
             screen.Say($"{team.Name}: {problem}");
         }
 
         screen.Detail($"{team.Name}: {PullWords.Cost(result)}");
-        var stored = await AlreadyThere(team, store, cancellation);
         return stored with { Code = result.Complete ? ExitCode.Done : ExitCode.Incomplete };
     }
 
@@ -52,7 +52,15 @@ internal static class StoreStep
             ?? throw UserError.Usage($"team {team.Name}: nothing of it is stored yet. Expected items from a pull or an import. Run `backlog-health sync --team \"{team.Name}\"` or `import` first.");
         var profile = await store.Profile(team.Name, cancellation);
         var calendar = new TeamCalendar(team.Settings.TimeZone ?? Zones.Find(place.TimeZone) ?? TimeZoneInfo.Utc);
-        return new Stored(team, place, profile with { Workflow = profile.Workflow.With(team.Settings.Workflow) }, calendar, await store.LastPull(team.Name, cancellation), ExitCode.Done);
+        var workflow = profile.Workflow.With(team.Settings.Workflow);
+        return new Stored(team, place, profile with { Workflow = workflow }, calendar, Mapped(await store.LastPull(team.Name, cancellation), workflow), ExitCode.Done);
+    }
+
+    // The store knows the tracker's workflow alone; a state that the team gives a meaning is not unmapped.
+    private static PullResult? Mapped(PullResult? pull, Workflow workflow)
+    {
+        var unmapped = pull?.UnmappedStates.RemoveAll(s => workflow.Find(s.Id, s.Name) is not null) ?? [];
+        return pull is null ? null : pull with { UnmappedStates = unmapped, Unmapped = unmapped.Sum(s => s.Items) };
     }
 
     // A tracker on this machine has pages only while it runs: a report must not link to what will be gone.

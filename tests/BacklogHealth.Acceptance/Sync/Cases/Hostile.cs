@@ -55,9 +55,9 @@ internal static class Hostile
     }
 
     /// <summary>Every stored item as <c>export --jsonl</c> gives it, by id.</summary>
-    public static async Task<Dictionary<string, JsonObject>> Exported(this SyncedSample sample)
+    public static async Task<Dictionary<string, JsonObject>> Exported(this SyncedSample sample, params string[] options)
     {
-        var (code, output) = await sample.Run("export", "--jsonl");
+        var (code, output) = await sample.Run(["export", "--jsonl", .. options]);
         Assert.True(code == 0, sample.Told);
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonNode.Parse(l)!.AsObject()).ToDictionary(i => i["id"]!.GetValue<string>(), StringComparer.Ordinal);
     }

@@ -2,13 +2,16 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace BacklogHealth.Connectors.Tests.Http;
+namespace BacklogHealth.Testing;
 
 /// <summary>A certificate authority as companies have them, made for one test.</summary>
-internal sealed class TestAuthority
+public sealed class TestAuthority
 {
     private readonly X509Certificate2 _certificate;
 
+    /// <summary>Makes one, valid for some weeks around now.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="above">The authority that vouches for it; null for none.</param>
     public TestAuthority(string name, TestAuthority? above = null)
     {
         using var key = RSA.Create(2048);
@@ -21,10 +24,13 @@ internal sealed class TestAuthority
             : request.Create(above._certificate, Now.AddDays(-20), Now.AddDays(20), Serial(name)).CopyWithPrivateKey(key);
     }
 
+    /// <summary>Now, by the clock of the machine: certificates are judged by no other.</summary>
     public static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
+    /// <summary>Its certificate, as files hold it.</summary>
     public string Pem => _certificate.ExportCertificatePem() + "\n";
 
+    /// <summary>Its certificate, with its key.</summary>
     public X509Certificate2 Certificate => _certificate;
 
     /// <summary>A certificate for this machine by address, unless another name is given.</summary>

@@ -3,10 +3,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace BacklogHealth.Connectors.Tests.Http;
+namespace BacklogHealth.Testing;
 
 /// <summary>A real proxy on loopback: it opens tunnels (CONNECT) and passes on plain requests that name the whole address.</summary>
-internal sealed class ForwardingProxy : IAsyncDisposable
+public sealed class ForwardingProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
@@ -23,11 +23,13 @@ internal sealed class ForwardingProxy : IAsyncDisposable
         _ = Accept();
     }
 
+    /// <summary>Where it listens.</summary>
     public Uri Url { get; }
 
     /// <summary>The first line of each request that it passed on or refused.</summary>
     public IReadOnlyList<string> Lines => [.. _lines];
 
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
