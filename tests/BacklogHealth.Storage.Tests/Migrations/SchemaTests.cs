@@ -124,6 +124,20 @@ public sealed class SchemaTestsOnSqlite() : SchemaTests(StorageEngine.Sqlite)
     public async Task Readers_need_not_wait_for_writers() => Assert.Equal("wal", await Ask<string>("PRAGMA journal_mode"));
 
     [Fact]
+    public async Task Nobody_makes_the_tables_while_another_process_does()
+    {
+        var connection = await NewDatabase("new.db");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        using (await SqliteFileLock.Take(Folder.File("new.db"), default))
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => BacklogStore.Open(connection, Time, patience.Token));
+        }
+
+        Assert.Equal(0, await Ask<long>("SELECT COUNT(*) FROM sqlite_master", connection));
+        Assert.Empty(await (await OpenAnother(Engine, connection)).Teams());
+    }
+
+    [Fact]
     public async Task Opening_again_leaves_the_file_as_it_is()
     {
         await Store.DisposeAsync();

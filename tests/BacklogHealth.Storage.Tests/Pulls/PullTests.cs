@@ -142,7 +142,7 @@ public abstract class PullTests(StorageEngine engine) : StoreTest(engine)
         var run = await Store.BeginPull(Team, Key);
         await List(Store, run, [listed]);
         await Store.SaveItems(run, new FetchedItems([fetched], []));
-        await Store.FinishPull(run, Whole);
+        Assert.True((await Store.FinishPull(run, Whole)).Complete);
 
         var next = await Pull([fetched]);
 
