@@ -59,7 +59,7 @@ internal static class SettingsCatalogue
         new("Teams:*:Name", SettingKind.Text, "", "Name of the team, as reports show it."),
         new("Teams:*:Connection", SettingKind.Text, "", "Name of its connection. May be left out where there is only one."),
         new("Teams:*:Project", SettingKind.Text, "", "Key of its project in Jira, or the project's name in Azure DevOps."),
-        new("Teams:*:Board", SettingKind.Text, "", "Name or id of its board in Jira, where the project has several; name or id of the team in Azure DevOps."),
+        new("Teams:*:Board", SettingKind.Text, "", "Name or id of its board in Jira, where the project has several; without project and query, the saved filter of the board says which items are the team's. In Azure DevOps, name or id of the team."),
         new("Teams:*:AreaPath", SettingKind.Text, "", "Its area path in Azure DevOps, with all below it. Without it, the area paths of the team that Board names, else all of the project."),
         new("Teams:*:Query", SettingKind.Text, "", "The tracker's own query (JQL or WIQL), in place of the whole project."),
         new("Teams:*:StoryPointsField", SettingKind.Text, "", "Id of the field with the estimate, where this team's differs from its connection's."),
