@@ -46,6 +46,19 @@ public abstract class ReconciliationTests(StorageEngine engine) : StoreTest(engi
     }
 
     [Fact]
+    public async Task Why_a_listing_is_not_believed_is_told_once_by_who_judged_it()
+    {
+        await Pull(Some(5));
+        var run = await Store.BeginPull(Team, Key);
+        await List(Store, run, [.. Some(2)]);
+
+        var result = await Store.FinishPull(run, new PullEnd { ListingComplete = false, Problems = ["Two listings differ."] });
+
+        Assert.Equal((false, 0), (result.Complete, result.Removed));
+        Assert.Equal(["Two listings differ."], result.Problems);
+    }
+
+    [Fact]
     public async Task An_item_that_was_missing_once_and_came_back_begins_anew()
     {
         var items = Some(5);
