@@ -23,7 +23,7 @@ internal sealed class ConnectionReader(SettingsValues values)
             TokenFile = values.Text(at, "TokenFile"),
             Entra = new EntraReader(values).Read($"{at}:Entra"),
             CertificateAuthorityFile = values.Text(at, "CertificateAuthorityFile"),
-            Proxy = values.Address(at, "Proxy", "http://proxy.acme.example:8080", "http", "https", "socks5"),
+            Proxy = values.Proxy(at, "Proxy", "http", "https", "socks5"),
             AllowPlainHttp = plain,
             Fields = FieldSettings.Read(values, at, kind),
             MaxWait = TimeSpan.FromSeconds(values.Number(at, "MaxWaitSeconds")),

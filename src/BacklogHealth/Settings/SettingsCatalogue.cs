@@ -50,7 +50,7 @@ internal static class SettingsCatalogue
         new("Connections:*:Entra:Authority", SettingKind.Text, "", "Address of the sign-in service, for national clouds."),
         new("Connections:*:Entra:ManagedIdentity", SettingKind.YesOrNo, "false", "true to be the managed identity of this machine: it needs neither secret nor certificate."),
         new("Connections:*:CertificateAuthorityFile", SettingKind.Text, "", "A file with certificates (PEM) of your own authority, trusted for this connection besides the system's."),
-        new("Connections:*:Proxy", SettingKind.Text, "", "Address of the proxy to go through. Without it, what the system says (the variable HTTPS_PROXY)."),
+        new("Connections:*:Proxy", SettingKind.Text, "", "Address of the proxy to go through, with user and password in it where it asks for them. Without it, what the system says (the variable HTTPS_PROXY)."),
         new("Connections:*:AllowPlainHttp", SettingKind.YesOrNo, "false", "true to send the token unencrypted to the host of BaseUrl, where nobody else listens on the way."),
         new("Connections:*:StoryPointsField", SettingKind.Text, "", "Id of the field that holds the estimate, where the tracker's own settings do not tell."),
         new("Connections:*:AcceptanceCriteriaField", SettingKind.Text, "", "Id of the field that holds acceptance criteria, where it is not found by its name."),

@@ -54,17 +54,26 @@ internal sealed class SettingsValues(MergedSettings merged)
     /// <param name="example">A good one, for the sentence.</param>
     /// <param name="schemes">What it may begin with.</param>
     /// <exception cref="UserError">It is none, or holds a user or password: addresses are shown.</exception>
-    public Uri? Address(string at, string name, string example, params ReadOnlySpan<string> schemes)
-    {
-        var value = Text(at, name);
-        return value.Length == 0 ? null
-            : Uri.TryCreate(value, UriKind.Absolute, out var uri) && schemes.Contains(uri.Scheme) && uri.UserInfo.Length == 0 ? uri
-            : throw Fault($"{at}:{name}", $"'{value}'", $"an address as {example}, without a user", "Copy it from the browser, up to the host");
-    }
+    public Uri? Address(string at, string name, string example, params ReadOnlySpan<string> schemes) =>
+        AnyAddress(at, name, schemes) is not { } found ? null
+            : found.Uri is { UserInfo.Length: 0 } uri ? uri
+            : throw Fault($"{at}:{name}", $"'{found.Value}'", $"an address as {example}, without a user", "Copy it from the browser, up to the host");
+
+    /// <summary>The address of a proxy, with user and password in it where it asks for them; null where none was given.</summary>
+    /// <exception cref="UserError">It is none.</exception>
+    public Uri? Proxy(string at, string name, params ReadOnlySpan<string> schemes) =>
+        AnyAddress(at, name, schemes) is not { } found ? null
+            : found.Uri ?? throw Fault($"{at}:{name}", $"'{found.Value}'", "an address as http://proxy.acme.example:8080, or http://user:password@proxy.acme.example:8080 where it asks who you are", "Ask those who run the proxy");
 
     /// <summary>The fault of one setting.</summary>
     public UserError Fault(string path, string found, string expected, string todo) =>
         UserError.Usage($"{merged.At(path)?.From ?? merged.File}, {path}: found {SecretText.Masked(found)}; expected {expected}. {todo}.");
+
+    private (string Value, Uri? Uri)? AnyAddress(string at, string name, ReadOnlySpan<string> schemes)
+    {
+        var value = Text(at, name);
+        return value.Length == 0 ? null : (value, Uri.TryCreate(value, UriKind.Absolute, out var uri) && schemes.Contains(uri.Scheme) ? uri : null);
+    }
 
     private static Setting Definition(string at, string name) =>
         SettingsCatalogue.Find($"{at}:{name}") ?? throw new InvalidOperationException($"the setting {at}:{name} is not in the catalogue");

@@ -63,7 +63,7 @@ public sealed class InitCommandTests : IDisposable
     [Theory]
     [InlineData("--kind", "Jira", "backlog-health init, --kind: found 'Jira'; expected one of JiraCloud, JiraDataCenter, AzureDevOps. Correct the spelling.\n")]
     [InlineData("--kind", "AzureDevOps", "--kind, Connections:0:Kind: found AzureDevOps for https://acme.atlassian.net/; expected JiraCloud, which is what that host serves. Correct Kind or BaseUrl.\n")]
-    [InlineData("--proxy", "proxy", "--proxy, Connections:0:Proxy: found 'proxy'; expected an address as http://proxy.acme.example:8080, without a user. Copy it from the browser, up to the host.\n")]
+    [InlineData("--proxy", "proxy", "--proxy, Connections:0:Proxy: found 'proxy'; expected an address as http://proxy.acme.example:8080, or http://user:password@proxy.acme.example:8080 where it asks who you are. Ask those who run the proxy.\n")]
     [InlineData("--area-path", "Shop", "--area-path, Teams:0:AreaPath: found 'Shop' for a team in a Jira; expected nothing, since only Azure DevOps has area paths. Leave it out; Query can narrow the team's items.\n")]
     public async Task A_wrong_option_is_named_in_the_sentence(string option, string value, string sentence)
     {

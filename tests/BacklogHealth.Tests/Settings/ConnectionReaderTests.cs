@@ -15,6 +15,7 @@ public sealed class ConnectionReaderTests : IDisposable
         "\"Name\": \"acme\", \"BaseUrl\": \"https://api.atlassian.com/ex/jira/11223344\", \"BrowseUrl\": \"https://acme.atlassian.net\", \"User\": \"po@acme.example\"",
         Server,
         Server + ", \"CertificateAuthorityFile\": \"ca.pem\", \"Proxy\": \"http://proxy.acme.example:8080\"",
+        Server + ", \"Proxy\": \"http://po:canary-4711@proxy.acme.example:8080\"",
         "\"Name\": \"acme\", \"Kind\": \"JiraDataCenter\", \"BaseUrl\": \"http://jira.acme.example/jira\", \"AllowPlainHttp\": true",
         "\"Name\": \"acme\", \"Kind\": \"JiraDataCenter\", \"BaseUrl\": \"http://127.0.0.1:8080\"",
         Cloud + ", \"SprintField\": \"customfield_1\", \"EpicLinkField\": \"Epic Link\", \"RankField\": \"Rank\", \"FlaggedField\": \"Flagged\", \"TeamField\": \"Team\"",
@@ -35,6 +36,7 @@ public sealed class ConnectionReaderTests : IDisposable
 
         Assert.Equal("", _program.Error);
         Assert.Equal(0, code);
+        Assert.DoesNotContain("canary", _program.Output, StringComparison.Ordinal);
     }
 
     public static TheoryData<string, string> Wrong() => new()
@@ -51,7 +53,7 @@ public sealed class ConnectionReaderTests : IDisposable
         { "\"Name\": \"acme\", \"Kind\": \"AzureDevOps\", \"BaseUrl\": \"https://dev.azure.com/acme/Field%20Service\"", "BaseUrl: found 'https://dev.azure.com/acme/Field%20Service'; expected the address with the organisation and nothing behind it, as https://dev.azure.com/acme. Correct it." },
         { "\"Name\": \"acme\", \"BaseUrl\": \"https://api.atlassian.com\", \"User\": \"u\"", "BaseUrl: found 'https://api.atlassian.com'; expected the address with the site's cloud id, as https://api.atlassian.com/ex/jira/11223344-a1b2-3b33-c444-def123456789. Correct it." },
         { "\"Name\": \"acme\", \"BaseUrl\": \"https://acme.atlassian.net/jira\", \"User\": \"u\"", "BaseUrl: found 'https://acme.atlassian.net/jira'; expected the address of the site alone, as https://acme.atlassian.net. Correct it." },
-        { Server + ", \"Proxy\": \"proxy:8080\"", "Proxy: found 'proxy:8080'; expected an address as http://proxy.acme.example:8080, without a user. Copy it from the browser, up to the host." },
+        { Server + ", \"Proxy\": \"proxy:8080\"", "Proxy: found 'proxy:8080'; expected an address as http://proxy.acme.example:8080, or http://user:password@proxy.acme.example:8080 where it asks who you are. Ask those who run the proxy." },
         { Cloud + ", \"Entra\": { \"ManagedIdentity\": true }", "Entra: found Entra for JiraCloud; expected a token, since only Azure DevOps takes Entra. Put the token into TokenFile, and leave Entra out." },
         { DevOps + ", \"TokenFile\": \"t.txt\", \"Entra\": { \"ManagedIdentity\": true }", "Entra: found Entra beside a token; expected one of them. Leave the token out, or leave Entra out." },
         { DevOps + ", \"Entra\": { \"ManagedIdentity\": true, \"CertificateFile\": \"c.pem\" }", "Entra:ManagedIdentity: found a managed identity beside a secret or certificate; expected one of them, since a managed identity has neither. Leave one out." },
