@@ -10,7 +10,7 @@ internal sealed class JiraBatch : IDisposable
     private readonly List<IDisposable> _held = [];
     private readonly Dictionary<string, JsonElement> _issues = new(StringComparer.Ordinal);
     private readonly Dictionary<string, UnavailableItem> _missing = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (List<JsonElement> Histories, bool Whole)> _histories = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (List<JiraHistoryEntry> Histories, bool Whole)> _histories = new(StringComparer.Ordinal);
 
     /// <summary>Why the answer could not be read as a whole; null where it could.</summary>
     public string? Oversized { get; init; }
@@ -39,7 +39,7 @@ internal sealed class JiraBatch : IDisposable
     public void Add(UnavailableItem missing) => _missing[missing.Id] = missing;
 
     /// <summary>Takes histories of an issue in, besides those that are there.</summary>
-    public void Add(string id, IEnumerable<JsonElement> histories, bool whole = true)
+    public void Add(string id, IEnumerable<JiraHistoryEntry> histories, bool whole = true)
     {
         if (!_histories.TryGetValue(id, out var held))
         {
@@ -57,7 +57,7 @@ internal sealed class JiraBatch : IDisposable
     public UnavailableItem Missing(string id) => _missing.GetValueOrDefault(id) ?? JiraAbsence.Unknown(id);
 
     /// <summary>The histories of an issue and whether they are all; none where it has never changed.</summary>
-    public (IReadOnlyCollection<JsonElement> Histories, bool Whole) Histories(string id) => _histories.TryGetValue(id, out var held) ? held : ([], true);
+    public (IReadOnlyCollection<JiraHistoryEntry> Histories, bool Whole) Histories(string id) => _histories.TryGetValue(id, out var held) ? held : ([], true);
 
     /// <inheritdoc/>
     public void Dispose() => _held.ForEach(h => h.Dispose());

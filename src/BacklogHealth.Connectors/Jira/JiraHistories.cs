@@ -69,7 +69,7 @@ internal static class JiraHistories
         {
             if (issue.Text("issueId") is { } id)
             {
-                batch.Add(id, issue.Entries("changeHistories"));
+                batch.Add(id, issue.Entries("changeHistories").Select(JiraHistoryEntry.Of));
                 any = true;
             }
         }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using BacklogHealth.Connectors.Http;
 using BacklogHealth.Core.WorkItems;
 
@@ -12,15 +11,15 @@ internal static class JiraHistory
     /// The changes of all histories, by time and then by the order in which Jira numbered them; a history that came twice counts once. A change whose
     /// instant cannot be read has no place among them: it is left out, and they are not all.
     /// </summary>
-    public static (ImmutableArray<FieldChange> Changes, bool All) Read(IReadOnlyCollection<JsonElement> histories, JiraDialect dialect, JiraFields fields)
+    public static (ImmutableArray<FieldChange> Changes, bool All) Read(IReadOnlyCollection<JiraHistoryEntry> histories, JiraDialect dialect, JiraFields fields)
     {
         var entries = new List<Entry>(histories.Count);
         var all = true;
         foreach (var history in histories)
         {
-            if (JiraInstant.Of(history.Get("created")) is { } at)
+            if (JiraInstant.Of(history.Created) is { } at)
             {
-                entries.Add(new Entry(history, at, history.Text("id") ?? ""));
+                entries.Add(new Entry(history, at, history.Id.AsText() ?? ""));
             }
             else
             {
@@ -72,8 +71,8 @@ internal static class JiraHistory
 
     private static void Add(ImmutableArray<FieldChange>.Builder changes, Entry entry, JiraDialect dialect, JiraFields fields)
     {
-        var author = dialect.AccountOf(entry.History.Get("author"));
-        foreach (var item in entry.History.Entries("items"))
+        var author = dialect.AccountOf(entry.History.Author);
+        foreach (var item in entry.History.Changes())
         {
             if (JiraChange.Read(item, entry.At, author, dialect, fields) is { } change)
             {
@@ -82,7 +81,7 @@ internal static class JiraHistory
         }
     }
 
-    private readonly record struct Entry(JsonElement History, DateTimeOffset At, string Id)
+    private readonly record struct Entry(JiraHistoryEntry History, DateTimeOffset At, string Id)
     {
         // Numbers of the same length compare as their digits do.
         public int Against(Entry other) =>
@@ -90,6 +89,6 @@ internal static class JiraHistory
             : Id.Length != other.Id.Length ? Id.Length.CompareTo(other.Id.Length)
             : string.CompareOrdinal(Id, other.Id);
 
-        public bool IsSame(Entry other) => other.Id is not null && Id == other.Id && At == other.At && (Id.Length > 0 || History.GetRawText() == other.History.GetRawText());
+        public bool IsSame(Entry other) => other.Id is not null && Id == other.Id && At == other.At && (Id.Length > 0 || History.Whole.GetRawText() == other.History.Whole.GetRawText());
     }
 }

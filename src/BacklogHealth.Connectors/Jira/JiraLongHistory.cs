@@ -16,7 +16,7 @@ internal static class JiraLongHistory
     public static async Task Read(JiraSite site, JiraBatch batch, JsonElement issue, KnownPayloads known, CancellationToken cancellation)
     {
         var (id, changelog) = (issue.Text("id")!, issue.Get("changelog") ?? default);
-        var came = changelog.Entries("histories").ToList();
+        var came = changelog.Entries("histories").Select(JiraHistoryEntry.Of).ToList();
         var total = changelog.Number("total") ?? came.Count;
         if (changelog.ValueKind == JsonValueKind.Object && came.Count >= total)
         {
@@ -24,9 +24,9 @@ internal static class JiraLongHistory
             return;
         }
 
-        var ids = came.Select(h => h.Text("id")).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var ids = came.Select(h => h.Id.AsText()).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var kept = await Kept(batch, id, known, cancellation);
-        if (changelog.ValueKind == JsonValueKind.Object && ids.Union(kept.Select(h => h.Text("id")).OfType<string>()).Count() >= total)
+        if (changelog.ValueKind == JsonValueKind.Object && ids.Union(kept.Select(h => h.Id.AsText()).OfType<string>()).Count() >= total)
         {
             batch.Add(id, [.. came, .. kept]);
             return;
@@ -36,12 +36,12 @@ internal static class JiraLongHistory
         batch.Add(id, [.. came, .. kept, .. paged], whole);
     }
 
-    private static async Task<IReadOnlyCollection<JsonElement>> Kept(JiraBatch batch, string id, KnownPayloads known, CancellationToken cancellation) =>
+    private static async Task<IReadOnlyCollection<JiraHistoryEntry>> Kept(JiraBatch batch, string id, KnownPayloads known, CancellationToken cancellation) =>
         await known(id, cancellation) is { } payload && JiraPayload.Open(payload) is { } opened ? batch.Hold(opened).Parts.Histories : [];
 
-    private static async Task<(List<JsonElement> Histories, bool Whole)> Pages(JiraSite site, JiraBatch batch, string id, CancellationToken cancellation)
+    private static async Task<(List<JiraHistoryEntry> Histories, bool Whole)> Pages(JiraSite site, JiraBatch batch, string id, CancellationToken cancellation)
     {
-        var histories = new List<JsonElement>();
+        var histories = new List<JiraHistoryEntry>();
         while (true)
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"/rest/api/2/issue/{Uri.EscapeDataString(id)}/changelog?startAt={histories.Count}&maxResults={PageSize}");
@@ -52,7 +52,7 @@ internal static class JiraLongHistory
             }
 
             var before = histories.Count;
-            histories.AddRange(page.List("values").EnumerateArray());
+            histories.AddRange(page.List("values").EnumerateArray().Select(JiraHistoryEntry.Of));
             if (page.Root.Flag("isLast") ?? (histories.Count >= (page.Root.Number("total") ?? 0)))
             {
                 return (histories, histories.Count >= (page.Root.Number("total") ?? 0));

@@ -9,4 +9,4 @@ namespace BacklogHealth.Connectors.Jira;
 /// <param name="Comments">Its comments, in any order.</param>
 /// <param name="RemoteLinks">Its links to other systems.</param>
 internal sealed record JiraParts(
-    JsonElement Issue, IReadOnlyCollection<JsonElement> Histories, bool HistoriesWhole, IReadOnlyCollection<JsonElement> Comments, IReadOnlyCollection<JsonElement> RemoteLinks);
+    JsonElement Issue, IReadOnlyCollection<JiraHistoryEntry> Histories, bool HistoriesWhole, IReadOnlyCollection<JsonElement> Comments, IReadOnlyCollection<JsonElement> RemoteLinks);

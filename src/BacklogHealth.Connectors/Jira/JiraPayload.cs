@@ -51,7 +51,7 @@ internal static class JiraPayload
             var root = json.RootElement;
             if (root.Text("kind") is { } kind && root.Get("issue") is { } issue)
             {
-                var parts = new JiraParts(issue, [.. root.Entries("histories")], root.Flag("whole") ?? false, [.. root.Entries("comments")], [.. root.Entries("links")]);
+                var parts = new JiraParts(issue, [.. root.Entries("histories").Select(JiraHistoryEntry.Of)], root.Flag("whole") ?? false, [.. root.Entries("comments")], [.. root.Entries("links")]);
                 var opened = new OpenedPayload(json, kind, [.. root.Entries("asked").Select(a => a.AsText()).OfType<string>()], parts);
                 json = null;
                 return opened;
@@ -88,17 +88,17 @@ internal static class JiraPayload
         json.WriteEndObject();
     }
 
-    private static void WriteHistories(Utf8JsonWriter json, IReadOnlyCollection<JsonElement> histories, JiraDialect dialect, JiraFields fields)
+    private static void WriteHistories(Utf8JsonWriter json, IReadOnlyCollection<JiraHistoryEntry> histories, JiraDialect dialect, JiraFields fields)
     {
         json.WriteStartArray("histories");
         foreach (var history in histories)
         {
             json.WriteStartObject();
-            Raw(json, "id"u8, history);
-            Raw(json, "created"u8, history);
-            Author(json, history, dialect);
-            json.WriteStartArray("items");
-            foreach (var item in history.Entries("items"))
+            Member(json, "id"u8, history.Id);
+            Member(json, "created"u8, history.Created);
+            Author(json, history.Author, dialect);
+            json.WriteStartArray("items"u8);
+            foreach (var item in history.Changes())
             {
                 if (JiraPeople.IsOfPeople(fields, item))
                 {
@@ -135,7 +135,7 @@ internal static class JiraPayload
             json.WriteStartObject();
             Raw(json, "id"u8, comment);
             Raw(json, "created"u8, comment);
-            Author(json, comment, dialect);
+            Author(json, comment.Get("author") ?? default, dialect);
             if (comment.Get("body") is { } body)
             {
                 json.WritePropertyName("body"u8);
@@ -165,9 +165,9 @@ internal static class JiraPayload
         json.WriteEndArray();
     }
 
-    private static void Author(Utf8JsonWriter json, JsonElement owner, JiraDialect dialect)
+    private static void Author(Utf8JsonWriter json, JsonElement author, JiraDialect dialect)
     {
-        if (owner.Get("author") is { } author)
+        if (author.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null))
         {
             json.WritePropertyName("author"u8);
             JiraPeople.Write(json, dialect, author);
@@ -212,6 +212,14 @@ internal static class JiraPayload
     private static void Raw(Utf8JsonWriter json, ReadOnlySpan<byte> name, JsonElement owner)
     {
         if (owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var value))
+        {
+            Member(json, name, value);
+        }
+    }
+
+    private static void Member(Utf8JsonWriter json, ReadOnlySpan<byte> name, JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Undefined)
         {
             json.WritePropertyName(name);
             Raw(json, value);

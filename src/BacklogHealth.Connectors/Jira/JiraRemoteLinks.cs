@@ -11,11 +11,9 @@ namespace BacklogHealth.Connectors.Jira;
 /// </summary>
 internal static class JiraRemoteLinks
 {
-    private static readonly string[] Fields = ["RemoteWorkItemLink", "RemoteIssueLink"];
-
     /// <summary>Reads them; none where the site does not give them.</summary>
     public static async Task<IReadOnlyCollection<JsonElement>> Read(
-        JiraSite site, JiraBatch batch, string id, IReadOnlyCollection<JsonElement> histories, bool whole, KnownPayloads known, CancellationToken cancellation)
+        JiraSite site, JiraBatch batch, string id, IReadOnlyCollection<JiraHistoryEntry> histories, bool whole, KnownPayloads known, CancellationToken cancellation)
     {
         var named = Named(histories);
         if (named.Count == 0 && whole)
@@ -36,7 +34,21 @@ internal static class JiraRemoteLinks
         return answer.Ok && answer.Root.ValueKind == JsonValueKind.Array ? [.. answer.Root.EnumerateArray()] : [];
     }
 
-    private static HashSet<string> Named(IEnumerable<JsonElement> histories) =>
-        histories.Where(h => h.Entries("items").Any(i => Array.Exists(Fields, f => i.Get("field") is { ValueKind: JsonValueKind.String } name && name.ValueEquals(f))))
-            .Select(h => h.Text("id") ?? "").ToHashSet(StringComparer.Ordinal);
+    // Few histories name a link, and every history of a pull is looked through.
+    private static HashSet<string> Named(IReadOnlyCollection<JiraHistoryEntry> histories)
+    {
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var history in histories)
+        {
+            foreach (var change in history.Changes())
+            {
+                if (change.Get("field") is { ValueKind: JsonValueKind.String } field && (field.ValueEquals("RemoteWorkItemLink"u8) || field.ValueEquals("RemoteIssueLink"u8)))
+                {
+                    named.Add(history.Id.AsText() ?? "");
+                }
+            }
+        }
+
+        return named;
+    }
 }

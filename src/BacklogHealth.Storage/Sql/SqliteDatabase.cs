@@ -81,8 +81,9 @@ internal sealed class SqliteDatabase : Database
         // A lock within the database would lock out the migrations themselves, which have connections of their own.
         using var held = await SqliteFileLock.Take(Name, cancellation);
 
-        // Readers go on while one writes; the mode stays with the file.
-        await Bare(connection => Run(connection, "PRAGMA journal_mode = WAL", cancellation), cancellation);
+        // Readers go on while one writes; the mode stays with the file. So does the size of its pages, once something is in it: items with their texts
+        // and payloads fill pages of this size better than the engine's usual half, and are written with half the calls.
+        await Bare(connection => Run(connection, "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL", cancellation), cancellation);
         return await work();
     }
 

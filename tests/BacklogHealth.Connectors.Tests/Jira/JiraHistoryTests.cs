@@ -17,7 +17,7 @@ public sealed class JiraHistoryTests
              {"id":"99","created":1767600000000,"items":[{"field":"b"}]},
              {"id":"150","created":1767600000000,"items":[]}]
             """);
-        var (changes, all) = JiraHistory.Read([.. json.RootElement.EnumerateArray()], JiraCloud.Instance, JiraFields.None);
+        var (changes, all) = JiraHistory.Read([.. json.RootElement.EnumerateArray().Select(JiraHistoryEntry.Of)], JiraCloud.Instance, JiraFields.None);
         Assert.Equal(["a", "b", "c", "d"], changes.Select(c => c.Field));
         Assert.True(all);
     }
@@ -28,7 +28,7 @@ public sealed class JiraHistoryTests
     public void A_change_at_an_instant_that_cannot_be_read_is_left_out_and_told(string instant)
     {
         using var json = JsonDocument.Parse($$"""[{"id":"1","created":{{instant}},"items":[{"field":"a"}]},{"id":"2","created":1767600000000,"items":[{"field":"b"}]}]""");
-        var (changes, all) = JiraHistory.Read([.. json.RootElement.EnumerateArray()], JiraCloud.Instance, JiraFields.None);
+        var (changes, all) = JiraHistory.Read([.. json.RootElement.EnumerateArray().Select(JiraHistoryEntry.Of)], JiraCloud.Instance, JiraFields.None);
         Assert.Equal("b", Assert.Single(changes).Field);
         Assert.False(all);
     }

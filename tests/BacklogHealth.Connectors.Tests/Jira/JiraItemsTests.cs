@@ -127,7 +127,7 @@ public sealed class JiraItemsTests
     {
         using var parsed = JsonDocument.Parse(json);
         using var changes = JsonDocument.Parse(histories);
-        var (item, reason) = JiraItems.Read(new JiraParts(parsed.RootElement, [.. changes.RootElement.EnumerateArray()], true, [], []), JiraCloud.Instance, Ids);
+        var (item, reason) = JiraItems.Read(new JiraParts(parsed.RootElement, [.. changes.RootElement.EnumerateArray().Select(JiraHistoryEntry.Of)], true, [], []), JiraCloud.Instance, Ids);
         Assert.Null(reason);
         return item!;
     }

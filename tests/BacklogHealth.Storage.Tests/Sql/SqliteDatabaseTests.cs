@@ -12,8 +12,7 @@ public sealed class SqliteDatabaseTests() : StoreTest(StorageEngine.Sqlite)
     {
         await Pull(Some(20));
         var before = await Store.DataState(Team);
-        var size = new FileInfo(File).Length / 4096;
-        await using var full = await BacklogStore.Open(new SqliteDatabase($"Data Source={File}") { MaxPages = size + 20 }, Time);
+        await using var full = await BacklogStore.Open(new SqliteDatabase($"Data Source={File}") { MaxPages = await Pages() + 20 }, Time);
         var large = Enumerable.Range(1, 500).Select(n => A.WorkItem($"CHK-{n}") with { Description = A.Text(new string('x', 10_000)) });
 
         var error = await Assert.ThrowsAsync<StoreException>(() => full.Import(Team, A.Profile, large, replace: true));
@@ -32,7 +31,7 @@ public sealed class SqliteDatabaseTests() : StoreTest(StorageEngine.Sqlite)
         var run = await Store.BeginPull(Team, Key);
         IReadOnlyList<WorkItem> items = [.. Some(3).Select(i => i with { Description = A.Text(new string('x', 100_000)) })];
         await List(Store, run, items);
-        await using var full = await BacklogStore.Open(new SqliteDatabase($"Data Source={File}") { MaxPages = (new FileInfo(File).Length / 4096) + 60 }, Time);
+        await using var full = await BacklogStore.Open(new SqliteDatabase($"Data Source={File}") { MaxPages = await Pages() + 20 }, Time);
 
         await Assert.ThrowsAsync<StoreException>(() => full.SaveItems(run, new FetchedItems([.. items], [])));
 
@@ -168,5 +167,14 @@ public sealed class SqliteDatabaseTests() : StoreTest(StorageEngine.Sqlite)
         await Store.DisposeAsync();
 
         Assert.Equal(["backlog-health.db"], Directory.GetFiles(Folder.Path).Select(Path.GetFileName));
+    }
+
+    private async Task<long> Pages()
+    {
+        await using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA page_count";
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 }
