@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using BacklogHealth.Connectors.Http;
 using BacklogHealth.Core.WorkItems;
@@ -21,7 +22,13 @@ internal static class JiraCensus
         do
         {
             var request = JiraSearch.ByToken(scope.Query, PageSize, JiraSearch.Stamped(scope.Fields), token);
-            using var answer = await JiraSearch.Ask(site, scope.Query, request, cancellation);
+            // What was a good query for the first page is one for the others, too: it is the token that is no good any more.
+            using var answer = token is null ? await JiraSearch.Ask(site, scope.Query, request, cancellation) : await site.Http.Ask(request, cancellation);
+            if (answer.Status == HttpStatusCode.BadRequest)
+            {
+                throw site.Unproven("the search does not know its own page token any more", "a token that holds until the next page is read");
+            }
+
             var (page, next) = Read(site, answer, scope.Fields);
             if (next is not null && !tokens.Add(next))
             {

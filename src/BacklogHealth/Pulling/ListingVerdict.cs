@@ -53,7 +53,8 @@ internal sealed record ListingVerdict(bool Complete, Removals Removals, Immutabl
 
         if (missing.Lacking is { } permission)
         {
-            return new(true, Removals.None, missing.All, [Invariant($"Team {team}: {missing.All.Length} of {census.There} stored items cannot be seen any more, since the account lacks the permission {permission.Permission}. They are kept as not visible, and left out of reports. {permission.Remedy}")]);
+            // Told as incomplete once, by the pull that finds out; from then on the count is told.
+            return new(false, Removals.None, missing.All, [Invariant($"Team {team}: {missing.All.Length} of {census.There} stored items cannot be seen any more, since the account lacks the permission {permission.Permission}. They are kept as not visible, and left out of reports. {permission.Remedy}")]);
         }
 
         if (missing.StillThere.Length > 0)

@@ -31,6 +31,16 @@ public sealed class JiraCensusTests
         Assert.True(page.IsLast);
     }
 
+    [Fact]
+    public async Task A_page_token_that_has_expired_is_no_fault_of_the_query()
+    {
+        await using var jira = new SmallJira();
+        jira.On("POST /rest/api/3/search/jql", """{"nextPageToken":"t1","issues":[{"id":"1"}]}""", new ScriptedAnswer(400, """{"errorMessages":["The provided next page token is invalid or expired."]}"""));
+        var error = await Assert.ThrowsAsync<TrackerException>(() => jira.List());
+        Assert.Equal(TrackerFault.Incomplete, error.Fault);
+        Assert.Equal($"{jira.Where}: the search does not know its own page token any more. Expected a token that holds until the next page is read. Run the sync again; what is stored stays as it is.", error.Message);
+    }
+
     [Theory]
     [InlineData("""{"nextPageToken":"t1","issues":[{"id":"3"}]}""", "the search gave the same page token twice. Expected a new one for every page. Run the sync again; what is stored stays as it is.")]
     [InlineData("""{"nextPageToken":"t2","issues":[]}""", "the search gave an empty page and said that more follows. Expected items on every page but the last. Run the sync again; what is stored stays as it is.")]

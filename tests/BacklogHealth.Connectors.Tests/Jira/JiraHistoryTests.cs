@@ -43,7 +43,7 @@ public sealed class JiraHistoryTests
                 {"field":"Key","from":null,"fromString":"SHOP-3","to":null,"toString":"PAY-7"},
                 {"field":"status","from":"3","fromString":"Done","to":"1","toString":"To Do"}]}]
             """);
-        var item = A.WorkItem("PAY-7") with { Changes = JiraHistory.Read([.. json.RootElement.EnumerateArray()], JiraCloud.Instance, JiraFields.None).Changes };
+        var item = A.WorkItem("PAY-7") with { Changes = JiraHistory.Read([.. json.RootElement.EnumerateArray().Select(JiraHistoryEntry.Of)], JiraCloud.Instance, JiraFields.None).Changes };
         Assert.Equal([("To Do", false), ("Done", false), ("To Do", true)], ItemHistories.Of(item).States.Select(s => (s.StateName, s.Reset)));
         var before = PastState.Rebuild(item, DateTimeOffset.FromUnixTimeMilliseconds(1767800000000))!;
         Assert.Equal(("SHOP-3", "SHOP", "Done", 0), (before.Item.Key, before.Item.Project, before.Item.OriginalState, before.NotRebuilt.Length));

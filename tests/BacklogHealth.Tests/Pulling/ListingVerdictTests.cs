@@ -68,6 +68,7 @@ public sealed class ListingVerdictTests
     {
         var verdict = Of(new Census(50, 50, 50, 0, 0, 52, 2), missing: new MissingItems(["7", "8"], [], [], false, NoBrowse), twice: true, accepted: true);
 
+        Assert.False(verdict.Complete);
         Assert.Equal(Removals.None, verdict.Removals);
         Assert.Equal(["7", "8"], verdict.NotVisible);
         Assert.Equal(
