@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using BacklogHealth.SampleTracker;
 using BacklogHealth.SampleTracker.Backlog;
 
@@ -23,7 +24,13 @@ public sealed class LinksThatLeadInCirclesTests
         var (one, other) = (await sample.Labelled("parent-loop"), await sample.Labelled("self-link"));
         Assert.Equal((other.Id, one.Id), (one.ParentId, other.ParentId));
         Assert.Contains(other.Links, l => l.OtherKey == one.Key || l.OtherKey == other.Key);
+
+        // A promise that stands for all that is below an item of the circle.
+        var settings = JsonNode.Parse(await File.ReadAllTextAsync(sample.ConfigFile))!.AsObject();
+        settings["Deliveries"] = new JsonArray(new JsonObject { ["Name"] = "The circle", ["Items"] = new JsonArray(one.Key), ["Due"] = "2027-03-01" });
+        await File.WriteAllTextAsync(sample.ConfigFile, settings.ToJsonString());
         await Ends(sample, one.Key);
+        Assert.Contains((await sample.Reports()).Values, r => r.Contains("The circle", StringComparison.Ordinal));
     }
 
     [Theory]
