@@ -22,7 +22,8 @@ internal sealed record ListingVerdict(bool Complete, Removals Removals, Immutabl
     private const double CountMayDifferShare = 0.05;
 
     /// <summary>The listing did not come to its end.</summary>
-    public static ListingVerdict BrokenOff(string why) => new(false, Removals.None, [], [why]);
+    /// <param name="problems">Why, as sentences.</param>
+    public static ListingVerdict BrokenOff(params ImmutableArray<string> problems) => new(false, Removals.None, [], problems);
 
     /// <summary>True where so much is missing at once that it is more likely the listing that is wrong.</summary>
     public static bool IsShrunken(Census census) =>

@@ -21,18 +21,21 @@ internal sealed class PullCycle(Team team, TrackerProfile profile, IWorkTracker 
     {
         var key = new PullKey(Trackers.Scope(team), Trackers.Mapping(team, tracker.Reading, profile.Fields));
         var run = await store.BeginPull(team.Name, key, options.Full, cancellation);
+        var (verdict, cursor) = (ListingVerdict.BrokenOff(), (string?)null);
         try
         {
             await store.Reread(run, tracker.Read, cancellation);
             var listing = await ScopeListing.Take(tracker, store, run, progress, cancellation);
             var missing = await MissingItems.Ask(team, tracker, store, run, listing.Census, cancellation);
-            var verdict = ListingVerdict.Of(team.Name, listing, missing, options.AcceptedBy is not null);
+            (verdict, cursor) = (ListingVerdict.Of(team.Name, listing, missing, options.AcceptedBy is not null), listing.Cursor);
             await Fetching.All(tracker, store, run, progress, cancellation);
-            return await store.FinishPull(run, End(verdict, tracker, options, listing.Cursor), cancellation);
+            return await store.FinishPull(run, End(verdict, tracker, options, cursor), cancellation);
         }
         catch (TrackerException fault)
         {
-            await store.FinishPull(run, End(ListingVerdict.BrokenOff(fault.Message), tracker, options, null), cancellation);
+            // A listing that came to its end stays believed, so that the next pull fetches only the rest; but a pull that broke off removes nothing.
+            var broken = verdict with { Removals = Removals.None, Problems = verdict.Problems.Add(fault.Message) };
+            await store.FinishPull(run, End(broken, tracker, options, cursor), cancellation);
             throw;
         }
     }

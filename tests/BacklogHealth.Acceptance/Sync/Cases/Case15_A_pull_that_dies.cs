@@ -70,7 +70,9 @@ public sealed class PullThatDiesTests
         Assert.Equal(5, await sample.Sync("--full"));
         var sentence = $"{sample.Where}: the tracker asked to wait 3600 s before the next request. Expected 60 s at most. What was read is kept; the next run goes on from there.";
         Assert.EndsWith($"Checkout: pulling\n{sentence}\n", sample.Told, StringComparison.Ordinal);
-        Assert.Equal([sentence], sample.Problems);
+        // A Data Center is listed by the same search as it is fetched by: there, not even the listing came.
+        string[] listed = kind == SampleTrackerKind.JiraDataCenter ? [] : ["Team Checkout: 60 of 60 listed items are not stored as they were listed. Expected all of them. Run sync again: it fetches these alone."];
+        Assert.Equal([sentence, .. listed], sample.Problems);
         Assert.Equal(state, await sample.State());
         await sample.HoldsAll();
 
@@ -79,5 +81,6 @@ public sealed class PullThatDiesTests
         Assert.Equal(state, await sample.State());
     }
 
-    private static SampleBacklog Larger(SampleBacklog backlog) => backlog.AddMany("CHK", 500, SampleMoments.At());
+    // Pages are stored in order while a few more are under way: with this many, some are stored before the death whatever answer comes first.
+    private static SampleBacklog Larger(SampleBacklog backlog) => backlog.AddMany("CHK", 1200, SampleMoments.At());
 }

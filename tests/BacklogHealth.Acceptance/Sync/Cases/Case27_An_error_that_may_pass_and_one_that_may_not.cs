@@ -36,7 +36,6 @@ public sealed class ErrorThatMayPassTests
 
     [Theory]
     [Trait("Case", "27")]
-    [InlineData(400)]
     [InlineData(405)]
     [InlineData(409)]
     [InlineData(413)]
