@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using BacklogHealth.Connectors.Text;
 using BacklogHealth.Core.WorkItems;
 
@@ -12,51 +11,16 @@ internal static class JiraChange
     private const int LongestOther = 20_000;
 
     /// <summary>The change; null where it names no field.</summary>
-    public static FieldChange? Read(JsonElement item, DateTimeOffset at, string? author, JiraDialect dialect, JiraFields fields)
+    public static FieldChange? Read(in JiraHistoryItem item, DateTimeOffset at, string? author, JiraDialect dialect, JiraFields fields)
     {
-        if (item.ValueKind != JsonValueKind.Object)
+        if (string.IsNullOrEmpty(item.Field))
         {
             return null;
         }
 
-        // One walk over the members: this is where most of the reading of a tracker is done.
-        var (name, id, from, fromWords, to, toWords) = default((string?, string?, string?, string?, string?, string?));
-        foreach (var member in item.EnumerateObject())
-        {
-            if (member.NameEquals("field"u8))
-            {
-                name = JiraWords.Of(member.Value);
-            }
-            else if (member.NameEquals("fieldId"u8))
-            {
-                id = JiraWords.Of(member.Value);
-            }
-            else if (member.NameEquals("from"u8))
-            {
-                from = JiraWords.Of(member.Value);
-            }
-            else if (member.NameEquals("fromString"u8))
-            {
-                fromWords = JiraWords.Of(member.Value);
-            }
-            else if (member.NameEquals("to"u8))
-            {
-                to = JiraWords.Of(member.Value);
-            }
-            else if (member.NameEquals("toString"u8))
-            {
-                toWords = JiraWords.Of(member.Value);
-            }
-        }
-
-        if (string.IsNullOrEmpty(name))
-        {
-            return null;
-        }
-
-        var field = fields.NameOf(id, name);
-        var people = field is null && JiraPeople.IsOfPeople(fields, id, name) ? dialect : null;
-        return new FieldChange(at, field ?? name, Value(field, people, from, fromWords), Value(field, people, to, toWords), author);
+        var field = fields.NameOf(item.FieldId, item.Field);
+        var people = field is null && JiraPeople.IsOfPeople(fields, item) ? dialect : null;
+        return new FieldChange(at, field ?? item.Field, Value(field, people, item.From, item.FromWords), Value(field, people, item.To, item.ToWords), author);
     }
 
     // Of people, histories hold ids and names; the product keeps no name.

@@ -72,7 +72,7 @@ internal static class JiraHistory
     private static void Add(ImmutableArray<FieldChange>.Builder changes, Entry entry, JiraDialect dialect, JiraFields fields)
     {
         var author = dialect.AccountOf(entry.History.Author);
-        foreach (var item in entry.History.Changes())
+        foreach (var item in entry.History.Items)
         {
             if (JiraChange.Read(item, entry.At, author, dialect, fields) is { } change)
             {

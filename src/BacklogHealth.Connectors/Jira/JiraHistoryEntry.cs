@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace BacklogHealth.Connectors.Jira;
@@ -10,8 +11,8 @@ namespace BacklogHealth.Connectors.Jira;
 /// <param name="Id">Its id.</param>
 /// <param name="Created">Its instant.</param>
 /// <param name="Author">The account.</param>
-/// <param name="Items">The changes of single fields.</param>
-internal sealed record JiraHistoryEntry(JsonElement Whole, JsonElement Id, JsonElement Created, JsonElement Author, JsonElement Items)
+/// <param name="Items">The changes of single fields; none where there is no list of them.</param>
+internal sealed record JiraHistoryEntry(JsonElement Whole, JsonElement Id, JsonElement Created, JsonElement Author, ImmutableArray<JiraHistoryItem> Items)
 {
     /// <summary>Reads an entry; anything but an object is one without members.</summary>
     public static JiraHistoryEntry Of(JsonElement entry)
@@ -37,9 +38,17 @@ internal sealed record JiraHistoryEntry(JsonElement Whole, JsonElement Id, JsonE
             }
         }
 
-        return new(entry, id, created, author, items);
+        return new(entry, id, created, author, items.ValueKind == JsonValueKind.Array ? Read(items) : []);
     }
 
-    /// <summary>The changes of single fields, one by one; none where there is no list of them.</summary>
-    public JsonElement.ArrayEnumerator Changes() => Items.ValueKind == JsonValueKind.Array ? Items.EnumerateArray() : default;
+    private static ImmutableArray<JiraHistoryItem> Read(JsonElement items)
+    {
+        var read = ImmutableArray.CreateBuilder<JiraHistoryItem>(items.GetArrayLength());
+        foreach (var item in items.EnumerateArray())
+        {
+            read.Add(JiraHistoryItem.Of(item));
+        }
+
+        return read.MoveToImmutable();
+    }
 }

@@ -98,7 +98,7 @@ internal static class JiraPayload
             Member(json, "created"u8, history.Created);
             Author(json, history.Author, dialect);
             json.WriteStartArray("items"u8);
-            foreach (var item in history.Changes())
+            foreach (var item in history.Items)
             {
                 if (JiraPeople.IsOfPeople(fields, item))
                 {
@@ -106,7 +106,7 @@ internal static class JiraPayload
                 }
                 else
                 {
-                    Raw(json, item);
+                    Raw(json, item.Whole);
                 }
             }
 
@@ -117,13 +117,13 @@ internal static class JiraPayload
         json.WriteEndArray();
     }
 
-    private static void WriteChangeOfPeople(Utf8JsonWriter json, JsonElement item, JiraDialect dialect)
+    private static void WriteChangeOfPeople(Utf8JsonWriter json, in JiraHistoryItem item, JiraDialect dialect)
     {
         json.WriteStartObject();
-        Raw(json, "field"u8, item);
-        Raw(json, "fieldId"u8, item);
-        json.WriteString("from", JiraPeople.Ids(dialect, item.Text("from")));
-        json.WriteString("to", JiraPeople.Ids(dialect, item.Text("to")));
+        Raw(json, "field"u8, item.Whole);
+        Raw(json, "fieldId"u8, item.Whole);
+        json.WriteString("from"u8, JiraPeople.Ids(dialect, item.From));
+        json.WriteString("to"u8, JiraPeople.Ids(dialect, item.To));
         json.WriteEndObject();
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BacklogHealth.Connectors.Http;
 
 namespace BacklogHealth.Connectors.Jira;
 
@@ -7,10 +6,7 @@ namespace BacklogHealth.Connectors.Jira;
 internal static class JiraPeople
 {
     /// <summary>True where a change is of a field whose values are people.</summary>
-    public static bool IsOfPeople(JiraFields fields, string? fieldId, string name) => fields.People.Contains(fieldId ?? name);
-
-    /// <summary>True where a change is of a field whose values are people.</summary>
-    public static bool IsOfPeople(JiraFields fields, JsonElement item) => (item.Get("fieldId") ?? item.Get("field")) is { } name && JiraWords.Of(name) is { } field && fields.People.Contains(field);
+    public static bool IsOfPeople(JiraFields fields, in JiraHistoryItem item) => (item.FieldId ?? item.Field) is { } field && fields.People.Contains(field);
 
     /// <summary>The ids of one or several accounts, as a history lists them; null where there is none.</summary>
     public static string? Ids(JiraDialect dialect, string? ids)

@@ -40,9 +40,9 @@ internal static class JiraRemoteLinks
         var named = new HashSet<string>(StringComparer.Ordinal);
         foreach (var history in histories)
         {
-            foreach (var change in history.Changes())
+            foreach (var item in history.Items)
             {
-                if (change.Get("field") is { ValueKind: JsonValueKind.String } field && (field.ValueEquals("RemoteWorkItemLink"u8) || field.ValueEquals("RemoteIssueLink"u8)))
+                if (item.Field is "RemoteWorkItemLink" or "RemoteIssueLink")
                 {
                     named.Add(history.Id.AsText() ?? "");
                 }

@@ -59,6 +59,6 @@ public sealed class JiraChangeTests
     private static FieldChange? Read(string json)
     {
         using var parsed = JsonDocument.Parse(json);
-        return JiraChange.Read(parsed.RootElement, At, "a-9", JiraCloud.Instance, Ids);
+        return JiraChange.Read(JiraHistoryItem.Of(parsed.RootElement), At, "a-9", JiraCloud.Instance, Ids);
     }
 }

@@ -54,6 +54,32 @@ public abstract class DatabaseTests(StorageEngine engine) : StoreTest(engine)
 
         Assert.Equal(["10", "9", "B", "Z", "_", "a", "ä"], await Keys());
     }
+
+    [Fact]
+    public async Task Each_row_has_its_own_values_whatever_it_shares_with_the_one_before()
+    {
+        var values = (from number in new long?[] { null, 0, 7 } from share in new double?[] { null, 0.5 } from text in new[] { null, "", "same", "other" } select (number, share, text)).ToList();
+        var rows = (from first in values from second in values from row in new[] { first, second } select row).ToList();
+
+        var stored = await Store.Database.Write(
+            Team,
+            async session =>
+            {
+                await session.Run("CREATE TABLE probe (place BIGINT, number BIGINT, share DOUBLE PRECISION, words TEXT)");
+                using (var write = session.Insert("probe", "place", "number", "share", "words"))
+                {
+                    for (var i = 0; i < rows.Count; i++)
+                    {
+                        write.Add((long)i).Add(rows[i].number).Add(rows[i].share).Add(rows[i].text).End();
+                    }
+                }
+
+                return await session.Query<(long? Number, double? Share, string? Words)>("SELECT number, share, words FROM probe ORDER BY place");
+            },
+            default);
+
+        Assert.Equal(rows, stored);
+    }
 }
 
 public sealed class DatabaseTestsOnSqlite() : DatabaseTests(StorageEngine.Sqlite);
