@@ -41,22 +41,32 @@ internal static class CommonFields
 
     public static JiraField Number(string id, int number, string name) => new(id, name, "number", Estimate)
     {
-        Custom = System + "float", CustomId = number, Clauses = [Clause(number), name],
+        Custom = System + "float",
+        CustomId = number,
+        Clauses = [Clause(number), name],
     };
 
     public static JiraField Rank(string id, int number) => new(id, "Rank", "any", (_, issue) => issue.Item.Rank)
     {
-        Custom = Greenhopper + "gh-lexo-rank", CustomId = number, Clauses = [Clause(number), "Rank"],
+        Custom = Greenhopper + "gh-lexo-rank",
+        CustomId = number,
+        Clauses = [Clause(number), "Rank"],
     };
 
     public static JiraField Sprint(string id, int number, string items) => new(id, "Sprint", "array", JiraValues.Sprints)
     {
-        Items = items, Custom = Greenhopper + "gh-sprint", CustomId = number, Clauses = [Clause(number), "Sprint"],
+        Items = items,
+        Custom = Greenhopper + "gh-sprint",
+        CustomId = number,
+        Clauses = [Clause(number), "Sprint"],
     };
 
     public static JiraField Flagged(string id, int number) => new(id, "Flagged", "array", JiraValues.Flagged)
     {
-        Items = "option", Custom = System + "multicheckboxes", CustomId = number, Clauses = [Clause(number), "Flagged"],
+        Items = "option",
+        Custom = System + "multicheckboxes",
+        CustomId = number,
+        Clauses = [Clause(number), "Flagged"],
     };
 
     private static string Clause(int number) => string.Create(CultureInfo.InvariantCulture, $"cf[{number}]");
