@@ -30,6 +30,11 @@ internal sealed record Measured(double Elapsed, double Processor, double PeakMeg
             : throw new InvalidOperationException(FormattableString.Invariant($"{file} {string.Join(' ', arguments)} ended with {process.ExitCode}: {await output}"));
     }
 
+    /// <summary>The quicker of two runs of the same program, with the most memory that either held; the second where there was none before.</summary>
+    public static Measured Better(Measured? before, Measured now) => before is null
+        ? now
+        : (before.Elapsed <= now.Elapsed ? before : now) with { PeakMegabytes = Math.Max(before.PeakMegabytes, now.PeakMegabytes) };
+
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Elapsed:0.0} s, {Processor:0.0} s of processor time, {PeakMegabytes:0} MB");
 

@@ -28,9 +28,21 @@ internal static class PullComparison
             var settings = await Settings(folder, address);
             string[] sync = [ProductFile, "sync", "--json", "--config", settings];
 
-            var bare = withBare ? await Measured.Of(Environment.ProcessPath!, "bare", address, Number(items), Path.Combine(folder, "bare.db")) : null;
-            await Changed(client, 0);
-            var full = await Measured.Of("dotnet", sync);
+            // In turns, and of both the quicker counts: what else the machine does meanwhile then weighs less, and on both alike.
+            Measured? bare = null;
+            Measured? full = null;
+            for (var turn = 0; turn < (withBare ? 2 : 1); turn++)
+            {
+                Array.ForEach(Directory.GetFiles(folder, "*.db*"), File.Delete);
+                if (withBare)
+                {
+                    bare = Measured.Better(bare, await Measured.Of(Environment.ProcessPath!, "bare", address, Number(items), Path.Combine(folder, "bare.db")));
+                }
+
+                await Changed(client, 0);
+                full = Measured.Better(full, await Measured.Of("dotnet", sync));
+            }
+
             var fullCounts = await Counts(client);
             await Changed(client, 0);
             var idle = await Measured.Of("dotnet", sync);
@@ -48,8 +60,13 @@ internal static class PullComparison
             Console.WriteLine($"full pull                 {full}, {fullCounts}");
             Console.WriteLine($"nothing changed           {idle}, {idleCounts}");
             Console.WriteLine($"100 items changed         {few}, {fewCounts}");
-            var holds = Bound("every pull was proven complete", full.Output.Contains("\"complete\":true", StringComparison.Ordinal) && few.Output.Contains("\"complete\":true", StringComparison.Ordinal), "");
+            var holds = Bound("every pull was proven complete", full!.Output.Contains("\"complete\":true", StringComparison.Ordinal) && few.Output.Contains("\"complete\":true", StringComparison.Ordinal), "");
             holds &= bare is null || Bound("full pull to bare code, elapsed, at most 1.5", full.Elapsed <= 1.5 * bare.Elapsed, Ratio(full.Elapsed / bare.Elapsed));
+            if (bare is not null)
+            {
+                Console.WriteLine($"       full pull to bare code, processor time: {Ratio(full.Processor / bare.Processor)}");
+            }
+
             holds &= Bound(FormattableString.Invariant($"peak memory under {mostMegabytes} MB"), full.PeakMegabytes < mostMegabytes, Ratio(full.PeakMegabytes));
             holds &= Bound("requests in flight at most 4", fullCounts.MostInFlight <= 4, Number(fullCounts.MostInFlight));
             holds &= Bound("nothing changed: no item is fetched", idleCounts.Fetches == 0, Number(idleCounts.Fetches));
