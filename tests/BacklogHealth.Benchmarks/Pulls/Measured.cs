@@ -21,7 +21,7 @@ internal sealed record Measured(double Elapsed, double Processor, double PeakMeg
         while (!process.WaitForExit(50))
         {
             peak = Math.Max(peak, Peak(process.Id));
-            processor = process.TotalProcessorTime;
+            processor = Processor(process) ?? processor;
         }
 
         var elapsed = Stopwatch.GetElapsedTime(started);
@@ -37,6 +37,19 @@ internal sealed record Measured(double Elapsed, double Processor, double PeakMeg
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Elapsed:0.0} s, {Processor:0.0} s of processor time, {PeakMegabytes:0} MB");
+
+    // Null where the process ended a moment ago.
+    private static TimeSpan? Processor(Process process)
+    {
+        try
+        {
+            return process.TotalProcessorTime;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private static double Peak(int process)
     {
