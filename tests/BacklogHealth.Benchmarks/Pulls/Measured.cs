@@ -21,7 +21,7 @@ internal sealed record Measured(double Elapsed, double Processor, double PeakMeg
         while (!process.WaitForExit(50))
         {
             peak = Math.Max(peak, Peak(process.Id));
-            processor = Processor(process) ?? processor;
+            processor = ProcessorOf(process) ?? processor;
         }
 
         var elapsed = Stopwatch.GetElapsedTime(started);
@@ -39,7 +39,7 @@ internal sealed record Measured(double Elapsed, double Processor, double PeakMeg
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Elapsed:0.0} s, {Processor:0.0} s of processor time, {PeakMegabytes:0} MB");
 
     // Null where the process ended a moment ago.
-    private static TimeSpan? Processor(Process process)
+    private static TimeSpan? ProcessorOf(Process process)
     {
         try
         {
