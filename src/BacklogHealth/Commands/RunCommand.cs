@@ -41,7 +41,7 @@ internal static class RunCommand
             call.Screen.Warn(known.Message);
             if (await store.LastPull(team.Name, cancellation) is { } last)
             {
-                call.Screen.Warn(FormattableString.Invariant($"{team.Name}: the reports show the data of {last.FinishedAt:yyyy-MM-dd HH:mm} UTC."));
+                call.Screen.Warn(FormattableString.Invariant($"{team.Name}: the reports show the data of {last.ProvenAt ?? last.FinishedAt:yyyy-MM-dd HH:mm} UTC."));
                 Tell(call, await run.FromStore(team, null, request, cancellation, isRun: true));
             }
 

@@ -10,7 +10,7 @@ public sealed class AnswerThatAsksToWaitTests
 
     [Theory]
     [Trait("Case", "25")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task A_wait_in_seconds_is_kept_by_the_whole_host_and_the_pull_is_whole(SampleTrackerKind kind)
     {
         var time = new SkippingTime(SampleRun.MondayMorning);
@@ -26,7 +26,7 @@ public sealed class AnswerThatAsksToWaitTests
 
     [Theory]
     [Trait("Case", "25")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task A_wait_until_a_date_is_kept_by_the_clock_of_the_tracker(SampleTrackerKind kind)
     {
         // The tracker's clock is three hours behind.
@@ -39,7 +39,7 @@ public sealed class AnswerThatAsksToWaitTests
 
     [Theory]
     [Trait("Case", "25")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task Without_a_wait_it_is_tried_again_later_and_later_and_not_for_ever(SampleTrackerKind kind)
     {
         await using var sample = await SyncedSample.Start(kind, EachKind.Fetching(kind).Times(5).Answer(429), b => SyncedSample.Small(b, 40));
@@ -54,7 +54,7 @@ public sealed class AnswerThatAsksToWaitTests
 
     [Theory]
     [Trait("Case", "25")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task A_wait_beyond_the_cap_ends_the_run_as_throttled_and_a_later_one_goes_on(SampleTrackerKind kind)
     {
         await using var sample = await SyncedSample.Start(kind, EachKind.Fetching(kind).Nth(EachKind.FetchesOfAll(kind) + 1).Answer(429).RetryAfter(3600), b => SyncedSample.Small(b, 40));

@@ -49,7 +49,7 @@ public sealed class AnswerThatWarnsOfALimitTests
 
     [Theory]
     [Trait("Case", "26")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task A_tracker_that_takes_few_requests_a_second_is_read_to_the_end(SampleTrackerKind kind)
     {
         await using var sample = await SyncedSample.Start(kind, edit: b => SyncedSample.Small(b, 20), serve: o => o with { Time = _time, RequestsPerSecond = 4 }, time: _time);

@@ -54,7 +54,7 @@ public sealed class ErrorThatMayPassTests
 
     [Theory]
     [Trait("Case", "27")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task An_error_that_stays_is_asked_five_times_and_what_is_stored_stays(SampleTrackerKind kind)
     {
         await using var sample = await Start(kind, s => s.Nth(EachKind.FetchesOfAll(kind) + 1).Times(5).AnswerPage(503));

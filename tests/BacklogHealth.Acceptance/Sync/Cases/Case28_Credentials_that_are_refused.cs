@@ -8,7 +8,7 @@ public sealed class RefusedCredentialsTests
 {
     [Theory]
     [Trait("Case", "28")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task Refused_credentials_are_sent_once_and_the_setting_to_renew_is_named(SampleTrackerKind kind)
     {
         await using var sample = await SyncedSample.Start(kind, FaultScript.When("").Answer(401).RetryAfter(1));
@@ -23,7 +23,7 @@ public sealed class RefusedCredentialsTests
 
     [Theory]
     [Trait("Case", "28")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task A_token_that_ends_in_the_middle_is_not_tried_again_and_what_is_stored_stays(SampleTrackerKind kind)
     {
         await using var sample = await SyncedSample.Start(kind, EachKind.Fetching(kind).Nth(EachKind.FetchesOfAll(kind) + 1).Answer(401), b => SyncedSample.Small(b, 40));
@@ -42,7 +42,7 @@ public sealed class RefusedCredentialsTests
 
     [Theory]
     [Trait("Case", "28")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task What_the_account_may_not_read_is_asked_once(SampleTrackerKind kind)
     {
         await using var sample = await SyncedSample.Start(kind, EachKind.Fetching(kind).Nth(EachKind.FetchesOfAll(kind) + 1).Answer(403).RetryAfter(1), b => SyncedSample.Small(b, 40));

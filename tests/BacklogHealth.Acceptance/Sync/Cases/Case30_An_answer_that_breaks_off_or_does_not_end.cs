@@ -60,7 +60,7 @@ public sealed class AnswerThatBreaksOffTests
 
     [Theory]
     [Trait("Case", "30")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task One_item_whose_answer_is_a_bomb_is_left_out_and_named_and_all_others_are_stored(SampleTrackerKind kind)
     {
         var (bad, items) = ("", 0);
@@ -91,7 +91,7 @@ public sealed class AnswerThatBreaksOffTests
 
     [Theory]
     [Trait("Case", "30")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task A_listing_that_is_a_bomb_ends_the_run_and_what_is_stored_stays(SampleTrackerKind kind)
     {
         var listing = kind switch
@@ -111,7 +111,7 @@ public sealed class AnswerThatBreaksOffTests
 
     [Theory]
     [Trait("Case", "30")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task A_text_of_20_million_characters_is_cut_and_marked_and_the_run_goes_on(SampleTrackerKind kind)
     {
         await using var sample = await Start(kind, FaultScript.None, b => b.AddHugeItem(b.Projects[0].Key, SampleRun.MondayMorning.AddDays(-1)));

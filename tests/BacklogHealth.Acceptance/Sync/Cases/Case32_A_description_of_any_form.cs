@@ -7,7 +7,7 @@ public sealed class DescriptionOfAnyFormTests
 {
     [Theory]
     [Trait("Case", "32")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task None_and_an_empty_one_are_no_text(SampleTrackerKind kind)
     {
         await using var sample = await Hostile.Pulled(kind);

@@ -6,7 +6,7 @@ public sealed class CharacterThatNoDatabaseKeepsTests
 {
     [Theory]
     [Trait("Case", "33")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task A_NUL_is_taken_out_and_the_words_around_it_stay(SampleTrackerKind kind)
     {
         await using var sample = await Hostile.Pulled(kind);

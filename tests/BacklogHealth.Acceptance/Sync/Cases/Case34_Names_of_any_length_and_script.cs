@@ -7,7 +7,7 @@ public sealed class NamesOfAnyLengthAndScriptTests
 {
     [Theory]
     [Trait("Case", "34")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task They_are_stored_as_they_are(SampleTrackerKind kind)
     {
         await using var sample = await Hostile.Pulled(kind);
@@ -25,7 +25,7 @@ public sealed class NamesOfAnyLengthAndScriptTests
 
     [Theory]
     [Trait("Case", "34")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task The_reports_hold_and_encode_them(SampleTrackerKind kind)
     {
         // Markup in a title, and in the name of a state: both stand in reports.

@@ -11,7 +11,7 @@ public sealed class HistoryLongerThanOneAnswerTests
 
     [Theory]
     [Trait("Case", "35")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task Every_change_is_read_over_as_many_pages_as_it_takes(SampleTrackerKind kind)
     {
         await using var sample = await Start(kind, FaultScript.When("/changelog/bulkfetch").ShortPage(100), o => o with { DataCenter = o.DataCenter with { HasHistoryPages = true } });

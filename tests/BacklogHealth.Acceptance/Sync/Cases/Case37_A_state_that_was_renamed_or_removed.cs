@@ -31,7 +31,7 @@ public sealed class StateThatWasRenamedOrRemovedTests
 
     [Theory]
     [Trait("Case", "37")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task A_removed_state_is_listed_as_unmapped_until_the_workflow_says_what_it_means(SampleTrackerKind kind)
     {
         await using var sample = await SyncedSample.Start(kind);

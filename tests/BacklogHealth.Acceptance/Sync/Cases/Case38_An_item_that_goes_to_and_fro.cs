@@ -12,31 +12,31 @@ public sealed class ItemThatGoesToAndFroTests
 
     [Theory]
     [Trait("Case", "38")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public Task An_item_that_is_opened_again_counts_from_its_first_start_to_its_last_finish(SampleTrackerKind kind) =>
         Moves(kind, "finished", 2, 9, (2, InProgress), (4, Done), (6, InProgress), (9, Done));
 
     [Theory]
     [Trait("Case", "38")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public Task An_item_that_is_started_again_after_its_finish_has_none(SampleTrackerKind kind) =>
         Moves(kind, "started", 2, null, (2, InProgress), (4, Done), (6, Checked));
 
     [Theory]
     [Trait("Case", "38")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public Task An_item_that_is_finished_without_a_start_has_no_cycle_time_and_counts_as_finished(SampleTrackerKind kind) =>
         Moves(kind, "finished", null, 5, (5, Done));
 
     [Theory]
     [Trait("Case", "38")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public Task An_item_that_goes_back_to_waiting_has_not_been_started(SampleTrackerKind kind) =>
         Moves(kind, "not-started", null, null, (2, InProgress), (3, Checked), (4, Waiting), (5, Ready));
 
     [Theory]
     [Trait("Case", "38")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task A_sub_task_that_was_started_before_its_parent_keeps_its_own_dates(SampleTrackerKind kind)
     {
         await using var sample = await SyncedSample.Start(kind, edit: b =>

@@ -8,7 +8,7 @@ public sealed class DatesThatNoCalendarKnowsTests
 {
     [Theory]
     [Trait("Case", "39")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task The_item_is_kept_and_each_such_date_is_noted(SampleTrackerKind kind)
     {
         await using var sample = await Hostile.Pulled(kind);
@@ -45,7 +45,7 @@ public sealed class DatesThatNoCalendarKnowsTests
 
     [Theory]
     [Trait("Case", "39")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task An_hour_that_the_clocks_have_twice_or_not_at_all_keeps_its_order(SampleTrackerKind kind)
     {
         // In Berlin the clocks go back from three to two on 25 October 2026 at 01:00 UTC: both moves happen at half past two.

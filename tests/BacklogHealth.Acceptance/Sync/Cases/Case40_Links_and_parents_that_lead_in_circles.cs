@@ -8,7 +8,7 @@ public sealed class LinksThatLeadInCirclesTests
 {
     [Theory]
     [Trait("Case", "40")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task They_are_stored_and_every_command_comes_to_an_end(SampleTrackerKind kind)
     {
         await using var sample = await Hostile.Pulled(kind, b =>
@@ -35,7 +35,7 @@ public sealed class LinksThatLeadInCirclesTests
 
     [Theory]
     [Trait("Case", "40")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task Two_thousand_links_are_all_stored(SampleTrackerKind kind)
     {
         const int Links = 2000;

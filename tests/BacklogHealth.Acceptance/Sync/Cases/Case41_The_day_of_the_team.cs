@@ -9,7 +9,7 @@ public sealed class DayOfTheTeamTests
 {
     [Theory]
     [Trait("Case", "41")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task An_item_that_was_finished_half_an_hour_after_midnight_was_finished_on_that_day(SampleTrackerKind kind)
     {
         // Half past midnight on Friday 20 November in Berlin; still Thursday in UTC and in New York.

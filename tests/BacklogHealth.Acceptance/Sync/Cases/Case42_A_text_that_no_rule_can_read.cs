@@ -8,7 +8,7 @@ public sealed class TextThatNoRuleCanReadTests
 {
     [Theory]
     [Trait("Case", "42")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task A_language_that_the_rules_do_not_know_is_not_scored_and_not_called_bad(SampleTrackerKind kind)
     {
         await using var sample = await Hostile.Pulled(kind);
@@ -34,7 +34,7 @@ public sealed class TextThatNoRuleCanReadTests
 
     [Theory]
     [Trait("Case", "42")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task A_template_that_nobody_filled_in_gives_no_reason_and_no_role(SampleTrackerKind kind)
     {
         await using var sample = await Hostile.Pulled(kind);
@@ -48,7 +48,7 @@ public sealed class TextThatNoRuleCanReadTests
 
     [Theory]
     [Trait("Case", "42")]
-    [MemberData(nameof(EachKind.All), MemberType = typeof(EachKind))]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task A_pasted_stack_trace_is_no_text_that_is_judged(SampleTrackerKind kind)
     {
         await using var sample = await Hostile.Pulled(kind);

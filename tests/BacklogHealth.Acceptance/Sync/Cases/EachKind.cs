@@ -3,12 +3,9 @@ using BacklogHealth.SampleTracker.Faults;
 
 namespace BacklogHealth.Acceptance.Sync.Cases;
 
-/// <summary>Every kind of tracker, and what sets their requests apart.</summary>
+/// <summary>What sets the requests apart by which each kind of tracker gives items in full.</summary>
 internal static class EachKind
 {
-    /// <summary>All of them.</summary>
-    public static TheoryData<SampleTrackerKind> All => [.. Enum.GetValues<SampleTrackerKind>()];
-
     /// <summary>Begins a script about the requests that fetch items in full.</summary>
     public static FaultScript Fetching(SampleTrackerKind kind) => FaultScript.None.AndFetching(kind);
 
