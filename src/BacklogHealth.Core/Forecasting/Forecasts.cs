@@ -26,6 +26,12 @@ public sealed record HistoryUsed(DateOnly From, DateOnly To, int Items, int Acti
 /// <param name="Of">How often it was said.</param>
 public sealed record HeldBefore(double Probability, int Times, int Of);
 
+/// <summary>What the usual method says of the same question, to stand beside.</summary>
+/// <param name="AtLeast">"How many", as in <see cref="Forecast.AtLeast"/>.</param>
+/// <param name="By">"When", as in <see cref="Forecast.By"/>.</param>
+/// <param name="Probability">"Chance", as in <see cref="Forecast.Probability"/>.</param>
+public sealed record UsualAnswer(ImmutableArray<AtLeast> AtLeast, ImmutableArray<DoneBy> By, double? Probability);
+
 /// <summary>The question a forecast answers.</summary>
 public enum ForecastQuestion
 {
@@ -76,6 +82,15 @@ public sealed record Forecast
 
     /// <summary>The record of the 85 % statement on the same history; null where it could not be walked through.</summary>
     public HeldBefore? HeldBefore { get; init; }
+
+    /// <summary>What the usual method says of the same question; null where there are no numbers.</summary>
+    public UsualAnswer? Usual { get; init; }
+
+    /// <summary>The alarm that the last weeks are unlike the history before them; null where they are not.</summary>
+    public Drift? Drift { get; init; }
+
+    /// <summary>The smallest fall of the level, 0 to 1, that would have raised the alarm within <see cref="Drift.WatchWeeks"/> weeks in nine cases of ten; null where none would.</summary>
+    public double? VisibleFall { get; init; }
 
     /// <summary>Why there are no numbers, as a sentence with what to do; null where there are.</summary>
     public string? WhyNot { get; init; }

@@ -14,7 +14,7 @@ public static class HealthBuilder
             .OrderBy(f => f.Item.Created).ThenBy(f => f.Item.Id, StringComparer.Ordinal).ToList();
         var (open, ordered) = BacklogOrder.Of(input, flow.ToDictionary(f => f.Item.Id, StringComparer.Ordinal));
         var finishes = new KnownFinishes(input.Histories, input.Workflow, input.Calendar, input.AsOf);
-        var forecasts = new ForecastMaker(FinishHistory.Of(flow, input.Calendar, finishes.Today), knownBefore: finishes.Before);
+        var forecasts = new ForecastMaker(FinishHistory.Of(flow, input.Calendar, finishes.Today), input.Method, finishes.Before);
         return new TeamHealth
         {
             Team = input.Team,
@@ -29,6 +29,7 @@ public static class HealthBuilder
             Ordered = ordered,
             Flow = [.. flow],
             Sprints = input.Sprints,
+            Forecaster = forecasts.Forecaster,
             NextFourWeeks = forecasts.HowMany(28),
             Runway = RunwayMeasure.Of(open, forecasts.Forecaster, input.WantedWeeks),
             Next = NextItemsMeasure.Of(open, forecasts, input.Sprints, input.AsOf),
