@@ -53,7 +53,7 @@ public sealed class DescriptionOfAnyFormTests
         sample.Change(b => b.Nested(400).Retitle(deep.Id, "Deeper", SampleRun.MondayMorning).Retitle(sample.Project.Items[0].Id, "Another title", SampleRun.MondayMorning));
         Assert.Equal(3, await sample.Sync());
         Assert.Equal(
-            [$"Team Checkout, item {deep.Id}: what the tracker sent cannot be read (the tracker's answer for it has JSON nested deeper than 512 levels). Expected an item with all its parts. It stands as it was, and the next sync tries again; mend it in the tracker, or take it out of the query."],
+            [$"Team Checkout, item {deep.Key}: what the tracker sent cannot be read (the tracker's answer for it has JSON nested deeper than 512 levels). Expected an item with all its parts. It stands as it was, and the next sync tries again; mend it in the tracker, or take it out of the query."],
             sample.Problems);
         Assert.Equal((deep.Title, "Another title"), ((await sample.Stored())[deep.Id].Title, (await sample.Stored())[sample.Project.Items[0].Id].Title));
 
