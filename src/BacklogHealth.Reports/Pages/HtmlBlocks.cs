@@ -126,6 +126,7 @@ internal static class HtmlBlocks
         return r.Emphasis switch
         {
             Emphasis.Strong => $"<strong>{words}</strong>",
+            Emphasis.Code => $"<code>{words}</code>",
             Emphasis.Mark => $"<mark>{words}</mark>",
             Emphasis.Act => $"<strong class=\"act\">{words}</strong>",
             Emphasis.Watch => $"<strong class=\"watch\">{words}</strong>",
