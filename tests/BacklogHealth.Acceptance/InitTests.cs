@@ -1,6 +1,8 @@
 using System.Text.Json;
+using BacklogHealth.Acceptance.Sync;
 using BacklogHealth.SampleTracker;
 using BacklogHealth.SampleTracker.Backlog;
+using BacklogHealth.Testing;
 
 namespace BacklogHealth.Acceptance;
 
@@ -81,6 +83,22 @@ public sealed class InitTests : IDisposable
         Assert.False(check.GetProperty("ok").GetBoolean());
         Assert.NotEqual("", check.GetProperty("todo").GetString());
         Assert.False(json.RootElement.GetProperty("ok").GetBoolean());
+    }
+
+    [Theory]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
+    public async Task The_doctor_says_once_for_each_connection_how_far_the_clocks_are_apart(SampleTrackerKind kind)
+    {
+        await using var sample = await SyncedSample.Start(kind, edit: b => SyncedSample.Small(b, 5), serve: o => o with { Time = new SkippingTime(SampleRun.MondayMorning.AddHours(3)) });
+        await sample.Configure(bothTeams: true);
+        var (code, output) = await sample.Run("doctor");
+        Assert.Equal(0, code);
+        Assert.Equal(
+            "NOTE  sample, clock: this machine's clock is 3 hours 0 minutes behind the tracker's. Expected 5 minutes at most. Nothing is lost by it, since a sync compares stamps and not times, but ages of items and what counts as today are off by as much. Set this machine's clock, best by a time service.",
+            Assert.Single(output.Split('\n'), l => l.Contains("sample, clock", StringComparison.Ordinal)));
+
+        await sample.Serve(serve: o => o with { Time = new SkippingTime(SampleRun.MondayMorning.AddMinutes(4)) });
+        Assert.Contains("OK    sample, clock: this machine's clock and the tracker's are at most 5 minutes apart\n", (await sample.Run("doctor")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

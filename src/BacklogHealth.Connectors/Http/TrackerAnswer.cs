@@ -9,9 +9,6 @@ internal sealed class TrackerAnswer(TrackerSite site, TrackerRequest request, Re
     /// <summary>The status.</summary>
     public HttpStatusCode Status => reply.Status;
 
-    /// <summary>The tracker's own clock when it answered; null where it is not told.</summary>
-    public DateTimeOffset? Date => reply.Date;
-
     /// <summary>True where the tracker gave what was asked for.</summary>
     public bool Ok => json is not null;
 

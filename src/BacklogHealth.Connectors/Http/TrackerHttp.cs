@@ -22,6 +22,7 @@ internal sealed class TrackerHttp : IDisposable
     private readonly TrafficCount _count;
     private readonly ResiliencePipeline<Reply> _rules;
     private volatile bool _answered;
+    private long _clockAhead = long.MinValue;
 
     /// <summary>Opens the way; nothing is sent yet.</summary>
     /// <param name="site">Where the tracker is.</param>
@@ -52,6 +53,9 @@ internal sealed class TrackerHttp : IDisposable
 
     /// <summary>What it has cost so far.</summary>
     public TrackerTraffic Traffic => _count.Traffic;
+
+    /// <summary>How far our clock was ahead of the tracker's at its last answer; negative where it was behind, null where no answer told the tracker's time.</summary>
+    public TimeSpan? ClockAhead => Interlocked.Read(ref _clockAhead) is var ticks and not long.MinValue ? TimeSpan.FromTicks(ticks) : null;
 
     /// <summary>Sends a request, again where that may help.</summary>
     /// <returns>The answer, or a refusal with a status below 500 that is the caller's to explain.</returns>
@@ -107,7 +111,13 @@ internal sealed class TrackerHttp : IDisposable
             _answered = true;
             begun = true;
             limit.CancelAfter(_contentWithin);
-            var limits = LimitNotice.Read(response.StatusCode, response.Headers, _time.GetUtcNow());
+            var now = _time.GetUtcNow();
+            if (response.Headers.Date is { } theirs)
+            {
+                Interlocked.Exchange(ref _clockAhead, (now - theirs).Ticks);
+            }
+
+            var limits = LimitNotice.Read(response.StatusCode, response.Headers, now);
             turn.Heard(limits, _time);
             var reply = await Reply.Read(response, limits, _maxBytes, _credentials.Secrets, _count.Received, limit.Token);
             if (reply.IsSuccess && limits.IsSilent)
