@@ -136,7 +136,7 @@ internal sealed class TrackerHttp : IDisposable
     private TrackerAnswer Refusal(TrackerRequest request, Reply reply) => reply.Status switch
     {
         HttpStatusCode.Unauthorized => throw TrackerFaults.Refused(_site, _credentials),
-        HttpStatusCode.Forbidden when !request.MayBeForbidden => throw TrackerFaults.Forbidden(_site, request, reply.Problem),
+        HttpStatusCode.Forbidden when !request.MayBeForbidden => throw TrackerFaults.Forbidden(_site, _credentials, request, reply.Problem),
         HttpStatusCode.ProxyAuthenticationRequired => throw ConnectionFaults.ProxyRefused(_site, _network),
         HttpStatusCode.Gone => throw TrackerFaults.Gone(_site, request, reply.Problem),
         HttpStatusCode.TooManyRequests => throw TrackerFaults.Throttled(_site, reply.Limits.Wait, _maxWait),
@@ -151,7 +151,7 @@ internal sealed class TrackerHttp : IDisposable
         try
         {
             return reply.IsHtml && reply.Body is not null
-                ? throw TrackerFaults.NotJson(_site, request, reply)
+                ? throw TrackerFaults.NotJson(_site, _credentials, request, reply)
                 : Read(request, reply);
         }
         catch

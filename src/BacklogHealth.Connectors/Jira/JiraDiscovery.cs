@@ -37,7 +37,7 @@ internal static class JiraDiscovery
 
         return site.Dialect.AccountOf(answer.Root) is not null
             ? answer.Root.Text("timeZone")
-            : throw site.Refused($"the tracker answers, but takes us for nobody: it names no account. Expected {site.Dialect.Credentials}, since nobody sees an empty backlog. Set Connections:{site.Site.Name}:User and Token.");
+            : throw site.Refused($"the tracker answers, but takes us for nobody: it names no account. Expected {site.Dialect.Credentials}, since nobody sees an empty backlog. Set Connections:{site.Site.Name}:{site.Credentials.Settings}.");
     }
 
     private static void RequireScope(JiraSite site)

@@ -40,7 +40,7 @@ public sealed class AzureAccessTests
         await using var azure = new SmallAzure().On(ProjectWiql, new ScriptedAnswer(403, """{"message":"TF400813: The user is not authorized to access this resource."}"""));
         var check = (await Check(azure))[1];
         Assert.Equal((WorkItems, false), (check.Permission, check.Granted));
-        Assert.EndsWith("Give the personal access token the scope Work Items: Read (vso.work).", check.Remedy, StringComparison.Ordinal);
+        Assert.EndsWith("Give the personal access token the scope Work Items: Read (vso.work), and its account access to the project.", check.Remedy, StringComparison.Ordinal);
         Assert.Contains("TF400813", check.Remedy, StringComparison.Ordinal);
     }
 
