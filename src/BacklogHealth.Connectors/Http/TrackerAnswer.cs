@@ -15,7 +15,7 @@ internal sealed class TrackerAnswer(TrackerSite site, TrackerRequest request, Re
     /// <summary>What the tracker said was wrong, shortened, without secrets; "" where it said nothing.</summary>
     public string Problem => reply.Problem;
 
-    /// <summary>Why a good answer was not read: too large or nested too deep. Null for every other answer.</summary>
+    /// <summary>Why a good answer was not read: it is too large. Null for every other answer.</summary>
     public string? Oversized => oversized;
 
     /// <summary>The JSON.</summary>

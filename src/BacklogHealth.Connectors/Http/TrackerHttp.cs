@@ -173,10 +173,6 @@ internal sealed class TrackerHttp : IDisposable
         {
             return new(_site, request, reply, JsonBody.Parse(bytes), null);
         }
-        catch (JsonException) when (JsonBody.IsTooDeep(bytes))
-        {
-            return new(_site, request, reply, null, FormattableString.Invariant($"JSON nested deeper than {JsonBody.MaxDepth} levels"));
-        }
         catch (JsonException e) when (JsonBody.IsCutShort(bytes.Span))
         {
             // Without a promised length this is how a broken connection looks: it is asked again like one.

@@ -225,7 +225,7 @@ public sealed class AzureFetchTests
         await using var azure = new SmallAzure().On(SmallAzure.Batch, request =>
         {
             var ids = JsonNode.Parse(request.Body)!["ids"]!.AsArray().Select(i => i!.GetValue<int>()).ToList();
-            return ids.Contains(8) ? Nested : $$"""{"value":[{{string.Join(',', ids.Select(i => New.Replace("\"id\":7", $"\"id\":{i}", StringComparison.Ordinal)))}}]}""";
+            return ids.Contains(8) ? ScriptedAnswer.TooLarge : $$"""{"value":[{{string.Join(',', ids.Select(i => New.Replace("\"id\":7", $"\"id\":{i}", StringComparison.Ordinal)))}}]}""";
         });
         foreach (var id in new[] { 6, 7, 9 })
         {
@@ -235,7 +235,7 @@ public sealed class AzureFetchTests
         var fetched = await azure.Fetch("6", "7", "8", "9");
         Assert.Equal(["6", "7", "9"], fetched.Items.Select(i => i.Id));
         Assert.Equal(["6", "7", "9"], fetched.Payloads.Select(p => p.Id));
-        Assert.Equal(new UnavailableItem("8", "the tracker's answer for it has JSON nested deeper than 512 levels", Absence.Unreadable), Assert.Single(fetched.Unavailable));
+        Assert.Equal(new UnavailableItem("8", "the tracker's answer for it has more than 64 MB", Absence.Unreadable), Assert.Single(fetched.Unavailable));
     }
 
     [Fact]
@@ -246,14 +246,11 @@ public sealed class AzureFetchTests
         azure.With(AzureHistoryTests.Item(6, "New")).On(Updates, request =>
         {
             var page = SmallAzure.Page(request, updates);
-            return page.Body.Contains("\"id\":3,", StringComparison.Ordinal) ? Nested : page;
+            return page.Body.Contains("\"id\":3,", StringComparison.Ordinal) ? ScriptedAnswer.TooLarge : page;
         });
         var item = await azure.Item();
         Assert.Equal(["t1 t2", "t3 t4", "t4 t5", "t5 t6"], item.Changes.Select(c => $"{c.From?.Text} {c.To?.Text}"));
     }
-
-    // JSON that is deeper than is read: the cheapest answer that is too much.
-    private static ScriptedAnswer Nested { get; } = new(200, $$"""{"value":{{new string('[', 600)}}{{new string(']', 600)}}}""");
 
     private static IEnumerable<string> Many(int count) => Enumerable.Range(1, count).Select(i => i == 1
         ? """{"id":1,"rev":1,"revisedDate":"2026-01-06T09:00:00Z","fields":{"System.ChangedDate":{"newValue":"2026-01-05T09:00:00Z"},"System.State":{"newValue":"New"},"System.Title":{"newValue":"t1"}}}"""
