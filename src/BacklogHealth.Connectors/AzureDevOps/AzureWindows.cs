@@ -12,7 +12,8 @@ internal sealed record AzureWindow(ImmutableArray<long> Ids, DateTimeOffset? AsO
 
 /// <summary>
 /// Lists the ids of a scope. A query gives <see cref="Most"/> ids at the very most and has no pages, so where there are more the ids are cut in two
-/// windows, and each of these again, until every window fits. An answer that is exactly as long as the limit is taken for one that was cut.
+/// windows, and each of these again, until every window fits. An answer that is exactly as long as the limit is taken for one that was cut; any other may
+/// have been cut too, and looks whole. So no window has ended before the service was asked what lies behind its last id, and found nothing.
 /// </summary>
 internal static class AzureWindows
 {
@@ -30,6 +31,11 @@ internal static class AzureWindows
             if (await Ask(site, scope, from, open ? null : end, cancellation) is { } found)
             {
                 yield return found;
+                if (!found.Ids.IsEmpty && (open || found.Ids[^1] < end))
+                {
+                    windows.Push((found.Ids[^1] + 1, end, open));
+                }
+
                 continue;
             }
 
