@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using BacklogHealth.Acceptance.Sync;
 using BacklogHealth.SampleTracker;
@@ -65,6 +66,23 @@ public sealed class InitTests : IDisposable
         Assert.Equal(0, await _program.Run(Init(sample, SampleTrackerKind.JiraDataCenter)));
         Assert.Contains("   1  CHK (Checkout)\n   2  FLD (Field Service)\nThe team's project (its number or name): ", _program.Error, StringComparison.Ordinal);
         Assert.Contains("\"Project\": \"FLD\"", await File.ReadAllTextAsync(Config, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SampleTrackerKind.JiraCloud, "Found Jira Cloud, board ")]
+    [InlineData(SampleTrackerKind.JiraDataCenter, "Found Jira Data Center, board ")]
+    public async Task A_board_of_a_jira_is_enough_and_its_saved_filter_says_which_items_are_the_teams(SampleTrackerKind kind, string found)
+    {
+        await using var sample = await Start(kind);
+        var board = SampleBacklogGenerator.Make(SampleRun.Sunday).Projects[1].BoardId.ToString(CultureInfo.InvariantCulture);
+        _program.With("Storage__ConnectionString", $"Data Source={Path.Combine(_program.Folder, "own.db")}");
+
+        Assert.Equal((0, ""), (await _program.Run([.. Init(sample, kind), "--no-input", "--board", board, "--name", "Field"]), Fault()));
+        Assert.Contains($"{found}{board}, ", _program.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"Project\"", await File.ReadAllTextAsync(Config, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(0, await _program.Run("doctor", "--config", Config));
+        Assert.Equal(0, await _program.Run("sync", "--config", Config, "--json"));
+        Assert.Contains("\"team\":\"Field\",\"complete\":true,", _program.Output, StringComparison.Ordinal);
     }
 
     [Fact]
