@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using Polly;
 
@@ -44,7 +45,7 @@ internal sealed class TrackerHttp : IDisposable
         _maxBytes = maxBytes;
         _contentWithin = contentWithin ?? RetryRules.AnswerWithin;
         _client = new HttpClient(TrackerHandler.Build(site.Name, network)) { Timeout = Timeout.InfiniteTimeSpan };
-        _client.DefaultRequestHeaders.UserAgent.ParseAdd("BacklogHealth/0.1");
+        _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("BacklogHealth", typeof(TrackerHttp).Assembly.GetName().Version!.ToString(3)));
         _client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
         _pace = (network.Paces ?? new HostPaces()).Of(site.Address);
         _count = new TrafficCount(time);
