@@ -70,10 +70,18 @@ internal sealed class WorkItemAgeing(AgeingNumbers data, DateOnly today) : Chart
             {
                 labelled++;
                 var right = x < data.Bands.Length * 0.6;
-                var words = $"{Say.Short(item.Key, 14)}, {Say.Count(item.Days, "day")}{(item.Days > top ? ", above this axis" : "")}";
-                paper.Label(Labels == 1 && Old.Count > 1 ? "oldest: " + words : words, x, y, right ? SKTextAlign.Left : SKTextAlign.Right, right ? 9 : -9, Labels == 1 ? -8 : 4 + 13 * Crowded(item));
+                paper.Label(Words(item, top), x, y, right ? SKTextAlign.Left : SKTextAlign.Right, right ? 9 : -9, Labels == 1 ? -8 : 4 + 13 * Crowded(item));
             }
         }
+    }
+
+    /// <summary>What an item's mark is called: its age, too, since a mark that would lie above the axis stands at its top.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="top">Highest age that the axis shows, in days.</param>
+    internal string Words(AgePoint item, double top)
+    {
+        var words = $"{Say.Short(item.Key, 14)}, {Say.Count(item.Days, "day")}";
+        return item.Days > top ? $"{words}, above this axis" : Labels == 1 && Old.Count > 1 ? "oldest: " + words : words;
     }
 
     private static void DrawBand(ChartPaper paper, AgeBand band, int column, double top)

@@ -19,7 +19,7 @@ internal sealed class PullCycle(Team team, TrackerProfile profile, IWorkTracker 
     /// </exception>
     public async Task<PullResult> Run(CancellationToken cancellation)
     {
-        var key = new PullKey(Trackers.Scope(team), Trackers.Mapping(team, tracker.Reading, profile.Fields));
+        var key = new PullKey(Trackers.Scope(team, profile.ScopeFound), Trackers.Mapping(team, tracker.Reading, profile.Fields));
         var run = await store.BeginPull(team.Name, key, options.Full, cancellation);
         var (verdict, cursor, readAgain) = (ListingVerdict.BrokenOff(), (string?)null, 0);
         try

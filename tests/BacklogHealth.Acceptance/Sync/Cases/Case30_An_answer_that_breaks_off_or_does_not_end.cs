@@ -119,7 +119,7 @@ public sealed class AnswerThatBreaksOffTests
         {
             SampleTrackerKind.JiraCloud => FaultScript.When("/search/jql").Nth(2),
             SampleTrackerKind.JiraDataCenter => FaultScript.When("/api/2/search").Asking("\"maxResults\":5000").Nth(2),
-            _ => FaultScript.When("/wiql").Nth(2),
+            _ => FaultScript.When("/wiql").Nth(3),
         };
         await using var sample = await Start(kind, listing.GzipBomb(TooMuch));
         Assert.Equal(0, await sample.Sync());
