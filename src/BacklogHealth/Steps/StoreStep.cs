@@ -39,6 +39,11 @@ internal static class StoreStep
             screen.Say(problem);
         }
 
+        foreach (var note in WorkflowNames.Unknown(team, profile.Workflow, await WorkflowNames.Met(store, team.Name, cancellation)))
+        {
+            screen.Warn($"{team.Name}: {note}");
+        }
+
         await TellDetails(store, result, screen, cancellation);
         return stored with { Code = result.Complete ? ExitCode.Done : ExitCode.Incomplete };
 
