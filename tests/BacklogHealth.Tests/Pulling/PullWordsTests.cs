@@ -8,8 +8,22 @@ public sealed class PullWordsTests
 {
     private static readonly PullResult Quiet = new()
     {
-        Team = "A", Complete = true, Listed = true, InTracker = 1455, Stored = 1455, Fetched = 0, Created = 0, Updated = 0, Removed = 0, NotVisible = 0, Unmapped = 0,
-        HistoryIncomplete = 0, Traffic = new PullTraffic(3, 100, TimeSpan.Zero), Problems = [], StartedAt = DateTimeOffset.UnixEpoch, FinishedAt = DateTimeOffset.UnixEpoch,
+        Team = "A",
+        Complete = true,
+        Listed = true,
+        InTracker = 1455,
+        Stored = 1455,
+        Fetched = 0,
+        Created = 0,
+        Updated = 0,
+        Removed = 0,
+        NotVisible = 0,
+        Unmapped = 0,
+        HistoryIncomplete = 0,
+        Traffic = new PullTraffic(3, 100, TimeSpan.Zero),
+        Problems = [],
+        StartedAt = DateTimeOffset.UnixEpoch,
+        FinishedAt = DateTimeOffset.UnixEpoch,
     };
 
     public static TheoryData<string, object> Complete => new()
