@@ -182,7 +182,7 @@ public sealed partial class ReportWriterTests
             Assert.Contains($"\n{banner}\n", Plain(report.Html), StringComparison.Ordinal);
             Assert.Contains(banner, report.Markdown.Replace("**", "", StringComparison.Ordinal), StringComparison.Ordinal);
             var told = audience != Audience.Stakeholder;
-            Assert.Equal(told, report.Html.Contains("Check the query, then run <code>sync --accept-removals</code>.</p>", StringComparison.Ordinal));
+            Assert.Equal(told, report.Html.Contains("Check the query, then run <code><span>sync</span> <span>--accept-removals</span></code>.</p>", StringComparison.Ordinal));
             Assert.Equal(told, report.Markdown.Contains("then run `sync --accept-removals`.", StringComparison.Ordinal));
             Assert.Equal(told, (report.Html + report.Markdown + report.Json).Contains("jira.acme.example", StringComparison.Ordinal));
         }

@@ -14,7 +14,7 @@ internal enum Emphasis
     /// <summary>Words quoted from an item.</summary>
     Mark,
 
-    /// <summary>What to type, exactly so: never broken over two lines.</summary>
+    /// <summary>What to type, exactly so: no word of it is broken over two lines.</summary>
     Code,
 
     /// <summary>State word: act.</summary>
