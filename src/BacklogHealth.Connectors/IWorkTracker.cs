@@ -56,4 +56,7 @@ public interface IWorkTracker : IDisposable
 
     /// <summary>What reading has cost so far.</summary>
     TrackerTraffic Traffic { get; }
+
+    /// <summary>How far our clock was ahead of the tracker's at its last answer; negative where it was behind, null where no answer told the tracker's time.</summary>
+    TimeSpan? ClockAhead { get; }
 }

@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
+using BacklogHealth.Acceptance.Sync;
 using BacklogHealth.SampleTracker;
 using BacklogHealth.SampleTracker.Backlog;
+using BacklogHealth.Testing;
 
 namespace BacklogHealth.Acceptance;
 
@@ -65,6 +68,23 @@ public sealed class InitTests : IDisposable
         Assert.Contains("\"Project\": \"FLD\"", await File.ReadAllTextAsync(Config, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(SampleTrackerKind.JiraCloud, "Found Jira Cloud, board ")]
+    [InlineData(SampleTrackerKind.JiraDataCenter, "Found Jira Data Center, board ")]
+    public async Task A_board_of_a_jira_is_enough_and_its_saved_filter_says_which_items_are_the_teams(SampleTrackerKind kind, string found)
+    {
+        await using var sample = await Start(kind);
+        var board = SampleBacklogGenerator.Make(SampleRun.Sunday).Projects[1].BoardId.ToString(CultureInfo.InvariantCulture);
+        _program.With("Storage__ConnectionString", $"Data Source={Path.Combine(_program.Folder, "own.db")}");
+
+        Assert.Equal((0, ""), (await _program.Run([.. Init(sample, kind), "--no-input", "--board", board, "--name", "Field"]), Fault()));
+        Assert.Contains($"{found}{board}, ", _program.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"Project\"", await File.ReadAllTextAsync(Config, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(0, await _program.Run("doctor", "--config", Config));
+        Assert.Equal(0, await _program.Run("sync", "--config", Config, "--json"));
+        Assert.Contains("\"team\":\"Field\",\"complete\":true,", _program.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_doctor_names_the_permission_that_is_missing_and_ends_with_exit_code_4()
     {
@@ -81,6 +101,22 @@ public sealed class InitTests : IDisposable
         Assert.False(check.GetProperty("ok").GetBoolean());
         Assert.NotEqual("", check.GetProperty("todo").GetString());
         Assert.False(json.RootElement.GetProperty("ok").GetBoolean());
+    }
+
+    [Theory]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
+    public async Task The_doctor_says_once_for_each_connection_how_far_the_clocks_are_apart(SampleTrackerKind kind)
+    {
+        await using var sample = await SyncedSample.Start(kind, edit: b => SyncedSample.Small(b, 5), serve: o => o with { Time = new SkippingTime(SampleRun.MondayMorning.AddHours(3)) });
+        await sample.Configure(bothTeams: true);
+        var (code, output) = await sample.Run("doctor");
+        Assert.Equal(0, code);
+        Assert.Equal(
+            "NOTE  sample, clock: this machine's clock is 3 hours 0 minutes behind the tracker's. Expected 5 minutes at most. Nothing is lost by it, since a sync compares stamps and not times, but ages of items and what counts as today are off by as much. Set this machine's clock, best by a time service.",
+            Assert.Single(output.Split('\n'), l => l.Contains("sample, clock", StringComparison.Ordinal)));
+
+        await sample.Serve(serve: o => o with { Time = new SkippingTime(SampleRun.MondayMorning.AddMinutes(4)) });
+        Assert.Contains("OK    sample, clock: this machine's clock and the tracker's are at most 5 minutes apart\n", (await sample.Run("doctor")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

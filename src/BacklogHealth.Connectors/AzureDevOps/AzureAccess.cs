@@ -14,7 +14,7 @@ internal static class AzureAccess
         await AzureDiscovery.SignedIn(site, cancellation);
         AzureProject? project = null;
         var checks = ImmutableArray.CreateBuilder<AccessCheck>();
-        checks.Add(await Try(Projects, "to find the project and its team", async () => project = await AzureProject.Find(site, cancellation)));
+        checks.Add(await Try(site, Projects, "to find the project and its team", async () => project = await AzureProject.Find(site, cancellation)));
         if (project is null)
         {
             return checks.ToImmutable();
@@ -22,7 +22,7 @@ internal static class AzureAccess
 
         DateTimeOffset? asOf = null;
         var seen = 0;
-        checks.Add(await Try(WorkItems, "to list and read the team's items", async () =>
+        checks.Add(await Try(site, WorkItems, "to list and read the team's items", async () =>
         {
             // All of the project, since a team may well have no items yet.
             using var answer = await site.Post($"{project.Path}/_apis/wit/wiql?$top=1", json => json.WriteString("query", AzureQuery.Of("")), cancellation);
@@ -34,8 +34,10 @@ internal static class AzureAccess
             checks.Add(new("View work items in this node", seen > 0, "to see the items below the team's area paths", Needed: true, seen > 0
                 ? ""
                 : $"Not one item of project {project.Name} can be seen. Where it has items, let an administrator give the account \"View work items in this node\" in the project's area settings."));
-            checks.Add(await Try(WorkItems, "to learn what has changed from the organisation's records of revisions and links", () =>
-                AzureMoves.Since(site, asOf ?? DateTimeOffset.MaxValue, cancellation)));
+            if (asOf is { } now)
+            {
+                checks.Add(await Try(site, WorkItems, "to learn what has changed from the organisation's records of revisions and links", () => AzureMoves.Since(site, now, cancellation)));
+            }
         }
 
         checks.Add(await Team(site, project, cancellation));
@@ -50,7 +52,7 @@ internal static class AzureAccess
             return new(Projects, false, Use, Needed: false, $"Let an administrator add the account to the readers of project {project.Name}, so that it can see the project's team.");
         }
 
-        return await Try(WorkItems, Use, async () =>
+        return await Try(site, WorkItems, Use, async () =>
         {
             using var iterations = await site.Get($"{project.TeamPath}/_apis/work/teamsettings/iterations", cancellation);
             using var boards = await site.Get($"{project.TeamPath}/_apis/work/boards", cancellation);
@@ -59,7 +61,7 @@ internal static class AzureAccess
     }
 
     // A refusal answers the question; no answer at all does not.
-    private static async Task<AccessCheck> Try(string permission, string use, Func<Task> ask, bool needed = true)
+    private static async Task<AccessCheck> Try(AzureSite site, string permission, string use, Func<Task> ask, bool needed = true)
     {
         try
         {
@@ -68,7 +70,7 @@ internal static class AzureAccess
         }
         catch (TrackerException e) when (e.Fault is TrackerFault.Refused or TrackerFault.Settings or TrackerFault.Unreachable && e.InnerException is null)
         {
-            return new(permission, false, use, needed, $"{e.Message} Give the personal access token the scope {permission}.");
+            return new(permission, false, use, needed, $"{e.Message} {site.Grant(permission)}");
         }
     }
 }

@@ -26,6 +26,9 @@ public sealed class AzureDevOpsTracker : IWorkTracker
     /// <inheritdoc/>
     public TrackerTraffic Traffic => _site.Http.Traffic;
 
+    /// <inheritdoc/>
+    public TimeSpan? ClockAhead => _site.Http.ClockAhead;
+
     /// <summary>How many items Azure DevOps gives in one request.</summary>
     public int FetchSize => AzureFetch.MostAtOnce;
 

@@ -23,7 +23,7 @@ internal static class AzureDiscovery
         var iterations = await AzureIterations.Read(site, project, notes, cancellation);
         var states = AzureStates.Of(types, await AzureBoards.Read(site, project, backlogs.Requirements, notes, cancellation), notes);
         return new AzureScope(
-            new TrackerProfile(states.Workflow, iterations.Sprints, null, $"{Pages(site)}{project.Path}/_workitems/edit/{{key}}", notes.ToImmutable(), found),
+            new TrackerProfile(states.Workflow, iterations.Sprints, null, $"{Pages(site)}{project.Path}/_workitems/edit/{{key}}", notes.ToImmutable(), found, site.Options is { Query.Length: 0, AreaPath.Length: 0 } ? condition : ""),
             project, condition, backlogs, states, iterations, fields, dialect);
     }
 

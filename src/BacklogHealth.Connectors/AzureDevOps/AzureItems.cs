@@ -106,6 +106,7 @@ internal static class AzureItems
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"Its {date} is {found}, which is no date that can be meant; it was left out."));
         }
 
+        notes.AddRange(JsonMarks.Notes(fields, payload.Get(AzurePayload.Comments) ?? default));
         if (payload.Get(AzurePayload.Comments) is null)
         {
             notes.Add("Its comments could not be read.");

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using BacklogHealth.Connectors.Http;
 
@@ -55,7 +56,8 @@ internal static class AzurePayload
                 json.WriteEndArray();
                 break;
             default:
-                element.WriteTo(json);
+                // As it stands: what marks a replaced character is lost where it is written anew.
+                json.WriteRawValue(JsonMarshal.GetRawUtf8Value(element), skipInputValidation: true);
                 break;
         }
     }

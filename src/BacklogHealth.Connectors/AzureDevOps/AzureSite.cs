@@ -70,6 +70,12 @@ internal sealed class AzureSite : IDisposable
     /// <param name="found">What was found, as the beginning of a sentence.</param>
     public TrackerException Refused(string found) => new(TrackerFault.Refused, $"{Site.Where}: {found}. Expected {Site.Credentials}. {_credentials.Remedy(Site)}.");
 
+    /// <summary>How whoever reads is given a right, as a sentence: tokens have scopes, identities of Entra have what the organisation and the project give them.</summary>
+    /// <param name="scope">The token's scope that gives it.</param>
+    public string Grant(string scope) => Options.Entra is null
+        ? $"Give the personal access token the scope {scope}, and its account access to the project."
+        : "Add this identity to the organisation's users with the access level Basic, and to the readers of the project.";
+
     /// <summary>An error that the person who set the connection up can mend.</summary>
     public TrackerException Settings(string sentence) => new(TrackerFault.Settings, $"{Site.Where}: {sentence}");
 

@@ -12,7 +12,8 @@ internal sealed record AzureWindow(ImmutableArray<long> Ids, DateTimeOffset? AsO
 
 /// <summary>
 /// Lists the ids of a scope. A query gives <see cref="Most"/> ids at the very most and has no pages, so where there are more the ids are cut in two
-/// windows, and each of these again, until every window fits. An answer that is exactly as long as the limit is taken for one that was cut.
+/// windows, and each of these again, until every window fits. An answer that is exactly as long as the limit is taken for one that was cut; any other may
+/// have been cut too, and looks whole. So no window has ended before the service was asked what lies behind its last id, and found nothing.
 /// </summary>
 internal static class AzureWindows
 {
@@ -30,6 +31,11 @@ internal static class AzureWindows
             if (await Ask(site, scope, from, open ? null : end, cancellation) is { } found)
             {
                 yield return found;
+                if (!found.Ids.IsEmpty && (open || found.Ids[^1] < end))
+                {
+                    windows.Push((found.Ids[^1] + 1, end, open));
+                }
+
                 continue;
             }
 
@@ -45,20 +51,6 @@ internal static class AzureWindows
         }
     }
 
-    /// <summary>Asks a query for at most so many ids; null where there are more.</summary>
-    public static async Task<AzureWindow?> Ask(AzureSite site, AzureScope scope, long from, long? to, CancellationToken cancellation, int top = Most)
-    {
-        var query = AzureQuery.Of(scope.Condition, from, to);
-        using var answer = await Send(site, scope, query, top, cancellation);
-        if (answer.Status == HttpStatusCode.BadRequest)
-        {
-            return answer.Problem.Contains("VS402337", StringComparison.Ordinal) ? null : throw Refused(site, query, answer);
-        }
-
-        var found = Read(site, answer);
-        return top == Most && found.Ids.Length >= Most ? null : Checked(site, found, from, to);
-    }
-
     /// <summary>Reads the answer to a query.</summary>
     public static AzureWindow Read(AzureSite site, TrackerAnswer answer)
     {
@@ -70,6 +62,20 @@ internal static class AzureWindows
 
         ids.Sort();
         return new([.. ids], AzureInstant.Of(answer.Root.Get("asOf")));
+    }
+
+    // Null where there are more ids than a query gives.
+    private static async Task<AzureWindow?> Ask(AzureSite site, AzureScope scope, long from, long? to, CancellationToken cancellation)
+    {
+        var query = AzureQuery.Of(scope.Condition, from, to);
+        using var answer = await Send(site, scope, query, Most, cancellation);
+        if (answer.Status == HttpStatusCode.BadRequest)
+        {
+            return answer.Problem.Contains("VS402337", StringComparison.Ordinal) ? null : throw Refused(site, query, answer);
+        }
+
+        var found = Read(site, answer);
+        return found.Ids.Length >= Most ? null : Checked(site, found, from, to);
     }
 
     private static AzureWindow Checked(AzureSite site, AzureWindow found, long from, long? to)

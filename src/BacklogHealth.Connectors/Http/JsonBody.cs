@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -7,12 +8,15 @@ namespace BacklogHealth.Connectors.Http;
 
 /// <summary>
 /// Reads an answer's bytes as JSON. People's texts hold what no reader of text expects (NUL characters, halves of surrogate pairs, broken UTF-8);
-/// it is replaced here once, so that no text behind this can throw. Bytes without such text are not copied.
+/// it is replaced here once, so that no text behind this can throw, and marked (<see cref="JsonMarks"/>) where words or more were lost. Bytes without
+/// such text are not copied.
 /// </summary>
 internal static class JsonBody
 {
-    /// <summary>Deepest nesting that is read: far more than any document that a person wrote, far less than a stack.</summary>
+    /// <summary>Deepest nesting that is read: far more than any document that a person wrote, far less than a stack. What lies deeper is left out.</summary>
     public const int MaxDepth = 512;
+
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth };
 
     /// <summary>Parses.</summary>
     /// <exception cref="JsonException">The bytes are no JSON.</exception>
@@ -20,19 +24,16 @@ internal static class JsonBody
 
     /// <summary>Parses. The bytes may be changed, and belong to the document until it is disposed.</summary>
     /// <exception cref="JsonException">The bytes are no JSON.</exception>
-    public static JsonDocument Parse(Memory<byte> body) => JsonDocument.Parse(Mended(body), new JsonDocumentOptions { MaxDepth = MaxDepth });
-
-    /// <summary>True where the bytes are JSON and only their nesting is too deep.</summary>
-    public static bool IsTooDeep(Memory<byte> body)
+    public static JsonDocument Parse(Memory<byte> body)
     {
+        var json = Mended(body);
         try
         {
-            using var json = JsonDocument.Parse(Mended(body), new JsonDocumentOptions { MaxDepth = int.MaxValue });
-            return true;
+            return JsonDocument.Parse(json, Options);
         }
-        catch (JsonException)
+        catch (JsonException) when (Shallow(json.Span) is { } shallow)
         {
-            return false;
+            return JsonDocument.Parse(shallow, Options);
         }
     }
 
@@ -56,6 +57,38 @@ internal static class JsonBody
         }
     }
 
+    // The same without what is nested too deep; null where nothing is, or where the bytes are no JSON.
+    private static byte[]? Shallow(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        var (shallow, copied) = (new ArrayBufferWriter<byte>(json.Length), 0);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is (JsonTokenType.StartObject or JsonTokenType.StartArray) && reader.CurrentDepth >= MaxDepth)
+                {
+                    shallow.Write(json[copied..(int)reader.TokenStartIndex]);
+                    shallow.Write(JsonMarks.TooDeep);
+                    reader.Skip();
+                    copied = (int)reader.BytesConsumed;
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+
+        if (copied == 0)
+        {
+            return null;
+        }
+
+        shallow.Write(json[copied..]);
+        return shallow.WrittenSpan.ToArray();
+    }
+
     private static Memory<byte> Mended(Memory<byte> body)
     {
         var json = body.Span.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body;
@@ -76,7 +109,7 @@ internal static class JsonBody
         {
             var at = from + next;
             from = at + 2;
-            if (IsItselfEscaped(json, at))
+            if (JsonMarks.IsItselfEscaped(json, at))
             {
                 continue;
             }
@@ -84,7 +117,7 @@ internal static class JsonBody
             switch (Escape(json, at))
             {
                 case 0:
-                    "\\u0020"u8.CopyTo(json[at..]);
+                    JsonMarks.Nul.CopyTo(json[at..]);
                     break;
                 case >= 0xD800 and <= 0xDBFF when Escape(json, at + 6) is >= 0xDC00 and <= 0xDFFF:
                     from = at + 12;
@@ -94,13 +127,6 @@ internal static class JsonBody
                     break;
             }
         }
-    }
-
-    // A backslash with an odd number of them in front of it is the character that those escape.
-    private static bool IsItselfEscaped(ReadOnlySpan<byte> json, int at)
-    {
-        var before = json[..at];
-        return (at - 1 - before.LastIndexOfAnyExcept((byte)'\\')) % 2 == 1;
     }
 
     private static int? Escape(ReadOnlySpan<byte> json, int at) =>

@@ -9,8 +9,7 @@ namespace BacklogHealth.Connectors.Http;
 /// <param name="Problem">What a refusal says; "" where it says nothing, or too much.</param>
 /// <param name="Limits">What it says of limits.</param>
 /// <param name="Location">Where it sends us on to; null where it does not.</param>
-/// <param name="Date">The tracker's own clock; null where it is not told.</param>
-internal sealed record Reply(HttpStatusCode Status, string? MediaType, AnswerBody? Body, string Problem, LimitNotice Limits, Uri? Location, DateTimeOffset? Date)
+internal sealed record Reply(HttpStatusCode Status, string? MediaType, AnswerBody? Body, string Problem, LimitNotice Limits, Uri? Location)
 {
     /// <summary>Largest answer that is read, in bytes unpacked: a page of a hundred items is a few million.</summary>
     public const int MaxBytes = 64 * 1024 * 1024;
@@ -44,7 +43,7 @@ internal sealed record Reply(HttpStatusCode Status, string? MediaType, AnswerBod
             body = null;
         }
 
-        return new(response.StatusCode, response.Content.Headers.ContentType?.MediaType, body, problem, limits, response.Headers.Location, response.Headers.Date);
+        return new(response.StatusCode, response.Content.Headers.ContentType?.MediaType, body, problem, limits, response.Headers.Location);
     }
 
     private static bool IsGood(HttpStatusCode status) => (int)status is >= 200 and <= 299;

@@ -9,16 +9,13 @@ internal sealed class TrackerAnswer(TrackerSite site, TrackerRequest request, Re
     /// <summary>The status.</summary>
     public HttpStatusCode Status => reply.Status;
 
-    /// <summary>The tracker's own clock when it answered; null where it is not told.</summary>
-    public DateTimeOffset? Date => reply.Date;
-
     /// <summary>True where the tracker gave what was asked for.</summary>
     public bool Ok => json is not null;
 
     /// <summary>What the tracker said was wrong, shortened, without secrets; "" where it said nothing.</summary>
     public string Problem => reply.Problem;
 
-    /// <summary>Why a good answer was not read: too large or nested too deep. Null for every other answer.</summary>
+    /// <summary>Why a good answer was not read: it is too large. Null for every other answer.</summary>
     public string? Oversized => oversized;
 
     /// <summary>The JSON.</summary>

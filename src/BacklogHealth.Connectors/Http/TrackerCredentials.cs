@@ -8,6 +8,9 @@ namespace BacklogHealth.Connectors.Http;
 /// <param name="Secrets">Texts that may never be shown.</param>
 internal sealed record TrackerCredentials(Func<CancellationToken, ValueTask<AuthenticationHeaderValue>> Header, IReadOnlyList<string> Secrets)
 {
+    /// <summary>Names of the settings that hold them, as sentences list them.</summary>
+    public string Settings { get; init; } = "Token";
+
     /// <summary>What to do where they are refused, as the last part of a sentence.</summary>
     public Func<TrackerSite, string> Remedy { get; init; } = site => $"Make a new token and set Connections:{site.Name}:Token or TokenFile";
 
@@ -18,15 +21,14 @@ internal sealed record TrackerCredentials(Func<CancellationToken, ValueTask<Auth
     public static TrackerCredentials Basic(string user, string token)
     {
         var encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{token}"));
-        return new(_ => ValueTask.FromResult(new AuthenticationHeaderValue("Basic", encoded)), [encoded, token]);
+        return new(_ => ValueTask.FromResult(new AuthenticationHeaderValue("Basic", encoded)), [encoded, token])
+        {
+            Settings = user.Length > 0 ? "User and Token" : "Token",
+        };
     }
 
     /// <summary>A token alone.</summary>
     public static TrackerCredentials Bearer(string token) => new(_ => ValueTask.FromResult(new AuthenticationHeaderValue("Bearer", token)), [token]);
-
-    /// <summary>Tokens that are made when they are needed.</summary>
-    public static TrackerCredentials Bearer(Func<CancellationToken, ValueTask<string>> token) =>
-        new(async cancellation => new AuthenticationHeaderValue("Bearer", await token(cancellation)), []);
 
     /// <summary>Tokens of Microsoft Entra for Azure DevOps, each asked for once however many requests need it.</summary>
     /// <param name="options">Whom Entra takes us for.</param>
@@ -39,6 +41,7 @@ internal sealed record TrackerCredentials(Func<CancellationToken, ValueTask<Auth
         var tokens = new EntraTokens(options, network, time, site);
         return new(async cancellation => new AuthenticationHeaderValue("Bearer", await tokens.Token(cancellation)), options.ClientSecret.Length > 0 ? [options.ClientSecret] : [])
         {
+            Settings = "Entra",
             Remedy = s => $"Give this identity access to the organisation in Azure DevOps, or set Connections:{s.Name}:Entra to another one",
             Held = tokens,
         };

@@ -8,8 +8,8 @@ internal static class TrackerFaults
     public static TrackerException Refused(TrackerSite site, TrackerCredentials credentials) => new(TrackerFault.Refused,
         $"{site.Where}: the tracker refused the credentials (401). Expected {site.Credentials}. {credentials.Remedy(site)}.");
 
-    public static TrackerException Forbidden(TrackerSite site, TrackerRequest request, string problem) => new(TrackerFault.Refused,
-        $"{site.Where}: the account may not read {request.Name} (403){Quoted(problem)}. Expected an account that may browse the team's items. Ask an administrator for the permission, or set Connections:{site.Name}:User and Token to another account.");
+    public static TrackerException Forbidden(TrackerSite site, TrackerCredentials credentials, TrackerRequest request, string problem) => new(TrackerFault.Refused,
+        $"{site.Where}: the account may not read {request.Name} (403){Quoted(problem)}. Expected an account that may browse the team's items. Ask an administrator for the permission, or set Connections:{site.Name}:{credentials.Settings} for another account.");
 
     public static TrackerException Throttled(TrackerSite site, TimeSpan? asked, TimeSpan maxWait) => new(TrackerFault.Throttled,
         asked > maxWait
@@ -36,9 +36,9 @@ internal static class TrackerFaults
     public static TrackerException ForeignLink(TrackerSite site, Uri? target) => new(TrackerFault.Incomplete,
         $"{site.Where}: the tracker's link to its next page leads {(target is null ? "to no address" : site.IsOn(target) ? "to another path of this host" : $"to {target.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}")}. Expected a page below this address, because the token is sent to no other. What was read is kept; if the tracker has moved, or a proxy stands before it, set Connections:{site.Name}:BaseUrl to the address that it knows itself by.");
 
-    public static TrackerException NotJson(TrackerSite site, TrackerRequest request, Reply reply) => new(
+    public static TrackerException NotJson(TrackerSite site, TrackerCredentials credentials, TrackerRequest request, Reply reply) => new(
         reply.Status == HttpStatusCode.NonAuthoritativeInformation ? TrackerFault.Refused : TrackerFault.Unreachable,
-        FormattableString.Invariant($"{site.Where}: {request.Name} answered with a web page ({(int)reply.Status}), as sign-in pages do. Expected JSON. Check Connections:{site.Name}:BaseUrl and Token, and that no sign-in stands before the tracker."));
+        FormattableString.Invariant($"{site.Where}: {request.Name} answered with a web page ({(int)reply.Status}), as sign-in pages do. Expected JSON. Check Connections:{site.Name}:BaseUrl, {credentials.Settings}, and that no sign-in stands before the tracker."));
 
     public static TrackerException Unreadable(TrackerSite site, TrackerRequest request, Exception cause) => new(TrackerFault.Unreachable,
         $"{site.Where}: {request.Name} answered with text that is no JSON. Expected an answer of {site.Product}. Check Connections:{site.Name}:BaseUrl, and that nothing between here and the tracker changes its answers.", cause);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using Polly;
 
@@ -22,6 +23,7 @@ internal sealed class TrackerHttp : IDisposable
     private readonly TrafficCount _count;
     private readonly ResiliencePipeline<Reply> _rules;
     private volatile bool _answered;
+    private long _clockAhead = long.MinValue;
 
     /// <summary>Opens the way; nothing is sent yet.</summary>
     /// <param name="site">Where the tracker is.</param>
@@ -43,7 +45,7 @@ internal sealed class TrackerHttp : IDisposable
         _maxBytes = maxBytes;
         _contentWithin = contentWithin ?? RetryRules.AnswerWithin;
         _client = new HttpClient(TrackerHandler.Build(site.Name, network)) { Timeout = Timeout.InfiniteTimeSpan };
-        _client.DefaultRequestHeaders.UserAgent.ParseAdd("BacklogHealth/0.1");
+        _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("BacklogHealth", typeof(TrackerHttp).Assembly.GetName().Version!.ToString(3)));
         _client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
         _pace = (network.Paces ?? new HostPaces()).Of(site.Address);
         _count = new TrafficCount(time);
@@ -52,6 +54,9 @@ internal sealed class TrackerHttp : IDisposable
 
     /// <summary>What it has cost so far.</summary>
     public TrackerTraffic Traffic => _count.Traffic;
+
+    /// <summary>How far our clock was ahead of the tracker's at its last answer; negative where it was behind, null where no answer told the tracker's time.</summary>
+    public TimeSpan? ClockAhead => Interlocked.Read(ref _clockAhead) is var ticks and not long.MinValue ? TimeSpan.FromTicks(ticks) : null;
 
     /// <summary>Sends a request, again where that may help.</summary>
     /// <returns>The answer, or a refusal with a status below 500 that is the caller's to explain.</returns>
@@ -107,7 +112,13 @@ internal sealed class TrackerHttp : IDisposable
             _answered = true;
             begun = true;
             limit.CancelAfter(_contentWithin);
-            var limits = LimitNotice.Read(response.StatusCode, response.Headers, _time.GetUtcNow());
+            var now = _time.GetUtcNow();
+            if (response.Headers.Date is { } theirs)
+            {
+                Interlocked.Exchange(ref _clockAhead, (now - theirs).Ticks);
+            }
+
+            var limits = LimitNotice.Read(response.StatusCode, response.Headers, now);
             turn.Heard(limits, _time);
             var reply = await Reply.Read(response, limits, _maxBytes, _credentials.Secrets, _count.Received, limit.Token);
             if (reply.IsSuccess && limits.IsSilent)
@@ -126,7 +137,7 @@ internal sealed class TrackerHttp : IDisposable
     private TrackerAnswer Refusal(TrackerRequest request, Reply reply) => reply.Status switch
     {
         HttpStatusCode.Unauthorized => throw TrackerFaults.Refused(_site, _credentials),
-        HttpStatusCode.Forbidden when !request.MayBeForbidden => throw TrackerFaults.Forbidden(_site, request, reply.Problem),
+        HttpStatusCode.Forbidden when !request.MayBeForbidden => throw TrackerFaults.Forbidden(_site, _credentials, request, reply.Problem),
         HttpStatusCode.ProxyAuthenticationRequired => throw ConnectionFaults.ProxyRefused(_site, _network),
         HttpStatusCode.Gone => throw TrackerFaults.Gone(_site, request, reply.Problem),
         HttpStatusCode.TooManyRequests => throw TrackerFaults.Throttled(_site, reply.Limits.Wait, _maxWait),
@@ -141,7 +152,7 @@ internal sealed class TrackerHttp : IDisposable
         try
         {
             return reply.IsHtml && reply.Body is not null
-                ? throw TrackerFaults.NotJson(_site, request, reply)
+                ? throw TrackerFaults.NotJson(_site, _credentials, request, reply)
                 : Read(request, reply);
         }
         catch
@@ -162,10 +173,6 @@ internal sealed class TrackerHttp : IDisposable
         try
         {
             return new(_site, request, reply, JsonBody.Parse(bytes), null);
-        }
-        catch (JsonException) when (JsonBody.IsTooDeep(bytes))
-        {
-            return new(_site, request, reply, null, FormattableString.Invariant($"JSON nested deeper than {JsonBody.MaxDepth} levels"));
         }
         catch (JsonException e) when (JsonBody.IsCutShort(bytes.Span))
         {

@@ -17,12 +17,12 @@ internal static class JiraDiscovery
         var pages = await Pages(site, cancellation);
         var projectId = await Project(site, cancellation);
         var boards = await JiraBoards.Read(site, notes, cancellation);
-        var query = JiraQuery.Of(site.Options) ?? await SavedFilter(site, boards.Chosen, cancellation);
+        var filter = JiraQuery.Of(site.Options) is null ? await SavedFilter(site, boards.Chosen, cancellation) : "";
         var workflow = await JiraStatuses.Read(site, boards.Chosen, projectId, notes, cancellation);
         using var list = await site.Http.Ask(TrackerRequest.Get(site.Api("/field")), cancellation);
         var fields = JiraFieldSearch.Find(site, list.List(), boards, projectId, notes);
         var found = fields.Found.Select(f => new FieldFound(f.Meaning, f.Field.Id, f.Field.Name, f.Field.How));
-        return new JiraScope(new TrackerProfile(workflow, boards.Sprints, zone, $"{pages}/browse/{{key}}", notes.ToImmutable(), [.. found]), fields, query);
+        return new JiraScope(new TrackerProfile(workflow, boards.Sprints, zone, $"{pages}/browse/{{key}}", notes.ToImmutable(), [.. found], filter), fields, JiraQuery.Of(site.Options) ?? filter);
     }
 
     /// <summary>The account's zone; null where it has none.</summary>
@@ -37,7 +37,7 @@ internal static class JiraDiscovery
 
         return site.Dialect.AccountOf(answer.Root) is not null
             ? answer.Root.Text("timeZone")
-            : throw site.Refused($"the tracker answers, but takes us for nobody: it names no account. Expected {site.Dialect.Credentials}, since nobody sees an empty backlog. Set Connections:{site.Site.Name}:User and Token.");
+            : throw site.Refused($"the tracker answers, but takes us for nobody: it names no account. Expected {site.Dialect.Credentials}, since nobody sees an empty backlog. Set Connections:{site.Site.Name}:{site.Credentials.Settings}.");
     }
 
     private static void RequireScope(JiraSite site)

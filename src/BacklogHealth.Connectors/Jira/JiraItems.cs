@@ -67,7 +67,7 @@ internal static class JiraItems
             Changes = changes,
             HistoryComplete = parts.HistoriesWhole && all && dates.CreatedIsKnown && JiraHistory.FitsTogether(changes, stateId),
         };
-        return (item with { ReadingNotes = [.. notes] }, null);
+        return (item with { ReadingNotes = [.. notes, .. JsonMarks.Notes([fields, .. parts.Comments])] }, null);
     }
 
     // Names of types are translated and chosen; the level in the hierarchy is not.

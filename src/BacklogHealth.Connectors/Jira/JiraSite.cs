@@ -12,8 +12,8 @@ internal sealed class JiraSite : IDisposable
         Options = options;
         Dialect = JiraDialect.Of(options.Deployment);
         Site = new TrackerSite(options.Name, options.BaseUrl, Dialect.Product, Dialect.Credentials, options.AllowPlainHttp);
-        var credentials = options.User.Length == 0 ? TrackerCredentials.Bearer(options.Token) : TrackerCredentials.Basic(options.User, options.Token);
-        Http = new TrackerHttp(Site, credentials, options.Network, options.MaxWait, time);
+        Credentials = options.User.Length == 0 ? TrackerCredentials.Bearer(options.Token) : TrackerCredentials.Basic(options.User, options.Token);
+        Http = new TrackerHttp(Site, Credentials, options.Network, options.MaxWait, time);
     }
 
     public JiraOptions Options { get; }
@@ -21,6 +21,8 @@ internal sealed class JiraSite : IDisposable
     public JiraDialect Dialect { get; }
 
     public TrackerSite Site { get; }
+
+    public TrackerCredentials Credentials { get; }
 
     public TrackerHttp Http { get; }
 

@@ -27,6 +27,9 @@ public sealed class JiraTracker : IWorkTracker
     /// <inheritdoc/>
     public TrackerTraffic Traffic => _site.Http.Traffic;
 
+    /// <inheritdoc/>
+    public TimeSpan? ClockAhead => _site.Http.ClockAhead;
+
     /// <summary>How many issues Jira gives in one request.</summary>
     public int FetchSize => _site.Dialect.FetchSize;
 

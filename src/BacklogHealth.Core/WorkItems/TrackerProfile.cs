@@ -9,13 +9,15 @@ namespace BacklogHealth.Core.WorkItems;
 /// <param name="BrowseUrl">Address of an item with <c>{key}</c> in the place of its key; null where the tracker has no pages.</param>
 /// <param name="Notes">What was left out or could not be found, as sentences; for the person who set it up.</param>
 /// <param name="Fields">Which field of the tracker holds what, and how that was found.</param>
+/// <param name="ScopeFound">What the tracker itself says the team's items are, in its own words: a board's saved filter, a team's area paths. Empty where the settings alone say it.</param>
 public sealed record TrackerProfile(
     Workflow Workflow,
     ImmutableArray<Sprint> Sprints,
     string? TimeZoneId,
     string? BrowseUrl,
     ImmutableArray<string> Notes,
-    ImmutableArray<FieldFound> Fields = default)
+    ImmutableArray<FieldFound> Fields = default,
+    string ScopeFound = "")
 {
     /// <summary>Which field of the tracker holds what, and how that was found.</summary>
     public ImmutableArray<FieldFound> Fields { get; init; } = Fields.IsDefault ? [] : Fields;

@@ -12,7 +12,12 @@ internal static class InitCommand
     private static readonly Option<TrackerKind?> Kind = SharedOptions.Word<TrackerKind>("--kind", "JiraCloud, JiraDataCenter or AzureDevOps (default: what answers at the address).", "KIND");
     private static readonly Option<string?> User = new("--user") { Description = "The e-mail address that a Jira Cloud token belongs to; no other kind needs one.", HelpName = "EMAIL" };
     private static readonly Option<string?> TokenFile = new("--token-file") { Description = "A file whose first line is the token.", HelpName = "FILE" };
-    private static readonly Option<string?> Project = new("--project") { Description = "Key or name of the team's project.", HelpName = "PROJECT" };
+    private static readonly Option<string?> TenantId = new("--tenant-id") { Description = "Azure DevOps without a token: id of the directory in Microsoft Entra.", HelpName = "ID" };
+    private static readonly Option<string?> ClientId = new("--client-id") { Description = "Id of the application in it, or of a user-assigned managed identity.", HelpName = "ID" };
+    private static readonly Option<string?> ClientSecretFile = new("--client-secret-file") { Description = "A file whose first line is the application's secret.", HelpName = "FILE" };
+    private static readonly Option<string?> ClientCertificateFile = new("--client-certificate-file") { Description = "A file with the application's certificate and private key, in place of a secret.", HelpName = "FILE" };
+    private static readonly Option<bool> ManagedIdentity = new("--managed-identity") { Description = "Azure DevOps without a token: be the managed identity of this machine." };
+    private static readonly Option<string?> Project = new("--project") { Description = "Key or name of the team's project; in a Jira, a board alone is enough.", HelpName = "PROJECT" };
     private static readonly Option<string?> Board = new("--board") { Description = "Name or id of its board, where there are several; in Azure DevOps, the team.", HelpName = "BOARD" };
     private static readonly Option<string?> AreaPath = new("--area-path") { Description = "Its area path in Azure DevOps.", HelpName = "PATH" };
     private static readonly Option<string?> Name = new("--name") { Description = "Name of the team (default: the project).", HelpName = "TEAM" };
@@ -27,9 +32,10 @@ internal static class InitCommand
             "init", "Writes the settings file: asks for what is missing, and infers project, workflow, fields and time zone from the tracker.",
             "init",
             "init --url https://acme.atlassian.net --user po@acme.example --token-file jira-token.txt --project CHK",
-            "init --url https://dev.azure.com/acme --token-file devops-token.txt --project \"Field Service\"")
+            "init --url https://dev.azure.com/acme --token-file devops-token.txt --project \"Field Service\"",
+            "init --url https://dev.azure.com/acme --managed-identity --project \"Field Service\"")
         {
-            Url, Kind, User, TokenFile, Project, Board, AreaPath, Name, Authorities, Proxy, PlainHttp, Force,
+            Url, Kind, User, TokenFile, TenantId, ClientId, ClientSecretFile, ClientCertificateFile, ManagedIdentity, Project, Board, AreaPath, Name, Authorities, Proxy, PlainHttp, Force,
         };
         return command.Does(host, Write);
     }
@@ -63,11 +69,21 @@ internal static class InitCommand
             Kind = call.Get(Kind),
             User = call.Get(User) ?? "",
             TokenFile = call.Get(TokenFile) ?? "",
+            TenantId = call.Get(TenantId) ?? "",
+            ClientId = call.Get(ClientId) ?? "",
+            ClientSecretFile = call.Get(ClientSecretFile) ?? "",
+            ClientCertificateFile = call.Get(ClientCertificateFile) ?? "",
+            ManagedIdentity = call.Get(ManagedIdentity),
             AuthorityFile = call.Get(Authorities) ?? "",
             Proxy = call.Get(Proxy) ?? "",
             PlainHttp = call.Get(PlainHttp),
         };
         answers = WithUser(answers with { Kind = answers.KnownKind }, ask);
+        if (answers.ByEntra)
+        {
+            return answers;
+        }
+
         answers = answers with { TokenFile = ask.For(TokenFile, "File that holds your token in its first line (it is read, never copied)") };
         return answers.Kind is not null
             ? answers
@@ -78,11 +94,11 @@ internal static class InitCommand
     private static InitAnswers WithUser(InitAnswers answers, InitQuestions ask) =>
         answers.Kind == TrackerKind.JiraCloud ? answers with { User = ask.For(User, "E-mail address of your account there") } : answers;
 
-    // Without a project, the tracker is asked which there are.
+    // Without a project, the tracker is asked which there are; but in a Jira a board that was named says by its saved filter which items are the team's.
     private static async Task<InitAnswers> Place(Call call, InitQuestions ask, InitAnswers answers, CancellationToken cancellation)
     {
         answers = answers with { Board = call.Get(Board) ?? "", AreaPath = call.Get(AreaPath) ?? "", Name = call.Get(Name) ?? "", Project = call.Get(Project) ?? "" };
-        if (answers.Project.Length > 0)
+        if (answers.Project.Length > 0 || (answers.Board.Length > 0 && answers.Kind != TrackerKind.AzureDevOps))
         {
             return answers;
         }

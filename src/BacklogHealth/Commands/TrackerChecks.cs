@@ -1,6 +1,8 @@
+using BacklogHealth.Connectors;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Settings;
 using BacklogHealth.Steps;
+using BacklogHealth.Storage;
 
 namespace BacklogHealth.Commands;
 
@@ -10,17 +12,26 @@ internal static class TrackerChecks
     // Atlassian and Microsoft let a token live for a year at most; a month is time enough to make a new one.
     private static readonly TimeSpan OldToken = TimeSpan.FromDays(335);
 
+    // Trackers and tokens of Entra allow for as much; clocks that are set by a time service are off by less than a second.
+    private static readonly TimeSpan MostSkew = TimeSpan.FromMinutes(5);
+
     /// <summary>All connections, each with its teams.</summary>
     public static async Task<List<DoctorCheck>> Of(Call call, CancellationToken cancellation)
     {
         var checks = new List<DoctorCheck>();
+        await using var store = await Opened(call, cancellation);
         foreach (var connection in call.Settings.Connections)
         {
             checks.AddRange(await Files(connection, call.Now));
+            TimeSpan? ahead = null;
             foreach (var team in call.Settings.Teams.Where(t => t.Connection == connection.Name))
             {
-                checks.AddRange(await Team(new Team(team.Name, team, connection), call.Host.Time, cancellation));
+                var (found, clockAhead) = await Team(new Team(team.Name, team, connection), store, call.Host.Time, cancellation);
+                checks.AddRange(found);
+                ahead = clockAhead ?? ahead;
             }
+
+            checks.AddRange(ahead is { } by ? [Clock(connection.Name, by)] : []);
         }
 
         return checks;
@@ -35,7 +46,7 @@ internal static class TrackerChecks
             var check = await DoctorCheck.Look($"{connection.Name}, token", () =>
             {
                 _ = Secrets.Token(connection);
-                return Task.FromResult(FormattableString.Invariant($"{connection.TokenFile}, written {(now - Written(connection.TokenFile)).Days} days ago"));
+                return Task.FromResult(FormattableString.Invariant($"{connection.TokenFile}, written {Ago((now - Written(connection.TokenFile)).Days)}"));
             });
             var old = check.Code == ExitCode.Done && connection.Kind != TrackerKind.JiraDataCenter && now - Written(connection.TokenFile) > OldToken;
             checks.Add(old ? check with { Todo = "Such a token lives for a year at most: look when it ends, and make a new one before." } : check);
@@ -68,13 +79,36 @@ internal static class TrackerChecks
     internal static DoctorCheck Fields(string where, TrackerProfile profile) =>
         DoctorCheck.Well($"{where}, fields", string.Join("; ", profile.Fields.Select(FieldWords.Of)));
 
-    private static async Task<List<DoctorCheck>> Team(Team team, TimeProvider time, CancellationToken cancellation)
+    /// <summary>How far this machine's clock is from the tracker's, as one line.</summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="ahead">How far it is ahead; negative where it is behind.</param>
+    internal static DoctorCheck Clock(string connection, TimeSpan ahead)
+    {
+        var what = $"{connection}, clock";
+        if (ahead.Duration() <= MostSkew)
+        {
+            return DoctorCheck.Well(what, "this machine's clock and the tracker's are at most 5 minutes apart");
+        }
+
+        var minutes = (long)ahead.Duration().TotalMinutes;
+        var by = minutes < 120 ? FormattableString.Invariant($"{minutes} minutes") : minutes < 48 * 60 ? FormattableString.Invariant($"{minutes / 60} hours {minutes % 60} minutes") : FormattableString.Invariant($"{minutes / 60 / 24} days");
+        return DoctorCheck.Note(what, $"this machine's clock is {by} {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} the tracker's", "Expected 5 minutes at most. Nothing is lost by it, since a sync compares stamps and not times, but ages of items and what counts as today are off by as much. Set this machine's clock, best by a time service.");
+    }
+
+    /// <summary>Names in the setting Workflow that are no state's, a line for each.</summary>
+    internal static IEnumerable<DoctorCheck> States(string where, Team team, TrackerProfile profile, IEnumerable<string> met) =>
+        WorkflowNames.Unknown(team, profile.Workflow, met).Select(note => DoctorCheck.Note($"{where}, workflow", "a name is no state's", Capital(note)));
+
+    private static string Capital(string note) => string.Concat(note[..1].ToUpperInvariant(), note.AsSpan(1));
+
+    private static async Task<(List<DoctorCheck> Checks, TimeSpan? ClockAhead)> Team(Team team, BacklogStore? store, TimeProvider time, CancellationToken cancellation)
     {
         var where = $"{team.Connection!.Name}, team {team.Name}";
         var checks = new List<DoctorCheck>();
+        IWorkTracker? tracker = null;
         try
         {
-            using var tracker = Trackers.Open(team, time);
+            tracker = Trackers.Open(team, time);
             var access = await tracker.CheckAccess(cancellation);
             checks.Add(DoctorCheck.Well($"{where}, credentials", $"{Trackers.Name(team.Connection.Kind)} at {team.Connection.BaseUrl.Host} accepts them"));
             checks.AddRange(access.Select(a => Permission(where, a)));
@@ -82,6 +116,7 @@ internal static class TrackerChecks
             {
                 var profile = await tracker.Describe(cancellation);
                 checks.Add(Place(where, team, profile));
+                checks.AddRange(States(where, team, profile, store is null ? [] : await WorkflowNames.Met(store, team.Name, cancellation)));
                 checks.AddRange(profile.Fields.IsEmpty ? [] : [Fields(where, profile)]);
             }
         }
@@ -90,8 +125,32 @@ internal static class TrackerChecks
             checks.Add(new DoctorCheck(where, known.Code, "", known.Message));
         }
 
-        return checks;
+        // A tracker that refuses us has told its time too, and a clock that is off may be why.
+        using (tracker)
+        {
+            return (checks, tracker?.ClockAhead);
+        }
     }
+
+    // What is wrong with the database is told by the look at this machine.
+    private static async Task<BacklogStore?> Opened(Call call, CancellationToken cancellation)
+    {
+        try
+        {
+            return await call.OpenStore(cancellation);
+        }
+        catch (Exception e) when (Faults.Explain(e) is not null)
+        {
+            return null;
+        }
+    }
+
+    private static string Ago(int days) => days switch
+    {
+        <= 0 => "today",
+        1 => "yesterday",
+        _ => FormattableString.Invariant($"{days} days ago"),
+    };
 
     private static DateTimeOffset Written(string file) => new(File.GetLastWriteTimeUtc(file), TimeSpan.Zero);
 }

@@ -17,7 +17,7 @@ internal static class FailedPull
 
         // Read as last time: a tracker that is away is no reason to fetch everything anew when it is back.
         var profile = await store.Profile(team.Name, cancellation);
-        var run = await store.BeginPull(team.Name, new PullKey(Trackers.Scope(team), Trackers.Mapping(team, tracker.Reading, profile.Fields)), full: false, cancellation);
+        var run = await store.BeginPull(team.Name, new PullKey(Trackers.Scope(team, profile.ScopeFound), Trackers.Mapping(team, tracker.Reading, profile.Fields)), full: false, cancellation);
         await store.FinishPull(run, PullCycle.End(ListingVerdict.BrokenOff(fault.Message), tracker, new PullOptions(), null), cancellation);
     }
 }

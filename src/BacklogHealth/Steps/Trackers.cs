@@ -50,13 +50,15 @@ internal static class Trackers
     }
 
     /// <summary>What decides which items are pulled, and from where: where it changes, everything is pulled anew.</summary>
-    public static string Scope(Team team)
+    /// <param name="team">The team.</param>
+    /// <param name="found">What the tracker says the team's items are, <see cref="TrackerProfile.ScopeFound"/>: somebody may have changed a board's filter.</param>
+    public static string Scope(Team team, string found)
     {
         ArgumentNullException.ThrowIfNull(team);
         var (s, c) = (team.Settings, team.Connection);
         // A loopback port is chosen anew at each start; it says nothing about what is there. The path names an organisation, a collection or a site.
         var host = c is null ? "" : (c.BaseUrl.IsLoopback ? "loopback" : c.BaseUrl.Authority) + c.BaseUrl.AbsolutePath.TrimEnd('/');
-        return Joined(c?.Kind.ToString(), host, s.Project, s.Board, s.Query, s.AreaPath);
+        return Joined(c?.Kind.ToString(), host, s.Project, s.Board, s.Query, s.AreaPath, found);
     }
 
     /// <summary>What decides how the tracker's answers are read: where it changes, what is kept of them is read again.</summary>

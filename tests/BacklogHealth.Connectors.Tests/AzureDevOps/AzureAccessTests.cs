@@ -40,7 +40,7 @@ public sealed class AzureAccessTests
         await using var azure = new SmallAzure().On(ProjectWiql, new ScriptedAnswer(403, """{"message":"TF400813: The user is not authorized to access this resource."}"""));
         var check = (await Check(azure))[1];
         Assert.Equal((WorkItems, false), (check.Permission, check.Granted));
-        Assert.EndsWith("Give the personal access token the scope Work Items: Read (vso.work).", check.Remedy, StringComparison.Ordinal);
+        Assert.EndsWith("Give the personal access token the scope Work Items: Read (vso.work), and its account access to the project.", check.Remedy, StringComparison.Ordinal);
         Assert.Contains("TF400813", check.Remedy, StringComparison.Ordinal);
     }
 
@@ -57,6 +57,14 @@ public sealed class AzureAccessTests
     {
         await using var azure = new SmallAzure().On(ProjectWiql, SmallAzure.Ids(7)).On(SmallAzure.Revisions, new ScriptedAnswer(403, "{}"));
         Assert.Equal([true, true, true, false, true], (await Check(azure)).Select(c => c.Granted));
+    }
+
+    [Fact]
+    public async Task Where_the_service_does_not_say_its_time_records_cannot_be_read_and_are_not_tried()
+    {
+        await using var azure = new SmallAzure().On(ProjectWiql, """{"workItems":[{"id":7}]}""");
+        Assert.All(await Check(azure), c => Assert.True(c.Granted));
+        Assert.Empty(azure.Asked(SmallAzure.Revisions));
     }
 
     [Fact]

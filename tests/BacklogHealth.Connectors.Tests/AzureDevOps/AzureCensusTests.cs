@@ -1,4 +1,5 @@
 using System.Globalization;
+using BacklogHealth.Connectors.AzureDevOps;
 using BacklogHealth.Connectors.Tests.Http;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Testing;
@@ -13,7 +14,7 @@ public sealed class AzureCensusTests
     public async Task Without_a_cursor_nothing_is_stamped_and_a_cursor_is_gained_from_the_services_own_time()
     {
         await using var azure = new SmallAzure()
-            .On(SmallAzure.Wiql, SmallAzure.Ids(7, 9))
+            .Holding(7, 9)
             .On(SmallAzure.Revisions, SmallAzure.FeedEnd("100;7;1", """{"id":7,"rev":5}"""))
             .On(SmallAzure.Links, SmallAzure.FeedEnd("55", """{"sourceId":7,"targetId":9,"changedDate":"2026-02-02T09:30:00Z"}"""));
         var page = Assert.Single(await azure.List());
@@ -28,7 +29,7 @@ public sealed class AzureCensusTests
     public async Task With_a_cursor_what_the_record_names_has_moved_and_nothing_else_has()
     {
         await using var azure = new SmallAzure()
-            .On(SmallAzure.Wiql, SmallAzure.Ids(7, 8, 9))
+            .Holding(7, 8, 9)
             .On(SmallAzure.Revisions, """{"values":[{"id":7,"rev":5}],"continuationToken":"200;7;5","isLastBatch":false}""", SmallAzure.FeedEnd("300;1;1", """{"id":9,"rev":2},{"id":4711,"rev":1}"""));
         var page = Assert.Single(await azure.List(Cursor));
         Assert.Equal([new("7", "5"), new("8", null), new("9", "2")], page.Entries);
@@ -41,7 +42,7 @@ public sealed class AzureCensusTests
     public async Task An_item_whose_links_alone_changed_gets_a_stamp_that_no_fetched_item_has()
     {
         await using var azure = new SmallAzure()
-            .On(SmallAzure.Wiql, SmallAzure.Ids(7, 8, 9))
+            .Holding(7, 8, 9)
             .On(SmallAzure.Links, SmallAzure.FeedEnd("56", """{"rel":"System.LinkTypes.Hierarchy","attributes":{"sourceId":7,"targetId":9,"changedDate":"2026-02-02T09:30:00Z"}}"""));
         Assert.Equal(["links 2026-02-02T09:30:00Z", null, "links 2026-02-02T09:30:00Z"], Assert.Single(await azure.List(Cursor)).Entries.Select(e => e.Stamp));
     }
@@ -58,7 +59,7 @@ public sealed class AzureCensusTests
     [Fact]
     public async Task A_cursor_is_good_for_a_second_listing_too()
     {
-        await using var azure = new SmallAzure().On(SmallAzure.Wiql, SmallAzure.Ids(7)).On(SmallAzure.Revisions, SmallAzure.FeedEnd("200", """{"id":7,"rev":5}"""));
+        await using var azure = new SmallAzure().Holding(7).On(SmallAzure.Revisions, SmallAzure.FeedEnd("200", """{"id":7,"rev":5}"""));
         Assert.Equal((await azure.List(Cursor))[0].Entries, (await azure.List(Cursor))[0].Entries);
     }
 
@@ -89,7 +90,7 @@ public sealed class AzureCensusTests
     {
         var ids = Enumerable.Range(1, 250).ToList();
         await using var azure = new SmallAzure()
-            .On(SmallAzure.Wiql, SmallAzure.Ids(ids))
+            .Holding(ids)
             .On(SmallAzure.Revisions, request => request.Query.Contains("continuationToken", StringComparison.Ordinal) ? new ScriptedAnswer(400, """{"message":"VS403: The watermark is not valid."}""") : SmallAzure.FeedEnd("900"))
             .On(SmallAzure.Links, SmallAzure.FeedEnd("77", """{"sourceId":3,"targetId":4,"changedDate":"2026-02-02T09:30:00Z"}"""))
             .On(SmallAzure.Batch, """{"value":[{"id":1,"rev":11},null,{"id":3,"rev":13}]}""", """{"value":[{"id":250,"rev":2}]}""");
@@ -104,7 +105,7 @@ public sealed class AzureCensusTests
     [Fact]
     public async Task A_cursor_that_cannot_be_read_has_everything_fetched()
     {
-        await using var azure = new SmallAzure().On(SmallAzure.Wiql, SmallAzure.Ids(7));
+        await using var azure = new SmallAzure().Holding(7);
         var page = Assert.Single(await azure.List("a cursor of another version"));
         Assert.Equal([new CensusEntry("7", "unknown")], page.Entries);
         Assert.NotNull(page.Cursor);
@@ -127,9 +128,20 @@ public sealed class AzureCensusTests
     [Fact]
     public async Task An_empty_batch_with_a_new_token_is_only_a_step()
     {
-        await using var azure = new SmallAzure().On(SmallAzure.Wiql, SmallAzure.Ids(7))
+        await using var azure = new SmallAzure().Holding(7)
             .On(SmallAzure.Revisions, """{"values":[],"continuationToken":"200","isLastBatch":false}""", SmallAzure.FeedEnd("300", """{"id":7,"rev":2}"""));
         Assert.Equal([new CensusEntry("7", "2")], Assert.Single(await azure.List(Cursor)).Entries);
+    }
+
+    [Fact]
+    public async Task A_record_whose_tokens_are_ever_new_and_lead_nowhere_comes_to_an_end()
+    {
+        var batch = 0;
+        await using var azure = new SmallAzure().On(SmallAzure.Revisions, _ => $$"""{"values":[],"continuationToken":"t{{++batch}}","isLastBatch":false}""");
+        var error = await Assert.ThrowsAsync<TrackerException>(() => azure.List(Cursor));
+        Assert.Equal(TrackerFault.Incomplete, error.Fault);
+        Assert.Equal($"{azure.Where}: GET /_apis/wit/reporting/workitemrevisions gave 1000 batches in a row that name nothing, and said that more follows. Expected an end. Run the sync again; what is stored stays as it is.", error.Message);
+        Assert.Equal(AzureFeed.MostEmpty, azure.Asked(SmallAzure.Revisions).Count);
     }
 
     [Fact]
@@ -144,13 +156,13 @@ public sealed class AzureCensusTests
     }
 
     [Fact]
-    public async Task A_cycle_in_which_nothing_changed_costs_three_requests_for_twenty_thousand_items()
+    public async Task A_cycle_in_which_nothing_changed_costs_four_requests_for_twenty_thousand_items()
     {
-        await using var azure = new SmallAzure().On(SmallAzure.Wiql, SmallAzure.Ids(Enumerable.Range(1, 19_999)));
+        await using var azure = new SmallAzure().Holding(Enumerable.Range(1, 19_999));
         await azure.Describe();
         var before = azure.All.Count;
         Assert.All((await azure.List(Cursor)).SelectMany(p => p.Entries), e => Assert.Null(e.Stamp));
-        Assert.Equal(3, azure.All.Count - before);
+        Assert.Equal(4, azure.All.Count - before);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class AzureContractTests
             .On("GET /acme/Shop/_apis/wit/workItems/7/comments", """{"comments":[],"continuationToken":"c"}""", """{"comments":[]}""")
             .On("GET /acme/_apis/projects/p-1/teams/Red", """{"id":"t-2","name":"Red"}""")
             .On("GET /acme/Shop/Red/_apis/work/teamsettings/teamfieldvalues", """{"field":{"referenceName":"System.AreaPath"},"values":[{"value":"Shop\\Red","includeChildren":true}]}""")
-            .On("POST /acme/Shop/Red/_apis/wit/wiql", SmallAzure.Ids(7))
+            .On("POST /acme/Shop/Red/_apis/wit/wiql", r => SmallAzure.Ids(Enumerable.Repeat(7, 1).Where(SmallAzure.Range(SmallAzure.Query(r)))))
             .On("POST /acme/Shop/_apis/wit/wiql", SmallAzure.Ids(7))
             .On("GET /acme/_apis/projects", """{"value":[{"name":"Shop"}]}""")
             .On("GET /acme/_apis/teams", """{"value":[{"name":"Red","projectName":"Shop"}]}""");

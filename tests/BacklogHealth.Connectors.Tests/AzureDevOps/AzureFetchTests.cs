@@ -220,12 +220,46 @@ public sealed class AzureFetchTests
     }
 
     [Fact]
+    public async Task Pages_of_comments_whose_tokens_lead_nowhere_come_to_an_end()
+    {
+        var page = 0;
+        await using var azure = new SmallAzure();
+        azure.With(AzureHistoryTests.Item(1, "New", """, "System.CommentCount":3""")).On(Comments, _ => $$"""{"comments":[],"continuationToken":"c{{++page}}"}""");
+        var error = await Assert.ThrowsAsync<TrackerException>(() => azure.Fetch("7"));
+        Assert.Equal(TrackerFault.Incomplete, error.Fault);
+        Assert.Equal($"{azure.Where}: GET /Shop/_apis/wit/workItems/7/comments gave 20 pages in a row without a comment, and said that more follow. Expected an end. Run the sync again; what is stored stays as it is.", error.Message);
+    }
+
+    [Theory]
+    [InlineData(203)]
+    [InlineData(302)]
+    [InlineData(401)]
+    public async Task A_token_that_runs_out_while_items_are_fetched_is_a_refusal_and_no_missing_item(int status)
+    {
+        var gone = new ScriptedAnswer(status, "<html>Sign in</html>", "text/html").With("Location", "https://login.microsoftonline.com/x");
+        await using var azure = new SmallAzure().On(SmallAzure.Batch, gone);
+        await azure.Describe();
+        var error = await Assert.ThrowsAsync<TrackerException>(() => azure.Fetch("7"));
+        Assert.Equal(TrackerFault.Refused, error.Fault);
+        Assert.Single(azure.Asked(SmallAzure.Batch));
+    }
+
+    [Fact]
+    public async Task A_batch_that_gives_fewer_items_than_asked_for_and_others_leaves_none_unsaid()
+    {
+        await using var azure = new SmallAzure().On(SmallAzure.Batch, $$"""{"value":[null,{{New}},{{New.Replace("\"id\":7", "\"id\":99", StringComparison.Ordinal)}}]}""").On(Updates, """{"value":[]}""");
+        var fetched = await azure.Fetch("6", "7", "8");
+        Assert.Equal(["7"], fetched.Items.Select(i => i.Id));
+        Assert.Equal(["6", "8"], fetched.Unavailable.Select(u => u.Id));
+    }
+
+    [Fact]
     public async Task A_batch_that_is_too_large_is_asked_for_in_halves_and_the_monster_is_left_out()
     {
         await using var azure = new SmallAzure().On(SmallAzure.Batch, request =>
         {
             var ids = JsonNode.Parse(request.Body)!["ids"]!.AsArray().Select(i => i!.GetValue<int>()).ToList();
-            return ids.Contains(8) ? Nested : $$"""{"value":[{{string.Join(',', ids.Select(i => New.Replace("\"id\":7", $"\"id\":{i}", StringComparison.Ordinal)))}}]}""";
+            return ids.Contains(8) ? ScriptedAnswer.TooLarge : $$"""{"value":[{{string.Join(',', ids.Select(i => New.Replace("\"id\":7", $"\"id\":{i}", StringComparison.Ordinal)))}}]}""";
         });
         foreach (var id in new[] { 6, 7, 9 })
         {
@@ -235,7 +269,7 @@ public sealed class AzureFetchTests
         var fetched = await azure.Fetch("6", "7", "8", "9");
         Assert.Equal(["6", "7", "9"], fetched.Items.Select(i => i.Id));
         Assert.Equal(["6", "7", "9"], fetched.Payloads.Select(p => p.Id));
-        Assert.Equal(new UnavailableItem("8", "the tracker's answer for it has JSON nested deeper than 512 levels", Absence.Unreadable), Assert.Single(fetched.Unavailable));
+        Assert.Equal(new UnavailableItem("8", "the tracker's answer for it has more than 64 MB", Absence.Unreadable), Assert.Single(fetched.Unavailable));
     }
 
     [Fact]
@@ -246,14 +280,11 @@ public sealed class AzureFetchTests
         azure.With(AzureHistoryTests.Item(6, "New")).On(Updates, request =>
         {
             var page = SmallAzure.Page(request, updates);
-            return page.Body.Contains("\"id\":3,", StringComparison.Ordinal) ? Nested : page;
+            return page.Body.Contains("\"id\":3,", StringComparison.Ordinal) ? ScriptedAnswer.TooLarge : page;
         });
         var item = await azure.Item();
         Assert.Equal(["t1 t2", "t3 t4", "t4 t5", "t5 t6"], item.Changes.Select(c => $"{c.From?.Text} {c.To?.Text}"));
     }
-
-    // JSON that is deeper than is read: the cheapest answer that is too much.
-    private static ScriptedAnswer Nested { get; } = new(200, $$"""{"value":{{new string('[', 600)}}{{new string(']', 600)}}}""");
 
     private static IEnumerable<string> Many(int count) => Enumerable.Range(1, count).Select(i => i == 1
         ? """{"id":1,"rev":1,"revisedDate":"2026-01-06T09:00:00Z","fields":{"System.ChangedDate":{"newValue":"2026-01-05T09:00:00Z"},"System.State":{"newValue":"New"},"System.Title":{"newValue":"t1"}}}"""

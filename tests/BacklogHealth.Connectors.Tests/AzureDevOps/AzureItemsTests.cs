@@ -108,12 +108,26 @@ public sealed class AzureItemsTests
     }
 
     [Fact]
+    public async Task Nul_characters_are_noted_and_noted_again_where_what_was_kept_is_read()
+    {
+        await using var azure = new SmallAzure();
+        azure.With(Fields("""
+            "System.WorkItemType":"Bug","System.Title":"Before\u0000after","System.Description":"C:\\u0020"
+            """));
+        var fetched = await azure.Fetch("7");
+        var (item, again) = (Assert.Single(fetched.Items), (await azure.Described()).Read(Assert.Single(fetched.Payloads))!);
+        Assert.Equal(("Before after", @"C:\u0020"), (item.Title, item.Description.Plain));
+        Assert.Equal(["It held NUL characters; each became a space."], item.ReadingNotes);
+        Assert.Equal(item.ReadingNotes, again.ReadingNotes);
+    }
+
+    [Fact]
     public async Task A_text_that_is_too_long_is_cut_and_noted()
     {
         await using var azure = new SmallAzure();
         azure.With(Fields($"\"System.WorkItemType\":\"Bug\",\"System.Description\":\"{string.Concat(Enumerable.Repeat("word ", 300_000))}\""));
         var item = await azure.Item();
-        Assert.Equal(["Its description has 1500000 characters; the first 1000000 were read."], item.ReadingNotes);
+        Assert.Equal(["Its description has 1500000 characters; the first 999999 were read."], item.ReadingNotes);
         Assert.InRange(item.Description.Plain.Length, 999_000, 1_000_000);
     }
 

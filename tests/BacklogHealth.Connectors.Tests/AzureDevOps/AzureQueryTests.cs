@@ -108,6 +108,16 @@ public sealed class AzureQueryTests
     [Fact]
     public void No_query_names_a_date() => Assert.DoesNotContain("Date", AzureQuery.Of("", 1, 2) + AzureQuery.Highest(""), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("", "", "[System.AreaPath] = 'Shop\\Red'")]
+    [InlineData("Shop\\Blue", "", "")]
+    [InlineData("", "[System.Tags] CONTAINS 'web'", "")]
+    public async Task What_the_teams_own_settings_say_of_its_items_is_told_and_what_ours_say_is_not(string area, string query, string found)
+    {
+        await using var azure = RedTeam("""{"field":{"referenceName":"System.AreaPath"},"values":[{"value":"Shop\\Red","includeChildren":false}]}""");
+        Assert.Equal(found, (await azure.Describe(o => o with { Team = "red", AreaPath = area, Query = query })).ScopeFound);
+    }
+
     private static SmallAzure RedTeam(ScriptedAnswer values) => new SmallAzure()
         .On("GET /acme/_apis/projects/p-1/teams/red", """{"id":"t-2","name":"Red"}""")
         .On("GET /acme/Shop/Red/_apis/work/teamsettings/teamfieldvalues", values)

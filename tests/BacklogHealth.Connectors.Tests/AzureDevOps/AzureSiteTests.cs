@@ -57,6 +57,16 @@ public sealed class AzureSiteTests
     }
 
     [Fact]
+    public void A_right_that_is_missing_is_given_to_a_token_by_a_scope_and_to_an_identity_of_entra_in_the_organisation()
+    {
+        var options = new AzureDevOpsOptions { Name = "acme", BaseUrl = new Uri("https://dev.azure.com/acme"), Token = "canary-7f3a" };
+        using var byToken = new AzureSite(options, TimeProvider.System);
+        using var byEntra = new AzureSite(options with { Token = "", Entra = new EntraOptions() }, TimeProvider.System);
+        Assert.Equal("Give the personal access token the scope Work Items: Read, and its account access to the project.", byToken.Grant("Work Items: Read"));
+        Assert.Equal("Add this identity to the organisation's users with the access level Basic, and to the readers of the project.", byEntra.Grant("Work Items: Read"));
+    }
+
+    [Fact]
     public async Task The_token_is_sent_as_a_password_without_a_user()
     {
         await using var azure = new SmallAzure();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using BacklogHealth.Connectors.Tests.Http;
 
 namespace BacklogHealth.Connectors.Tests.AzureDevOps;
@@ -51,6 +50,30 @@ public sealed class AzureWindowsTests
         Assert.Equal("30001", (await azure.List())[^1].Entries[^1].Id);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(6)]
+    [InlineData(59)]
+    public async Task An_answer_that_was_cut_below_the_limit_is_gone_on_with_until_nothing_lies_behind(int kept)
+    {
+        var all = Enumerable.Range(1, 60).Select(i => i * 7).ToList();
+        await using var azure = new SmallAzure().On(SmallAzure.Wiql, request => SmallAzure.Ids(all.Where(SmallAzure.Range(SmallAzure.Query(request))).Take(kept)));
+        Assert.Equal(all.Select(i => i.ToString(CultureInfo.InvariantCulture)), (await azure.List()).SelectMany(p => p.Entries).Select(e => e.Id));
+        Assert.EndsWith(" AND [System.Id] >= 421 ORDER BY [System.Id]", azure.Queries.Last(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Windows_that_were_cut_are_gone_on_with_too()
+    {
+        var all = Enumerable.Range(1, 30_000).ToList();
+        await using var azure = new SmallAzure().On(SmallAzure.Wiql, request =>
+        {
+            var found = all.Where(SmallAzure.Range(SmallAzure.Query(request))).ToList();
+            return SmallAzure.Query(request).Contains("DESC", StringComparison.Ordinal) ? SmallAzure.Ids(30_000) : found.Count > 20_000 ? TooMany : SmallAzure.Ids(found.Take(9_000));
+        });
+        Assert.Equal(all.Select(i => i.ToString(CultureInfo.InvariantCulture)), (await azure.List()).SelectMany(p => p.Entries).Select(e => e.Id));
+    }
+
     [Fact]
     public async Task A_scope_without_items_is_one_empty_last_page()
     {
@@ -95,14 +118,12 @@ public sealed class AzureWindowsTests
     private static ScriptedAnswer Answer(ScriptedRequest request, List<int> all, bool cuts)
     {
         var query = SmallAzure.Query(request);
-        int Bound(string sign, int otherwise) => Regex.Match(query, $@"\[System\.Id\] {sign} (?<id>\d+)", RegexOptions.None, TimeSpan.FromSeconds(1)) is { Success: true } match ? int.Parse(match.Groups["id"].Value, CultureInfo.InvariantCulture) : otherwise;
-        var (from, to) = (Bound(">=", 0), Bound("<=", int.MaxValue));
         if (query.Contains("DESC", StringComparison.Ordinal))
         {
             return SmallAzure.Ids(all[^1]);
         }
 
-        var found = all.Where(i => i >= from && i <= to).ToList();
+        var found = all.Where(SmallAzure.Range(query)).ToList();
         return found.Count <= 20_000 ? SmallAzure.Ids(found) : cuts ? SmallAzure.Ids(found.Take(20_000)) : TooMany;
     }
 }

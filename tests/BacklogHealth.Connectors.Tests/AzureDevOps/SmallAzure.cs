@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using BacklogHealth.Connectors.AzureDevOps;
 using BacklogHealth.Connectors.Tests.Http;
 using BacklogHealth.Core.WorkItems;
@@ -108,6 +109,17 @@ internal sealed class SmallAzure : IAsyncDisposable
     /// <summary>The answer to a query.</summary>
     public static ScriptedAnswer Ids(params IEnumerable<int> ids) =>
         $$"""{"queryType":"flat","asOf":"2026-02-02T10:00:00.123Z","workItems":[{{string.Join(',', ids.Select(i => $$"""{"id":{{i.ToString(CultureInfo.InvariantCulture)}}}"""))}}]}""";
+
+    /// <summary>Holds items of which nothing but the ids is asked: a query gives those in its range.</summary>
+    public SmallAzure Holding(params IEnumerable<int> ids) => On(Wiql, request => Ids(ids.Where(Range(Query(request)))));
+
+    /// <summary>True for ids that lie in the range that a query asks for.</summary>
+    public static Func<int, bool> Range(string query)
+    {
+        int Bound(string sign, int otherwise) => Regex.Match(query, $@"\[System\.Id\] {sign} (?<id>\d+)", RegexOptions.None, TimeSpan.FromSeconds(1)) is { Success: true } match ? int.Parse(match.Groups["id"].Value, CultureInfo.InvariantCulture) : otherwise;
+        var (from, to) = (Bound(">=", 0), Bound("<=", int.MaxValue));
+        return id => id >= from && id <= to;
+    }
 
     /// <summary>The last batch of a record of changes.</summary>
     public static ScriptedAnswer FeedEnd(string token, string values = "") => $$"""{"values":[{{values}}],"continuationToken":"{{token}}","isLastBatch":true}""";

@@ -101,6 +101,17 @@ public sealed class EntraTests : IDisposable
         Assert.Single(tracker.Requests);
     }
 
+    [Theory]
+    [InlineData(403, "application/json", "the account may not read GET /x (403). Expected an account that may browse the team's items. Ask an administrator for the permission, or set Connections:acme:Entra for another account.")]
+    [InlineData(203, "text/html", "GET /x answered with a web page (203), as sign-in pages do. Expected JSON. Check Connections:acme:BaseUrl, Entra, and that no sign-in stands before the tracker.")]
+    public async Task A_refusal_speaks_of_the_settings_that_hold_the_identity(int status, string mediaType, string sentence)
+    {
+        await using var entra = await Entra(_ => Token("narrow", 3600));
+        await using var tracker = await ScriptedServer.Start(new ScriptedAnswer(status, "", mediaType));
+        using var http = Http(tracker, Secret(entra));
+        Assert.Equal($"acme ({tracker.At()}): {sentence}", (await http.Fails()).Message);
+    }
+
     [Fact]
     public async Task A_sign_in_service_with_an_unknown_certificate_gets_no_secret()
     {

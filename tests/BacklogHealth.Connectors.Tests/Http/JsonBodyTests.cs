@@ -24,6 +24,36 @@ public sealed class JsonBodyTests
         Assert.Equal(text, parsed.RootElement[0].GetString());
     }
 
+    [Theory]
+    [InlineData(511)]
+    [InlineData(512)]
+    [InlineData(513)]
+    [InlineData(100_000)]
+    public void What_lies_deeper_than_is_read_is_left_out_and_all_else_stays(int depth)
+    {
+        using var parsed = JsonBody.Parse(Encoding.UTF8.GetBytes($$"""{"before":"a","deep":{{new string('[', depth - 1)}}"words"{{new string(']', depth - 1)}},"behind":[{"b":1}]}"""));
+        var (deep, levels) = (parsed.RootElement.GetProperty("deep"), 1);
+        for (; deep.ValueKind == JsonValueKind.Array; levels++)
+        {
+            deep = Assert.Single(deep.EnumerateArray());
+        }
+
+        Assert.Equal(depth <= JsonBody.MaxDepth ? ("words", depth) : ("...", JsonBody.MaxDepth), (deep.GetString(), levels));
+        Assert.Equal(("a", 1), (parsed.RootElement.Text("before"), parsed.RootElement.GetProperty("behind")[0].Number("b")));
+        Assert.Equal(depth <= JsonBody.MaxDepth ? [] : ["It is nested deeper than 512 levels; what lies deeper was left out."], JsonMarks.Notes(parsed.RootElement));
+    }
+
+    [Theory]
+    [InlineData("""["a\u0000b"]""", true)]
+    [InlineData("""["\\\u0000"]""", true)]
+    [InlineData("""["\\u0020 and a\u0000"]""", true)]
+    [InlineData("""["a b", "\\u0000", "\\u0020", "\\\\u0020"]""", false)]
+    public void A_nul_that_was_replaced_is_known_again(string json, bool held)
+    {
+        using var parsed = JsonBody.Parse(Encoding.UTF8.GetBytes(json));
+        Assert.Equal(held ? ["It held NUL characters; each became a space."] : [], JsonMarks.Notes(parsed.RootElement));
+    }
+
     [Fact]
     public void Broken_utf8_is_replaced()
     {

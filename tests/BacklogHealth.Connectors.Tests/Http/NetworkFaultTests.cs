@@ -71,13 +71,16 @@ public sealed class NetworkFaultTests
         Assert.Equal(RetryRules.Tries, http.Traffic.Requests);
     }
 
-    [Fact]
-    public async Task The_clock_of_the_tracker_is_told()
+    [Theory]
+    [InlineData("Mon, 02 Mar 2026 08:00:00 GMT", 60)]
+    [InlineData("Mon, 02 Mar 2026 09:12:00 GMT", -12)]
+    public async Task How_far_our_clock_is_ahead_of_the_trackers_is_known_from_any_answer(string date, int minutes)
     {
-        await using var server = await ScriptedServer.Start(new ScriptedAnswer(200, "{}").With("Date", "Mon, 02 Mar 2026 08:00:00 GMT"));
+        await using var server = await ScriptedServer.Start(new ScriptedAnswer(404, "{}").With("Date", date));
         using var http = Ways.Http(server.Url, _time);
+        Assert.Null(http.ClockAhead);
         using var answer = await http.Ask(TrackerRequest.Get("/x"), default);
-        Assert.Equal(A.Time("2026-03-02 08:00"), answer.Date);
+        Assert.Equal(TimeSpan.FromMinutes(minutes), http.ClockAhead);
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using BacklogHealth.Connectors.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -31,10 +33,29 @@ internal sealed record ScriptedAnswer(int Status, string Body, string MediaType 
     /// <summary>True to send the body byte by byte and never come to its end.</summary>
     public bool Trickles { get; init; }
 
+    private static readonly byte[] Spaces = [.. Enumerable.Repeat((byte)' ', 1024 * 1024)];
+
+    /// <summary>An answer that is larger, unpacked, than any that is read.</summary>
+    public static ScriptedAnswer TooLarge { get; } = Blank(Reply.MaxBytes + 1);
+
     /// <summary>What is sent in place of the body, such as packed bytes.</summary>
     public byte[]? Bytes { get; init; }
 
     public static implicit operator ScriptedAnswer(string json) => new(200, json);
+
+    private static ScriptedAnswer Blank(int bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var packing = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            for (var left = bytes; left > 0; left -= Spaces.Length)
+            {
+                packing.Write(Spaces, 0, Math.Min(left, Spaces.Length));
+            }
+        }
+
+        return new ScriptedAnswer(200, "") { Bytes = packed.ToArray() }.With("Content-Encoding", "gzip");
+    }
 
     public ScriptedAnswer With(string header, string value) => this with { Headers = [.. Headers, (header, value)] };
 }

@@ -40,7 +40,7 @@ public sealed class JiraAccessTests
             .On("GET /rest/agile/1.0/board", new ScriptedAnswer(401, """{"message":"Unauthorized; scope does not match"}"""));
         Assert.Equal(
             [
-                new AccessCheck("Browse projects", false, "to list and read the team's items", true, "Ask an administrator of the project for the permission \"Browse projects\", or set Connections:acme:User and Token to an account that has it."),
+                new AccessCheck("Browse projects", false, "to list and read the team's items", true, "Ask an administrator of the project for the permission \"Browse projects\", or set Connections:acme:User and Token for an account that has it."),
                 new AccessCheck("Read histories", false, "to know when items were started and finished", true, "The tracker answered with 403. Give the token the scope to read issue histories."),
                 new AccessCheck("Read fields", false, "to find story points, backlog order and sprints", true, "The tracker answered with 403. Give the token the scope to read Jira."),
                 new AccessCheck("Read boards and sprints", false, "to know sprints with their goals, and the order of states", false, "The tracker answered with 401. Give the account access to Jira Software, and the token the scopes to read boards and sprints."),
@@ -90,7 +90,7 @@ public sealed class JiraAccessTests
         await using var jira = new SmallJira().On("GET /rest/api/3/mypermissions", NoBrowse);
         var error = await Assert.ThrowsAsync<TrackerException>(() => jira.List());
         Assert.Equal(TrackerFault.Refused, error.Fault);
-        Assert.Equal($"{jira.Where}: the account may not browse project 'CHK'. Expected the permission \"Browse projects\", without which the tracker shows an empty backlog. Ask an administrator of the project for the permission \"Browse projects\", or set Connections:acme:User and Token to an account that has it.", error.Message);
+        Assert.Equal($"{jira.Where}: the account may not browse project 'CHK'. Expected the permission \"Browse projects\", without which the tracker shows an empty backlog. Ask an administrator of the project for the permission \"Browse projects\", or set Connections:acme:User and Token for an account that has it.", error.Message);
         Assert.Equal("?projectKey=CHK&permissions=BROWSE_PROJECTS", jira.Asked("GET /rest/api/3/mypermissions").Single().Query);
     }
 
@@ -103,13 +103,13 @@ public sealed class JiraAccessTests
     }
 
     [Theory]
-    [InlineData(JiraDeployment.Cloud, "/rest/api/3/myself", "an e-mail address and an API token that is still valid")]
-    [InlineData(JiraDeployment.DataCenter, "/rest/api/2/myself", "a personal access token that is still valid, or a user with a password where the site allows it")]
-    public async Task A_site_that_answers_nobody_is_refused_and_not_read_as_empty(JiraDeployment deployment, string myself, string expected)
+    [InlineData(JiraDeployment.Cloud, "/rest/api/3/myself", "an e-mail address and an API token that is still valid", "User and Token")]
+    [InlineData(JiraDeployment.DataCenter, "/rest/api/2/myself", "a personal access token that is still valid, or a user with a password where the site allows it", "Token")]
+    public async Task A_site_that_answers_nobody_is_refused_and_not_read_as_empty(JiraDeployment deployment, string myself, string expected, string settings)
     {
         await using var jira = new SmallJira(deployment).On($"GET {myself}", """{"displayName":"Anonymous"}""");
         var error = await Assert.ThrowsAsync<TrackerException>(() => jira.Describe());
         Assert.Equal(TrackerFault.Refused, error.Fault);
-        Assert.Equal($"{jira.Where}: the tracker answers, but takes us for nobody: it names no account. Expected {expected}, since nobody sees an empty backlog. Set Connections:acme:User and Token.", error.Message);
+        Assert.Equal($"{jira.Where}: the tracker answers, but takes us for nobody: it names no account. Expected {expected}, since nobody sees an empty backlog. Set Connections:acme:{settings}.", error.Message);
     }
 }

@@ -25,6 +25,28 @@ public sealed class JiraContentTests
     }
 
     [Theory]
+    [InlineData("nul", "It held NUL characters; each became a space.", "Before after")]
+    [InlineData("deep", "It is nested deeper than 512 levels; what lies deeper was left out.", "Above\n...\nBelow")]
+    public async Task What_no_reader_of_text_can_hold_is_replaced_and_noted_and_the_item_is_kept(string what, string note, string text)
+    {
+        var content = what == "nul"
+            ? """{"type":"paragraph","content":[{"type":"text","text":"Before\u0000after \\u0020"}]}"""
+            : $$"""{"type":"paragraph","content":[{"type":"text","text":"Above"}]},{{string.Concat(Enumerable.Repeat("""{"type":"panel","content":[""", 300))}}{"type":"text","text":"At the bottom"}{{string.Concat(Enumerable.Repeat("]}", 300))}},{"type":"paragraph","content":[{"type":"text","text":"Below"}]}""";
+        await using var jira = Jira(Issue("1", $",\"description\":{{\"type\":\"doc\",\"content\":[{content}]}}"), Issue("2", ",\"summary\":\"C:\\\\u0020\""));
+        var fetched = await jira.Fetch("1", "2");
+        Assert.Equal(["1", "2"], fetched.Items.Select(i => i.Id));
+        Assert.StartsWith(text, fetched.Items[0].Description.Plain, StringComparison.Ordinal);
+        Assert.Equal([note], fetched.Items[0].ReadingNotes);
+        Assert.Empty(fetched.Items[1].ReadingNotes);
+
+        // What is kept of it is read again in the same way.
+        var tracker = await jira.Open();
+        await tracker.Describe(default);
+        var again = tracker.Read(fetched.Payloads[0])!;
+        Assert.Equal((fetched.Items[0].Description.Plain, note), (again.Description.Plain, Assert.Single(again.ReadingNotes)));
+    }
+
+    [Theory]
     [InlineData(JiraDeployment.Cloud)]
     [InlineData(JiraDeployment.DataCenter)]
     public void No_cut_halves_a_character(JiraDeployment deployment)
@@ -154,12 +176,10 @@ public sealed class JiraContentTests
     [Fact]
     public async Task A_history_larger_than_an_answer_may_be_is_read_in_smaller_pages()
     {
-        // Deeper than is read stands here for larger than is read: both are the same to whoever asks.
-        var monster = string.Concat(Enumerable.Repeat("[", 600)) + string.Concat(Enumerable.Repeat("]", 600));
         await using var jira = new SmallJira()
             .On("POST /rest/api/3/issue/bulkfetch", $$"""{"issues":[{{Issue("1")}}]}""")
             .On("POST /rest/api/3/changelog/bulkfetch", request => JsonDocument.Parse(request.Body).RootElement.GetProperty("maxResults").GetInt32() > 100
-                ? $$"""{"issueChangeLogs":[],"more":{{monster}}}"""
+                ? ScriptedAnswer.TooLarge
                 : """{"issueChangeLogs":[{"issueId":"1","changeHistories":[{"id":"11","created":1767600000000,"items":[{"field":"labels"}]}]}]}""");
         Assert.Single(Assert.Single((await jira.Fetch("1")).Items).Changes);
         Assert.Equal([5000, 625, 78], jira.Bodies("POST /rest/api/3/changelog/bulkfetch").Select(b => b.GetProperty("maxResults").GetInt32()));
@@ -168,13 +188,12 @@ public sealed class JiraContentTests
     [Fact]
     public async Task Histories_that_no_page_can_hold_keep_their_item_out_and_no_other()
     {
-        var monster = string.Concat(Enumerable.Repeat("[", 600)) + string.Concat(Enumerable.Repeat("]", 600));
         await using var jira = new SmallJira()
             .On("POST /rest/api/3/issue/bulkfetch", request => $$"""{"issues":[{{string.Join(',', Asked(request).Select(id => Issue(id)))}}]}""")
-            .On("POST /rest/api/3/changelog/bulkfetch", request => Asked(request).Contains("2") ? $$"""{"issueChangeLogs":[],"more":{{monster}}}""" : """{"issueChangeLogs":[]}""");
+            .On("POST /rest/api/3/changelog/bulkfetch", request => Asked(request).Contains("2") ? ScriptedAnswer.TooLarge : """{"issueChangeLogs":[]}""");
         var fetched = await jira.Fetch("1", "2", "3");
         Assert.Equal(["1", "3"], fetched.Items.Select(i => i.Id));
-        Assert.Equal([new UnavailableItem("2", "the tracker's answer for it has JSON nested deeper than 512 levels", Absence.Unreadable)], fetched.Unavailable);
+        Assert.Equal([new UnavailableItem("2", "the tracker's answer for it has more than 64 MB", Absence.Unreadable)], fetched.Unavailable);
     }
 
     [Fact]

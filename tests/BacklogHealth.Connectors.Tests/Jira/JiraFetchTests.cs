@@ -134,15 +134,14 @@ public sealed class JiraFetchTests
     [Fact]
     public async Task One_monstrous_issue_does_not_keep_the_others_out()
     {
-        var monster = string.Concat(Enumerable.Repeat("""{"content":[""", 300)) + string.Concat(Enumerable.Repeat("]}", 300));
         await using var jira = new SmallJira().On(Bulk, request =>
         {
             var ids = JsonDocument.Parse(request.Body).RootElement.GetProperty("issueIdsOrKeys").EnumerateArray().Select(i => i.GetString()!);
-            return $$"""{"issues":[{{string.Join(',', ids.Select(id => Issue(id, more: id == "3" ? $",\"description\":{monster}" : "")))}}]}""";
+            return ids.Contains("3") ? ScriptedAnswer.TooLarge : $$"""{"issues":[{{string.Join(',', ids.Select(id => Issue(id)))}}]}""";
         });
         var fetched = await jira.Fetch("1", "2", "3", "4", "5");
         Assert.Equal(["1", "2", "4", "5"], fetched.Items.Select(i => i.Id));
-        Assert.Equal([new UnavailableItem("3", "the tracker's answer for it has JSON nested deeper than 512 levels", Absence.Unreadable)], fetched.Unavailable);
+        Assert.Equal([new UnavailableItem("3", "the tracker's answer for it has more than 64 MB", Absence.Unreadable)], fetched.Unavailable);
     }
 
     [Theory]
@@ -177,13 +176,12 @@ public sealed class JiraFetchTests
     [Fact]
     public async Task Comments_larger_than_an_answer_may_be_keep_their_issue_out_and_no_other()
     {
-        var monster = string.Concat(Enumerable.Repeat("[", 600)) + string.Concat(Enumerable.Repeat("]", 600));
         await using var jira = new SmallJira()
             .On(Bulk, $$"""{"issues":[{{Issue("1", more: ",\"comment\":{\"total\":3,\"comments\":[]}")}},{{Issue("2")}}]}""")
-            .On("GET /rest/api/3/issue/1/comment", $$"""{"total":3,"comments":{{monster}}}""");
+            .On("GET /rest/api/3/issue/1/comment", ScriptedAnswer.TooLarge);
         var fetched = await jira.Fetch("1", "2");
         Assert.Equal("2", Assert.Single(fetched.Items).Id);
-        Assert.Equal([new UnavailableItem("1", "the tracker's answer for its comments has JSON nested deeper than 512 levels", Absence.Unreadable)], fetched.Unavailable);
+        Assert.Equal([new UnavailableItem("1", "the tracker's answer for its comments has more than 64 MB", Absence.Unreadable)], fetched.Unavailable);
     }
 
     [Fact]

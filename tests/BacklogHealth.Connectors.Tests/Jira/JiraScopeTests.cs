@@ -22,6 +22,15 @@ public sealed class JiraScopeTests
         Assert.DoesNotContain(jira.Requests, r => r.Path.EndsWith("/issue", StringComparison.Ordinal) || r.Path.EndsWith("/backlog", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_saved_filter_is_told_where_it_is_the_scope_and_only_there()
+    {
+        await using var jira = Board().On(Filter, """{"id":"1007","jql":"labels = web ORDER BY Rank ASC"}""");
+        Assert.Equal("(labels = web) ORDER BY created ASC, key ASC", (await jira.Describe(o => o with { Project = "", Board = "7" })).ScopeFound);
+        await using var project = Board();
+        Assert.Equal("", (await project.Describe(o => o with { Board = "7" })).ScopeFound);
+    }
+
     [Theory]
     [InlineData(400, """{"errorMessages":["The selected filter is not available to you."]}""", "the saved filter 1007 of board 'Checkout' (7) could not be read (400: \"The selected filter is not available to you\"). Expected a filter that is shared with the account. Share it, or set the team's Project or Query.")]
     [InlineData(200, """{"id":"1007","jql":"ORDER BY Rank ASC"}""", "the saved filter 1007 of board 'Checkout' (7) finds every item of the site. Expected a filter with a condition. Mend it, or set the team's Project or Query.")]

@@ -33,7 +33,8 @@ public abstract class TeamTableTests(StorageEngine engine) : StoreTest(engine)
             new Workflow([A.Done, A.ToDo]),
             [new Sprint("7", "Sprint 7", "Pay by card", SprintPhase.Closed, A.Time("2026-01-05"), A.Time("2026-01-19"), null)],
             "Europe/Berlin", "https://acme.example/browse/{key}", ["Board 3: it has no sprints."],
-            [new FieldFound(FieldNames.StoryPoints, "customfield_10016", "Story point estimate", "by its name")]);
+            [new FieldFound(FieldNames.StoryPoints, "customfield_10016", "Story point estimate", "by its name")],
+            "(project = CHK AND type = Story) ORDER BY created ASC, key ASC");
 
         await Store.SaveProfile(Team, profile);
         var read = await Store.Profile(Team);
@@ -43,6 +44,7 @@ public abstract class TeamTableTests(StorageEngine engine) : StoreTest(engine)
         Assert.Equal((profile.TimeZoneId, profile.BrowseUrl), (read.TimeZoneId, read.BrowseUrl));
         Assert.Equal(profile.Notes, read.Notes);
         Assert.Equal(profile.Fields, read.Fields);
+        Assert.Equal(profile.ScopeFound, read.ScopeFound);
     }
 
     [Fact]

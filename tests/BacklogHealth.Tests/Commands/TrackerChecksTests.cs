@@ -50,6 +50,22 @@ public sealed class TrackerChecksTests : IDisposable
     }
 
     [Theory]
+    [InlineData(300, "OK    acme, clock: this machine's clock and the tracker's are at most 5 minutes apart")]
+    [InlineData(-300, "OK    acme, clock: this machine's clock and the tracker's are at most 5 minutes apart")]
+    [InlineData(301, "NOTE  acme, clock: this machine's clock is 5 minutes ahead of the tracker's. Expected 5 minutes at most. Nothing is lost by it, since a sync compares stamps and not times, but ages of items and what counts as today are off by as much. Set this machine's clock, best by a time service.")]
+    [InlineData(-8040, "NOTE  acme, clock: this machine's clock is 2 hours 14 minutes behind the tracker's. Expected 5 minutes at most. Nothing is lost by it, since a sync compares stamps and not times, but ages of items and what counts as today are off by as much. Set this machine's clock, best by a time service.")]
+    [InlineData(3 * 86400, "NOTE  acme, clock: this machine's clock is 3 days ahead of the tracker's. Expected 5 minutes at most. Nothing is lost by it, since a sync compares stamps and not times, but ages of items and what counts as today are off by as much. Set this machine's clock, best by a time service.")]
+    public void A_clock_that_is_off_is_a_note_that_says_by_how_much_and_what_it_does(int seconds, string line)
+    {
+        var check = TrackerChecks.Clock("acme", TimeSpan.FromSeconds(seconds));
+
+        Assert.Equal(line, check.Line);
+        Assert.Equal(ExitCode.Done, check.Code);
+    }
+
+    [Theory]
+    [InlineData(TrackerKind.JiraCloud, 0, "OK    acme, token: {0}, written today")]
+    [InlineData(TrackerKind.JiraCloud, 1, "OK    acme, token: {0}, written yesterday")]
     [InlineData(TrackerKind.JiraCloud, 12, "OK    acme, token: {0}, written 12 days ago")]
     [InlineData(TrackerKind.JiraCloud, 340, "NOTE  acme, token: {0}, written 340 days ago. Such a token lives for a year at most: look when it ends, and make a new one before.")]
     [InlineData(TrackerKind.AzureDevOps, 340, "NOTE  acme, token: {0}, written 340 days ago. Such a token lives for a year at most: look when it ends, and make a new one before.")]

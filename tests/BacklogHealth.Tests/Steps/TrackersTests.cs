@@ -11,7 +11,7 @@ public class TrackersTests
         new TeamSettings { Name = "Checkout", Connection = "acme", Project = "CHK" },
         new ConnectionSettings { Name = "acme", Kind = TrackerKind.JiraCloud, BaseUrl = new Uri("https://acme.atlassian.net"), User = "po@acme.example", Token = "t" });
 
-    public static TheoryData<string> OtherScopes() => ["kind", "host", "organisation", "project", "board", "query", "area"];
+    public static TheoryData<string> OtherScopes() => ["kind", "host", "organisation", "project", "board", "query", "area", "found"];
 
     [Theory]
     [MemberData(nameof(OtherScopes))]
@@ -25,10 +25,11 @@ public class TrackersTests
             "project" => Of(s => s with { Project = "FLD" }),
             "board" => Of(s => s with { Board = "7" }),
             "query" => Of(s => s with { Query = "labels = web" }),
-            _ => Of(s => s with { AreaPath = "Shop" }),
+            "area" => Of(s => s with { AreaPath = "Shop" }),
+            _ => Checkout,
         };
 
-        Assert.NotEqual(Trackers.Scope(Checkout), Trackers.Scope(other));
+        Assert.NotEqual(Trackers.Scope(Checkout, ""), Trackers.Scope(other, what == "found" ? "labels = web" : ""));
         Assert.Equal(Trackers.Mapping(Checkout, 1, []), Trackers.Mapping(other, 1, []));
     }
 
@@ -43,8 +44,8 @@ public class TrackersTests
         Assert.NotEqual(mapping, Trackers.Mapping(Checkout, 1, [Points("customfield_2")]));
         Assert.NotEqual(mapping, Trackers.Mapping(ofTeam, 1, [Points("customfield_1")]));
         Assert.NotEqual(mapping, Trackers.Mapping(ofConnection, 1, [Points("customfield_1")]));
-        Assert.Equal(Trackers.Scope(Checkout), Trackers.Scope(ofTeam));
-        Assert.Equal(Trackers.Scope(Checkout), Trackers.Scope(ofConnection));
+        Assert.Equal(Trackers.Scope(Checkout, ""), Trackers.Scope(ofTeam, ""));
+        Assert.Equal(Trackers.Scope(Checkout, ""), Trackers.Scope(ofConnection, ""));
     }
 
     [Theory]
@@ -84,8 +85,8 @@ public class TrackersTests
     {
         var local = With(c => c with { BaseUrl = new Uri("http://127.0.0.1:4711") });
 
-        Assert.Equal(Trackers.Scope(Checkout), Trackers.Scope(With(c => c with { Token = "other", Name = "other", MaxWait = TimeSpan.Zero })));
-        Assert.Equal(Trackers.Scope(local), Trackers.Scope(With(c => c with { BaseUrl = new Uri("http://127.0.0.1:4712/") })));
+        Assert.Equal(Trackers.Scope(Checkout, ""), Trackers.Scope(With(c => c with { Token = "other", Name = "other", MaxWait = TimeSpan.Zero }), ""));
+        Assert.Equal(Trackers.Scope(local, ""), Trackers.Scope(With(c => c with { BaseUrl = new Uri("http://127.0.0.1:4712/") }), ""));
     }
 
     [Fact]

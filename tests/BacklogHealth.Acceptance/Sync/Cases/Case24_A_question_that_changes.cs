@@ -1,4 +1,6 @@
 using BacklogHealth.SampleTracker;
+using BacklogHealth.SampleTracker.Backlog;
+using BacklogHealth.SampleTracker.Faults;
 
 namespace BacklogHealth.Acceptance.Sync.Cases;
 
@@ -52,6 +54,35 @@ public sealed class QuestionThatChangesTests
         Assert.True(await fresh.Sync() == 0, fresh.Told);
         Assert.Equal(await fresh.State(), mapped);
     }
+
+    [Theory]
+    [Trait("Case", "24")]
+    [MemberData(nameof(TrackerKinds.Jiras), MemberType = typeof(TrackerKinds))]
+    public async Task Another_saved_filter_of_the_board_reads_the_scope_anew_and_a_tracker_that_was_away_does_not(SampleTrackerKind kind)
+    {
+        await using var sample = await SyncedSample.Start(kind, edit: b => With(b, "project = CHK AND type = Story"));
+        await sample.Configure((_, team) => (team["Project"], team["Board"]) = ("", "77"));
+        Assert.True(await sample.Sync() == 0, sample.Told);
+        Assert.True(await sample.Sync() == 0, sample.Told);
+        Assert.Equal(0, sample.Number("fetched"));
+
+        await sample.Serve(FaultScript.When("/myself").Answer(401));
+        Assert.Equal(4, await sample.Sync());
+        await sample.Serve();
+        Assert.True(await sample.Sync() == 0, sample.Told);
+        Assert.Equal(0, sample.Number("fetched"));
+
+        sample.Change(b => With(b, "project = CHK AND type in (Story, Task)"));
+        Assert.True(await sample.Sync() == 0, sample.Told);
+        var wanted = sample.Project.Items.Where(i => i.Type is "Story" or "Task").Select(i => i.Id).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(wanted.Count, sample.Number("fetched"));
+        Assert.Equal(wanted, (await sample.Stored()).Keys.Order(StringComparer.Ordinal));
+    }
+
+    private static SampleBacklog With(SampleBacklog backlog, string filter) => backlog with
+    {
+        Projects = backlog.Projects.SetItem(0, backlog.Projects[0] with { MoreBoards = [new SampleBoard(77, "Stories", "scrum", Jql: filter)] }),
+    };
 
     private static int Fetched(SyncedSample sample, int team) => sample.Lines[team]["fetched"]!.GetValue<int>();
 }

@@ -46,19 +46,25 @@ public sealed class DescriptionOfAnyFormTests
 
     [Fact]
     [Trait("Case", "32")]
-    public async Task A_document_deeper_than_any_that_a_person_wrote_is_named_and_all_other_items_are_stored()
+    public async Task A_document_deeper_than_any_that_a_person_wrote_is_kept_as_far_as_it_goes_and_marked()
     {
         await using var sample = await Hostile.Pulled(SampleTrackerKind.JiraCloud);
         var deep = await sample.Labelled("deep-nesting");
+        Assert.Empty(deep.ReadingNotes);
         sample.Change(b => b.Nested(400).Retitle(deep.Id, "Deeper", SampleRun.MondayMorning).Retitle(sample.Project.Items[0].Id, "Another title", SampleRun.MondayMorning));
-        Assert.Equal(3, await sample.Sync());
-        Assert.Equal(
-            [$"Team Checkout, item {deep.Id}: what the tracker sent cannot be read (the tracker's answer for it has JSON nested deeper than 512 levels). Expected an item with all its parts. It stands as it was, and the next sync tries again; mend it in the tracker, or take it out of the query."],
-            sample.Problems);
-        Assert.Equal((deep.Title, "Another title"), ((await sample.Stored())[deep.Id].Title, (await sample.Stored())[sample.Project.Items[0].Id].Title));
-
-        sample.Change(b => b.Nested(150));
         Assert.True(await sample.Sync() == 0, sample.Told);
-        Assert.Equal("Deeper", (await sample.Stored())[deep.Id].Title);
+        Assert.Empty(sample.Problems);
+        var stored = await sample.Stored();
+        Assert.Equal(("Deeper", "Another title"), (stored[deep.Id].Title, stored[sample.Project.Items[0].Id].Title));
+        Assert.Equal(["It is nested deeper than 512 levels; what lies deeper was left out."], stored[deep.Id].ReadingNotes);
+        Assert.DoesNotContain("At the bottom", stored[deep.Id].Description.Plain, StringComparison.Ordinal);
+        Assert.True(await sample.Sync() == 0, sample.Told);
+        Assert.Equal(0, sample.Number("fetched"));
+
+        sample.Change(b => b.Nested(150).Retitle(deep.Id, "Not so deep", SampleRun.MondayMorning.AddMinutes(1)));
+        Assert.True(await sample.Sync() == 0, sample.Told);
+        var mended = (await sample.Stored())[deep.Id];
+        Assert.Contains("At the bottom", mended.Description.Plain, StringComparison.Ordinal);
+        Assert.Empty(mended.ReadingNotes);
     }
 }

@@ -16,6 +16,9 @@ public sealed class CharacterThatNoDatabaseKeepsTests
         Assert.DoesNotContain('\0', Assert.Single(item.Comments).Text.Plain);
         Assert.StartsWith("Pasted ", item.Comments[0].Text.Plain, StringComparison.Ordinal);
 
+        Assert.Equal(["It held NUL characters; each became a space."], item.ReadingNotes);
+        Assert.Contains("It held NUL characters; each became a space.", (await sample.Run("explain", item.Key)).Output, StringComparison.Ordinal);
+
         // Nothing about it makes the item look changed.
         Assert.Equal(0, await sample.Sync());
         Assert.Equal(0, sample.Number("fetched"));

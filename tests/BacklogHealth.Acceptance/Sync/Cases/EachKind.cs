@@ -6,6 +6,9 @@ namespace BacklogHealth.Acceptance.Sync.Cases;
 /// <summary>What sets the requests apart by which each kind of tracker gives items in full.</summary>
 internal static class EachKind
 {
+    /// <summary>The settings that hold a tracker's credentials, as sentences list them.</summary>
+    public static string Credentials(SampleTrackerKind kind) => kind == SampleTrackerKind.JiraCloud ? "User and Token" : "Token";
+
     /// <summary>Begins a script about the requests that fetch items in full.</summary>
     public static FaultScript Fetching(SampleTrackerKind kind) => FaultScript.None.AndFetching(kind);
 
