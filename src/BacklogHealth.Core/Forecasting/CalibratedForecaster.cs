@@ -29,7 +29,7 @@ public sealed class CalibratedForecaster : Forecaster
     }
 
     /// <inheritdoc/>
-    public override string Method => FormattableString.Invariant($"level and its moves, from the team's own weeks and {_projects} public projects, computed exactly");
+    public override string Method => FormattableString.Invariant($"level and its moves, from the team's own weeks and {_projects} {(_projects == 1 ? "project" : "projects")}, computed exactly");
 
     /// <inheritdoc/>
     public override HistoryUsed History { get; }
