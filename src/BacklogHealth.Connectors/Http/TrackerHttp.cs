@@ -43,7 +43,7 @@ internal sealed class TrackerHttp : IDisposable
         _time = time;
         _maxBytes = maxBytes;
         _contentWithin = contentWithin ?? RetryRules.AnswerWithin;
-        _client = new HttpClient(TrackerHandler.Build(site.Name, network)) { Timeout = Timeout.InfiniteTimeSpan };
+        _client = new HttpClient(TrackerHandler.Build(site, network)) { Timeout = Timeout.InfiniteTimeSpan };
         _client.DefaultRequestHeaders.UserAgent.ParseAdd("BacklogHealth/0.1");
         _client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
         _pace = (network.Paces ?? new HostPaces()).Of(site.Address);

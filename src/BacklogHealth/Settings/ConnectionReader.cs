@@ -15,6 +15,7 @@ internal sealed class ConnectionReader(SettingsValues values)
         var connection = new ConnectionSettings
         {
             Name = values.Needed(at, "Name"),
+            At = at.Split(':')[^1],
             Kind = kind,
             BaseUrl = Address(at, "BaseUrl", plain)!,
             BrowseUrl = Address(at, "BrowseUrl", plain),
@@ -64,6 +65,11 @@ internal sealed class ConnectionReader(SettingsValues values)
 
     private void CheckCredentials(string at, ConnectionSettings connection)
     {
+        if (TokenText.Find(connection.Token, connection.TakesPassword) is { } flaw)
+        {
+            throw values.Fault($"{at}:Token", flaw.Found, flaw.Expected, flaw.Todo);
+        }
+
         if (connection.Kind == TrackerKind.JiraCloud && connection.User.Length == 0)
         {
             throw values.Fault($"{at}:User", "nothing", "the e-mail address that the token belongs to, which Jira Cloud wants beside it", "Add it");

@@ -65,9 +65,9 @@ internal sealed class SettingsValues(MergedSettings merged)
         AnyAddress(at, name, schemes) is not { } found ? null
             : found.Uri ?? throw Fault($"{at}:{name}", $"'{found.Value}'", "an address as http://proxy.acme.example:8080, or http://user:password@proxy.acme.example:8080 where it asks who you are", "Ask those who run the proxy");
 
-    /// <summary>The fault of one setting.</summary>
+    /// <summary>The fault of one setting. An option of the command line is a place by itself; in a file and among variables the setting's path tells it.</summary>
     public UserError Fault(string path, string found, string expected, string todo) =>
-        UserError.Usage($"{merged.At(path)?.From ?? merged.File}, {path}: found {SecretText.Masked(found)}; expected {expected}. {todo}.");
+        UserError.Usage($"{(merged.At(path)?.From is { } from && from.StartsWith("--", StringComparison.Ordinal) ? from : $"{merged.At(path)?.From ?? merged.File}, {path}")}: found {SecretText.Masked(found)}; expected {expected}. {todo}.");
 
     private (string Value, Uri? Uri)? AnyAddress(string at, string name, ReadOnlySpan<string> schemes)
     {

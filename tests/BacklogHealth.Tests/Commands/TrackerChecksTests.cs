@@ -45,7 +45,7 @@ public sealed class TrackerChecksTests : IDisposable
         var profile = new TrackerProfile(new Workflow([]), [], "Europe/Berlin", null, ["The board 'Web' has no columns."], [new(FieldNames.StoryPoints, "customfield_10016", "Story point estimate", "by the board's settings"), new(FieldNames.Rank, "Microsoft.VSTS.Common.StackRank", "", "by the process")]);
         var team = new Team("A", new TeamSettings { Name = "A", Project = "CHK" }, Acme);
 
-        Assert.Equal("OK    acme, fields: story points in customfield_10016 (Story point estimate), by the board's settings; rank in Microsoft.VSTS.Common.StackRank, by the process", TrackerChecks.Fields("acme", profile).Line);
+        Assert.Equal("OK    acme, fields: story points in customfield_10016 (Story point estimate), by the board's settings; backlog order in Microsoft.VSTS.Common.StackRank, by the process", TrackerChecks.Fields("acme", profile).Line);
         Assert.Equal("NOTE  acme, place: Jira Cloud, project CHK: 0 states, 0 sprints, time zone Europe/Berlin. The board 'Web' has no columns.", TrackerChecks.Place("acme", team, profile).Line);
     }
 
