@@ -40,7 +40,7 @@ internal static class InitCommand
 
         if (answers.TimeZone.Length == 0)
         {
-            call.Screen.Say($"  note: {ZoneWords.Unknown} Add --time-zone, or set the team's TimeZone in {file}.");
+            call.Screen.Say($"  note: {Zones.Unknown} Add --time-zone, or set the team's TimeZone in {file}.");
         }
 
         await File.WriteAllTextAsync(file, answers.Document(), cancellation);

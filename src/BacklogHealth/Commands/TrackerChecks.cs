@@ -69,8 +69,9 @@ internal static class TrackerChecks
     /// <summary>What was found of the team's place, as one line.</summary>
     internal static DoctorCheck Place(string where, Team team, TrackerProfile profile)
     {
-        var found = FormattableString.Invariant($"{Trackers.Source(team)}: {profile.Workflow.States.Count} states, {profile.Sprints.Length} sprints, time zone {profile.TimeZoneId ?? "unknown"}");
-        return profile.Notes.IsEmpty ? DoctorCheck.Well($"{where}, place", found) : DoctorCheck.Note($"{where}, place", found, string.Join(" ", profile.Notes));
+        var found = FormattableString.Invariant($"{Trackers.Source(team)}: {profile.Workflow.States.Count(s => !s.Elsewhere)} states, {profile.Sprints.Length} sprints, time zone {team.Settings.TimeZone?.Id ?? profile.TimeZoneId ?? "unknown"}");
+        IReadOnlyList<string> notes = [.. profile.Notes, .. PullStep.ZoneNotes(team, profile)];
+        return notes.Count == 0 ? DoctorCheck.Well($"{where}, place", found) : DoctorCheck.Note($"{where}, place", found, string.Join(" ", notes));
     }
 
     /// <summary>Which field holds what, as one line.</summary>

@@ -17,8 +17,8 @@ internal sealed class ConnectionReader(SettingsValues values)
             Name = values.Needed(at, "Name"),
             At = at.Split(':')[^1],
             Kind = kind,
-            BaseUrl = Address(at, "BaseUrl", plain)!,
-            BrowseUrl = Address(at, "BrowseUrl", plain),
+            BaseUrl = Address(at, plain)!,
+            BrowseUrl = values.Address(at, "BrowseUrl", "https://acme.atlassian.net", "https", "http"),
             User = values.Text(at, "User"),
             Token = values.Text(at, "Token"),
             TokenFile = values.Text(at, "TokenFile"),
@@ -42,12 +42,12 @@ internal sealed class ConnectionReader(SettingsValues values)
             : throw values.Fault($"{at}:Kind", $"'{kind}'", "JiraCloud, JiraDataCenter or AzureDevOps", "Correct the spelling");
     }
 
-    private Uri? Address(string at, string name, bool plain)
+    private Uri? Address(string at, bool plain)
     {
-        var uri = values.Address(at, name, "https://acme.atlassian.net", "https", "http");
+        var uri = values.Address(at, "BaseUrl", "https://acme.atlassian.net", "https", "http");
         return uri is null || uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback || plain
             ? uri
-            : throw values.Fault($"{at}:{name}", $"'{uri.OriginalString}'", "https, since the token travels with each request", "Use the https address, or set AllowPlainHttp to true where nobody else listens on the way");
+            : throw values.Fault($"{at}:BaseUrl", $"'{uri.OriginalString}'", "https, since the token travels with each request", "Use the https address, or set AllowPlainHttp to true where nobody else listens on the way");
     }
 
     private void CheckAddress(string at, ConnectionSettings connection)

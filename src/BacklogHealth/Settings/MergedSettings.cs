@@ -66,7 +66,7 @@ internal sealed class MergedSettings
         var found = System.IO.File.Exists(file);
         if (named && !found)
         {
-            throw UserError.Usage($"{file}: there is no such file. Expected a settings file. Make one with `backlog-health init`, or leave --config out.");
+            throw UserError.Usage($"{file}: there is no such file. Expected a settings file. Make one with `{Product.CommandLine} init`, or leave --config out.");
         }
 
         var values = new SortedDictionary<string, SettingValue>(StringComparer.OrdinalIgnoreCase);

@@ -70,14 +70,14 @@ internal sealed class TeamReader(SettingsValues values, ImmutableArray<Connectio
     private ImmutableArray<string> Rules(string at, string name)
     {
         var ids = values.List(at, name);
-        return ids.All(IsRule) ? ids : throw values.Fault($"{at}:{name}", $"'{ids.First(i => !IsRule(i))}'", "ids of rules", "`backlog-health rules` lists them");
+        return ids.All(IsRule) ? ids : throw values.Fault($"{at}:{name}", $"'{ids.First(i => !IsRule(i))}'", "ids of rules", $"`{Product.CommandLine} rules` lists them");
     }
 
     private ImmutableArray<string> Mutes(string at)
     {
         var mutes = values.List(at, "Mutes");
         var wrong = mutes.FirstOrDefault(m => !IsRule(m.Split(':')[0]));
-        return wrong is null ? mutes : throw values.Fault($"{at}:Mutes", $"'{wrong}'", "the id of a rule, or rule and item as CL005:CHK-12", "`backlog-health rules` lists the rules");
+        return wrong is null ? mutes : throw values.Fault($"{at}:Mutes", $"'{wrong}'", "the id of a rule, or rule and item as CL005:CHK-12", $"`{Product.CommandLine} rules` lists the rules");
     }
 
     private static bool IsRule(string id) => RuleBook.All.Find(id) is not null;

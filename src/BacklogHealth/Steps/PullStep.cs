@@ -1,6 +1,7 @@
 using BacklogHealth.Connectors;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Pulling;
+using BacklogHealth.Settings;
 using BacklogHealth.Storage;
 
 namespace BacklogHealth.Steps;
@@ -19,6 +20,10 @@ internal sealed record Pulled(Team Team, IWorkTracker Tracker, TrackerProfile Pr
 /// <summary>Pull: reaches the tracker and learns workflow, sprints and fields.</summary>
 internal static class PullStep
 {
+    /// <summary>What is to be said of a zone that nobody has told; nothing where it is known.</summary>
+    public static IEnumerable<string> ZoneNotes(Team team, TrackerProfile profile) =>
+        team.Settings.TimeZone is null && profile.TimeZoneId is null ? [$"{Zones.Unknown} Set the team's TimeZone."] : [];
+
     /// <summary>Opens the team's tracker.</summary>
     /// <exception cref="TrackerException">It could not be read; where the team is stored already, the store keeps that this pull failed, and why.</exception>
     public static async Task<Pulled> From(Team team, BacklogStore store, TimeProvider time, Screen screen, CancellationToken cancellation)
@@ -27,7 +32,7 @@ internal static class PullStep
         try
         {
             var profile = await tracker.Describe(cancellation);
-            foreach (var note in profile.Notes)
+            foreach (var note in profile.Notes.Concat(ZoneNotes(team, profile)))
             {
                 screen.Say($"{team.Name}: {note}");
             }

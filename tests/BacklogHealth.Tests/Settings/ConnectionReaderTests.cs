@@ -14,6 +14,7 @@ public sealed class ConnectionReaderTests : IDisposable
         Cloud,
         "\"Name\": \"acme\", \"BaseUrl\": \"https://api.atlassian.com/ex/jira/11223344\", \"BrowseUrl\": \"https://acme.atlassian.net\", \"User\": \"po@acme.example\"",
         Server,
+        Server + ", \"BrowseUrl\": \"http://intranet.acme.example/jira\"",
         Server + ", \"CertificateAuthorityFile\": \"ca.pem\", \"Proxy\": \"http://proxy.acme.example:8080\"",
         Server + ", \"Proxy\": \"http://po:canary-4711@proxy.acme.example:8080\"",
         "\"Name\": \"acme\", \"Kind\": \"JiraDataCenter\", \"BaseUrl\": \"http://jira.acme.example/jira\", \"AllowPlainHttp\": true",

@@ -12,7 +12,7 @@ public sealed class SettingsReaderTests : IDisposable
     public async Task A_file_that_is_named_and_not_there_is_told()
     {
         Assert.Equal(2, await _program.Run("config", "show", "--config", "nowhere.json"));
-        Assert.Equal("nowhere.json: there is no such file. Expected a settings file. Make one with `backlog-health init`, or leave --config out.\n", _program.Error);
+        Assert.Equal($"nowhere.json: there is no such file. Expected a settings file. Make one with `{Product.CommandLine} init`, or leave --config out.\n", _program.Error);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class SettingsReaderTests : IDisposable
         { "{ \"Teams\": [ { \"Name\": \"A\", \"TimeZone\": \"Europe/Berlyn\" } ] }", "Teams:0:TimeZone: found 'Europe/Berlyn'; expected an IANA name as Europe/Berlin. Correct the name; if it is right, install the time zone data of the system (package tzdata)." },
         { "{ \"Teams\": [ { \"Name\": \"A\", \"Connection\": \"acme\" } ] }", "Teams:0:Connection: found 'acme'; expected the name of a connection, and there is none. Correct the name or add the connection." },
         { "{ \"Teams\": [ { \"Name\": \"A\", \"Workflow\": { \"Test\": \"Doing\" } } ] }", "Teams:0:Workflow:Test: found 'Doing'; expected NotStarted, Started or Finished. Say what the state means." },
-        { "{ \"Teams\": [ { \"Name\": \"A\", \"DefinitionOfReady\": [ \"CL999\" ] } ] }", "Teams:0:DefinitionOfReady: found 'CL999'; expected ids of rules. `backlog-health rules` lists them." },
+        { "{ \"Teams\": [ { \"Name\": \"A\", \"DefinitionOfReady\": [ \"CL999\" ] } ] }", $"Teams:0:DefinitionOfReady: found 'CL999'; expected ids of rules. `{Product.CommandLine} rules` lists them." },
         { "{ \"Teams\": [ { \"Name\": \"A\" }, { \"Name\": \"a\" } ] }", "Teams: found the name 'A' twice; expected each name once. Rename one." },
         { "{ \"Deliveries\": [ { \"Name\": \"R\", \"Due\": \"30.6.2026\" } ] }", "Deliveries:0:Due: found '30.6.2026'; expected a day as 2026-06-30. Write it year first." },
         { "{ \"Teams\": [ { \"Name\": \"A\", \"WantedReadyWeeks\": \"many\" } ] }", "Teams:0:WantedReadyWeeks: found 'many'; expected a number of 0 or more, with a point. Correct it or leave it out." },
