@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using BacklogHealth.Acceptance.Sync;
 using BacklogHealth.SampleTracker;
@@ -173,6 +174,38 @@ public sealed class InitTests : IDisposable
         Assert.Equal(2, await _program.Run([.. init.Where((_, i) => i is not (3 or 4))]));
         Assert.Equal(2, await _program.Run([.. init.Where((_, i) => i is not (3 or 4)), "--kind", "JiraDataCenter"]));
         Assert.Equal(2, await _program.Run([.. init.Where((_, i) => i is not (3 or 4)), "--kind", "AzureDevOps"]));
+    }
+
+    [Fact]
+    public async Task A_query_of_a_jira_is_enough_too_and_the_team_is_asked_for_its_name()
+    {
+        await using var sample = await Start(SampleTrackerKind.JiraDataCenter);
+        string[] init = [.. Init(sample, SampleTrackerKind.JiraDataCenter), "--query", "project = FLD"];
+        Assert.Equal(2, await _program.Run([.. init, "--no-input"]));
+        Assert.Equal("backlog-health init: --name is missing, and there is nobody to ask. Expected name of the team. Add --name.", Fault());
+
+        _program.Typed = "Field\n";
+        Assert.True(await _program.Run(init) == 0, _program.Error);
+        var written = await File.ReadAllTextAsync(Config, TestContext.Current.CancellationToken);
+        Assert.Contains("\"Query\": \"project = FLD\"", written, StringComparison.Ordinal);
+        Assert.Contains("\"Name\": \"Field\"", written, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SampleTrackerKind.JiraCloud, "Found Jira Cloud, board ")]
+    [InlineData(SampleTrackerKind.JiraDataCenter, "Found Jira Data Center, board ")]
+    public async Task A_board_of_a_jira_is_enough_and_its_saved_filter_says_which_items_are_the_teams(SampleTrackerKind kind, string found)
+    {
+        await using var sample = await Start(kind);
+        var board = SampleBacklogGenerator.Make(SampleRun.Sunday).Projects[1].BoardId.ToString(CultureInfo.InvariantCulture);
+        _program.With("Storage__ConnectionString", $"Data Source={Path.Combine(_program.Folder, "own.db")}");
+
+        Assert.Equal((0, ""), (await _program.Run([.. Init(sample, kind), "--no-input", "--board", board, "--name", "Field"]), Fault()));
+        Assert.Contains($"{found}{board}, ", _program.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"Project\"", await File.ReadAllTextAsync(Config, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(0, await _program.Run("doctor", "--config", Config));
+        Assert.Equal(0, await _program.Run("sync", "--config", Config, "--json"));
+        Assert.Contains("\"team\":\"Field\",\"complete\":true,", _program.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,8 +34,10 @@ internal static class AzureAccess
             checks.Add(new("View work items in this node", seen > 0, "to see the items below the team's area paths", Needed: true, seen > 0
                 ? ""
                 : $"Not one item of project {project.Name} can be seen. Where it has items, let an administrator give the account \"View work items in this node\" in the project's area settings."));
-            checks.Add(await Try(site, WorkItems, "to learn what has changed from the organisation's records of revisions and links", () =>
-                AzureMoves.Since(site, asOf ?? DateTimeOffset.MaxValue, cancellation)));
+            if (asOf is { } now)
+            {
+                checks.Add(await Try(site, WorkItems, "to learn what has changed from the organisation's records of revisions and links", () => AzureMoves.Since(site, now, cancellation)));
+            }
         }
 
         checks.Add(await Team(site, project, cancellation));

@@ -9,6 +9,9 @@ internal static class AzureComments
 {
     private const int MostAtOnce = 200;
 
+    // Most pages in a row without a comment: some may hold deleted ones alone.
+    private const int MostEmpty = 20;
+
     /// <summary>Reads them, oldest first.</summary>
     /// <returns>False where they may not be read, or the item has gone meanwhile.</returns>
     /// <exception cref="TrackerException">The pages go in circles.</exception>
@@ -17,6 +20,7 @@ internal static class AzureComments
         var dialect = await site.Dialect(cancellation);
         var tokens = new HashSet<string>(StringComparer.Ordinal);
         string? token = null;
+        var empty = 0;
         do
         {
             var page = string.Create(CultureInfo.InvariantCulture, $"{path}/comments?$top={MostAtOnce}&order=asc{(token is null ? "" : $"&continuationToken={Uri.EscapeDataString(token)}")}");
@@ -26,15 +30,20 @@ internal static class AzureComments
                 return token is null ? false : throw site.Incomplete($"GET {path}/comments broke off ({(answer.Oversized is { } oversized ? oversized : AzureSite.Refusal(answer))}). Expected all comments.");
             }
 
-            foreach (var comment in answer.List("comments").EnumerateArray())
+            var comments = answer.List("comments");
+            foreach (var comment in comments.EnumerateArray())
             {
                 take(comment);
             }
 
+            empty = comments.GetArrayLength() == 0 ? empty + 1 : 0;
+
             token = answer.Root.Text("continuationToken") is { Length: > 0 } next ? next : null;
-            if (token is not null && !tokens.Add(token))
+            if (token is not null && (empty == MostEmpty || !tokens.Add(token)))
             {
-                throw site.Incomplete($"GET {path}/comments gave the same continuation token twice. Expected a new one for every page.");
+                throw site.Incomplete(empty == MostEmpty
+                    ? FormattableString.Invariant($"GET {path}/comments gave {MostEmpty} pages in a row without a comment, and said that more follow. Expected an end.")
+                    : $"GET {path}/comments gave the same continuation token twice. Expected a new one for every page.");
             }
         }
         while (token is not null);

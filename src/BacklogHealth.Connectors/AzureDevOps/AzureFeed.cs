@@ -11,6 +11,12 @@ namespace BacklogHealth.Connectors.AzureDevOps;
 /// </summary>
 internal sealed class AzureFeed
 {
+    /// <summary>
+    /// Most batches in a row that name nothing. Some are to be expected, where nothing of them may be seen; a record whose tokens are ever new and lead
+    /// nowhere never ends.
+    /// </summary>
+    public const int MostEmpty = 1000;
+
     private readonly string _name;
     private readonly string _query;
 
@@ -55,6 +61,7 @@ internal sealed class AzureFeed
     private async Task<string?> Read(AzureSite site, string start, string? token, Action<JsonElement> take, CancellationToken cancellation)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var empty = 0;
         if (token is not null)
         {
             seen.Add(token);
@@ -87,6 +94,12 @@ internal sealed class AzureFeed
             if (!seen.Add(next))
             {
                 throw site.Incomplete($"GET {_name} gave the same continuation token twice. Expected a new one for every batch.");
+            }
+
+            empty = entries.GetArrayLength() == 0 ? empty + 1 : 0;
+            if (empty == MostEmpty)
+            {
+                throw site.Incomplete(FormattableString.Invariant($"GET {_name} gave {MostEmpty} batches in a row that name nothing, and said that more follows. Expected an end."));
             }
 
             token = next;

@@ -7,16 +7,13 @@ namespace BacklogHealth.Connectors.AzureDevOps;
 /// <summary>Reads texts. Fields hold HTML unless the item says that one of them holds Markdown.</summary>
 internal static class AzureText
 {
-    /// <summary>Longest text that is read, in UTF-16 units: what a field of the service can hold. A server may hold more.</summary>
-    public const int Longest = 1_000_000;
-
-    /// <summary>The text with its structure. What is longer than <see cref="Longest"/> is cut.</summary>
+    /// <summary>The text with its structure. What is longer than <see cref="TextLimit.Longest"/> is cut before it is read.</summary>
     /// <param name="source">The field's content; null for none.</param>
     /// <param name="markdown">True where the field holds Markdown now. Its history may still hold HTML, from the time before.</param>
     public static StructuredText Read(string? source, bool markdown)
     {
-        var text = source is { Length: > Longest } ? source[..(char.IsHighSurrogate(source[Longest - 1]) ? Longest - 1 : Longest)] : source;
-        return markdown && !MarkupSigns.IsHtml(text ?? "") ? MarkdownText.Read(text) : HtmlText.Read(text);
+        var text = TextLimit.Cut(source ?? "");
+        return markdown && !MarkupSigns.IsHtml(text) ? MarkdownText.Read(text) : HtmlText.Read(text);
     }
 
     /// <summary>One line of plain words.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using BacklogHealth.Connectors.Http;
+using BacklogHealth.Connectors.Text;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Connectors.AzureDevOps;
@@ -23,9 +24,9 @@ internal sealed class AzureTexts
     /// <summary>The text of a field as it stands now.</summary>
     public StructuredText Read(string? text, string? field, string what, ImmutableArray<string>.Builder notes)
     {
-        if (text is { Length: > AzureText.Longest })
+        if (text is { Length: > TextLimit.Longest })
         {
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Its {what} has {text.Length} characters; the first {AzureText.Longest} were read."));
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Its {what} has {text.Length} characters; the first {TextLimit.Cut(text).Length} were read."));
         }
 
         return AzureText.Read(text, field is not null && _markdown.Contains(field));

@@ -51,20 +51,6 @@ internal static class AzureWindows
         }
     }
 
-    /// <summary>Asks a query for at most so many ids; null where there are more.</summary>
-    public static async Task<AzureWindow?> Ask(AzureSite site, AzureScope scope, long from, long? to, CancellationToken cancellation, int top = Most)
-    {
-        var query = AzureQuery.Of(scope.Condition, from, to);
-        using var answer = await Send(site, scope, query, top, cancellation);
-        if (answer.Status == HttpStatusCode.BadRequest)
-        {
-            return answer.Problem.Contains("VS402337", StringComparison.Ordinal) ? null : throw Refused(site, query, answer);
-        }
-
-        var found = Read(site, answer);
-        return top == Most && found.Ids.Length >= Most ? null : Checked(site, found, from, to);
-    }
-
     /// <summary>Reads the answer to a query.</summary>
     public static AzureWindow Read(AzureSite site, TrackerAnswer answer)
     {
@@ -76,6 +62,20 @@ internal static class AzureWindows
 
         ids.Sort();
         return new([.. ids], AzureInstant.Of(answer.Root.Get("asOf")));
+    }
+
+    // Null where there are more ids than a query gives.
+    private static async Task<AzureWindow?> Ask(AzureSite site, AzureScope scope, long from, long? to, CancellationToken cancellation)
+    {
+        var query = AzureQuery.Of(scope.Condition, from, to);
+        using var answer = await Send(site, scope, query, Most, cancellation);
+        if (answer.Status == HttpStatusCode.BadRequest)
+        {
+            return answer.Problem.Contains("VS402337", StringComparison.Ordinal) ? null : throw Refused(site, query, answer);
+        }
+
+        var found = Read(site, answer);
+        return found.Ids.Length >= Most ? null : Checked(site, found, from, to);
     }
 
     private static AzureWindow Checked(AzureSite site, AzureWindow found, long from, long? to)

@@ -34,10 +34,6 @@ internal sealed record TrackerCredentials(Func<CancellationToken, ValueTask<Auth
     /// <summary>A token alone.</summary>
     public static TrackerCredentials Bearer(string token) => new(_ => ValueTask.FromResult(new AuthenticationHeaderValue("Bearer", token)), [token]);
 
-    /// <summary>Tokens that are made when they are needed.</summary>
-    public static TrackerCredentials Bearer(Func<CancellationToken, ValueTask<string>> token) =>
-        new(async cancellation => new AuthenticationHeaderValue("Bearer", await token(cancellation)), []);
-
     /// <summary>Tokens of Microsoft Entra for Azure DevOps, each asked for once however many requests need it.</summary>
     /// <param name="options">Whom Entra takes us for.</param>
     /// <param name="network">How Entra is reached: the same authorities and proxy hold as for the tracker.</param>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using Polly;
 
@@ -10,7 +11,6 @@ namespace BacklogHealth.Connectors.Http;
 /// </summary>
 internal sealed class TrackerHttp : IDisposable
 {
-    private static readonly string Agent = $"BacklogHealth/{typeof(TrackerHttp).Assembly.GetName().Version!.ToString(3)}";
     private readonly TrackerSite _site;
     private readonly TrackerCredentials _credentials;
     private readonly TrackerNetwork _network;
@@ -45,7 +45,7 @@ internal sealed class TrackerHttp : IDisposable
         _maxBytes = maxBytes;
         _contentWithin = contentWithin ?? RetryRules.AnswerWithin;
         _client = new HttpClient(TrackerHandler.Build(site, network)) { Timeout = Timeout.InfiniteTimeSpan };
-        _client.DefaultRequestHeaders.UserAgent.ParseAdd(Agent);
+        _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("BacklogHealth", typeof(TrackerHttp).Assembly.GetName().Version!.ToString(3)));
         _client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
         _pace = (network.Paces ?? new HostPaces()).Of(site.Address);
         _count = new TrafficCount(time);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using BacklogHealth.Connectors;
 using BacklogHealth.Settings;
 
@@ -18,6 +19,16 @@ internal sealed record InitAnswers
     public string User { get; init; } = "";
 
     public string TokenFile { get; init; } = "";
+
+    public string TenantId { get; init; } = "";
+
+    public string ClientId { get; init; } = "";
+
+    public string ClientSecretFile { get; init; } = "";
+
+    public string ClientCertificateFile { get; init; } = "";
+
+    public bool ManagedIdentity { get; init; }
 
     public string AuthorityFile { get; init; } = "";
 
@@ -40,8 +51,11 @@ internal sealed record InitAnswers
 
     public string TimeZone { get; init; } = "";
 
-    /// <summary>The kind that was named, or that the address alone tells; null where the tracker has to be asked.</summary>
-    public TrackerKind? KnownKind => Kind ?? (Uri.TryCreate(Url, UriKind.Absolute, out var address) ? TrackerAddress.KindOf(address) : null);
+    /// <summary>True where anything of Microsoft Entra was given, in place of a token.</summary>
+    public bool ByEntra => ManagedIdentity || new[] { TenantId, ClientId, ClientSecretFile, ClientCertificateFile }.Any(v => v.Length > 0);
+
+    /// <summary>The kind that was named, or that Entra or the address alone tells; null where the tracker has to be asked.</summary>
+    public TrackerKind? KnownKind => Kind ?? (ByEntra ? TrackerKind.AzureDevOps : Uri.TryCreate(Url, UriKind.Absolute, out var address) ? TrackerAddress.KindOf(address) : null);
 
     /// <summary>The connection, checked.</summary>
     /// <exception cref="UserError">It cannot be used.</exception>
@@ -66,9 +80,8 @@ internal sealed record InitAnswers
     /// <summary>The settings file. It names the token's file and never holds the token.</summary>
     public string Document()
     {
-        var connection = Given(ConnectionValues).ToDictionary(v => v.Setting, v => v.Value == "true" ? (object)true : v.Value, StringComparer.Ordinal);
-        var team = Given(TeamValues).ToDictionary(v => v.Setting, v => v.Value, StringComparer.Ordinal);
-        return JsonSerializer.Serialize(new Dictionary<string, object>(StringComparer.Ordinal) { ["Connections"] = new[] { connection }, ["Teams"] = new[] { team } }, Indented) + "\n";
+        var document = new JsonObject { ["Connections"] = new JsonArray(Json(ConnectionValues)), ["Teams"] = new JsonArray(Json(TeamValues)) };
+        return document.ToJsonString(Indented) + "\n";
     }
 
     // Nobody has given the connection a name yet, and what can be changed are options.
@@ -93,6 +106,11 @@ internal sealed record InitAnswers
         ("BaseUrl", Url, "--url"),
         ("User", User, "--user"),
         ("TokenFile", TokenFile, "--token-file"),
+        ("Entra:TenantId", TenantId, "--tenant-id"),
+        ("Entra:ClientId", ClientId, "--client-id"),
+        ("Entra:ClientSecretFile", ClientSecretFile, "--client-secret-file"),
+        ("Entra:CertificateFile", ClientCertificateFile, "--client-certificate-file"),
+        ("Entra:ManagedIdentity", ManagedIdentity ? "true" : "", "--managed-identity"),
         ("CertificateAuthorityFile", AuthorityFile, "--certificate-authority-file"),
         ("Proxy", Proxy, "--proxy"),
         ("AllowPlainHttp", PlainHttp ? "true" : "", "--allow-plain-http"),
@@ -100,7 +118,7 @@ internal sealed record InitAnswers
 
     private IEnumerable<(string Setting, string Value, string Option)> TeamValues =>
     [
-        ("Name", Name.Length > 0 ? Name : Kind == TrackerKind.AzureDevOps && Board.Length > 0 ? Board : Project, "--name"),
+        ("Name", Name.Length > 0 ? Name : Project.Length == 0 || (Kind == TrackerKind.AzureDevOps && Board.Length > 0) ? Board : Project, "--name"),
         ("Connection", ConnectionName, ""),
         ("Project", Project, "--project"),
         ("Board", Board, "--board"),
@@ -111,6 +129,20 @@ internal sealed record InitAnswers
     ];
 
     private static IEnumerable<(string Setting, string Value, string Option)> Given(IEnumerable<(string Setting, string Value, string Option)> values) => values.Where(v => v.Value.Length > 0);
+
+    // A setting with a colon stands in an object of its own.
+    private static JsonObject Json(IEnumerable<(string Setting, string Value, string Option)> values)
+    {
+        var json = new JsonObject();
+        foreach (var (setting, value, _) in Given(values))
+        {
+            var parts = setting.Split(':');
+            var place = parts.Length == 1 ? json : json[parts[0]] as JsonObject ?? (JsonObject)(json[parts[0]] = new JsonObject());
+            place[parts[^1]] = setting is "AllowPlainHttp" or "Entra:ManagedIdentity" ? true : value;
+        }
+
+        return json;
+    }
 
     private static IEnumerable<SettingValue> Values(string at, IEnumerable<(string Setting, string Value, string Option)> values) =>
         Given(values).Select(v => new SettingValue($"{at}:{v.Setting}", v.Value, v.Option.Length > 0 ? v.Option : Here));

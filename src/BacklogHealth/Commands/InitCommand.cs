@@ -13,7 +13,8 @@ internal static class InitCommand
             "init", "Writes the settings file: asks for what is missing, and infers project, workflow, fields and time zone from the tracker.",
             "init",
             "init --url https://acme.atlassian.net --user po@acme.example --token-file jira-token.txt --project CHK",
-            "init --url https://dev.azure.com/acme --token-file devops-token.txt --project \"Field Service\"");
+            "init --url https://dev.azure.com/acme --token-file devops-token.txt --project \"Field Service\"",
+            "init --url https://dev.azure.com/acme --managed-identity --project \"Field Service\"");
         foreach (var option in InitOptions.All)
         {
             command.Options.Add(option);

@@ -13,6 +13,12 @@ internal sealed class InitConnection(Call call, InitQuestions ask)
         {
             Kind = call.Get(InitOptions.Kind),
             User = call.Get(InitOptions.User) ?? "",
+            TokenFile = call.Get(InitOptions.TokenFile) ?? "",
+            TenantId = call.Get(InitOptions.TenantId) ?? "",
+            ClientId = call.Get(InitOptions.ClientId) ?? "",
+            ClientSecretFile = call.Get(InitOptions.ClientSecretFile) ?? "",
+            ClientCertificateFile = call.Get(InitOptions.ClientCertificateFile) ?? "",
+            ManagedIdentity = call.Get(InitOptions.ManagedIdentity),
             AuthorityFile = call.Get(InitOptions.Authorities) ?? "",
             Proxy = call.Get(InitOptions.Proxy) ?? "",
             PlainHttp = call.Get(InitOptions.PlainHttp),
@@ -28,6 +34,11 @@ internal sealed class InitConnection(Call call, InitQuestions ask)
                 url => (answers with { Url = TrackerAddress.Whole(url) }).SoFar())),
         };
         answers = WithUser(answers with { Kind = answers.KnownKind });
+        if (answers.ByEntra)
+        {
+            return answers;
+        }
+
         answers = answers with
         {
             TokenFile = ask.For(InitOptions.TokenFile, "File that holds your token in its first line (it is read, never copied)", file => Secrets.Token((answers with { TokenFile = file }).SoFar())),

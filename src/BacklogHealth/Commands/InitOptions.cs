@@ -10,7 +10,12 @@ internal static class InitOptions
     public static readonly Option<TrackerKind?> Kind = SharedOptions.Word<TrackerKind>("--kind", "JiraCloud, JiraDataCenter or AzureDevOps (default: what answers at the address).", "KIND");
     public static readonly Option<string?> User = Text("--user", "The e-mail address that a Jira Cloud token belongs to; no other kind needs one.", "EMAIL");
     public static readonly Option<string?> TokenFile = Text("--token-file", "A file whose first line is the token.", "FILE");
-    public static readonly Option<string?> Project = Text("--project", "Key or name of the team's project.", "PROJECT");
+    public static readonly Option<string?> TenantId = Text("--tenant-id", "Azure DevOps without a token: id of the directory in Microsoft Entra.", "ID");
+    public static readonly Option<string?> ClientId = Text("--client-id", "Id of the application in it, or of a user-assigned managed identity.", "ID");
+    public static readonly Option<string?> ClientSecretFile = Text("--client-secret-file", "A file whose first line is the application's secret.", "FILE");
+    public static readonly Option<string?> ClientCertificateFile = Text("--client-certificate-file", "A file with the application's certificate and private key, in place of a secret.", "FILE");
+    public static readonly Option<bool> ManagedIdentity = new("--managed-identity") { Description = "Azure DevOps without a token: be the managed identity of this machine." };
+    public static readonly Option<string?> Project = Text("--project", "Key or name of the team's project; in a Jira, a board or a query alone is enough.", "PROJECT");
     public static readonly Option<string?> Board = Text("--board", "Name or id of its board, where there are several; in Azure DevOps, the team.", "BOARD");
     public static readonly Option<string?> AreaPath = Text("--area-path", "Its area path in Azure DevOps.", "PATH");
     public static readonly Option<string?> Query = Text("--query", "The tracker's own query (JQL or WIQL), in place of the whole project.", "QUERY");
@@ -34,7 +39,7 @@ internal static class InitOptions
     };
 
     /// <summary>All of them, in the order of the help.</summary>
-    public static IEnumerable<Option> All => [Url, Kind, User, TokenFile, Project, Board, AreaPath, Query, Name, TimeZone, .. Fields.Values, Authorities, Proxy, PlainHttp, Force];
+    public static IEnumerable<Option> All => [Url, Kind, User, TokenFile, TenantId, ClientId, ClientSecretFile, ClientCertificateFile, ManagedIdentity, Project, Board, AreaPath, Query, Name, TimeZone, .. Fields.Values, Authorities, Proxy, PlainHttp, Force];
 
     private static Option<string?> Text(string name, string description, string helpName) => new(name) { Description = description, HelpName = helpName };
 }

@@ -13,9 +13,15 @@ internal sealed class InitPlace(Call call, InitQuestions ask)
     public async Task<(InitAnswers Answers, TrackerProfile Profile)> Ask(InitAnswers answers, CancellationToken cancellation)
     {
         answers = Given(answers);
-        if (answers.Project.Length == 0)
+        // In a Jira a board says by its saved filter which items are the team's, and so does a query.
+        if (answers.Project.Length == 0 && (answers.Kind == TrackerKind.AzureDevOps || (answers.Board.Length == 0 && answers.Query.Length == 0)))
         {
             answers = Choose(answers, await Places(answers, cancellation));
+        }
+
+        if (answers is { Name: "", Project: "", Board: "" })
+        {
+            answers = answers with { Name = ask.For(InitOptions.Name, "Name of the team") };
         }
 
         while (true)
@@ -31,8 +37,8 @@ internal sealed class InitPlace(Call call, InitQuestions ask)
             }
             catch (TrackerException e) when (call.MayAsk && e.Fault == TrackerFault.Settings)
             {
-                var places = await Places(answers, cancellation);
-                if (places.Any(p => IsCalled(p, answers.Project)))
+                var places = answers.Project.Length == 0 ? [] : await Places(answers, cancellation);
+                if (places.IsEmpty || places.Any(p => IsCalled(p, answers.Project)))
                 {
                     throw;
                 }

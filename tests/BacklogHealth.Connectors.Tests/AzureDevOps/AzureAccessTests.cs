@@ -80,6 +80,14 @@ public sealed class AzureAccessTests
     }
 
     [Fact]
+    public async Task Where_the_service_does_not_say_its_time_records_cannot_be_read_and_are_not_tried()
+    {
+        await using var azure = new SmallAzure().On(ProjectWiql, """{"workItems":[{"id":7}]}""");
+        Assert.All(await Check(azure), c => Assert.True(c.Granted));
+        Assert.Empty(azure.Asked(SmallAzure.Revisions));
+    }
+
+    [Fact]
     public async Task Iterations_and_boards_are_only_a_part()
     {
         await using var azure = new SmallAzure().On(ProjectWiql, SmallAzure.Ids(7)).On(SmallAzure.Boards, new ScriptedAnswer(404, "{}"));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BacklogHealth.Connectors.AzureDevOps;
 using BacklogHealth.Connectors.Tests.Http;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Testing;
@@ -130,6 +131,17 @@ public sealed class AzureCensusTests
         await using var azure = new SmallAzure().Holding(7)
             .On(SmallAzure.Revisions, """{"values":[],"continuationToken":"200","isLastBatch":false}""", SmallAzure.FeedEnd("300", """{"id":7,"rev":2}"""));
         Assert.Equal([new CensusEntry("7", "2")], Assert.Single(await azure.List(Cursor)).Entries);
+    }
+
+    [Fact]
+    public async Task A_record_whose_tokens_are_ever_new_and_lead_nowhere_comes_to_an_end()
+    {
+        var batch = 0;
+        await using var azure = new SmallAzure().On(SmallAzure.Revisions, _ => $$"""{"values":[],"continuationToken":"t{{++batch}}","isLastBatch":false}""");
+        var error = await Assert.ThrowsAsync<TrackerException>(() => azure.List(Cursor));
+        Assert.Equal(TrackerFault.Incomplete, error.Fault);
+        Assert.Equal($"{azure.Where}: GET /_apis/wit/reporting/workitemrevisions gave 1000 batches in a row that name nothing, and said that more follows. Expected an end. Run the sync again; what is stored stays as it is.", error.Message);
+        Assert.Equal(AzureFeed.MostEmpty, azure.Asked(SmallAzure.Revisions).Count);
     }
 
     [Fact]

@@ -220,6 +220,40 @@ public sealed class AzureFetchTests
     }
 
     [Fact]
+    public async Task Pages_of_comments_whose_tokens_lead_nowhere_come_to_an_end()
+    {
+        var page = 0;
+        await using var azure = new SmallAzure();
+        azure.With(AzureHistoryTests.Item(1, "New", """, "System.CommentCount":3""")).On(Comments, _ => $$"""{"comments":[],"continuationToken":"c{{++page}}"}""");
+        var error = await Assert.ThrowsAsync<TrackerException>(() => azure.Fetch("7"));
+        Assert.Equal(TrackerFault.Incomplete, error.Fault);
+        Assert.Equal($"{azure.Where}: GET /Shop/_apis/wit/workItems/7/comments gave 20 pages in a row without a comment, and said that more follow. Expected an end. Run the sync again; what is stored stays as it is.", error.Message);
+    }
+
+    [Theory]
+    [InlineData(203)]
+    [InlineData(302)]
+    [InlineData(401)]
+    public async Task A_token_that_runs_out_while_items_are_fetched_is_a_refusal_and_no_missing_item(int status)
+    {
+        var gone = new ScriptedAnswer(status, "<html>Sign in</html>", "text/html").With("Location", "https://login.microsoftonline.com/x");
+        await using var azure = new SmallAzure().On(SmallAzure.Batch, gone);
+        await azure.Describe();
+        var error = await Assert.ThrowsAsync<TrackerException>(() => azure.Fetch("7"));
+        Assert.Equal(TrackerFault.Refused, error.Fault);
+        Assert.Single(azure.Asked(SmallAzure.Batch));
+    }
+
+    [Fact]
+    public async Task A_batch_that_gives_fewer_items_than_asked_for_and_others_leaves_none_unsaid()
+    {
+        await using var azure = new SmallAzure().On(SmallAzure.Batch, $$"""{"value":[null,{{New}},{{New.Replace("\"id\":7", "\"id\":99", StringComparison.Ordinal)}}]}""").On(Updates, """{"value":[]}""");
+        var fetched = await azure.Fetch("6", "7", "8");
+        Assert.Equal(["7"], fetched.Items.Select(i => i.Id));
+        Assert.Equal(["6", "8"], fetched.Unavailable.Select(u => u.Id));
+    }
+
+    [Fact]
     public async Task A_batch_that_is_too_large_is_asked_for_in_halves_and_the_monster_is_left_out()
     {
         await using var azure = new SmallAzure().On(SmallAzure.Batch, request =>

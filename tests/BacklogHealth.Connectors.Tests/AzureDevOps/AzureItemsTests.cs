@@ -127,7 +127,7 @@ public sealed class AzureItemsTests
         await using var azure = new SmallAzure();
         azure.With(Fields($"\"System.WorkItemType\":\"Bug\",\"System.Description\":\"{string.Concat(Enumerable.Repeat("word ", 300_000))}\""));
         var item = await azure.Item();
-        Assert.Equal(["Its description has 1500000 characters; the first 1000000 were read."], item.ReadingNotes);
+        Assert.Equal(["Its description has 1500000 characters; the first 999999 were read."], item.ReadingNotes);
         Assert.InRange(item.Description.Plain.Length, 999_000, 1_000_000);
     }
 

@@ -52,6 +52,28 @@ public sealed class InitCommandTests : IDisposable
         Assert.Equal("Shop", (answers with { Board = "" }).Team().Name);
     }
 
+    [Fact]
+    public void Entra_stands_in_place_of_a_token_and_means_Azure_DevOps_wherever_it_is()
+    {
+        var answers = new InitAnswers { Url = "https://devops.acme.example/Main", TenantId = "t-1", ClientId = "c-1", ClientSecretFile = "secret.txt", Project = "Shop" };
+        Assert.Equal(TrackerKind.AzureDevOps, answers.KnownKind);
+        answers = answers with { Kind = answers.KnownKind };
+        Assert.Equal(new EntraSettings { TenantId = "t-1", ClientId = "c-1", ClientSecretFile = "secret.txt" }, answers.Team().Connection!.Entra);
+
+        var file = _program.File("appsettings.json", answers.Document());
+        var written = Assert.Single(new SettingsReader(MergedSettings.Read(file, named: true, new Dictionary<string, string>(StringComparer.Ordinal))).Read().Connections);
+        Assert.Equal(answers.Team().Connection! with { Name = "devops", OwnNames = null }, written);
+        Assert.Equal(new EntraSettings(), (answers with { TenantId = "", ClientId = "", ClientSecretFile = "", ManagedIdentity = true }).Team().Connection!.Entra);
+        Assert.Null((answers with { Kind = null, TenantId = "", ClientId = "", ClientSecretFile = "" }).KnownKind);
+    }
+
+    [Fact]
+    public void A_team_that_is_known_by_its_board_alone_is_called_by_it()
+    {
+        var answers = Server with { Project = "", Board = "Checkout web" };
+        Assert.Equal(("Checkout web", "", "Checkout web"), (answers.Team().Name, answers.Team().Settings.Project, answers.Team().Settings.Board));
+    }
+
     [Theory]
     [InlineData("https://acme.atlassian.net", TrackerKind.JiraCloud)]
     [InlineData("https://api.atlassian.com/ex/jira/1", TrackerKind.JiraCloud)]
@@ -66,6 +88,7 @@ public sealed class InitCommandTests : IDisposable
     [InlineData("--kind", "AzureDevOps", "--kind: found AzureDevOps for https://acme.atlassian.net/; expected JiraCloud, which is what that host serves. Correct Kind or BaseUrl.\n")]
     [InlineData("--proxy", "proxy", "--proxy: found 'proxy'; expected an address as http://proxy.acme.example:8080, or http://user:password@proxy.acme.example:8080 where it asks who you are. Ask those who run the proxy.\n")]
     [InlineData("--area-path", "Shop", "--area-path: found 'Shop' for a team in a Jira; expected nothing, since only Azure DevOps has area paths. Leave it out; Query can narrow the team's items.\n")]
+    [InlineData("--tenant-id", "t-1", "backlog-health init, Connections:0:Entra: found neither a secret nor a certificate; expected one of ClientSecretFile, ClientSecret and CertificateFile, or ManagedIdentity true. Add one.\n")]
     public async Task A_wrong_option_is_named_in_the_sentence(string option, string value, string sentence)
     {
         Assert.Equal(2, await _program.Run("init", "--config", Path.Combine(_program.Folder, "new.json"), "--url", "https://acme.atlassian.net", "--user", "po@acme.example", "--token-file", _program.File("token.txt", "token"), "--project", "CHK", option, value));
