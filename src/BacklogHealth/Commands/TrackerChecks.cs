@@ -58,6 +58,13 @@ internal static class TrackerChecks
         return checks;
     }
 
+    /// <summary>
+    /// Every permission as a line. One that several things are done with, and that is there for all of them, is told once.
+    /// </summary>
+    internal static IEnumerable<DoctorCheck> Permissions(string where, IReadOnlyCollection<AccessCheck> access) =>
+        access.GroupBy(a => a.Granted ? a.Permission : $"{a.Permission}, {a.For}", StringComparer.Ordinal)
+            .Select(g => Permission(where, g.First() with { For = string.Join("; ", g.Select(a => a.For)) }));
+
     /// <summary>One permission as a line: what is missing and not needed is a note, since all else can be worked with.</summary>
     internal static DoctorCheck Permission(string where, AccessCheck check) => check switch
     {
@@ -104,7 +111,7 @@ internal static class TrackerChecks
             tracker = Trackers.Open(team, time);
             var access = await tracker.CheckAccess(cancellation);
             checks.Add(DoctorCheck.Well($"{where}, credentials", $"{Trackers.Name(team.Connection.Kind)} at {team.Connection.BaseUrl.Host} accepts them"));
-            checks.AddRange(access.Select(a => Permission(where, a)));
+            checks.AddRange(Permissions(where, access));
             if (access.All(a => a.Granted || !a.Needed))
             {
                 var profile = await tracker.Describe(cancellation);

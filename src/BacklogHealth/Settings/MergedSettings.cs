@@ -87,12 +87,11 @@ internal sealed class MergedSettings
             }
         }
 
-        foreach (var value in values.Values)
+        var unknown = values.Values.Where(v => SettingsCatalogue.Find(v.Path) is null)
+            .Select(v => $"{v.From}: found the setting '{v.Path}', which does not exist.{Nearest(v.Path)} All settings are listed in reports/settings.md and appsettings.example.json.").ToList();
+        if (unknown.Count > 0)
         {
-            if (SettingsCatalogue.Find(value.Path) is null)
-            {
-                throw UserError.Usage($"{value.From}: found the setting '{value.Path}', which does not exist.{Nearest(value.Path)} All settings are listed in reports/settings.md and appsettings.example.json.");
-            }
+            throw UserError.Usage(string.Join('\n', unknown));
         }
 
         return new MergedSettings(file, found, values);

@@ -88,7 +88,7 @@ public sealed class InitCommandTests : IDisposable
     [InlineData("--kind", "AzureDevOps", "--kind: found AzureDevOps for https://acme.atlassian.net/; expected JiraCloud, which is what that host serves. Correct Kind or BaseUrl.\n")]
     [InlineData("--proxy", "proxy", "--proxy: found 'proxy'; expected an address as http://proxy.acme.example:8080, or http://user:password@proxy.acme.example:8080 where it asks who you are. Ask those who run the proxy.\n")]
     [InlineData("--area-path", "Shop", "--area-path: found 'Shop' for a team in a Jira; expected nothing, since only Azure DevOps has area paths. Leave it out; Query can narrow the team's items.\n")]
-    [InlineData("--tenant-id", "t-1", "backlog-health init, Connections:0:Entra: found neither a secret nor a certificate; expected one of ClientSecretFile, ClientSecret and CertificateFile, or ManagedIdentity true. Add one.\n")]
+    [InlineData("--tenant-id", "t-1", "backlog-health init, Connections:0:Entra: found neither a secret nor a certificate; expected one of ClientSecretFile, ClientSecret and CertificateFile, or ManagedIdentity true. Add one.\nbacklog-health init, Connections:0:Entra: found Entra beside a token; expected one of them. Leave the token out, or leave Entra out.\n")]
     public async Task A_wrong_option_is_named_in_the_sentence(string option, string value, string sentence)
     {
         Assert.Equal(2, await _program.Run("init", "--config", Path.Combine(_program.Folder, "new.json"), "--url", "https://acme.atlassian.net", "--user", "po@acme.example", "--token-file", _program.File("token.txt", "token"), "--project", "CHK", option, value));

@@ -14,6 +14,7 @@ public sealed class ConnectionReaderTests : IDisposable
         Cloud,
         "\"Name\": \"acme\", \"BaseUrl\": \"https://api.atlassian.com/ex/jira/11223344\", \"BrowseUrl\": \"https://acme.atlassian.net\", \"User\": \"po@acme.example\"",
         Server,
+        Server.Replace("https://", "", StringComparison.Ordinal),
         Server + ", \"BrowseUrl\": \"http://intranet.acme.example/jira\"",
         Server + ", \"CertificateAuthorityFile\": \"ca.pem\", \"Proxy\": \"http://proxy.acme.example:8080\"",
         Server + ", \"Proxy\": \"http://po:canary-4711@proxy.acme.example:8080\"",
@@ -43,8 +44,10 @@ public sealed class ConnectionReaderTests : IDisposable
     public static TheoryData<string, string> Wrong() => new()
     {
         { "\"Name\": \"acme\", \"BaseUrl\": \"http://acme.example\", \"User\": \"u\"", "BaseUrl: found 'http://acme.example'; expected https, since the token travels with each request. Use the https address, or set AllowPlainHttp to true where nobody else listens on the way." },
-        { "\"Name\": \"acme\", \"BaseUrl\": \"acme\"", "BaseUrl: found 'acme'; expected an address as https://acme.atlassian.net, without a user. Copy it from the browser, up to the host." },
-        { "\"Name\": \"acme\", \"BaseUrl\": \"https://po:canary-4711@acme.atlassian.net\"", "BaseUrl: found 'https://po:****@acme.atlassian.net'; expected an address as https://acme.atlassian.net, without a user. Copy it from the browser, up to the host." },
+        { Server.Replace("https://jira.acme.example", "https://jira.acme.example/?os_authType=basic", StringComparison.Ordinal), "BaseUrl: found 'https://jira.acme.example/?os_authType=basic'; expected an address as https://acme.atlassian.net, without ? or # and what follows. Leave that part out." },
+        { Server.Replace("https://jira.acme.example", "jira.acme.example/#home", StringComparison.Ordinal), "BaseUrl: found 'jira.acme.example/#home'; expected an address as https://acme.atlassian.net, without ? or # and what follows. Leave that part out." },
+        { Server.Replace("https://jira.acme.example", "ftp://acme", StringComparison.Ordinal), "BaseUrl: found 'ftp://acme'; expected an address as https://acme.atlassian.net, without a user. Copy it from the browser, up to the host." },
+        { "\"Name\": \"acme\", \"User\": \"u\", \"BaseUrl\": \"https://po:canary-4711@acme.atlassian.net\"", "BaseUrl: found 'https://po:****@acme.atlassian.net'; expected an address as https://acme.atlassian.net, without a user. Copy it from the browser, up to the host." },
         { "\"Name\": \"acme\", \"BaseUrl\": \"https://acme.atlassian.net\"", "User: found nothing; expected the e-mail address that the token belongs to, which Jira Cloud wants beside it. Add it." },
         { "\"Name\": \"acme\", \"Kind\": \"Jira\", \"BaseUrl\": \"https://acme.example\"", "Kind: found 'Jira'; expected JiraCloud, JiraDataCenter or AzureDevOps. Correct the spelling." },
         { "\"Name\": \"acme\", \"Kind\": \"2\", \"BaseUrl\": \"https://acme.example\"", "Kind: found '2'; expected JiraCloud, JiraDataCenter or AzureDevOps. Correct the spelling." },
