@@ -12,7 +12,7 @@ public sealed record SettingNames(Func<string, string> Connection, Func<string, 
     /// <param name="connection">The connection's place in the list of connections.</param>
     public static SettingNames Keys(string connection) => new(name => $"Connections:{connection}:{name}", name => $"the team's {name}");
 
-    /// <summary>Several settings of the connection, with a word between them: the first by its whole name, the others by their last part; each once.</summary>
+    /// <summary>Several settings of the connection, with a word before the last of them: the first by its whole name, the others by their last part; each once.</summary>
     internal string Connections(string word, params IEnumerable<string> names) => Joined(word, names.Select(Connection));
 
     /// <summary>The same for settings of the team.</summary>
@@ -20,7 +20,7 @@ public sealed record SettingNames(Func<string, string> Connection, Func<string, 
 
     private static string Joined(string word, IEnumerable<string> names)
     {
-        var all = names.Distinct(StringComparer.Ordinal).ToList();
-        return string.Join($" {word} ", all.Take(1).Concat(all.Skip(1).Select(n => n.Split(':', ' ')[^1])));
+        var all = names.Distinct(StringComparer.Ordinal).Select((name, i) => i == 0 ? name : name.Split(':', ' ')[^1]).ToList();
+        return all.Count == 1 ? all[0] : $"{string.Join(", ", all[..^1])} {word} {all[^1]}";
     }
 }

@@ -9,6 +9,7 @@ public class SettingNamesTests
         Assert.Equal("Connections:2:BaseUrl", names.Connection("BaseUrl"));
         Assert.Equal("Connections:2:User and Token", names.Connections("and", "User", "Token"));
         Assert.Equal("the team's Project or Query", names.Teams("or", "Project", "Query"));
+        Assert.Equal("the team's Query, AreaPath or Project", names.Teams("or", "Query", "AreaPath", "Project"));
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class AzureQueryTests
         await using var azure = new SmallAzure().On(SmallAzure.Wiql, new ScriptedAnswer(400, """{"message":"TF51005: The query references a field that does not exist."}"""));
         var error = await Assert.ThrowsAsync<TrackerException>(() => azure.List(null, o => o with { Query = "[Nope] = 1" }));
         Assert.Equal(TrackerFault.Settings, error.Fault);
-        Assert.Equal($"{azure.Where}: Azure DevOps refused the query {Start} AND ([Nope] = 1){End} (400: \"TF51005: The query references a field that does not exist\"). Expected a query that it can run. Mend the team's Query or AreaPath or Project.", error.Message);
+        Assert.Equal($"{azure.Where}: Azure DevOps refused the query {Start} AND ([Nope] = 1){End} (400: \"TF51005: The query references a field that does not exist\"). Expected a query that it can run. Mend the team's Query, AreaPath or Project.", error.Message);
     }
 
     [Theory]
