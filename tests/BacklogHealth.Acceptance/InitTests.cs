@@ -28,6 +28,7 @@ public sealed class InitTests : IDisposable
         Assert.Equal((0, ""), (await _program.Run([.. Init(sample, kind), "--no-input", "--project", project]), Fault()));
         Assert.Contains(found, _program.Error, StringComparison.Ordinal);
         Assert.Contains("  field: story points in ", _program.Error, StringComparison.Ordinal);
+        Assert.Contains($"Next: `{Product.CommandLine} doctor --config {Config}` tries each permission; `{Product.CommandLine} run --config {Config}` pulls", _program.Error, StringComparison.Ordinal);
         var written = await File.ReadAllTextAsync(Config, TestContext.Current.CancellationToken);
         Assert.DoesNotContain("sample-token", written, StringComparison.Ordinal);
         using var settings = JsonDocument.Parse(written);

@@ -45,7 +45,8 @@ internal static class InitCommand
         }
 
         await File.WriteAllTextAsync(file, answers.Document(), cancellation);
-        call.Screen.Say($"Wrote {file}. Next: `{Product.CommandLine} doctor` tries each permission; `{Product.CommandLine} run` pulls, scores, forecasts and writes the three reports.");
+        var config = call.Get(SharedOptions.Config) is null ? "" : $" --config {file}";
+        call.Screen.Say($"Wrote {file}. Next: `{Product.CommandLine} doctor{config}` tries each permission; `{Product.CommandLine} run{config}` pulls, scores, forecasts and writes the three reports.");
         return ExitCode.Done;
     }
 
