@@ -107,6 +107,15 @@ public sealed class BacklogStore : IAsyncDisposable
     public Task<ImmutableArray<string>> Missing(PullRun run, int count, CancellationToken cancellation = default) =>
         _database.Read(s => CensusCounts.Missing(s, run, count), cancellation);
 
+    /// <summary>Keys of stored items by their ids; an id that is not stored is left out.</summary>
+    public Task<IReadOnlyDictionary<string, string>> Keys(string team, IEnumerable<string> ids, CancellationToken cancellation = default) =>
+        _database.Read(s => ItemReader.Keys(s, team, ids), cancellation);
+
+    /// <summary>Names of all states that items of a team are or were in.</summary>
+    public Task<IReadOnlyList<string>> StateNames(string team, CancellationToken cancellation = default) =>
+        _database.Read<IReadOnlyList<string>>(
+            async s => [.. (await StateTable.Of(s, await TeamTable.NumberOf(s, team))).Words.Values.Select(w => w.Name).Distinct(StringComparer.Ordinal)], cancellation);
+
     /// <summary>
     /// The next ids to fetch: listed, and not stored as they were listed; in the order of the listing. Empty where all are stored. An id that was
     /// handed out and neither came nor was refused is handed out again, behind the others, at most three times in a pull: ask again when what was

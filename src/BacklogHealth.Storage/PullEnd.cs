@@ -8,11 +8,20 @@ public sealed record PullEnd
     /// <summary>True where the tracker said of a page that it was the last. Else nothing is removed.</summary>
     public required bool ListingComplete { get; init; }
 
+    /// <summary>True where listing or fetching did not come to its end; false where the tracker gave all of it, believed or not.</summary>
+    public bool BrokeOff { get; init; }
+
     /// <summary>What becomes of stored items that no listing has.</summary>
     public Removals Removals { get; init; } = Removals.AfterTwoListings;
 
     /// <summary>Ids of stored items that are there and that our account cannot see any more: "not visible since", neither removed nor finished.</summary>
     public ImmutableArray<string> NotVisible { get; init; } = [];
+
+    /// <summary>Ids of stored items that the tracker does not list any more and still gives, in another place: they have moved out of the team's scope.</summary>
+    public ImmutableArray<string> MovedAway { get; init; } = [];
+
+    /// <summary>How many items were read again from what is kept of them.</summary>
+    public int ReadAgain { get; init; }
 
     /// <summary>What went wrong, as sentences; they are told before the store's own.</summary>
     public ImmutableArray<string> Problems { get; init; } = [];

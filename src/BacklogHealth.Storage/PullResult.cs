@@ -27,10 +27,13 @@ public sealed record PullResult
     /// <summary>When it was last proven that everything is stored (UTC): by this pull or an earlier one; null where never.</summary>
     public DateTimeOffset? ProvenAt { get; init; }
 
-    /// <summary>Items the tracker listed, without those that it said were deleted when they were asked for.</summary>
-    public required int InTracker { get; init; }
+    /// <summary>True where listing or fetching did not come to its end.</summary>
+    public bool BrokeOff { get; init; }
 
-    /// <summary>How many of these are stored as they were listed.</summary>
+    /// <summary>Items the tracker listed, without those that it said were deleted when they were asked for; null where it broke off before it listed one.</summary>
+    public required int? InTracker { get; init; }
+
+    /// <summary>How many of these are stored as they were listed; where the listing was not believed, how many items are stored and visible.</summary>
     public required int Stored { get; init; }
 
     /// <summary>Items fetched in full by this pull.</summary>
@@ -42,8 +45,23 @@ public sealed record PullResult
     /// <summary>Fetched items that say something else than before.</summary>
     public required int Updated { get; init; }
 
+    /// <summary>Fetched items that had been missing, removed or invisible before.</summary>
+    public int Returned { get; init; }
+
+    /// <summary>Items read again from what is kept of them, since their mapping changed.</summary>
+    public int ReadAgain { get; init; }
+
+    /// <summary>Items that are stored and visible and that this pull's listing lacks: of a listing that is believed, those that it lacks for the first time.</summary>
+    public int NotListed { get; init; }
+
     /// <summary>Items found to be gone: after the proof of a second complete listing without them, or on a person's word.</summary>
     public required int Removed { get; init; }
+
+    /// <summary>Of these, items that the tracker still gives in another place, outside the team's scope.</summary>
+    public int MovedAway { get; init; }
+
+    /// <summary>Items that our account cannot see since this pull.</summary>
+    public int Hidden { get; init; }
 
     /// <summary>Items of the team that our account cannot see now, since this pull or an earlier one: neither removed nor finished.</summary>
     public required int NotVisible { get; init; }

@@ -146,9 +146,55 @@ public sealed partial class ReportWriterTests
     {
         var html = ReportWriter.Render(Audience.ProductOwner, new SampleHealth { Complete = false }.Input()).Html;
 
-        Assert.Contains("<strong>These data are incomplete</strong>: 466 of 480 items could be read, and what is missing may change what follows. The tracker stopped answering on page 5.", html, StringComparison.Ordinal);
+        Assert.Contains("<strong>14 of 480 items could not be read</strong>; what they say now may change what follows.</p>", html, StringComparison.Ordinal);
         Assert.True(html.IndexOf("class=\"banner\"", StringComparison.Ordinal) < html.IndexOf("class=\"answers\"", StringComparison.Ordinal));
         Assert.Contains("466 of 480 items, incomplete", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("old", "The tracker could not be read on 23 November 2026, 06:58; these are the data of 20 November 2026, 07:00, which were complete then.")]
+    [InlineData("half", "The tracker could not be read to the end on 23 November 2026, 06:58; 20 items are of then, all others of 20 November 2026, 07:00, when the data were last complete.")]
+    [InlineData("first", "The tracker could not be read to the end on 23 November 2026, 06:58, and never was before: what is missing may change what follows.")]
+    [InlineData("shrunk", "The tracker no longer lists 200 of 455 items; they still count here until it is known whether they are gone. The data were last complete on 20 November 2026, 07:00.")]
+    [InlineData("one", "The tracker no longer lists 1 of 455 items; it still counts here until it is known whether it is gone. The data were last complete on 20 November 2026, 07:00.")]
+    [InlineData("missing", "2 of 457 items could not be read; what they say now may change what follows. The data were last complete on 20 November 2026, 07:00.")]
+    [InlineData("hidden", "3 items cannot be seen any more by the account that reads the tracker and are left out here. The data were last complete on 20 November 2026, 07:00.")]
+    [InlineData("contradiction", "The tracker contradicted itself when it was asked for all items on 23 November 2026, 06:58; some may be missing here. The data were last complete on 20 November 2026, 07:00.")]
+    public void What_is_wrong_with_the_data_is_said_by_cause_and_its_detail_only_to_who_can_mend_it(string cause, string banner)
+    {
+        var input = new SampleHealth
+        {
+            Gap = data => cause switch
+            {
+                "old" => data with { BrokeOff = true },
+                "half" => data with { BrokeOff = true, ReadAnew = 20 },
+                "first" => data with { BrokeOff = true, ProvenAt = null },
+                "shrunk" => data with { NotListed = 200 },
+                "one" => data with { NotListed = 1 },
+                "missing" => data with { InTracker = 457 },
+                "hidden" => data with { NotVisible = 3 },
+                _ => data,
+            },
+        }.Input();
+        foreach (var audience in Enum.GetValues<Audience>())
+        {
+            var report = ReportWriter.Render(audience, input);
+            Assert.Contains($"\n{banner}\n", Plain(report.Html), StringComparison.Ordinal);
+            Assert.Contains(banner, report.Markdown.Replace("**", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            var told = audience != Audience.Stakeholder;
+            Assert.Equal(told, report.Html.Contains("Check the query, then run <code><span>sync</span> <span>--accept-removals</span></code>.</p>", StringComparison.Ordinal));
+            Assert.Equal(told, report.Markdown.Contains("then run `sync --accept-removals`.", StringComparison.Ordinal));
+            Assert.Equal(told, (report.Html + report.Markdown + report.Json).Contains("jira.acme.example", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Of_many_problems_the_first_are_told_and_the_others_counted()
+    {
+        var many = new SampleHealth { Gap = data => data with { InTracker = 460, Problems = [.. Enumerable.Range(1, 5).Select(n => $"Item {n} is gone.")] } };
+        var text = Plain(ReportWriter.Render(Audience.Coach, many.Input()).Html);
+
+        Assert.Contains("For whoever runs BacklogHealth: Item 1 is gone. Item 2 is gone. Item 3 is gone. And 2 more problems: backlog-health sync tells all.", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,6 +9,9 @@ namespace BacklogHealth.Reports.Tests;
 /// <summary>A believable team with two years of history, the same each time.</summary>
 internal sealed class SampleHealth
 {
+    /// <summary>What the program says to whoever runs it, with an address and a command.</summary>
+    public const string Problem = "Team Checkout at https://jira.acme.example: 200 of 455 stored items are missing. Check the query, then run `sync --accept-removals`.";
+
     public static readonly DateTimeOffset Monday = new(2026, 11, 23, 6, 0, 0, TimeSpan.Zero);
 
     private static readonly TeamCalendar Berlin = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
@@ -24,6 +27,9 @@ internal sealed class SampleHealth
     public bool Ordered { get; init; } = true;
 
     public bool Complete { get; init; } = true;
+
+    /// <summary>Changes what is known of data that are incomplete.</summary>
+    public Func<DataCompleteness, DataCompleteness>? Gap { get; init; }
 
     public bool FromFile { get; init; }
 
@@ -110,9 +116,10 @@ internal sealed class SampleHealth
             Histories = histories,
             Sprints = Sprints,
             Data = FromFile ? new DataCompleteness(null, histories.Count, true, asOf.AddMinutes(-2), "items.csv, project CHK", [], 12) { FromFile = true }
+                : Gap is not null ? Gap(new DataCompleteness(null, 455, false, asOf.AddMinutes(-2), "Jira Cloud, project CHK", [Problem], 0) { ProvenAt = asOf.AddDays(-3) })
                 : Complete
                 ? new DataCompleteness(histories.Count, histories.Count, true, asOf.AddMinutes(-2), "Jira Cloud, project CHK", [], 0)
-                : new DataCompleteness(histories.Count + 14, histories.Count, false, asOf.AddMinutes(-2), "Jira Cloud, project CHK", ["The tracker stopped answering on page 5."], 3),
+                : new DataCompleteness(histories.Count + 14, histories.Count, false, asOf.AddMinutes(-2), "Jira Cloud, project CHK", ["Team T: 14 of 480 listed items are not stored as they were listed."], 3),
             OpenItems = [.. open.Where(o => o.Item.Created < asOf)],
             MissingName = f => Words(f).Missing,
             LastWeek = before,

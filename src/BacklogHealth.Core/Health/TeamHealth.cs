@@ -74,7 +74,7 @@ public sealed record TeamHealth
 }
 
 /// <summary>How complete the data are that a report rests on.</summary>
-/// <param name="InTracker">Items the tracker listed at the last pull; null for files, and where that listing did not come to its end.</param>
+/// <param name="InTracker">Items the tracker listed at the last pull; null for files, and where that listing did not come to its end or was not believed.</param>
 /// <param name="Stored">Items stored of them.</param>
 /// <param name="Complete">True where the pull was proven whole.</param>
 /// <param name="PulledAt">When it was last tried to pull, or imported (UTC); null where never.</param>
@@ -88,6 +88,15 @@ public sealed record DataCompleteness(int? InTracker, int Stored, bool Complete,
 
     /// <summary>When it was last proven that everything is stored (UTC); null where never.</summary>
     public DateTimeOffset? ProvenAt { get; init; }
+
+    /// <summary>True where the last pull did not come to its end.</summary>
+    public bool BrokeOff { get; init; }
+
+    /// <summary>Items that the last pull brought, of those it was to bring.</summary>
+    public int ReadAnew { get; init; }
+
+    /// <summary>Stored items that the last listing lacks, though nobody knows yet whether they are gone; they count.</summary>
+    public int NotListed { get; init; }
 
     /// <summary>Stored items that our account cannot see any more; they are left out of everything.</summary>
     public int NotVisible { get; init; }

@@ -15,7 +15,7 @@ internal sealed class WorkItemAgeing(AgeingNumbers data, DateOnly today) : Chart
 
     public override string Question => "Which items in progress are getting old?";
 
-    public override string HowToRead => "Each mark is an item in progress: further up, it is older. The shaded steps show by which age 50, 85 and 95 of 100 finished items had left that state. A triangle is older than 85 of 100 of them were; one on the topmost line may be older than the axis shows.";
+    public override string HowToRead => "Each mark is an item in progress: further up, it is older. The shaded steps show by which age 50, 85 and 95 of 100 finished items had left that state. A triangle is older than 85 of 100 of them were; on the topmost line it is at least that old, and may be older than the axis shows.";
 
     public override string Title => Old.Count switch
     {
@@ -70,10 +70,18 @@ internal sealed class WorkItemAgeing(AgeingNumbers data, DateOnly today) : Chart
             {
                 labelled++;
                 var right = x < data.Bands.Length * 0.6;
-                var words = $"{Say.Short(item.Key, 14)}, {Say.Count(item.Days, "day")}";
-                paper.Label(Labels == 1 && Old.Count > 1 ? "oldest: " + words : words, x, y, right ? SKTextAlign.Left : SKTextAlign.Right, right ? 9 : -9, Labels == 1 ? -8 : 4 + 13 * Crowded(item));
+                paper.Label(Words(item, top), x, y, right ? SKTextAlign.Left : SKTextAlign.Right, right ? 9 : -9, Labels == 1 ? -8 : 4 + 13 * Crowded(item));
             }
         }
+    }
+
+    /// <summary>What an item's mark is called: its age, too, since a mark that would lie above the axis stands at its top.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="top">Highest age that the axis shows, in days.</param>
+    internal string Words(AgePoint item, double top)
+    {
+        var words = $"{Say.Short(item.Key, 14)}, {Say.Count(item.Days, "day")}";
+        return item.Days > top ? $"{words}, above this axis" : Labels == 1 && Old.Count > 1 ? "oldest: " + words : words;
     }
 
     private static void DrawBand(ChartPaper paper, AgeBand band, int column, double top)

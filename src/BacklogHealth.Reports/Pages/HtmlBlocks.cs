@@ -126,6 +126,8 @@ internal static class HtmlBlocks
         return r.Emphasis switch
         {
             Emphasis.Strong => $"<strong>{words}</strong>",
+            // Each word by itself, so that a command may be broken at a space and an option nowhere.
+            Emphasis.Code => $"<code>{string.Join(' ', words.Split(' ').Select(w => $"<span>{w}</span>"))}</code>",
             Emphasis.Mark => $"<mark>{words}</mark>",
             Emphasis.Act => $"<strong class=\"act\">{words}</strong>",
             Emphasis.Watch => $"<strong class=\"watch\">{words}</strong>",

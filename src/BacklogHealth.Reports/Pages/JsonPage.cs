@@ -26,7 +26,7 @@ internal static class JsonPage
                 ["complete"] = health.Data.Complete,
                 ["inTracker"] = health.Data.InTracker,
                 ["stored"] = health.Data.Stored,
-                ["problems"] = Texts(health.Data.Problems),
+                ["problems"] = Texts(report.TellsOperator || report.FromFile ? health.Data.Problems : []),
                 ["notRebuilt"] = Texts(health.NotRebuilt),
                 ["ordered"] = health.Ordered,
             },

@@ -14,6 +14,9 @@ internal enum Emphasis
     /// <summary>Words quoted from an item.</summary>
     Mark,
 
+    /// <summary>What to type, exactly so: no word of it is broken over two lines.</summary>
+    Code,
+
     /// <summary>State word: act.</summary>
     Act,
 
@@ -46,6 +49,10 @@ internal sealed record Line(ImmutableArray<Run> Runs)
     public static Line Of(params Run[] runs) => new([.. runs]);
 
     public static Line Join(params Line[] lines) => new([.. lines.SelectMany(l => l.Runs)]);
+
+    /// <summary>A sentence of the program, in which what stands between backticks is to be typed.</summary>
+    public static Line OfSentence(string text) =>
+        new([.. text.Split('`').Select((part, i) => new Run(part, i % 2 == 1 ? Emphasis.Code : Emphasis.None)).Where(r => r.Text.Length > 0)]);
 
     /// <summary>The part of a line that matters most.</summary>
     public static Run Strong(string text) => new(text, Emphasis.Strong);

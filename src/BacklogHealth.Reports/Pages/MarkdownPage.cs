@@ -75,6 +75,7 @@ internal static partial class MarkdownPage
         {
             Emphasis.None => words,
             Emphasis.Mark => $"*{words}*",
+            Emphasis.Code => $"`{r.Text}`",
             _ => $"**{words}**",
         };
     }));

@@ -1,3 +1,4 @@
+using BacklogHealth.Core.Health;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -5,6 +6,9 @@ namespace BacklogHealth.Reports.Parts;
 /// <summary>What a reader must know before the first number: data that are incomplete, a past day, a backlog without an order.</summary>
 internal sealed class OpeningNotes : ReportPart
 {
+    // More sentences of what went wrong would push the answers off the page; sync tells all of them.
+    private const int MostProblems = 3;
+
     public override string Id => "notes";
 
     public override IEnumerable<Block> Blocks(ReportContext report)
@@ -12,9 +16,11 @@ internal sealed class OpeningNotes : ReportPart
         var health = report.Health;
         if (!health.Data.Complete)
         {
-            var known = health.Data.InTracker is { } all ? Say.Of(health.Data.Stored, all, "item") : Say.Count(health.Data.Stored, "item");
-            var since = health.Data.ProvenAt is { } proven ? $" They were last proven whole on {report.Instant(proven)}." : "";
-            yield return new Paragraph(Line.Of(Line.Strong("These data are incomplete"), $": {known} could be read, and what is missing may change what follows.{since} {string.Join(' ', health.Data.Problems)}"), Tone.Banner);
+            yield return new Paragraph(Incomplete(report), Tone.Banner);
+            if (report.TellsOperator && Problems(health.Data) is { } problems)
+            {
+                yield return new Paragraph(problems, Tone.Note);
+            }
         }
 
         if (report.OnlyFinishDates)
@@ -26,5 +32,49 @@ internal sealed class OpeningNotes : ReportPart
         {
             yield return new Paragraph($"The {(report.FromFile ? "file" : "tracker")} keeps no order for this backlog, so “next” means: created first.", Tone.Note);
         }
+    }
+
+    // By cause, and in the reader's words: what these numbers leave out, or count too much, and until when.
+    private static Line Incomplete(ReportContext report)
+    {
+        var data = report.Health.Data;
+        if (data.FromFile || data.PulledAt is not { } tried)
+        {
+            return Line.Of(Line.Strong("These data are incomplete"), $": {string.Join(' ', data.Problems)}");
+        }
+
+        var proven = data.ProvenAt is { } at ? report.Instant(at) : null;
+        var last = proven is null ? "" : $" The data were last complete on {proven}.";
+        return data switch
+        {
+            { BrokeOff: true, ReadAnew: 0 } when proven is not null => Line.Of(
+                Line.Strong($"The tracker could not be read on {report.Instant(tried)}"), $"; these are the data of {proven}, which were complete then."),
+            { BrokeOff: true } when proven is not null => Line.Of(
+                Line.Strong($"The tracker could not be read to the end on {report.Instant(tried)}"),
+                $"; {Say.Count(data.ReadAnew, "item is", "items are")} of then, all others of {proven}, when the data were last complete."),
+            { BrokeOff: true } => Line.Of(
+                Line.Strong($"The tracker could not be read to the end on {report.Instant(tried)}"), ", and never was before: what is missing may change what follows."),
+            { NotListed: 1 } => Line.Of(
+                Line.Strong($"The tracker no longer lists 1 of {Say.Count(data.Stored, "item")}"), $"; it still counts here until it is known whether it is gone.{last}"),
+            { NotListed: > 0 } => Line.Of(
+                Line.Strong($"The tracker no longer lists {Say.Of(data.NotListed, data.Stored, "item")}"), $"; they still count here until it is known whether they are gone.{last}"),
+            { InTracker: { } all } when all > data.Stored => Line.Of(
+                Line.Strong($"{Say.Of(all - data.Stored, all, "item")} could not be read"), $"; what they say now may change what follows.{last}"),
+            { NotVisible: > 0 } => Line.Of(
+                Line.Strong($"{Say.Count(data.NotVisible, "item")} cannot be seen any more by the account that reads the tracker"), $" and {(data.NotVisible == 1 ? "is" : "are")} left out here.{last}"),
+            _ => Line.Of(
+                Line.Strong("The tracker contradicted itself when it was asked for all items"), $" on {report.Instant(tried)}; some may be missing here.{last}"),
+        };
+    }
+
+    private static Line? Problems(DataCompleteness data)
+    {
+        if (data.FromFile || data.PulledAt is null || data.Problems.IsEmpty)
+        {
+            return null;
+        }
+
+        var more = data.Problems.Length > MostProblems ? $" And {Say.Count(data.Problems.Length - MostProblems, "more problem")}: `backlog-health sync` tells all." : "";
+        return Line.Join("For whoever runs BacklogHealth: ", Line.OfSentence(string.Join(' ', data.Problems.Take(MostProblems)) + more));
     }
 }

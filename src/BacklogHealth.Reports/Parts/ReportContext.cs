@@ -41,6 +41,9 @@ internal sealed class ReportContext(ReportInput input, Audience audience)
     /// <summary>True where the items come from files: nobody listed how many there are.</summary>
     public bool FromFile => Health.Data.FromFile;
 
+    /// <summary>True where the reader may also be who runs the pulls: addresses, settings and commands are for nobody else.</summary>
+    public bool TellsOperator => Audience != Audience.Stakeholder;
+
     /// <summary>True where a file gave nothing but the days on which items were finished: each was finished when it came to be known, and none is open.</summary>
     public bool OnlyFinishDates => FromFile && Health.Open.IsEmpty && !Health.Flow.IsEmpty && Health.Flow.All(f => f.Started is null && f.Finished == f.Item.Created);
 

@@ -70,6 +70,20 @@ internal static class ItemReader
         return null;
     }
 
+    /// <summary>Keys of stored items by their ids.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> Keys(Session session, string team, IEnumerable<string> ids) =>
+        (await session.Query<KeyRow>(
+            $"SELECT id, key FROM item WHERE team_no = @team AND id {session.In("ids")}",
+            new { team = await TeamTable.NumberOf(session, team), ids = Session.List(ids.Select(CleanText.Of)) }))
+        .ToDictionary(r => r.Id, r => r.Key, StringComparer.Ordinal);
+
+    private sealed class KeyRow
+    {
+        public string Id { get; init; } = "";
+
+        public string Key { get; init; } = "";
+    }
+
     private sealed class Found
     {
         public long ItemNo { get; init; }

@@ -31,16 +31,17 @@ internal static class FetchedPage
             }
         }
 
+        var returned = await Standing.NotPlainlyThere(session, pull.TeamNo, items.Select(i => CleanText.Of(i.Item.Id)));
         var writer = await ItemWriter.For(session, pull.TeamNo, pull.ReadAs);
         var written = await writer.Write(items);
         await PayloadTable.Save(session, written, page.Payloads, now);
 
         // An item stays "created" where its page is stored a second time.
-        foreach (var group in written.GroupBy(w => w.Value.Outcome))
+        foreach (var group in written.GroupBy(w => returned.Contains(w.Key) ? (int)Outcome.Returned : (int)w.Value.Outcome))
         {
             await session.Run(
-                $"UPDATE listed SET outcome = CASE WHEN outcome IN (1, 2) THEN outcome ELSE @outcome END WHERE pull_no = @pull AND id {session.In("ids")}",
-                new { outcome = (int)group.Key, pull = pull.PullNo, ids = Session.List(group.Select(w => w.Key)) });
+                $"UPDATE listed SET outcome = CASE WHEN outcome IN (1, 2, 8) THEN outcome ELSE @outcome END WHERE pull_no = @pull AND id {session.In("ids")}",
+                new { outcome = group.Key, pull = pull.PullNo, ids = Session.List(group.Select(w => w.Key)) });
         }
     }
 

@@ -9,9 +9,16 @@ internal static class Gaps
 {
     private const string There = "team_no = @teamNo AND removed_at IS NULL AND not_visible_since IS NULL";
 
+    /// <summary>Items that are there and visible.</summary>
+    public static Task<int> Items(Session session, long teamNo) => session.First<int>($"SELECT COUNT(*) FROM item WHERE {There}", new { teamNo });
+
     /// <summary>Items that our account cannot see now.</summary>
     public static Task<int> NotVisible(Session session, long teamNo) =>
         session.First<int>("SELECT COUNT(*) FROM item WHERE team_no = @teamNo AND removed_at IS NULL AND not_visible_since IS NOT NULL", new { teamNo });
+
+    /// <summary>Of these, items that it cannot see since an instant.</summary>
+    public static Task<int> NotVisibleSince(Session session, long teamNo, DateTimeOffset since) =>
+        session.First<int>("SELECT COUNT(*) FROM item WHERE team_no = @teamNo AND removed_at IS NULL AND not_visible_since >= @since", new { teamNo, since = since.UtcTicks });
 
     /// <summary>Items that are there and whose history came only in part, or contradicts itself.</summary>
     public static Task<int> HistoryIncomplete(Session session, long teamNo) =>

@@ -22,6 +22,9 @@ internal enum Outcome
 
     /// <summary>What the tracker gave could not be read.</summary>
     Unreadable = 7,
+
+    /// <summary>It was fetched, and had been missing, removed or invisible before.</summary>
+    Returned = 8,
 }
 
 /// <summary>What the tracker listed in a pull, and what of it is still to be fetched.</summary>

@@ -14,10 +14,10 @@ internal static class PullProblems
         var told = new List<string>();
         told.AddRange(await Each(
             session, run, Outcome.Refused, Count(Outcome.Refused),
-            (id, reason) => $"Team {run.Team}, item {id}: the tracker lists it and would not give it ({reason}). Expected the whole item. Let the account see it, or take it out of the query."));
+            (item, reason) => $"Team {run.Team}, item {item}: the tracker lists it and would not give it ({reason}). Expected the whole item. Let the account see it, or take it out of the query."));
         told.AddRange(await Each(
             session, run, Outcome.Unreadable, Count(Outcome.Unreadable),
-            (id, reason) => $"Team {run.Team}, item {id}: what the tracker sent cannot be read ({reason}). Expected an item with all its parts. It stands as it was, and the next sync tries again; mend it in the tracker, or take it out of the query."));
+            (item, reason) => $"Team {run.Team}, item {item}: what the tracker sent cannot be read ({reason}). Expected an item with all its parts. It stands as it was, and the next sync tries again; mend it in the tracker, or take it out of the query."));
         if (!end.ListingComplete && end.Problems.IsEmpty)
         {
             // Who judged the listing knows better why it is not believed; where nobody says, this much is known.
@@ -32,6 +32,7 @@ internal static class PullProblems
         return told;
     }
 
+    // An item is named by its key, as people know it; by its id where it was never read.
     private static async Task<IEnumerable<string>> Each(Session session, PullRun run, Outcome outcome, int items, Func<string, string?, string> sentence)
     {
         if (items == 0)
@@ -40,15 +41,19 @@ internal static class PullProblems
         }
 
         var first = await session.Query<Row>(
-            "SELECT id, reason FROM listed WHERE pull_no = @Number AND outcome = @outcome ORDER BY listed_no LIMIT @ItemsTold",
+            """
+            SELECT COALESCE(i.key, l.id) AS name, l.reason
+            FROM listed l JOIN pull p ON p.pull_no = l.pull_no LEFT JOIN item i ON i.team_no = p.team_no AND i.id = l.id
+            WHERE l.pull_no = @Number AND l.outcome = @outcome ORDER BY l.listed_no LIMIT @ItemsTold
+            """,
             new { run.Number, outcome = (int)outcome, ItemsTold });
-        var told = first.Select(r => sentence(r.Id, r.Reason));
+        var told = first.Select(r => sentence(r.Name, r.Reason));
         return items <= ItemsTold ? told : told.Append(FormattableString.Invariant($"Team {run.Team}: the same holds for {items - ItemsTold} more items."));
     }
 
     private sealed class Row
     {
-        public string Id { get; init; } = "";
+        public string Name { get; init; } = "";
 
         public string? Reason { get; init; }
     }

@@ -19,11 +19,13 @@ internal static class Reconciliation
         await Standing.Return(session, pull);
         await Standing.Hide(session, pull.TeamNo, end.NotVisible.Select(CleanText.Of), now);
         var believed = end.ListingComplete && (end.Removals != Removals.None || !await AnyVanished(session, pull));
-        var removed = (believed, end.Removals) switch
+        var brokeOff = end.BrokeOff || (!end.ListingComplete && end.Problems.IsEmpty);
+        IReadOnlyList<string> movedAway = [.. end.MovedAway.Select(CleanText.Of)];
+        var gone = (believed, end.Removals) switch
         {
-            (true, Removals.AfterTwoListings) => await Standing.RemoveAfterTwo(session, pull, now),
-            (true, Removals.Accepted) => await Standing.RemoveAccepted(session, pull, end.NotVisible.Select(CleanText.Of), end.AcceptedBy, now),
-            _ => 0,
+            (true, Removals.AfterTwoListings) => await Standing.RemoveAfterTwo(session, pull, movedAway, now),
+            (true, Removals.Accepted) => await Standing.RemoveAccepted(session, pull, end.NotVisible.Select(CleanText.Of), movedAway, end.AcceptedBy, now),
+            _ => new Gone(0, 0, brokeOff ? 0 : await Standing.CountVanished(session, pull)),
         };
 
         var counts = await Counts(session, pull);
@@ -42,13 +44,19 @@ internal static class Reconciliation
             Team = run.Team,
             Complete = complete,
             Listed = believed,
+            BrokeOff = brokeOff,
             ProvenAt = complete ? now : (await PullTable.Last(session, run.Team))?.ProvenAt,
-            InTracker = inTracker,
-            Stored = counts.Stored,
-            Fetched = Count(Written.Created) + Count(Written.Updated) + Count(Written.Unchanged),
+            InTracker = brokeOff && inTracker == 0 ? null : inTracker,
+            Stored = believed ? counts.Stored : await Gaps.Items(session, pull.TeamNo),
+            Fetched = Count(Written.Created) + Count(Written.Updated) + Count(Written.Unchanged) + Of(Outcome.Returned),
             Created = Count(Written.Created),
             Updated = Count(Written.Updated),
-            Removed = removed,
+            Returned = Of(Outcome.Returned),
+            ReadAgain = end.ReadAgain,
+            NotListed = gone.Missing,
+            Removed = gone.Removed,
+            MovedAway = gone.MovedAway,
+            Hidden = await Gaps.NotVisibleSince(session, pull.TeamNo, run.StartedAt),
             NotVisible = await Gaps.NotVisible(session, pull.TeamNo),
             Refused = Of(Outcome.Refused),
             Unreadable = Of(Outcome.Unreadable),

@@ -15,6 +15,17 @@ internal static class Standing
     /// <summary>Condition: the item is there and not known to be invisible, and no listing of the pull has it.</summary>
     public static readonly string Vanished = "team_no = @team AND removed_at IS NULL AND not_visible_since IS NULL AND NOT " + Listed;
 
+    /// <summary>Which of these items are stored as missing, removed or invisible.</summary>
+    public static async Task<HashSet<string>> NotPlainlyThere(Session session, long teamNo, IEnumerable<string> ids) =>
+        (await session.Query<string>(
+            $"SELECT id FROM item WHERE team_no = @team AND id {session.In("ids")} AND (missing_since IS NOT NULL OR removed_at IS NOT NULL OR not_visible_since IS NOT NULL)",
+            new { team = teamNo, ids = Session.List(ids) }))
+        .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>How many items are there and visible, and in no listing of the pull.</summary>
+    public static Task<int> CountVanished(Session session, OpenPull pull) =>
+        session.First<int>($"SELECT COUNT(*) FROM item WHERE {Vanished}", new { team = pull.TeamNo, pull = pull.PullNo });
+
     /// <summary>Marks items that our account cannot see any more. One that was removed stays so.</summary>
     public static Task Hide(Session session, long teamNo, IEnumerable<string> ids, DateTimeOffset now) =>
         session.Run(
@@ -37,17 +48,19 @@ internal static class Standing
             $"UPDATE item SET removed_at = NULL, missing_since = NULL WHERE team_no = @team AND (removed_at IS NOT NULL OR missing_since IS NOT NULL) AND {Listed}",
             new { team = pull.TeamNo, pull = pull.PullNo });
 
-    /// <summary>Removes what an earlier complete listing lacked, too, and marks as missing what vanished now. Tells how many were removed.</summary>
-    public static async Task<int> RemoveAfterTwo(Session session, OpenPull pull, DateTimeOffset now)
+    /// <summary>Removes what an earlier complete listing lacked, too, and marks as missing what vanished now. Tells how many of each, and how many of the removed are among those that moved away.</summary>
+    public static async Task<Gone> RemoveAfterTwo(Session session, OpenPull pull, IEnumerable<string> movedAway, DateTimeOffset now)
     {
-        var values = new { team = pull.TeamNo, pull = pull.PullNo, now = now.UtcTicks };
+        var values = new { team = pull.TeamNo, pull = pull.PullNo, now = now.UtcTicks, moved = Session.List(movedAway) };
+        var moved = await session.First<int>($"SELECT COUNT(*) FROM item WHERE missing_since IS NOT NULL AND id {session.In("moved")} AND {Vanished}", values);
         var removed = await session.Run($"UPDATE item SET removed_at = @now, stamp = NULL WHERE missing_since IS NOT NULL AND {Vanished}", values);
-        await session.Run($"UPDATE item SET missing_since = @now, stamp = NULL WHERE missing_since IS NULL AND {Vanished}", values);
-        return removed;
+        var missing = await session.Run($"UPDATE item SET missing_since = @now, stamp = NULL WHERE missing_since IS NULL AND {Vanished}", values);
+        return new Gone(removed, moved, missing);
     }
 
-    /// <summary>Removes everything that no listing has, but what is hidden by this pull's own verdict, and leaves an audit row. Tells how many were removed.</summary>
-    public static async Task<int> RemoveAccepted(Session session, OpenPull pull, IEnumerable<string> hidden, string? acceptedBy, DateTimeOffset now)
+    /// <summary>Removes everything that no listing has, but what is hidden by this pull's own verdict, and leaves an audit row. Tells how many were removed, and how many of them are among those that moved away.</summary>
+    public static async Task<Gone> RemoveAccepted(
+        Session session, OpenPull pull, IEnumerable<string> hidden, IReadOnlyCollection<string> movedAway, string? acceptedBy, DateTimeOffset now)
     {
         var values = new { team = pull.TeamNo, pull = pull.PullNo, now = now.UtcTicks, hidden = Session.List(hidden) };
         var gone = $"team_no = @team AND removed_at IS NULL AND NOT {Listed} AND NOT (id {session.In("hidden")})";
@@ -58,6 +71,12 @@ internal static class Standing
             await AuditTable.Add(session, pull, new AuditEntry(now, pull.PullNo, AuditEntry.RemovalsAccepted, [.. ids], acceptedBy));
         }
 
-        return ids.Count;
+        return new Gone(ids.Count, ids.Intersect(movedAway, StringComparer.Ordinal).Count(), 0);
     }
 }
+
+/// <summary>What became of the items that no listing of a pull has.</summary>
+/// <param name="Removed">Items removed.</param>
+/// <param name="MovedAway">Of these, items that the tracker still gives in another place.</param>
+/// <param name="Missing">Items that are lacking for the first time, and stay.</param>
+internal readonly record struct Gone(int Removed, int MovedAway, int Missing);

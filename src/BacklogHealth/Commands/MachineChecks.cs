@@ -12,7 +12,7 @@ internal static class MachineChecks
     /// <summary>All of them.</summary>
     public static async Task<List<DoctorCheck>> Of(Call call, CancellationToken cancellation) =>
     [
-        await Look("settings", () => $"{call.Settings.Teams.Length} teams, {call.Settings.Connections.Length} connections{(call.Merged.FileFound ? $" in {call.ConfigFile}" : $"; {call.ConfigFile} is not there, defaults hold")}"),
+        await Look("settings", () => $"{Count(call.Settings.Teams.Length, "team")}, {Count(call.Settings.Connections.Length, "connection")}{(call.Merged.FileFound ? $" in {call.ConfigFile}" : $"; {call.ConfigFile} is not there, defaults hold")}"),
         await Look("clock", () => string.Create(CultureInfo.InvariantCulture, $"{call.Now:yyyy-MM-dd HH:mm:ss} UTC")),
         await Look("time zones", () => Zones.Find("Europe/Berlin") is { } zone ? $"{zone.Id} is known" : throw UserError.Usage("Europe/Berlin is unknown here. Install the time zone data of the system (package tzdata).")),
         await Look("fonts", () => ChartSelfTest.HasText() ? "a chart was drawn, and it has text" : throw new UserError(ExitCode.Failed, "a chart was drawn without text. The font files beside the program are missing: install it anew.")),
@@ -23,8 +23,10 @@ internal static class MachineChecks
     private static async Task<string> Database(Call call, CancellationToken cancellation)
     {
         await using var store = await call.OpenStore(cancellation);
-        return FormattableString.Invariant($"{call.Settings.Storage} opens; {(await store.Teams(cancellation)).Count} teams stored");
+        return FormattableString.Invariant($"{call.Settings.Storage} opens; {Count((await store.Teams(cancellation)).Count, "team")} stored");
     }
+
+    private static string Count(int number, string one) => FormattableString.Invariant($"{number} {one}{(number == 1 ? "" : "s")}");
 
     private static string FreeDisk()
     {

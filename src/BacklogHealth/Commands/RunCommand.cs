@@ -23,7 +23,7 @@ internal static class RunCommand
         return await call.EachTeam(store, team => Team(call, store, team, request, cancellation), cancellation);
     }
 
-    // A team whose tracker cannot be reached still gets its report, from the last good data, and says so; its exit code tells.
+    // A team whose tracker cannot be read still gets its report, from what is stored, and says so; its exit code tells.
     private static async Task<ExitCode> Team(Call call, BacklogStore store, Team team, ReportRequest request, CancellationToken cancellation)
     {
         var run = new HealthRun(store, call.Settings, call.Host.Time, call.Screen);
@@ -36,16 +36,17 @@ internal static class RunCommand
         {
             return Tell(call, await run.Whole(team, request, cancellation));
         }
-        catch (TrackerException e) when (Faults.Explain(e) is { } known)
+        catch (TrackerException e) when (Faults.Explain(e) is { } fault)
         {
-            call.Screen.Warn(known.Message);
-            if (await store.LastPull(team.Name, cancellation) is { } last)
+            call.Screen.Warn(fault.Message);
+            var known = (await store.Teams(cancellation)).Any(t => t.Name == team.Name);
+            if (known && await store.LastPull(team.Name, cancellation) is { } last && (last.ProvenAt is not null || last.Stored > 0))
             {
                 call.Screen.Warn(FormattableString.Invariant($"{team.Name}: the reports show the data of {last.ProvenAt ?? last.FinishedAt:yyyy-MM-dd HH:mm} UTC."));
                 Tell(call, await run.FromStore(team, null, request, cancellation, isRun: true));
             }
 
-            return known.Code;
+            return fault.Code;
         }
     }
 

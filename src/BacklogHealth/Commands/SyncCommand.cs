@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BacklogHealth.Connectors;
+using BacklogHealth.Connectors.Http;
 using BacklogHealth.Json;
 using BacklogHealth.Pulling;
 using BacklogHealth.Steps;
@@ -38,11 +39,11 @@ internal static class SyncCommand
 
     private static async Task<ExitCode> One(Call call, BacklogStore store, Team team, CancellationToken cancellation)
     {
-        var started = call.Now;
+        var (started, spent) = (call.Now, TrackerTraffic.None);
         var options = new PullOptions(call.Get(Full), call.Get(AcceptRemovals) ? Environment.UserName : null, call.Settings.Storage.KeepPayloadsDays);
         try
         {
-            using var pulled = await PullStep.From(team, store, call.Host.Time, call.Screen, cancellation);
+            using var pulled = await PullStep.From(team, store, call.Host.Time, call.Screen, cancellation, t => spent = t);
             var stored = await StoreStep.Keep(pulled, store, options, call.Screen, cancellation);
             Write(call, From(team, stored.Pull!));
             return stored.Code;
@@ -51,7 +52,7 @@ internal static class SyncCommand
         {
             // Scripts get their line in any case; a pull that failed before it began is nowhere stored.
             var kept = (await store.Teams(cancellation)).Any(t => t.Name == team.Name) ? await store.LastPull(team.Name, cancellation) : null;
-            Write(call, kept is not null && kept.FinishedAt >= started ? From(team, kept) : Nothing(team, fault));
+            Write(call, kept is not null && kept.FinishedAt >= started ? From(team, kept) : Nothing(team, fault, spent));
             throw;
         }
     }
@@ -64,10 +65,11 @@ internal static class SyncCommand
         }
     }
 
-    private static SyncJson Nothing(Team team, TrackerException fault) =>
-        new("backlog-health/sync/1", team.Connection!.Name, team.Name, false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, [fault.Message]);
+    private static SyncJson Nothing(Team team, TrackerException fault, TrackerTraffic spent) =>
+        new("backlog-health/sync/1", team.Connection!.Name, team.Name, false, null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            spent.Requests, spent.Bytes, spent.WaitedForLimit.TotalSeconds, null, [fault.Message]);
 
     private static SyncJson From(Team team, PullResult r) => new(
-        "backlog-health/sync/1", team.Connection!.Name, team.Name, r.Complete, r.InTracker, r.Stored, r.Fetched, r.Created, r.Updated, r.Removed, r.NotVisible,
-        r.Unmapped, r.HistoryIncomplete, r.Traffic.Requests, r.Traffic.Bytes, r.Traffic.Waited.TotalSeconds, r.ProvenAt, r.Problems);
+        "backlog-health/sync/1", team.Connection!.Name, team.Name, r.Complete, r.InTracker, r.Stored, r.Fetched, r.Created, r.Updated, r.Returned, r.ReadAgain,
+        r.NotListed, r.Removed, r.MovedAway, r.NotVisible, r.Unmapped, r.HistoryIncomplete, r.Traffic.Requests, r.Traffic.Bytes, r.Traffic.Waited.TotalSeconds, r.ProvenAt, r.Problems);
 }

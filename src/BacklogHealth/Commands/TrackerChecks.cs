@@ -2,6 +2,7 @@ using BacklogHealth.Connectors;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Settings;
 using BacklogHealth.Steps;
+using BacklogHealth.Storage;
 
 namespace BacklogHealth.Commands;
 
@@ -18,13 +19,14 @@ internal static class TrackerChecks
     public static async Task<List<DoctorCheck>> Of(Call call, CancellationToken cancellation)
     {
         var checks = new List<DoctorCheck>();
+        await using var store = await Opened(call, cancellation);
         foreach (var connection in call.Settings.Connections)
         {
             checks.AddRange(await Files(connection, call.Now));
             TimeSpan? ahead = null;
             foreach (var team in call.Settings.Teams.Where(t => t.Connection == connection.Name))
             {
-                var (found, clockAhead) = await Team(new Team(team.Name, team, connection), call.Host.Time, cancellation);
+                var (found, clockAhead) = await Team(new Team(team.Name, team, connection), store, call.Host.Time, cancellation);
                 checks.AddRange(found);
                 ahead = clockAhead ?? ahead;
             }
@@ -44,7 +46,7 @@ internal static class TrackerChecks
             var check = await DoctorCheck.Look($"{connection.Name}, token", () =>
             {
                 _ = Secrets.Token(connection);
-                return Task.FromResult(FormattableString.Invariant($"{connection.TokenFile}, written {(now - Written(connection.TokenFile)).Days} days ago"));
+                return Task.FromResult(FormattableString.Invariant($"{connection.TokenFile}, written {Ago((now - Written(connection.TokenFile)).Days)}"));
             });
             var old = check.Code == ExitCode.Done && connection.Kind != TrackerKind.JiraDataCenter && now - Written(connection.TokenFile) > OldToken;
             checks.Add(old ? check with { Todo = "Such a token lives for a year at most: look when it ends, and make a new one before." } : check);
@@ -101,7 +103,13 @@ internal static class TrackerChecks
         return DoctorCheck.Note(what, $"this machine's clock is {by} {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} the tracker's", "Expected 5 minutes at most. Nothing is lost by it, since a sync compares stamps and not times, but ages of items and what counts as today are off by as much. Set this machine's clock, best by a time service.");
     }
 
-    private static async Task<(List<DoctorCheck> Checks, TimeSpan? ClockAhead)> Team(Team team, TimeProvider time, CancellationToken cancellation)
+    /// <summary>Names in the setting Workflow that are no state's, a line for each.</summary>
+    internal static IEnumerable<DoctorCheck> States(string where, Team team, TrackerProfile profile, IEnumerable<string> met) =>
+        WorkflowNames.Unknown(team, profile.Workflow, met).Select(note => DoctorCheck.Note($"{where}, workflow", "a name is no state's", Capital(note)));
+
+    private static string Capital(string note) => string.Concat(note[..1].ToUpperInvariant(), note.AsSpan(1));
+
+    private static async Task<(List<DoctorCheck> Checks, TimeSpan? ClockAhead)> Team(Team team, BacklogStore? store, TimeProvider time, CancellationToken cancellation)
     {
         var where = $"{team.Connection!.Name}, team {team.Name}";
         var checks = new List<DoctorCheck>();
@@ -116,6 +124,7 @@ internal static class TrackerChecks
             {
                 var profile = await tracker.Describe(cancellation);
                 checks.Add(Place(where, team, profile));
+                checks.AddRange(States(where, team, profile, store is null ? [] : await WorkflowNames.Met(store, team.Name, cancellation)));
                 checks.AddRange(profile.Fields.IsEmpty ? [] : [Fields(where, profile)]);
             }
         }
@@ -130,6 +139,26 @@ internal static class TrackerChecks
             return (checks, tracker?.ClockAhead);
         }
     }
+
+    // What is wrong with the database is told by the look at this machine.
+    private static async Task<BacklogStore?> Opened(Call call, CancellationToken cancellation)
+    {
+        try
+        {
+            return await call.OpenStore(cancellation);
+        }
+        catch (Exception e) when (Faults.Explain(e) is not null)
+        {
+            return null;
+        }
+    }
+
+    private static string Ago(int days) => days switch
+    {
+        <= 0 => "today",
+        1 => "yesterday",
+        _ => FormattableString.Invariant($"{days} days ago"),
+    };
 
     private static DateTimeOffset Written(string file) => new(File.GetLastWriteTimeUtc(file), TimeSpan.Zero);
 }

@@ -78,8 +78,9 @@ internal sealed record ItemJson
 
 /// <summary>One team's pull.</summary>
 internal sealed record SyncJson(
-    string Schema, string Connection, string Team, bool Complete, int InTracker, int Stored, int Fetched, int Created, int Updated, int Removed, int NotVisible,
-    int Unmapped, int HistoryIncomplete, long Requests, long Bytes, double WaitedForLimitSeconds, DateTimeOffset? ProvenAt, IReadOnlyList<string> Problems);
+    string Schema, string Connection, string Team, bool Complete, int? InTracker, int Stored, int Fetched, int Created, int Updated, int Returned, int ReadAgain,
+    int NotListed, int Removed, int MovedAway, int NotVisible, int Unmapped, int HistoryIncomplete, long Requests, long Bytes, double WaitedForLimitSeconds,
+    DateTimeOffset? ProvenAt, IReadOnlyList<string> Problems);
 
 /// <summary>The merged settings.</summary>
 internal sealed record ConfigJson(string Schema, string File, bool FileFound, IReadOnlyList<ConfigValueJson> Values);

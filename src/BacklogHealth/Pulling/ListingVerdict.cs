@@ -12,6 +12,12 @@ namespace BacklogHealth.Pulling;
 /// <param name="Problems">What is missing or in doubt, as sentences.</param>
 internal sealed record ListingVerdict(bool Complete, Removals Removals, ImmutableArray<string> NotVisible, ImmutableArray<string> Problems)
 {
+    /// <summary>True where listing or fetching did not come to its end.</summary>
+    public bool BrokeOff { get; init; }
+
+    /// <summary>Ids of stored items that the tracker still gives, in a place outside the team's scope.</summary>
+    public ImmutableArray<string> MovedAway { get; init; } = [];
+
     /// <summary>A listing is doubted where more items than this vanish at once, …</summary>
     public const int DoubtedItems = 20;
 
@@ -24,7 +30,7 @@ internal sealed record ListingVerdict(bool Complete, Removals Removals, Immutabl
 
     /// <summary>The listing did not come to its end.</summary>
     /// <param name="problems">Why, as sentences.</param>
-    public static ListingVerdict BrokenOff(params ImmutableArray<string> problems) => new(false, Removals.None, [], problems);
+    public static ListingVerdict BrokenOff(params ImmutableArray<string> problems) => new(false, Removals.None, [], problems) { BrokeOff = true };
 
     /// <summary>True where so much is missing at once that it is more likely the listing that is wrong.</summary>
     public static bool IsShrunken(Census census) =>
@@ -61,16 +67,21 @@ internal sealed record ListingVerdict(bool Complete, Removals Removals, Immutabl
 
         if (missing.StillThere.Length > 0)
         {
-            var (are, them) = missing.StillThere.Length == 1 ? ("is", "it (") : ("are", "them (the first is ");
-            return Doubted(Invariant($"Team {team}: {missing.StillThere.Length} of the stored items {are} missing from the listing, and the tracker still gives {them}{missing.StillThere[0]}). Expected every item of the project to be listed; nothing was removed. Run sync again: a search index may lag behind."));
+            var still = missing.StillThere.Length;
+            var (are, them) = still == 1 ? ("is", "it (") : ("are", "them (the first is ");
+            // Only some were asked for: of the others nothing is known.
+            var found = missing.Asked < missing.All.Length
+                ? Invariant($"{missing.All.Length} of the stored items are missing from the listing, and the tracker still gives at least {still} of them (the first is ")
+                : Invariant($"{still} of the stored items {are} missing from the listing, and the tracker still gives {them}");
+            return Doubted(Invariant($"Team {team}: {found}{missing.StillThere[0]}). Expected every item of the project to be listed; nothing was removed. Run sync again: a search index may lag behind."));
         }
 
         if (IsShrunken(census) && !accepted && !missing.AllExplained)
         {
-            return Doubted(Invariant($"Team {team}: {census.Missing} of {census.There} stored items are missing from {(listing.Twice ? "two listings" : "the listing")} of the tracker. Expected most of them to be there; nothing was removed. Check the query and the permissions, then run sync --accept-removals if the items are really gone."));
+            return Doubted(Invariant($"Team {team}: {census.Missing} of {census.There} stored items are missing from {(listing.Twice ? "two listings" : "the listing")} of the tracker. Expected most of them to be there; nothing was removed. Check the query and the permissions, then run `sync --accept-removals` if the items are really gone."));
         }
 
-        return new(true, accepted ? Removals.Accepted : Removals.AfterTwoListings, missing.Forbidden, []);
+        return new(true, accepted ? Removals.Accepted : Removals.AfterTwoListings, missing.Forbidden, []) { MovedAway = missing.MovedAway };
     }
 
     private static ListingVerdict Doubted(string why) => new(false, Removals.None, [], [why]);

@@ -21,34 +21,37 @@ internal sealed class PullCycle(Team team, TrackerProfile profile, IWorkTracker 
     {
         var key = new PullKey(Trackers.Scope(team, profile.ScopeFound), Trackers.Mapping(team, tracker.Reading, profile.Fields));
         var run = await store.BeginPull(team.Name, key, options.Full, cancellation);
-        var (verdict, cursor) = (ListingVerdict.BrokenOff(), (string?)null);
+        var (verdict, cursor, readAgain) = (ListingVerdict.BrokenOff(), (string?)null, 0);
         try
         {
-            await store.Reread(run, tracker.Read, cancellation);
+            readAgain = (await store.Reread(run, tracker.Read, cancellation)).Read;
             var listing = await ScopeListing.Take(tracker, store, run, progress, cancellation);
             var missing = await MissingItems.Ask(team, tracker, store, run, listing.Census, cancellation);
             (verdict, cursor) = (ListingVerdict.Of(team, listing, missing, options.AcceptedBy is not null), listing.Cursor);
             await Fetching.All(tracker, store, run, progress, cancellation);
-            return await store.FinishPull(run, End(verdict, tracker, options, cursor), cancellation);
+            return await store.FinishPull(run, End(verdict, tracker, options, cursor, readAgain), cancellation);
         }
         catch (TrackerException fault)
         {
             // A listing that came to its end stays believed, so that the next pull fetches only the rest; but a pull that broke off removes nothing.
-            var broken = verdict with { Removals = Removals.None, Problems = verdict.Problems.Add(fault.Message) };
-            await store.FinishPull(run, End(broken, tracker, options, cursor), cancellation);
+            var broken = verdict with { BrokeOff = true, Removals = Removals.None, Problems = verdict.Problems.Add(fault.Message) };
+            await store.FinishPull(run, End(broken, tracker, options, cursor, readAgain), cancellation);
             throw;
         }
     }
 
     /// <summary>How a pull ends: by a verdict on its listing, with what it cost.</summary>
-    public static PullEnd End(ListingVerdict verdict, IWorkTracker tracker, PullOptions options, string? cursor)
+    public static PullEnd End(ListingVerdict verdict, IWorkTracker tracker, PullOptions options, string? cursor, int readAgain = 0)
     {
         var traffic = tracker.Traffic;
         return new PullEnd
         {
             ListingComplete = verdict.Complete,
+            BrokeOff = verdict.BrokeOff,
             Removals = verdict.Removals,
             NotVisible = verdict.NotVisible,
+            MovedAway = verdict.MovedAway,
+            ReadAgain = readAgain,
             Problems = verdict.Problems,
             Traffic = new PullTraffic(traffic.Requests, traffic.Bytes, traffic.WaitedForLimit),
             Cursor = cursor,

@@ -80,6 +80,9 @@ internal static class ForecastStep
             ? new(pull.Listed ? pull.InTracker : null, pull.Listed ? pull.Stored : there, pull.Complete, pull.FinishedAt, stored.Place.Source, [.. pull.Problems], partly)
             {
                 ProvenAt = pull.ProvenAt,
+                BrokeOff = pull.BrokeOff,
+                ReadAnew = pull.Fetched,
+                NotListed = pull.Listed ? 0 : pull.NotListed,
                 NotVisible = pull.NotVisible,
                 Unmapped = [.. StartedAndFinished.Unmapped(histories.Where(h => h.Gone is null), stored.Workflow, asOf)],
             }

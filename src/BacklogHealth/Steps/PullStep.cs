@@ -1,4 +1,5 @@
 using BacklogHealth.Connectors;
+using BacklogHealth.Connectors.Http;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Pulling;
 using BacklogHealth.Settings;
@@ -25,8 +26,14 @@ internal static class PullStep
         team.Settings.TimeZone is null && profile.TimeZoneId is null ? [$"{Zones.Unknown} Set the team's TimeZone."] : [];
 
     /// <summary>Opens the team's tracker.</summary>
+    /// <param name="team">The team.</param>
+    /// <param name="store">Where a failure is kept.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="screen">Where notes of the tracker are told.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="failed">Told what it cost where it failed.</param>
     /// <exception cref="TrackerException">It could not be read; where the team is stored already, the store keeps that this pull failed, and why.</exception>
-    public static async Task<Pulled> From(Team team, BacklogStore store, TimeProvider time, Screen screen, CancellationToken cancellation)
+    public static async Task<Pulled> From(Team team, BacklogStore store, TimeProvider time, Screen screen, CancellationToken cancellation, Action<TrackerTraffic>? failed = null)
     {
         var tracker = Trackers.Open(team, time);
         try
@@ -41,6 +48,7 @@ internal static class PullStep
         }
         catch (TrackerException fault)
         {
+            failed?.Invoke(tracker.Traffic);
             await FailedPull.Keep(team, tracker, store, fault, cancellation);
             tracker.Dispose();
             throw;

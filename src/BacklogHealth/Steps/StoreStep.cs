@@ -31,17 +31,49 @@ internal static class StoreStep
         var profile = pulled.Profile with { BrowseUrl = PagesOf(team, pulled.Profile) };
         await store.SaveTeam(new StoredTeam(team.Name, team.Connection!.Name, Trackers.Source(team), ZoneOf(team, profile), profile.BrowseUrl), cancellation);
         await store.SaveProfile(team.Name, profile, cancellation);
-        var result = await screen.Working($"{team.Name}: pulling", tell =>
-            new PullCycle(team, profile, tracker, store, options, new PullProgress(pulled.Time, tell)).Run(cancellation));
+        var result = await Pull();
         var stored = await AlreadyThere(team, store, cancellation);
         screen.Say($"{team.Name}: {PullWords.Proof(stored.Pull!)}");
         foreach (var problem in result.Problems)
         {
-            screen.Say($"{team.Name}: {problem}");
+            screen.Say(problem);
         }
 
-        screen.Detail($"{team.Name}: {PullWords.Cost(result)}");
+        foreach (var note in WorkflowNames.Unknown(team, profile.Workflow, await WorkflowNames.Met(store, team.Name, cancellation)))
+        {
+            screen.Warn($"{team.Name}: {note}");
+        }
+
+        await TellDetails(store, result, screen, cancellation);
         return stored with { Code = result.Complete ? ExitCode.Done : ExitCode.Incomplete };
+
+        async Task<PullResult> Pull()
+        {
+            try
+            {
+                return await screen.Working($"{team.Name}: pulling", tell =>
+                    new PullCycle(team, profile, tracker, store, options, new PullProgress(pulled.Time, tell)).Run(cancellation));
+            }
+            catch (TrackerException)
+            {
+                // The fault itself is told by whoever called; what is known here is that nothing has to be read twice.
+                if (PullWords.Kept((await store.LastPull(team.Name, cancellation))!) is { } kept)
+                {
+                    screen.Say($"{team.Name}: {kept}");
+                }
+
+                throw;
+            }
+        }
+    }
+
+    private static async Task TellDetails(BacklogStore store, PullResult result, Screen screen, CancellationToken cancellation)
+    {
+        screen.Detail($"{result.Team}: {PullWords.Cost(result)}");
+        foreach (var entry in screen.Verbose ? await store.Audit(result.Team, cancellation) : [])
+        {
+            screen.Detail($"{result.Team}: {PullWords.Accepted(entry, await store.Keys(result.Team, entry.Ids, cancellation))}");
+        }
     }
 
     /// <summary>What the store holds of a team already.</summary>

@@ -99,11 +99,13 @@ public sealed class AzureExamplesTests
     [InlineData("POST__wit_reporting_workItemRevisions_watermark-794", "842;5;3")]
     public async Task The_recorded_revisions_stamp_items_and_give_a_token(string file, string token)
     {
+        // Read before the server answers with it: a skip is no skip there.
+        var recorded = AzureContract.Example($"{Wit}workItemRevisions/{file}.json");
         await using var azure = new SmallAzure().Holding(1, 3, 350);
         // The vendor's host is another one here, and links to another host are refused.
         azure.On(SmallAzure.Revisions, _ =>
         {
-            var batch = JsonNode.Parse(AzureContract.Example($"{Wit}workItemRevisions/{file}.json").Replace("https://dev.azure.com/fabrikam", azure.Address + "/acme", StringComparison.Ordinal))!;
+            var batch = JsonNode.Parse(recorded.Replace("https://dev.azure.com/fabrikam", azure.Address + "/acme", StringComparison.Ordinal))!;
             batch["isLastBatch"] = true;
             return batch.ToJsonString();
         });
@@ -115,8 +117,9 @@ public sealed class AzureExamplesTests
     [Fact]
     public async Task The_recorded_links_mark_both_their_ends()
     {
+        var recorded = AzureContract.Example($"{Wit}workItemLinks/GET__wit_reporting_workItemLinks_50.json");
         await using var azure = new SmallAzure().Holding(7, 8, 11);
-        azure.On(SmallAzure.Links, _ => AzureContract.Example($"{Wit}workItemLinks/GET__wit_reporting_workItemLinks_50.json").Replace("https://dev.azure.com/fabrikam", azure.Address + "/acme", StringComparison.Ordinal));
+        azure.On(SmallAzure.Links, _ => recorded.Replace("https://dev.azure.com/fabrikam", azure.Address + "/acme", StringComparison.Ordinal));
         var page = Assert.Single(await azure.List("1|2026-02-01T10:00:00.0000000+00:00|794|55"));
         Assert.Equal(["links 2014-03-18T17:18:03.007Z", "links 2014-03-18T17:17:52.02Z", null], page.Entries.Select(e => e.Stamp));
         Assert.EndsWith("|6281123", page.Cursor, StringComparison.Ordinal);

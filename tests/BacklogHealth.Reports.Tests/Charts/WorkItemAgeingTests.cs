@@ -24,6 +24,17 @@ public sealed class WorkItemAgeingTests
     }
 
     [Fact]
+    public void The_name_of_a_mark_says_that_it_lies_above_the_axis()
+    {
+        var oldest = new AgePoint("CHK-0", "Test", 30, true);
+
+        Assert.Equal("CHK-0, 30 days", Of(247, 1, 3).Words(oldest, 30));
+        Assert.Equal("CHK-0, 30 days, above this axis", Of(247, 1, 3).Words(oldest, 29));
+        Assert.Equal("oldest: CHK-0, 30 days", Of(247, 5, 6).Words(oldest, 30));
+        Assert.Equal("CHK-0, 30 days, above this axis", Of(247, 5, 6).Words(oldest, 29));
+    }
+
+    [Fact]
     public void Nothing_in_progress_is_said() => Assert.Equal("No item is in progress on 23 November.", Of(247, 0, 0).ToFigure().Caption);
 
     [Fact]

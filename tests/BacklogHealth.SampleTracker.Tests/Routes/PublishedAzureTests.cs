@@ -57,6 +57,12 @@ public class PublishedAzureTests
     {
         await using var sample = await Sample.StartAzure();
         var batch = await sample.Get("_apis/wit/reporting/workitemrevisions?$maxPageSize=20&$expand=fields&api-version=7.1");
-        Assert.All(batch.GetProperty("values").EnumerateArray(), revision => Published.HoldsAsAzure(revision, "WorkItem"));
+        var revisions = batch.GetProperty("values").EnumerateArray().ToList();
+        Assert.NotEmpty(revisions);
+        // One by one and not by Assert.All, which takes a skip for a failure.
+        foreach (var revision in revisions)
+        {
+            Published.HoldsAsAzure(revision, "WorkItem");
+        }
     }
 }

@@ -66,7 +66,7 @@ public abstract class AbsenceTests(StorageEngine engine) : StoreTest(engine)
 
         Assert.Equal((false, 0, 0, 1, 2, 1), (result.Complete, result.NotVisible, result.Refused, result.Unreadable, result.InTracker, result.Stored));
         Assert.Equal(
-            ["Team Checkout, item id-CHK-2: what the tracker sent cannot be read (its answer has 52 MB). Expected an item with all its parts. It stands as it was, and the next sync tries again; mend it in the tracker, or take it out of the query."],
+            ["Team Checkout, item CHK-2: what the tracker sent cannot be read (its answer has 52 MB). Expected an item with all its parts. It stands as it was, and the next sync tries again; mend it in the tracker, or take it out of the query."],
             result.Problems);
         Assert.Equal("To Do", (await Store.Find("CHK-2"))!.Item.OriginalState);
         Assert.Equal(2, (await Keys(choice: ItemChoice.Open)).Count);

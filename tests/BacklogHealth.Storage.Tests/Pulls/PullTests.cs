@@ -201,7 +201,7 @@ public abstract class PullTests(StorageEngine engine) : StoreTest(engine)
         Assert.False(result.Complete);
         Assert.Equal((2, 1, 1, 1), (result.InTracker, result.Stored, result.NotVisible, result.Refused));
         Assert.Equal(
-            ["Team Checkout, item id-CHK-2: the tracker lists it and would not give it (403 Forbidden). Expected the whole item. Let the account see it, or take it out of the query."],
+            ["Team Checkout, item CHK-2: the tracker lists it and would not give it (403 Forbidden). Expected the whole item. Let the account see it, or take it out of the query."],
             result.Problems);
         Assert.Equal(A.Time("2026-03-02 07:00"), (await Store.Find("CHK-2"))!.Item.NotVisibleSince);
         Assert.Equal(["CHK-1"], await Keys(choice: ItemChoice.Open));

@@ -81,7 +81,7 @@ public abstract class ReconciliationTests(StorageEngine engine) : StoreTest(engi
 
         var result = await Pull(items);
 
-        Assert.Equal((1, 0, 0, 5, 5), (result.Fetched, result.Created, result.Updated, result.Stored, result.InTracker));
+        Assert.Equal((1, 1, 0, 0, 5, 5), (result.Fetched, result.Returned, result.Created, result.Updated, result.Stored, result.InTracker));
         Assert.Null((await Store.Find("CHK-5"))!.Item.RemovedAt);
         Assert.Equal(5, (await Store.History(Team)).Count);
     }
@@ -93,7 +93,38 @@ public abstract class ReconciliationTests(StorageEngine engine) : StoreTest(engi
         await Pull(items);
         await Pull([.. items.Take(4)]);
 
-        Assert.Equal(1, (await Pull(items)).Fetched);
+        var result = await Pull(items);
+        Assert.Equal((1, 1), (result.Fetched, result.Returned));
+        Assert.Equal((0, 0), ((await Pull(items)).Fetched, (await Store.LastPull(Team))!.Returned));
+    }
+
+    [Fact]
+    public async Task A_pull_that_ends_before_anything_is_listed_knows_what_is_stored_and_not_what_the_tracker_holds()
+    {
+        await Pull(Some(5));
+
+        var run = await Store.BeginPull(Team, Key);
+        var result = await Store.FinishPull(run, Whole with { ListingComplete = false, BrokeOff = true, Problems = ["Refused."] });
+
+        Assert.Equal((false, true, null, 5, 0), (result.Complete, result.BrokeOff, result.InTracker, result.Stored, result.NotListed));
+        Assert.NotNull(result.ProvenAt);
+    }
+
+    [Fact]
+    public async Task Items_that_moved_away_are_told_apart_when_they_are_removed()
+    {
+        await Pull(Some(5));
+        PullResult result = null!;
+        for (var again = 0; again < 2; again++)
+        {
+            Assert.Equal(again == 0 ? 0 : 2, result?.NotListed ?? 0);
+            var run = await Store.BeginPull(Team, Key);
+            await List(Store, run, Some(3));
+            result = await Store.FinishPull(run, Whole with { MovedAway = ["id-CHK-4", "id-CHK-1"] });
+        }
+
+        Assert.Equal((2, 1, 0), (result.Removed, result.MovedAway, result.NotListed));
+        Assert.Equal("CHK-4", (await Store.Keys(Team, ["id-CHK-4", "id-none"]))["id-CHK-4"]);
     }
 
     [Fact]
@@ -105,7 +136,7 @@ public abstract class ReconciliationTests(StorageEngine engine) : StoreTest(engi
         for (var i = 0; i < 3; i++)
         {
             var result = await Pull([.. items.Take(2)], removals: Removals.None);
-            Assert.Equal((false, 0, 2, 2), (result.Complete, result.Removed, result.Stored, result.InTracker));
+            Assert.Equal((false, 0, 6, 4, 2), (result.Complete, result.Removed, result.Stored, result.NotListed, result.InTracker));
         }
 
         Assert.Equal(6, (await Keys(choice: ItemChoice.Open)).Count);

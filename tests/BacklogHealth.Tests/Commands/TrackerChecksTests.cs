@@ -88,6 +88,8 @@ public sealed class TrackerChecksTests : IDisposable
     }
 
     [Theory]
+    [InlineData(TrackerKind.JiraCloud, 0, "OK    acme, token: {0}, written today")]
+    [InlineData(TrackerKind.JiraCloud, 1, "OK    acme, token: {0}, written yesterday")]
     [InlineData(TrackerKind.JiraCloud, 12, "OK    acme, token: {0}, written 12 days ago")]
     [InlineData(TrackerKind.JiraCloud, 340, "NOTE  acme, token: {0}, written 340 days ago. Such a token lives for a year at most: look when it ends, and make a new one before.")]
     [InlineData(TrackerKind.AzureDevOps, 340, "NOTE  acme, token: {0}, written 340 days ago. Such a token lives for a year at most: look when it ends, and make a new one before.")]

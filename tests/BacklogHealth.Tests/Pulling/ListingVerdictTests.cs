@@ -51,7 +51,7 @@ public sealed class ListingVerdictTests
         Assert.False(doubted.Complete);
         Assert.Equal(Removals.None, doubted.Removals);
         Assert.Equal(
-            "Team A: 50 of 100 stored items are missing from two listings of the tracker. Expected most of them to be there; nothing was removed. Check the query and the permissions, then run sync --accept-removals if the items are really gone.",
+            "Team A: 50 of 100 stored items are missing from two listings of the tracker. Expected most of them to be there; nothing was removed. Check the query and the permissions, then run `sync --accept-removals` if the items are really gone.",
             Assert.Single(doubted.Problems));
 
         var accepted = Of(census, missing: unexplained, twice: true, accepted: true);
@@ -66,7 +66,7 @@ public sealed class ListingVerdictTests
     [Fact]
     public void A_permission_that_is_gone_makes_items_invisible_and_removes_none_even_if_a_person_accepts()
     {
-        var verdict = Of(new Census(50, 50, 50, 0, 0, 52, 2), missing: new MissingItems(["7", "8"], [], [], false, NoBrowse), twice: true, accepted: true);
+        var verdict = Of(new Census(50, 50, 50, 0, 0, 52, 2), missing: new MissingItems(["7", "8"], 2, [], [], false, NoBrowse), twice: true, accepted: true);
 
         Assert.False(verdict.Complete);
         Assert.Equal(Removals.None, verdict.Removals);
@@ -79,19 +79,31 @@ public sealed class ListingVerdictTests
     [Fact]
     public void Items_that_the_tracker_gives_and_does_not_list_make_the_listing_doubtful()
     {
-        var verdict = Of(new Census(99, 99, 0, 99, 0, 100, 1), missing: new MissingItems(["7"], ["7"], [], true, null));
+        var verdict = Of(new Census(99, 99, 0, 99, 0, 100, 1), missing: new MissingItems(["7"], 1, ["CHK-7"], [], true, null));
 
         Assert.False(verdict.Complete);
         Assert.Equal(Removals.None, verdict.Removals);
         Assert.Equal(
-            "Team A: 1 of the stored items is missing from the listing, and the tracker still gives it (7). Expected every item of the project to be listed; nothing was removed. Run sync again: a search index may lag behind.",
+            "Team A: 1 of the stored items is missing from the listing, and the tracker still gives it (CHK-7). Expected every item of the project to be listed; nothing was removed. Run sync again: a search index may lag behind.",
+            Assert.Single(verdict.Problems));
+    }
+
+    [Fact]
+    public void Of_more_missing_items_than_were_asked_for_it_is_said_how_many_are_known_to_be_there()
+    {
+        string[] ids = [.. Enumerable.Range(1, 255).Select(n => FormattableString.Invariant($"{n}"))];
+        string[] there = [.. ids.Take(50).Select(id => "CHK-" + id)];
+        var verdict = Of(new Census(200, 200, 200, 0, 0, 455, 255), missing: new MissingItems([.. ids], 50, [.. there], [], true, null), twice: true);
+
+        Assert.Equal(
+            "Team A: 255 of the stored items are missing from the listing, and the tracker still gives at least 50 of them (the first is CHK-1). Expected every item of the project to be listed; nothing was removed. Run sync again: a search index may lag behind.",
             Assert.Single(verdict.Problems));
     }
 
     [Fact]
     public void Items_that_may_not_be_seen_are_hidden_and_the_rest_goes_by_the_usual_rule()
     {
-        var verdict = Of(new Census(98, 98, 0, 98, 0, 100, 2), missing: new MissingItems(["7", "8"], [], ["8"], false, null));
+        var verdict = Of(new Census(98, 98, 0, 98, 0, 100, 2), missing: new MissingItems(["7", "8"], 2, [], ["8"], false, null));
 
         Assert.True(verdict.Complete);
         Assert.Equal(Removals.AfterTwoListings, verdict.Removals);

@@ -37,11 +37,12 @@ public sealed class IndexThatLagsBehindTests
         await using var sample = await SyncedSample.Start(kind);
         Assert.True(await sample.Sync() == 0, sample.Told);
         var item = sample.Backlog.Loose()[0].Id;
+        var key = (await sample.Stored())[item].Key;
         sample.Change(b => b.Retitle(item, "Edited a minute ago", SampleMoments.At(3540)));
 
         await sample.Serve(serve: o => o with { IndexDelay = TimeSpan.FromMinutes(10) });
         Assert.Equal(3, await sample.Sync());
-        Assert.Contains($"{item}). Expected every item of the project to be listed; nothing was removed. Run sync again: a search index may lag behind.", Assert.Single(sample.Problems), StringComparison.Ordinal);
+        Assert.Contains($"({key}). Expected every item of the project to be listed; nothing was removed. Run sync again: a search index may lag behind.", Assert.Single(sample.Problems), StringComparison.Ordinal);
         Assert.Null((await sample.Stored())[item].RemovedAt);
 
         await sample.Serve();

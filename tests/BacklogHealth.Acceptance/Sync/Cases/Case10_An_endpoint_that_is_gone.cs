@@ -28,7 +28,7 @@ public sealed class EndpointThatIsGoneTests
         var reports = Path.Combine(sample.Folder, "reports");
         await sample.Run("report", "product-owner", "--out", reports, "--format", "md");
         var report = await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(reports, "*.md", SearchOption.AllDirectories)));
-        Assert.Contains("These data are incomplete", report, StringComparison.Ordinal);
+        Assert.Contains("**The tracker could not be read on ", report, StringComparison.Ordinal);
         Assert.Contains("has been removed by the vendor (410)", report, StringComparison.Ordinal);
 
         await sample.Serve();

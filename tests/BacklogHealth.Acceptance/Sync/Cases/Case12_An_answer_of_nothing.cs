@@ -70,15 +70,22 @@ public sealed class AnswerOfNothingTests
         {
             Assert.Equal(3, await sample.Sync());
             Assert.Equal([Doubted(21, 60)], sample.Problems);
-            Assert.Equal((39, 0), (sample.Number("inTracker"), sample.Number("removed")));
+            Assert.Equal((39, 60, 21, 0), (sample.Number("inTracker"), sample.Number("stored"), sample.Number("notListed"), sample.Number("removed")));
+            Assert.Contains("Checkout: the tracker lists 39, 60 are stored: NOT proven complete, nothing was removed.", sample.Told.Split('\n'));
+            Assert.Contains(Doubted(21, 60), sample.Told.Split('\n'));
             Assert.Equal(state, await sample.State());
         }
 
         Assert.True(await sample.Sync("--accept-removals") == 0, sample.Told);
-        Assert.Equal(21, sample.Number("removed"));
+        Assert.Equal((21, 0), (sample.Number("removed"), sample.Number("notListed")));
         await sample.HoldsAll();
         var audit = Assert.Single(await sample.Ask(store => store.Audit("Checkout")));
         Assert.Equal(hidden.Order(StringComparer.Ordinal), audit.Ids);
+
+        // What was accepted can be read later, too.
+        var keys = (await sample.Stored()).Where(i => hidden.Contains(i.Key)).OrderBy(i => i.Key, StringComparer.Ordinal).Select(i => i.Value.Key);
+        Assert.True(await sample.Sync("-v") == 0, sample.Told);
+        Assert.Contains($"21 items removed on the word of {Environment.UserName} (sync --accept-removals): {string.Join(", ", keys)}.\n", sample.Told, StringComparison.Ordinal);
 
         sample.Change(b => b.Show(hidden));
         Assert.True(await sample.Sync() == 0, sample.Told);
@@ -87,5 +94,5 @@ public sealed class AnswerOfNothingTests
 
     private static string Doubted(int missing, int there) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Team Checkout: {missing} of {there} stored items are missing from two listings of the tracker. Expected most of them to be there; nothing was removed. Check the query and the permissions, then run sync --accept-removals if the items are really gone.");
+        $"Team Checkout: {missing} of {there} stored items are missing from two listings of the tracker. Expected most of them to be there; nothing was removed. Check the query and the permissions, then run `sync --accept-removals` if the items are really gone.");
 }

@@ -21,12 +21,13 @@ public sealed class ItemsThatAreDeletedTests
 
         sample.Change(b => b.Delete(item, SampleMoments.At(60)));
         Assert.True(await sample.Sync() == 0, sample.Told);
-        Assert.Equal((59, 59, 0), (sample.Number("inTracker"), sample.Number("stored"), sample.Number("removed")));
+        Assert.Equal((59, 59, 1, 0), (sample.Number("inTracker"), sample.Number("stored"), sample.Number("notListed"), sample.Number("removed")));
+        Assert.Contains("Checkout: 59 of 59 items, complete. 1 not listed any more (removed if the next pull does not list it either); ", sample.Told, StringComparison.Ordinal);
         Assert.Null((await sample.Stored())[item].RemovedAt);
 
         Assert.True(await sample.Sync() == 0, sample.Told);
-        Assert.Equal(1, sample.Number("removed"));
-        Assert.Contains("1 removed", sample.Told, StringComparison.Ordinal);
+        Assert.Equal((0, 1, 0), (sample.Number("notListed"), sample.Number("removed"), sample.Number("movedAway")));
+        Assert.Contains("Checkout: 59 of 59 items, complete. 1 removed; ", sample.Told, StringComparison.Ordinal);
         var removed = (await sample.Stored())[item];
         Assert.NotNull(removed.RemovedAt);
         Assert.Equal(history, removed.Changes);
@@ -35,6 +36,7 @@ public sealed class ItemsThatAreDeletedTests
 
         Assert.True(await sample.Sync() == 0, sample.Told);
         Assert.Equal(0, sample.Number("removed"));
+        Assert.Contains("Checkout: 59 of 59 items, complete. Nothing had changed; ", sample.Told, StringComparison.Ordinal);
         await sample.HoldsAll();
     }
 
@@ -75,7 +77,8 @@ public sealed class ItemsThatAreDeletedTests
 
         sample.Change(b => b.Restore(item, SampleMoments.At(60)).Destroy(destroyed));
         Assert.True(await sample.Sync() == 0, sample.Told);
-        Assert.Equal((0, 1), (sample.Number("created"), sample.Number("fetched")));
+        Assert.Equal((0, 1, 1), (sample.Number("created"), sample.Number("fetched"), sample.Number("returned")));
+        Assert.Contains("1 read: 0 new, 0 changed, 1 came back; ", sample.Told, StringComparison.Ordinal);
         var stored = await sample.Stored();
         Assert.Equal(SyncedSample.SmallSize, stored.Count);
         Assert.Null(stored[item].RemovedAt);

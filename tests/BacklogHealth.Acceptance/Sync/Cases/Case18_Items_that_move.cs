@@ -55,7 +55,8 @@ public sealed class ItemsThatMoveTests
         Assert.Contains(arrived.Changes, c => c.Field == FieldNames.State && c.At == SampleMoments.At(60) && c.To?.Id == arrived.StateId);
 
         Assert.True(await sample.Sync() == 0, sample.Told);
-        Assert.Equal(1, sample.Number("removed"));
+        Assert.Equal((1, 1), (sample.Number("removed"), sample.Number("movedAway")));
+        Assert.Contains("1 removed here: it moved out of the team's scope; ", sample.Told, StringComparison.Ordinal);
         await sample.HoldsAll();
         Assert.Equal(SyncedSample.SmallSize + 1, (await sample.Stored(other.Team)).Count);
         Assert.Null((await sample.Stored(other.Team))[item].RemovedAt);

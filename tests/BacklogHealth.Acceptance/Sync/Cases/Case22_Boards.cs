@@ -31,7 +31,7 @@ public sealed class BoardsTests
         await sample.Configure((_, team) => team["Board"] = "77");
         Assert.True(await sample.Sync() == 0, sample.Told);
         await sample.HoldsAll();
-        var missing = sample.Project.Items[^1].Id;
+        var missing = sample.Project.Items[^1].Key;
 
         await sample.Serve(TrackerKinds.Listing(kind).EndAfter(SyncedSample.SmallSize - 1));
         Assert.Equal(3, await sample.Sync());

@@ -14,11 +14,50 @@ public sealed class RefusedCredentialsTests
         await using var sample = await SyncedSample.Start(kind, FaultScript.When("").Answer(401).RetryAfter(1));
         Assert.Equal(4, await sample.Sync());
         Assert.Single(sample.Server.Requests);
+        Assert.Equal((null, 0, 1), (sample.Line!["inTracker"], sample.Number("stored"), sample.Number("requests")));
         Assert.Empty(sample.Time.Waits);
         Assert.Contains($"{sample.Where}: the tracker refused the credentials (401). Expected ", sample.Told, StringComparison.Ordinal);
         Assert.Contains("Connections:0:", sample.Told, StringComparison.Ordinal);
         Assert.DoesNotContain(SyncedSample.SecretToken, sample.Told, StringComparison.Ordinal);
         Assert.False(sample.Line!["complete"]!.GetValue<bool>());
+    }
+
+    [Theory]
+    [Trait("Case", "28")]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
+    public async Task A_run_that_is_refused_before_anything_is_stored_says_so_once_and_makes_no_report(SampleTrackerKind kind)
+    {
+        // Refused before anything is known of the team, and refused after what the tracker is like is known.
+        await using var sample = await SyncedSample.Start(kind, FaultScript.When("").Answer(401));
+        for (var known = 0; known < 2; known++)
+        {
+            var (code, output) = await sample.Run("run", "--out", Path.Combine(sample.Folder, "reports"));
+            Assert.Equal((4, ""), (code, output));
+            Assert.Single(sample.Told.Split('\n'), l => l.Contains("the tracker refused the credentials (401). Expected ", StringComparison.Ordinal));
+            Assert.DoesNotContain("does not know it", sample.Told, StringComparison.Ordinal);
+            Assert.False(Directory.Exists(Path.Combine(sample.Folder, "reports")));
+            await sample.Serve(TrackerKinds.Listing(kind).Answer(401));
+        }
+    }
+
+    [Theory]
+    [Trait("Case", "28")]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
+    public async Task A_pull_that_is_refused_takes_nothing_from_what_is_told_to_be_stored(SampleTrackerKind kind)
+    {
+        await using var sample = await SyncedSample.Start(kind);
+        Assert.Equal(0, await sample.Sync());
+        var proven = sample.Line!["provenAt"]!.GetValue<string>();
+
+        await sample.Serve(FaultScript.When("").Answer(401));
+        Assert.Equal(4, await sample.Sync());
+        Assert.Equal((null, SyncedSample.SmallSize, 0), (sample.Line!["inTracker"], sample.Number("stored"), sample.Number("notListed")));
+        Assert.Equal(proven, sample.Line["provenAt"]!.GetValue<string>());
+
+        var reports = await sample.Reports();
+        Assert.All(reports.Values, r => Assert.Contains("which were complete then.", r, StringComparison.Ordinal));
+        Assert.Equal(["(401)"], reports.Where(r => r.Key.EndsWith("coach.md", StringComparison.Ordinal)).Select(r => r.Value.Contains("(401)", StringComparison.Ordinal) ? "(401)" : ""));
+        Assert.All(reports.Where(r => r.Key.EndsWith("stakeholder.md", StringComparison.Ordinal)), r => Assert.DoesNotContain(sample.Server.BaseUrl.Authority, r.Value, StringComparison.Ordinal));
     }
 
     [Theory]

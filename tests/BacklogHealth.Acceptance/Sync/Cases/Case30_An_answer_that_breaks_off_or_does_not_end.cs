@@ -60,6 +60,27 @@ public sealed class AnswerThatBreaksOffTests
 
     [Theory]
     [Trait("Case", "30")]
+    [MemberData(nameof(TrackerKinds.Jiras), MemberType = typeof(TrackerKinds))]
+    public async Task A_first_pull_that_breaks_off_says_how_much_is_kept_and_goes_on_from_there(SampleTrackerKind kind)
+    {
+        await using var sample = await SyncedSample.Start(kind, edit: b => b.AddMany("CHK", 190, SampleMoments.At(-3600)));
+        var (all, last) = (sample.Project.Items.Length, sample.Project.Items[^1].Id);
+        await sample.Serve(EachKind.Fetching(kind).Asking(last).Times(100).Drop());
+        Assert.Equal(1, await sample.Sync());
+        var kept = sample.Number("fetched");
+        Assert.InRange(kept, 1, all - 1);
+        Assert.Equal((all, kept), (sample.Number("inTracker"), sample.Number("stored")));
+        Assert.Contains($"Checkout: {kept} items that moved were read before, and are kept. Run sync again: it goes on from there.", sample.Told.Split('\n'));
+        Assert.Contains("**The tracker could not be read to the end on ", (await sample.Reports()).First(r => r.Key.EndsWith(".md", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
+
+        await sample.Serve();
+        Assert.True(await sample.Sync() == 0, sample.Told);
+        Assert.Equal(all - kept, sample.Number("fetched"));
+        await sample.HoldsAll();
+    }
+
+    [Theory]
+    [Trait("Case", "30")]
     [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
     public async Task One_item_whose_answer_is_a_bomb_is_left_out_and_named_and_all_others_are_stored(SampleTrackerKind kind)
     {

@@ -37,6 +37,14 @@ public sealed class FieldThatIsThereTwiceTests
         await using var sample = await SyncedSample.Start(kind, edit: b => SyncedSample.Small(b, 20) with { HasTwoEstimates = true });
         Assert.True(await sample.Sync() == 0, sample.Told);
         AssertSameEstimates(sample, await sample.Stored());
+
+        // Now by the settings: nothing has to be fetched for that, and what is kept is read anew.
+        await sample.Configure((_, team) => team["StoryPointsField"] = one.Split(' ')[0]);
+        Assert.True(await sample.Sync() == 0, sample.Told);
+        Assert.Equal((0, 20), (sample.Number("fetched"), sample.Number("readAgain")));
+        Assert.Contains("Checkout: 20 of 20 items, complete. 20 read again from what is kept of them; ", sample.Told, StringComparison.Ordinal);
+        Assert.True(await sample.Sync() == 0, sample.Told);
+        Assert.Contains("Checkout: 20 of 20 items, complete. Nothing had changed; ", sample.Told, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -76,6 +76,33 @@ public sealed class StateThatWasRenamedOrRemovedTests
         Assert.DoesNotContain("does not name", sample.Told + await CoachReport(sample), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [Trait("Case", "37")]
+    [MemberData(nameof(TrackerKinds.All), MemberType = typeof(TrackerKinds))]
+    public async Task A_name_in_the_workflow_that_is_no_states_is_told_with_the_nearest_one_by_sync_and_doctor(SampleTrackerKind kind)
+    {
+        await using var sample = await SyncedSample.Start(kind);
+        var near = sample.Project.Statuses[2].Name;
+        const string far = "Waiting for the lawyer of the customer";
+        await sample.Configure((_, team) => team["Workflow"] = new JsonObject { [near[..^1]] = "Finished", [far] = "Finished", [sample.Project.Statuses[0].Name.ToUpperInvariant()] = "NotStarted" });
+
+        Assert.True(await sample.Sync() == 0, sample.Told);
+        var told = sample.Told.Split('\n').Where(l => l.Contains("setting Workflow", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, told.Count);
+        Assert.All(told, t => Assert.Contains("', which the tracker does not have and no item was ever in. Expected one of: ", t, StringComparison.Ordinal));
+        Assert.StartsWith($"Checkout: the setting Workflow names the state '{near[..^1]}'", told[0], StringComparison.Ordinal);
+        Assert.EndsWith($" Did you mean '{near}'?", told[0], StringComparison.Ordinal);
+        Assert.StartsWith($"Checkout: the setting Workflow names the state '{far}'", told[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("Did you mean", told[1], StringComparison.Ordinal);
+
+        var (code, output) = await sample.Run("doctor");
+        Assert.Equal(0, code);
+        Assert.Contains($"NOTE  sample, team Checkout, workflow: a name is no state's. The setting Workflow names the state '{near[..^1]}', which", output, StringComparison.Ordinal);
+        Assert.Contains($"'{far}'", output, StringComparison.Ordinal);
+        Assert.Contains("1 team, 1 connection in ", output, StringComparison.Ordinal);
+        Assert.Contains("opens; 1 team stored", output, StringComparison.Ordinal);
+    }
+
     private static async Task<string> CoachReport(SyncedSample sample) => (await sample.Reports()).Single(r => r.Key.EndsWith("coach.md", StringComparison.Ordinal)).Value;
 
     private static Dictionary<string, (string? Started, string? Finished)> Dates(Dictionary<string, JsonObject> rows) =>
