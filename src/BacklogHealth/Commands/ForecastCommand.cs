@@ -26,7 +26,7 @@ internal static class ForecastCommand
         var delivery = new AppCommand("delivery", "A delivery by name. Not yet available; the stakeholder report has it.") { NotYet = true, TreatUnmatchedTokensAsErrors = false };
         delivery.Does(host, call =>
         {
-            call.Screen.Warn("backlog-health forecast delivery: not yet available. `backlog-health report stakeholder` shows every delivery.");
+            call.Screen.Warn($"backlog-health forecast delivery: not yet available. `{Product.CommandLine} report stakeholder` shows every delivery.");
             return ExitCode.Usage;
         });
         foreach (var command in new[] { when, howMany, chance })
