@@ -192,6 +192,10 @@ public sealed class BacklogStore : IAsyncDisposable
     public Task<Snapshot?> NearestSnapshot(string team, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
         _database.Read(s => SnapshotTable.Nearest(s, team, from, to), cancellation);
 
+    /// <summary>What the runs of a team have forecast at instants before this one, oldest first; a past day that was rebuilt later counts for nothing.</summary>
+    public Task<IReadOnlyList<SnapshotForecast>> ForecastsGiven(string team, DateTimeOffset before, CancellationToken cancellation = default) =>
+        _database.Read(s => SnapshotTable.Forecasts(s, team, before), cancellation);
+
     /// <summary>Closes the database, so that its file or its server is free.</summary>
     public ValueTask DisposeAsync()
     {

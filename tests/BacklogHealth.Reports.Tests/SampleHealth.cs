@@ -58,6 +58,9 @@ internal sealed class SampleHealth
     public ImmutableArray<Sprint> Sprints { get; init; } = [.. Enumerable.Range(0, 40).Select(i => new Sprint(
         $"s{i}", $"Sprint {i + 1}", "Pay without an account", i < 39 ? SprintPhase.Closed : SprintPhase.Active, Monday.AddDays(-14 * (40 - i) + 7), Monday.AddDays(-14 * (40 - i) + 21), null))];
 
+    /// <summary>What earlier reports have said.</summary>
+    public IReadOnlyCollection<GivenForecast> Given { get; init; } = [];
+
     /// <summary>The team's health on Monday, with the week before rebuilt the same way.</summary>
     public TeamHealth Build()
     {
@@ -123,6 +126,7 @@ internal sealed class SampleHealth
             OpenItems = [.. open.Where(o => o.Item.Created < asOf)],
             MissingName = f => Words(f).Missing,
             LastWeek = before,
+            Given = Given,
             Version = "0.1.0",
             DataState = "a41f09c2",
             Deliveries = Deliveries ? [new DeliveryDefinition("Release 2", new DateOnly(2027, 1, 30), false, [.. open.Where(o => o.Item.Title.Length % 2 == 0).Select(o => o.Item.Key)])] : [],

@@ -14,7 +14,9 @@ public static class HealthBuilder
             .OrderBy(f => f.Item.Created).ThenBy(f => f.Item.Id, StringComparer.Ordinal).ToList();
         var (open, ordered) = BacklogOrder.Of(input, flow.ToDictionary(f => f.Item.Id, StringComparer.Ordinal));
         var finishes = new KnownFinishes(input.Histories, input.Workflow, input.Calendar, input.AsOf);
-        var forecasts = new ForecastMaker(FinishHistory.Of(flow, input.Calendar, finishes.Today), input.Method, finishes.Before);
+        var finished = FinishHistory.Of(flow, input.Calendar, finishes.Today);
+        var forecasts = new ForecastMaker(finished, input.Method, finishes.Before);
+        var deliveries = new DeliveryMeasure(flow, open, forecasts, input.AsOf).Of(input.Deliveries);
         return new TeamHealth
         {
             Team = input.Team,
@@ -33,7 +35,8 @@ public static class HealthBuilder
             NextFourWeeks = forecasts.HowMany(28),
             Runway = RunwayMeasure.Of(open, forecasts.Forecaster, input.WantedWeeks),
             Next = NextItemsMeasure.Of(open, forecasts, input.Sprints, input.AsOf),
-            Deliveries = new DeliveryMeasure(flow, open, forecasts, input.AsOf).Of(input.Deliveries),
+            Deliveries = deliveries,
+            Promises = PromiseRecord.Of(input.Given, finished, deliveries, flow, input.Calendar),
             LastWeek = input.LastWeek,
             NotRebuilt = input.NotRebuilt,
             Version = input.Version,

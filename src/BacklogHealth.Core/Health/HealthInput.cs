@@ -57,6 +57,9 @@ public sealed record HealthInput
     /// <summary>What an item needs to be ready.</summary>
     public DefinitionOfReady DefinitionOfReady { get; init; } = DefinitionOfReady.Default;
 
+    /// <summary>What earlier reports of this team have said, in any order.</summary>
+    public IReadOnlyCollection<GivenForecast> Given { get; init; } = [];
+
     /// <summary>Makes the forecaster from finished items a day; null for <see cref="CalibratedMethod"/>.</summary>
     public Func<DailyCounts, Forecaster>? Method { get; init; }
 

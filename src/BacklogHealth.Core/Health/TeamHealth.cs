@@ -63,6 +63,9 @@ public sealed record TeamHealth
     /// <summary>The deliveries asked about in settings, or, where none are, the next twenty items as one.</summary>
     public required ImmutableArray<DeliveryOutlook> Deliveries { get; init; }
 
+    /// <summary>What earlier reports have said, and what came of it.</summary>
+    public required PromiseRecord Promises { get; init; }
+
     /// <summary>The same team a week before, for what changed; null where there was nothing yet.</summary>
     public WeekBefore? LastWeek { get; init; }
 

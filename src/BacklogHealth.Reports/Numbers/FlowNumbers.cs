@@ -41,3 +41,24 @@ internal sealed record AgeingNumbers(ImmutableArray<AgeBand> Bands, ImmutableArr
 /// <param name="NotScored">Open items that could not be scored.</param>
 /// <param name="Median">Median clarity, 0 to 100; null where nothing was scored.</param>
 internal sealed record ClarityNumbers(ImmutableArray<int> Tens, int Scored, int NotScored, double? Median);
+
+/// <summary>A value of a process.</summary>
+/// <param name="Name">What it belongs to, for example an item's key; empty where its day says all.</param>
+/// <param name="Day">Its day, or the first of its days.</param>
+/// <param name="Value">The value, 0 or more.</param>
+internal readonly record struct ProcessPoint(string Name, DateOnly Day, int Value);
+
+/// <summary>Values in order of time with the limits of their process.</summary>
+/// <param name="Id">Name in JSON.</param>
+/// <param name="What">What is plotted, for example "Finished items a week".</param>
+/// <param name="One">What one value belongs to, for example "week".</param>
+/// <param name="Ones">The same for several.</param>
+/// <param name="Unit">Unit of a value, for one: "item", "day".</param>
+/// <param name="Column">Head of the column that names what a value belongs to.</param>
+/// <param name="Points">The values, oldest first.</param>
+/// <param name="Limits">Average and limits; null where there are too few values.</param>
+internal sealed record ProcessNumbers(string Id, string What, string One, string Ones, string Unit, string Column, ImmutableArray<ProcessPoint> Points, ProcessBehaviour? Limits)
+{
+    /// <summary>The day since which the values are others than before, where a sharper test than these limits says so; null where none does.</summary>
+    public DateOnly? ChangedSince { get; init; }
+}

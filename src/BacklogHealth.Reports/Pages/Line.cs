@@ -41,6 +41,9 @@ internal sealed record Line(ImmutableArray<Run> Runs)
 {
     public static readonly Line Empty = new([]);
 
+    /// <summary>True where there are no words.</summary>
+    public bool IsEmpty => Runs.IsEmpty;
+
     /// <summary>The words without their emphasis.</summary>
     public string Plain => string.Concat(Runs.Select(r => r.Text));
 

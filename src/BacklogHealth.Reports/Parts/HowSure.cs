@@ -17,6 +17,11 @@ internal sealed class HowSure : ReportPart
         if (report.Health.NextFourWeeks.Enough)
         {
             yield return new Paragraph(RecordInWords.Long(report.Health.NextFourWeeks.HeldBefore));
+            if (PromisesInWords.Of(report) is { IsEmpty: false } promises)
+            {
+                yield return new Paragraph(promises);
+            }
+
             yield return new Paragraph(DriftInWords.Of(report, report.Health.NextFourWeeks));
             if (Usual(report) is { } usual)
             {
@@ -33,6 +38,11 @@ internal sealed class HowSure : ReportPart
             ["days"] = forecast.Days,
             ["atLeast"] = new JsonArray([.. forecast.AtLeast.Select(a => new JsonObject { ["probability"] = a.Probability, ["items"] = a.Items })]),
             ["heldBefore"] = forecast.HeldBefore is { } held ? new JsonObject { ["probability"] = held.Probability, ["times"] = held.Times, ["of"] = held.Of } : null,
+            ["given"] = new JsonArray([.. report.Health.Promises.All.Select(p => new JsonObject
+            {
+                ["delivery"] = p.Given.Delivery, ["asOf"] = Say.Text($"{p.Given.AsOf:yyyy-MM-dd}"), ["day"] = Say.Text($"{p.Given.Day:yyyy-MM-dd}"),
+                ["items"] = p.Given.Items, ["probability"] = p.Given.Probability, ["held"] = p.Held,
+            })]),
             ["usual85"] = At85(forecast.Usual?.AtLeast),
             ["drift"] = forecast.Drift is { } drift
                 ? new JsonObject { ["since"] = Say.Text($"{drift.Since:yyyy-MM-dd}"), ["weeks"] = drift.Weeks, ["items"] = drift.Items, ["expected"] = Math.Round(drift.Expected, 1), ["chance"] = Math.Round(drift.Chance, 6) }

@@ -77,6 +77,18 @@ internal static class SnapshotTable
         };
     }
 
+    /// <summary>
+    /// The forecasts of all snapshots of a team that speak of an instant before <paramref name="before"/> and were made within a day of it, oldest
+    /// first: a snapshot of a past day, rebuilt later, has promised nothing.
+    /// </summary>
+    public static async Task<IReadOnlyList<SnapshotForecast>> Forecasts(Session session, string team, DateTimeOffset before) =>
+        [.. await session.Query<SnapshotForecast>(
+            """
+            SELECT f.question, f.subject, f.json FROM snapshot s JOIN snapshot_forecast f ON f.snapshot_no = s.snapshot_no
+            WHERE s.team = @team AND s.as_of < @before AND s.made_at - s.as_of < @day ORDER BY s.as_of, s.snapshot_no, f.seq
+            """,
+            new { team = CleanText.Of(team), before = before.UtcTicks, day = TimeSpan.TicksPerDay })];
+
     private static void SaveItems(Session session, long number, ImmutableArray<SnapshotItem> items)
     {
         using var write = session.Insert("snapshot_item", ItemColumns);

@@ -25,6 +25,8 @@ internal static class ForecastStep
         var state = await store.DataState(stored.Team.Name, cancellation);
         var import = await store.LastImport(stored.Team.Name, cancellation);
 
+        var given = GivenForecasts.Of(await store.ForecastsGiven(stored.Team.Name, scored.AsOf, cancellation));
+
         var before = stored.Calendar.StartOf(stored.Calendar.DayOf(scored.AsOf).AddDays(-Week));
         var known = histories.Any(h => h.Created < before);
         // Rebuilt from history rather than read from a snapshot, so that the first report has it, too, and a late one says the same.
@@ -48,6 +50,7 @@ internal static class ForecastStep
             WantedWeeks = stored.Team.Settings.WantedReadyWeeks,
             Deliveries = DeliveriesOf(stored.Team, settings),
             LastWeek = last,
+            Given = given,
             NotRebuilt = items.NotRebuilt,
             Version = Product.Version,
             DataState = $"{state}-{SettingsHash(stored.Team, settings)}",

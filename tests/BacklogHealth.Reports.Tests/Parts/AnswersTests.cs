@@ -45,6 +45,6 @@ public sealed class AnswersTests
 
     private static List<string> Sentences(SampleHealth health) => [.. Parts(health)["answers"]!["sentences"]!.AsArray().Select(s => s!.GetValue<string>())];
 
-    private static Dictionary<string, JsonNode> Parts(SampleHealth health) =>
+    internal static Dictionary<string, JsonNode> Parts(SampleHealth health) =>
         ReportWriter.Render(Audience.ProductOwner, health.Input()).Json["parts"]!.AsArray().ToDictionary(p => p!["id"]!.GetValue<string>(), p => p!);
 }

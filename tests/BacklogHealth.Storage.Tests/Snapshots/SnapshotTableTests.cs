@@ -65,6 +65,20 @@ public abstract class SnapshotTableTests(StorageEngine engine) : StoreTest(engin
         Assert.Empty((await Store.NearestSnapshot(Team, A.Time("2026-03-01"), A.Time("2026-03-03")))!.Forecasts);
     }
 
+    [Fact]
+    public async Task The_forecasts_given_before_an_instant_are_told_oldest_first_without_those_of_days_rebuilt_later()
+    {
+        await Store.SaveSnapshot(Said("2026-03-09", "second"));
+        await Store.SaveSnapshot(Said("2026-03-02", "first"));
+        await Store.SaveSnapshot(Said("2026-03-16", "now"));
+        await Store.SaveSnapshot(Said("2026-02-02", "rebuilt") with { MadeAt = A.Time("2026-03-15") });
+
+        Assert.Equal(["first", "second"], (await Store.ForecastsGiven(Team, A.Time("2026-03-16"))).Select(f => f.Subject));
+        Assert.Empty(await Store.ForecastsGiven("Search", A.Time("2026-03-16")));
+    }
+
+    private static Snapshot Said(string day, string subject) => Made(day) with { MadeAt = A.Time(day), Forecasts = [new SnapshotForecast("delivery", subject, "{}")] };
+
     private static Snapshot Made(string day) => new()
     {
         Team = Team,

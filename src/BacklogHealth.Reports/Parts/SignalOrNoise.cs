@@ -1,0 +1,20 @@
+using BacklogHealth.Reports.Charts;
+using BacklogHealth.Reports.Pages;
+
+namespace BacklogHealth.Reports.Parts;
+
+/// <summary>Which weeks and which items differ from the others by more than chance.</summary>
+internal sealed class SignalOrNoise : ReportPart
+{
+    public override string Id => "signal-or-noise";
+
+    public override IEnumerable<Block> Blocks(ReportContext report)
+    {
+        yield return new Heading("What to ask about, and what is noise");
+        yield return new SideBySide(
+        [
+            new ProcessBehaviourChart(report.Numbers.WeekByWeek, report.Today).ToFigure(),
+            new ProcessBehaviourChart(report.Numbers.ItemByItem, report.Today).ToFigure(),
+        ]);
+    }
+}
