@@ -1,5 +1,6 @@
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting;
+using BacklogHealth.Core.Forecasting.Sprints;
 
 namespace BacklogHealth.Core.Health;
 
@@ -29,6 +30,7 @@ public static class HealthBuilder
             Ordered = ordered,
             Flow = [.. flow],
             Sprints = input.Sprints,
+            RunningSprints = new RunningSprints(input.Sprints, input.Histories, input.SprintHistories, input.Workflow, input.Calendar, input.AsOf).Outlooks(),
             NextFourWeeks = forecasts.HowMany(28),
             Runway = RunwayMeasure.Of(open, forecasts.Forecaster, input.WantedWeeks),
             Next = NextItemsMeasure.Of(open, forecasts, input.Sprints, input.AsOf),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting;
+using BacklogHealth.Core.Forecasting.Sprints;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
 
@@ -47,6 +48,9 @@ public sealed record TeamHealth
 
     /// <summary>All sprints, oldest first.</summary>
     public ImmutableArray<Sprint> Sprints { get; init; } = [];
+
+    /// <summary>How the running sprints will end; empty where none runs.</summary>
+    public ImmutableArray<SprintOutlook> RunningSprints { get; init; } = [];
 
     /// <summary>How many items the next four weeks bring.</summary>
     public required Forecast NextFourWeeks { get; init; }
