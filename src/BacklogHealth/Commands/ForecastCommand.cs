@@ -37,7 +37,7 @@ internal static class ForecastCommand
             command.Add(SharedOptions.Json);
         }
 
-        return new AppCommand("forecast", "One forecast, as probabilities.", "forecast when --items 30", "forecast how-many --days 28", "forecast chance --items 30 --by 2026-06-30") { when, howMany, chance, delivery };
+        return new AppCommand("forecast", "One forecast, as probabilities.", "forecast when --items 30", "forecast how-many --days 28", "forecast chance --items 30 --by 2026-06-30") { when, howMany, chance, SprintCommand.Make(host), delivery };
     }
 
     private static async Task<ExitCode> Run(Call call, Func<ForecastMaker, DateOnly, Forecast> ask, CancellationToken cancellation)
