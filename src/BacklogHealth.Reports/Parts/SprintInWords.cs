@@ -34,11 +34,17 @@ internal static class SprintInWords
         }
 
         var most = said.AtMost(0.85);
-        yield return new Heading($"{found}; 17 of 20 such sprints {(most == 0 ? "end with all of them done" : most < left ? $"carry over at most {Say.Number(most)} of them" : "carry over any number of them")}");
+        yield return new Heading($"{found}; 17 of 20 such sprints {CarryOver(most, said.AtLeast(0.85), left)}");
         var even = most > 0 && said.AtMost(0.5) is var half && half < most ? $" Even odds: at most {Say.Number(half)}." : "";
         yield return new Paragraph($"Chance that everything is done by {(now.LastDay is { } last ? Say.Day(last, today) : "its end")}: {Say.Percent(chance)}.{even}");
         yield return new Paragraph(SprintEvidence.Say(said), Tone.Note);
     }
+
+    private static string CarryOver(int most, int least, int left) =>
+        most == 0 ? "end with all of them done"
+        : most < left ? $"carry over at most {Say.Number(most)} of them"
+        : least > 0 ? $"carry over {(least == left ? "all of them" : $"at least {Say.Number(least)} of them")}"
+        : "carry over any number of them";
 
     /// <summary>The numbers behind it.</summary>
     public static JsonObject Numbers(SprintOutlook said) => new()

@@ -34,6 +34,11 @@ internal static class SprintWords
             yield return string.Create(CultureInfo.InvariantCulture, $"  {Percent(p)}  at most {said.AtMost(p)} left over");
         }
 
+        if (said.AtLeast(0.85) is var least and > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"  {Percent(0.85)}  at least {least} left over");
+        }
+
         yield return SprintEvidence.Say(said);
     }
 

@@ -27,6 +27,14 @@ public sealed class SprintInWordsTests
         Words(Said(0.97, 0.03) with { DoneWithAsMuch = 8 }));
 
     [Fact]
+    public void Where_nearly_all_is_left_over_the_least_is_said_and_not_the_most()
+    {
+        Assert.Equal("Sprint 12: 9 of 12 items are left; 17 of 20 such sprints carry over at least 7 of them", Words(Said(0.02, 0, 0, 0, 0, 0, 0.10, 0.20, 0.20, 0.48)).First());
+        Assert.Equal("Sprint 12: 9 of 12 items are left; 17 of 20 such sprints carry over all of them", Words(Said(0.05, 0, 0, 0, 0, 0, 0, 0, 0, 0.95)).First());
+        Assert.Equal("Sprint 12: 9 of 12 items are left; 17 of 20 such sprints carry over any number of them", Words(Said(0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0.5)).First());
+    }
+
+    [Fact]
     public void Where_nothing_can_be_said_it_says_why() => Assert.Equal(
         ["Sprint 12: 9 of 12 items are left", "How many are carried over cannot be said yet. Only 5 past sprints."],
         Words(new SprintOutlook { Now = Now, WhyNot = "Only 5 past sprints." }));

@@ -54,4 +54,14 @@ public sealed record SprintOutlook
 
         return items;
     }
+
+    /// <summary>The largest number of items that are left over, or more, with at least this chance.</summary>
+    /// <param name="probability">More than 0, less than 1.</param>
+    /// <exception cref="InvalidOperationException">Nothing can be said.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> lies outside its range.</exception>
+    public int AtLeast(double probability)
+    {
+        var items = AtMost(1 - probability);
+        return LeftOver.Skip(items).Sum() >= probability - 1e-12 ? items : items - 1;
+    }
 }

@@ -85,6 +85,8 @@ public sealed class SprintForecasterTests
             Assert.Equal(left + 1, said.LeftOver.Length);
             Assert.Equal(1, said.LeftOver.Sum(), 9);
             Assert.All(said.LeftOver, p => Assert.InRange(p, double.Epsilon, 1 - 1e-9));
+            Assert.True(said.LeftOver.Skip(said.AtLeast(0.85)).Sum() >= 0.85 - 1e-9);
+            Assert.True(said.AtLeast(0.85) == left || said.LeftOver.Skip(said.AtLeast(0.85) + 1).Sum() < 0.85);
             Assert.True(said.AtMost(0.5) <= said.AtMost(0.85) && said.AtMost(0.85) <= said.AtMost(0.95));
         });
 
