@@ -8,6 +8,7 @@ namespace BacklogHealth.Core.Tests.Forecasting.Items;
 /// <summary>
 /// Service levels on public items, by project in order of time: at each item's start, known are those that were finished before. Set beside the usual
 /// constant, the 85th percentile of the last hundred. Items that were never in progress have no time in it and are left out.
+/// That fifty items count, not a hundred or all, was chosen on these same items.
 /// </summary>
 public sealed class ServiceLevelMeasurementTests(ITestOutputHelper output)
 {
