@@ -173,6 +173,10 @@ public sealed class BacklogStore : IAsyncDisposable
     public Task<IReadOnlyList<ItemHistory>> History(string team, CancellationToken cancellation = default) =>
         _database.Read(async s => await HistoryReader.Read(s, await TeamTable.NumberOf(s, team)), cancellation);
 
+    /// <summary>Which items were in which sprints, as compact rows, ordered by creation and id; items that never were are left out.</summary>
+    public Task<IReadOnlyList<SprintHistory>> Sprints(string team, CancellationToken cancellation = default) =>
+        _database.Read(async s => await SprintReader.Read(s, await TeamTable.NumberOf(s, team)), cancellation);
+
     /// <summary>The item of a key, also of a key it had before it moved; null where there is none.</summary>
     /// <param name="key">The key; small letters will do where no key is written so.</param>
     /// <param name="team">Where to look; null for all teams, by name.</param>

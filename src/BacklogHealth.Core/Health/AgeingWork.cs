@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Forecasting.Items;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Health;
@@ -10,7 +11,11 @@ namespace BacklogHealth.Core.Health;
 /// <param name="DaysInState">Calendar days in the tracker state it is in, 1 or more.</param>
 /// <param name="FasterShare">Share of the finished items that took fewer days than it has taken so far, 0 to 1; null where none was finished.</param>
 /// <param name="Old">True where it is older than 85 of 100 finished items were when they ended.</param>
-public sealed record AgeingItem(BacklogItem Item, int Days, int DaysInState, double? FasterShare, bool Old);
+public sealed record AgeingItem(BacklogItem Item, int Days, int DaysInState, double? FasterShare, bool Old)
+{
+    /// <summary>How many more days items like it took that had its age; null where it was not asked.</summary>
+    public ServiceLevel? Left { get; init; }
+}
 
 /// <summary>The counted items in progress, oldest first, against what was usual in the last year.</summary>
 /// <param name="Items">The items, by age, then by id.</param>
@@ -25,6 +30,7 @@ public sealed record AgeingWork(ImmutableArray<AgeingItem> Items, int? Usual85, 
         var flow = health.Flow.ToDictionary(f => f.Item.Id, StringComparer.Ordinal);
         var times = CycleTimes.Of(health.Flow, health.Calendar, Period.Before(health.Today, 365));
         var usual = times.Percentile(0.85);
+        var levels = ServiceLevels.Of(health.Flow, health.Calendar);
         var items = health.Open
             .Where(i => i.State == WorkItemState.Started && Counted.Is(i.Item.Kind) && flow.ContainsKey(i.Item.Id))
             .Select(i => (Item: i, Flow: flow[i.Item.Id], Days: WorkItemAge.Days(flow[i.Item.Id], health.Calendar, health.Today)))
@@ -35,7 +41,10 @@ public sealed record AgeingWork(ImmutableArray<AgeingItem> Items, int? Usual85, 
                 x.Days!.Value,
                 health.Today.DayNumber - health.Calendar.DayOf(x.Flow.StateSince).DayNumber + 1,
                 times.Points.IsEmpty ? null : (double)times.Points.Count(p => p.Days < x.Days) / times.Points.Length,
-                x.Days > usual));
+                x.Days > usual)
+            {
+                Left = levels.Left(x.Item.Item.Kind, x.Item.Item.StoryPoints, x.Days.Value),
+            });
         return new AgeingWork([.. items], usual, times.Points.Length);
     }
 }

@@ -1,5 +1,6 @@
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting;
+using BacklogHealth.Core.Forecasting.Sprints;
 
 namespace BacklogHealth.Core.Health;
 
@@ -32,6 +33,7 @@ public static class HealthBuilder
             Flow = [.. flow],
             Sprints = input.Sprints,
             Forecaster = forecasts.Forecaster,
+            RunningSprints = new RunningSprints(input.Sprints, input.Histories, input.SprintHistories, input.Workflow, input.Calendar, input.AsOf).Outlooks(),
             NextFourWeeks = forecasts.HowMany(28),
             Runway = RunwayMeasure.Of(open, forecasts.Forecaster, input.WantedWeeks),
             Next = NextItemsMeasure.Of(open, forecasts, input.Sprints, input.AsOf),

@@ -48,6 +48,9 @@ public sealed record HealthInput
     /// <summary>All sprints, oldest first.</summary>
     public ImmutableArray<Sprint> Sprints { get; init; } = [];
 
+    /// <summary>Which item was in which sprint; empty where the team works without.</summary>
+    public IReadOnlyCollection<SprintHistory> SprintHistories { get; init; } = [];
+
     /// <summary>The whole history of the team.</summary>
     public required IReadOnlyCollection<ItemHistory> Histories { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting;
+using BacklogHealth.Core.Forecasting.Sprints;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
 
@@ -50,6 +51,9 @@ public sealed record TeamHealth
 
     /// <summary>The forecaster that every forecast here comes from; null where the history carries none.</summary>
     public required Forecaster? Forecaster { get; init; }
+
+    /// <summary>How the running sprints will end; empty where none runs.</summary>
+    public ImmutableArray<SprintOutlook> RunningSprints { get; init; } = [];
 
     /// <summary>How many items the next four weeks bring.</summary>
     public required Forecast NextFourWeeks { get; init; }

@@ -3,7 +3,7 @@ using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
 
-/// <summary>Open items that have been in two sprints or more.</summary>
+/// <summary>How the running sprint will end, and open items that have been in two sprints or more.</summary>
 internal sealed class CarryOver : ReportPart
 {
     public override string Id => "carry-over";
@@ -15,6 +15,11 @@ internal sealed class CarryOver : ReportPart
             yield return new Heading("Carry-over");
             yield return new Paragraph($"Not available: the {(report.FromFile ? "file" : "tracker")} has no sprints for this team.");
             yield break;
+        }
+
+        foreach (var block in report.Health.RunningSprints.SelectMany(s => SprintInWords.Blocks(s, report.Health.Today)))
+        {
+            yield return block;
         }
 
         var carried = report.Numbers.Surprises.CarryOver;
@@ -37,6 +42,7 @@ internal sealed class CarryOver : ReportPart
     public override JsonObject Numbers(ReportContext report) => new()
     {
         ["available"] = !report.Health.Sprints.IsEmpty,
+        ["running"] = new JsonArray([.. report.Health.RunningSprints.Select(SprintInWords.Numbers)]),
         ["items"] = new JsonArray([.. report.Numbers.Surprises.CarryOver.Select(c => new JsonObject { ["key"] = c.Item.Item.Key, ["sprints"] = c.Sprints })]),
     };
 }

@@ -10,6 +10,7 @@ namespace BacklogHealth.Json;
 [JsonSerializable(typeof(ExplainJson))]
 [JsonSerializable(typeof(RulesJson))]
 [JsonSerializable(typeof(ForecastJson))]
+[JsonSerializable(typeof(SprintForecastJson))]
 [JsonSerializable(typeof(BacktestJson))]
 [JsonSerializable(typeof(BacktestWhenJson))]
 [JsonSerializable(typeof(ItemJson))]

@@ -22,6 +22,7 @@ internal static class ForecastStep
     {
         var stored = scored.Stored;
         var histories = await store.History(stored.Team.Name, cancellation);
+        var sprints = stored.Profile.Sprints.IsEmpty ? [] : await store.Sprints(stored.Team.Name, cancellation);
         var state = await store.DataState(stored.Team.Name, cancellation);
         var import = await store.LastImport(stored.Team.Name, cancellation);
 
@@ -43,6 +44,7 @@ internal static class ForecastStep
             BrowseUrl = stored.Place.BrowseUrl,
             Data = Completeness(stored, import, histories, items.AsOf),
             Sprints = stored.Profile.Sprints,
+            SprintHistories = sprints,
             Histories = histories,
             OpenItems = items.Items,
             DefinitionOfReady = ReadyOf(stored.Team),
