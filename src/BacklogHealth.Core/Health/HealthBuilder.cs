@@ -28,6 +28,7 @@ public static class HealthBuilder
             Open = open,
             Ordered = ordered,
             Flow = [.. flow],
+            Facts = input.Facts,
             Sprints = input.Sprints,
             NextFourWeeks = forecasts.HowMany(28),
             Runway = RunwayMeasure.Of(open, forecasts.Forecaster, input.WantedWeeks),
