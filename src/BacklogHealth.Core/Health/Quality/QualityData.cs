@@ -40,6 +40,9 @@ public sealed class QualityData(IEnumerable<FlowItem> flow, Workflow workflow, T
     /// <summary>The steps of an item from one state to the next.</summary>
     internal IEnumerable<Step> Steps(FlowItem item) => States(item).Zip(States(item).Skip(1), (from, to) => new Step(from.Entry, from.Meaning, to.Entry, to.Meaning, from.Mapped && to.Mapped));
 
+    /// <summary>True where an item was finished and taken up again.</summary>
+    internal bool IsReopened(FlowItem item) => Reopenings.Of(item.Item, workflow, AsOf).Length > 0;
+
     /// <summary>True where the workflow has the second state before the first one; false where it does not know both.</summary>
     internal bool IsEarlier(StateEntry from, StateEntry to) => PlaceOf(to) < PlaceOf(from);
 

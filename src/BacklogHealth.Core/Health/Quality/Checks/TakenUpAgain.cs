@@ -19,5 +19,5 @@ internal sealed class TakenUpAgain : QualityCheck
 
     internal override Affected Look(QualityData data) => Affected.Among(
         data.Counted.Where(f => data.States(f).Any(s => s.Meaning == WorkItemState.Finished)), "item that was ever finished", "items that were ever finished",
-        f => data.Steps(f).Any(s => s is { Was: WorkItemState.Finished, Is: not WorkItemState.Finished, To.Reset: false }));
+        data.IsReopened);
 }
