@@ -1,10 +1,12 @@
 using System.Text.Json;
+using BacklogHealth.Storage;
+using BacklogHealth.Testing;
 
 namespace BacklogHealth.Tests.Commands;
 
 public sealed class QualityCommandTests : IDisposable
 {
-    private readonly ProgramRun _program = new() { Time = new BacklogHealth.Testing.FixedTime("2026-03-02 07:00") };
+    private readonly ProgramRun _program = new() { Time = new FixedTime("2026-03-02 07:00") };
 
     public void Dispose() => _program.Dispose();
 
@@ -73,5 +75,20 @@ public sealed class QualityCommandTests : IDisposable
         Assert.StartsWith("A, 2026-01-08: 1 of ", _program.Output, StringComparison.Ordinal);
         Assert.Equal(0, await _program.Run("quality", "--as-of", "2020-01-01"));
         Assert.StartsWith("A, 2020-01-01: there is nothing to look at yet.\n", _program.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_a_pull_that_is_not_complete_it_answers_and_says_that_items_may_be_missing()
+    {
+        await using (var store = await BacklogStore.Open($"Data Source={Path.Combine(_program.Folder, "test.db")}", _program.Time, TestContext.Current.CancellationToken))
+        {
+            await store.SaveTeam(new StoredTeam("A", "acme", "Jira Cloud, project A", "UTC", null), TestContext.Current.CancellationToken);
+            await store.SaveProfile("A", A.Profile, TestContext.Current.CancellationToken);
+            await store.FinishPull(await store.BeginPull("A", new PullKey("scope", "fields"), cancellation: TestContext.Current.CancellationToken), new PullEnd { ListingComplete = false }, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(3, await _program.Run("quality"));
+        Assert.StartsWith("A, 2026-03-02: there is nothing to look at yet.\n", _program.Output, StringComparison.Ordinal);
+        Assert.Equal("A: the last pull is not complete, so that items may be missing here. Expected a pull that proves it is whole. Run `backlog-health sync --team \"A\"` again.\n", _program.Error);
     }
 }

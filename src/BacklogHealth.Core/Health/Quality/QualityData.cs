@@ -38,7 +38,7 @@ public sealed class QualityData(IEnumerable<FlowItem> flow, Workflow workflow, T
     internal IEnumerable<(StateEntry Entry, WorkItemState Meaning, bool Mapped)> States(FlowItem item) => Meanings.Of(item.Item, workflow, AsOf);
 
     /// <summary>The steps of an item from one state to the next.</summary>
-    internal IEnumerable<Step> Steps(FlowItem item) => States(item).Zip(States(item).Skip(1), (from, to) => new Step(from.Entry, from.Meaning, to.Entry, to.Meaning, from.Mapped && to.Mapped));
+    internal IEnumerable<Step> Steps(FlowItem item) => States(item).Zip(States(item).Skip(1), (from, to) => new Step(from.Entry, from.Meaning, to.Entry, to.Meaning));
 
     /// <summary>True where an item was finished and taken up again.</summary>
     internal bool IsReopened(FlowItem item) => Reopenings.Of(item.Item, workflow, AsOf).Length > 0;
@@ -58,5 +58,4 @@ public sealed class QualityData(IEnumerable<FlowItem> flow, Workflow workflow, T
 /// <param name="Was">What that means.</param>
 /// <param name="To">The state it entered, and when.</param>
 /// <param name="Is">What this means.</param>
-/// <param name="Mapped">True where the workflow knows both.</param>
-internal readonly record struct Step(StateEntry From, WorkItemState Was, StateEntry To, WorkItemState Is, bool Mapped);
+internal readonly record struct Step(StateEntry From, WorkItemState Was, StateEntry To, WorkItemState Is);

@@ -19,5 +19,5 @@ internal sealed class BackOnTheBoard : QualityCheck
 
     internal override Affected Look(QualityData data) => Affected.Among(
         data.Counted.Where(f => data.States(f).Any(s => s.Meaning == WorkItemState.Started)), "item that was ever started", "items that were ever started",
-        f => data.Steps(f).Any(s => s is { Was: WorkItemState.Started, Is: WorkItemState.Started, Mapped: true, To.Reset: false } && data.IsEarlier(s.From, s.To)));
+        f => data.Steps(f).Any(s => s is { Was: WorkItemState.Started, Is: WorkItemState.Started, To.Reset: false } && data.IsEarlier(s.From, s.To)));
 }
