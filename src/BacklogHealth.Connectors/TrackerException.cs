@@ -28,4 +28,7 @@ public sealed class TrackerException : Exception
 
     /// <summary>What kind of fault it is.</summary>
     public TrackerFault Fault { get; }
+
+    /// <summary>The fields of which one has to be chosen; null for every other fault.</summary>
+    public FieldChoice? Choice { get; init; }
 }

@@ -29,13 +29,14 @@ public static class TrackerProbe
     /// <param name="network">How it is reached.</param>
     /// <param name="allowPlainHttp">True to send the token unencrypted to a host other than this machine.</param>
     /// <param name="time">The clock that waits.</param>
+    /// <param name="names">What errors call the settings.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="TrackerException">Nothing answers, the credentials are refused, or what answers is none of them.</exception>
     public static async Task<TrackerProduct> Ask(
-        string name, Uri address, string user, string token, TrackerNetwork network, bool allowPlainHttp, TimeProvider time, CancellationToken cancellation)
+        string name, Uri address, string user, string token, TrackerNetwork network, bool allowPlainHttp, TimeProvider time, SettingNames names, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(address);
-        var site = new TrackerSite(name, address, "Jira or Azure DevOps", "a token that is still valid", allowPlainHttp);
+        var site = new TrackerSite(name, address, "Jira or Azure DevOps", "a token that is still valid", allowPlainHttp, names);
         var jira = user.Length == 0 ? TrackerCredentials.Bearer(token) : TrackerCredentials.Basic(user, token);
         TrackerException? refusal = null;
         (string Path, TrackerCredentials Credentials, Func<JsonElement, TrackerProduct?> Read)[] questions =

@@ -83,5 +83,5 @@ public sealed class TrackerProbeTests
     }
 
     private static Task<TrackerProduct> Ask(Uri address, string user = "") =>
-        TrackerProbe.Ask("acme", address, user, Canary, new TrackerNetwork(), allowPlainHttp: false, new SkippingTime(), CancellationToken.None);
+        TrackerProbe.Ask("acme", address, user, Canary, new TrackerNetwork(), allowPlainHttp: false, new SkippingTime(), SettingNames.Keys("acme"), CancellationToken.None);
 }

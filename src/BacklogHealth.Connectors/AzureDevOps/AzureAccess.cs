@@ -14,7 +14,7 @@ internal static class AzureAccess
         await AzureDiscovery.SignedIn(site, cancellation);
         AzureProject? project = null;
         var checks = ImmutableArray.CreateBuilder<AccessCheck>();
-        checks.Add(await Try(site, Projects, "to find the project and its team", async () => project = await AzureProject.Find(site, cancellation)));
+        checks.Add(await Try(site, Projects, "to find the project and its team", async () => project = await AzureProject.Find(site, cancellation), mendable: true));
         if (project is null)
         {
             return checks.ToImmutable();
@@ -60,15 +60,15 @@ internal static class AzureAccess
         }, needed: false);
     }
 
-    // A refusal answers the question; no answer at all does not.
-    private static async Task<AccessCheck> Try(AzureSite site, string permission, string use, Func<Task> ask, bool needed = true)
+    // A refusal answers the question; no answer at all does not, nor does a wrong name in settings.
+    private static async Task<AccessCheck> Try(AzureSite site, string permission, string use, Func<Task> ask, bool needed = true, bool mendable = false)
     {
         try
         {
             await ask();
             return new(permission, true, use, needed);
         }
-        catch (TrackerException e) when (e.Fault is TrackerFault.Refused or TrackerFault.Settings or TrackerFault.Unreachable && e.InnerException is null)
+        catch (TrackerException e) when (e.InnerException is null && (e.Fault is TrackerFault.Refused or TrackerFault.Unreachable || (e.Fault == TrackerFault.Settings && !mendable)))
         {
             return new(permission, false, use, needed, $"{e.Message} {site.Grant(permission)}");
         }

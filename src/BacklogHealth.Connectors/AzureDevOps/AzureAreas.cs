@@ -30,10 +30,10 @@ internal static class AzureAreas
         using var answer = await site.Get($"{project.TeamPath}/_apis/work/teamsettings/teamfieldvalues", cancellation);
         if (answer.Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
         {
-            throw site.Settings($"the area paths of team '{project.Team}' could not be read ({AzureSite.Refusal(answer)}). Expected them, since they say which items are the team's. Give the account access to the team's settings, or set the team's AreaPath or Query.");
+            throw site.NotGiven(answer, $"the area paths of team '{project.Team}' could not be read ({AzureSite.Refusal(answer)}). Expected them, since they say which items are the team's. Give the account access to the team's settings, or set {site.TeamSetting("AreaPath", "Query")}.");
         }
 
-        return Of(answer.Root) ?? throw site.Settings($"team '{project.Team}' has no area path. Expected one at least, since they say which items are the team's. Choose the team's areas in the project's settings, or set the team's AreaPath or Query.");
+        return Of(answer.Root) ?? throw site.Settings($"team '{project.Team}' has no area path. Expected one at least, since they say which items are the team's. Choose the team's areas in the project's settings, or set {site.TeamSetting("AreaPath", "Query")}.");
     }
 
     /// <summary>The condition of a team's field values; null where there are none.</summary>

@@ -8,6 +8,9 @@ public sealed record AzureDevOpsOptions
     /// <summary>The connection's name in settings; every error begins with it.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What errors call the settings; null for the keys of a settings file, with the connection's name in the place of its number.</summary>
+    public SettingNames? SettingNames { get; init; }
+
     /// <summary>How it is reached, beyond its address.</summary>
     public TrackerNetwork Network { get; init; } = new();
 

@@ -89,13 +89,18 @@ internal sealed class AzureFieldSearch
         return called.Count switch
         {
             1 => called[0],
-            0 => throw _site.Settings($"the types of project '{_site.Options.Project}' have no field '{wanted}'. Expected the reference name of a field, for example Microsoft.VSTS.Scheduling.StoryPoints. Set the team's {setting}."),
+            0 => throw _site.Settings($"the types of project '{_site.Options.Project}' have no field '{wanted}'. Expected the reference name of a field, for example Microsoft.VSTS.Scheduling.StoryPoints. Set {_site.TeamSetting(setting)}."),
             _ => throw Ambiguous($"'{wanted}'", setting, called),
         };
     }
 
-    private TrackerException Ambiguous(string meaning, string setting, List<Field> found) => _site.Settings(
-        $"several fields may hold {meaning}: {string.Join(", ", found.OrderBy(f => f.Id, StringComparer.Ordinal).Select(f => $"{f.Id} ('{f.Name}')"))}. Expected one. Set the team's {setting} to the reference name of the right one.");
+    private TrackerException Ambiguous(string meaning, string setting, List<Field> found)
+    {
+        FieldCandidate[] all = [.. found.OrderBy(f => f.Id, StringComparer.Ordinal).Select(f => new FieldCandidate(f.Id, f.Name))];
+        return _site.Settings(
+            $"several fields may hold {meaning}: {string.Join(", ", all.Select(f => $"{f.Id} ('{f.Name}')"))}. Expected one. Set {_site.TeamSetting(setting)} to the reference name of the right one.",
+            new FieldChoice(setting, [.. all]));
+    }
 
     private Field? Named(string id) => _fields.Find(f => f.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
 

@@ -12,7 +12,7 @@ internal static class AzurePlaces
         var (projects, refusal) = await AzurePages.Read(site, "/_apis/projects?stateFilter=wellFormed", p => p.Text("name"), cancellation);
         if (refusal is not null)
         {
-            throw site.Settings($"the projects could not be listed ({refusal}). Expected an account that may see projects. {site.Grant("Project and Team: Read")}");
+            throw new TrackerException(TrackerFault.Refused, $"{site.Site.Where}: the projects could not be listed ({refusal}). Expected an account that may see projects. {site.Grant("Project and Team: Read")}");
         }
 
         var dialect = await site.Dialect(cancellation);

@@ -21,13 +21,15 @@ internal sealed record AzureProject(string Name, string? Team)
         var wanted = site.Options.Project;
         if (string.IsNullOrWhiteSpace(wanted))
         {
-            throw site.Settings("the team has no project. Expected one, since area paths, iterations and boards belong to a project. Set the team's Project to its name.");
+            throw site.Settings($"the team has no project. Expected one, since area paths, iterations and boards belong to a project. Set {site.TeamSetting("Project")} to its name.");
         }
 
         using var answer = await site.Get($"/_apis/projects/{Uri.EscapeDataString(wanted)}", cancellation);
         if (answer.Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
         {
-            throw site.Settings($"there is no project '{wanted}' that the account can see ({AzureSite.Refusal(answer)}). Expected the name or the id of a project. Set the team's Project, or let an administrator add the account to the project's readers.");
+            var (names, _) = await AzurePages.Read(site, "/_apis/projects?stateFilter=wellFormed", p => p.Text("name"), cancellation);
+            var expected = names.Count == 0 ? "the name or the id of a project" : $"one of: {Choices.Listed(names)}";
+            throw site.NotGiven(answer, $"there is no project '{wanted}' that the account can see ({AzureSite.Refusal(answer)}). Expected {expected}. Set {site.TeamSetting("Project")}, or let an administrator add the account to the project's readers.");
         }
 
         var name = answer.Root.Text("name") ?? wanted;
@@ -46,7 +48,7 @@ internal sealed record AzureProject(string Name, string? Team)
         }
 
         var (teams, _) = await AzurePages.Read(site, $"/_apis/projects/{Uri.EscapeDataString(projectId)}/teams", t => t.Text("name"), cancellation);
-        var known = teams.Count == 0 ? "" : $" Expected one of: {string.Join(", ", teams.Order(StringComparer.Ordinal).Select(t => $"'{t}'"))}.";
-        throw site.Settings($"project '{project}' has no team '{wanted}' that the account can see ({AzureSite.Refusal(answer)}).{known} Set the team's Team.");
+        var known = teams.Count == 0 ? "" : $" Expected one of: {Choices.Listed([.. teams.Select(t => $"'{t}'")])}.";
+        throw site.NotGiven(answer, $"project '{project}' has no team '{wanted}' that the account can see ({AzureSite.Refusal(answer)}).{known} Set {site.TeamSetting("Board")}.");
     }
 }

@@ -26,12 +26,12 @@ internal static partial class AzureQuery
         var whole = query.TrimStart().StartsWith("SELECT", StringComparison.OrdinalIgnoreCase);
         if (!closed)
         {
-            throw site.Settings($"the team's query {query} has a bracket or a quote that does not close. Expected WIQL, as a whole query or as the condition behind WHERE. Mend the team's Query.");
+            throw site.Settings($"the team's query {query} has a bracket or a quote that does not close. Expected WIQL, as a whole query or as the condition behind WHERE. Mend {site.TeamSetting("Query")}.");
         }
 
         if (whole && (from < 0 || !Items().IsMatch(query[from..])))
         {
-            throw site.Settings($"the team's query {query} does not ask for items. Expected SELECT … FROM WorkItems, since a query for links gives no list. Mend the team's Query.");
+            throw site.Settings($"the team's query {query} does not ask for items. Expected SELECT … FROM WorkItems, since a query for links gives no list. Mend {site.TeamSetting("Query")}.");
         }
 
         var condition = whole ? where < 0 ? "" : query[(where + "WHERE".Length)..end] : query[..end];

@@ -19,7 +19,7 @@ internal sealed class AzureSite : IDisposable
         Site = new TrackerSite(
             options.Name, options.BaseUrl, "Azure DevOps",
             options.Entra is null ? "a personal access token of this organisation or collection that is still valid" : "an identity of Microsoft Entra that this organisation knows",
-            options.AllowPlainHttp);
+            options.AllowPlainHttp, options.SettingNames);
         _credentials = Credentials(time);
         Http = new TrackerHttp(Site, _credentials, options.Network, options.MaxWait, time);
     }
@@ -29,6 +29,9 @@ internal sealed class AzureSite : IDisposable
     public TrackerSite Site { get; }
 
     public TrackerHttp Http { get; }
+
+    /// <summary>Settings of the team, of which one is enough, as errors speak of them.</summary>
+    public string TeamSetting(params IEnumerable<string> names) => Site.Names.Teams("or", names);
 
     /// <summary>False once the newest interface, which says of each text whether it is Markdown, has been refused.</summary>
     public bool SaysWhatIsMarkdown { get; set; } = true;
@@ -55,7 +58,7 @@ internal sealed class AzureSite : IDisposable
             problem = answer.Problem;
         }
 
-        throw new TrackerException(TrackerFault.Unreachable, $"{Site.Where}: the interface was refused in each of the versions {string.Join(", ", Versions)} (400){TrackerFaults.Quoted(problem)}. Expected Azure DevOps Services, or Azure DevOps Server 2020 or newer. Update the server, or set Connections:{Site.Name}:BaseUrl.");
+        throw new TrackerException(TrackerFault.Unreachable, $"{Site.Where}: the interface was refused in each of the versions {string.Join(", ", Versions)} (400){TrackerFaults.Quoted(problem)}. Expected Azure DevOps Services, or Azure DevOps Server 2020 or newer. Update the server, or set {Site.Setting("BaseUrl")}.");
     }
 
     /// <summary>Asks for a page in the version that both know. A 403 is left to the caller.</summary>
@@ -77,7 +80,11 @@ internal sealed class AzureSite : IDisposable
         : "Add this identity to the organisation's users with the access level Basic, and to the readers of the project.";
 
     /// <summary>An error that the person who set the connection up can mend.</summary>
-    public TrackerException Settings(string sentence) => new(TrackerFault.Settings, $"{Site.Where}: {sentence}");
+    public TrackerException Settings(string sentence, FieldChoice? choice = null) => new(TrackerFault.Settings, $"{Site.Where}: {sentence}") { Choice = choice };
+
+    /// <summary>An error of something that was not given: one of permissions where it was refused, else one that settings can mend.</summary>
+    public TrackerException NotGiven(TrackerAnswer answer, string sentence) =>
+        new(answer.Status == HttpStatusCode.Forbidden ? TrackerFault.Refused : TrackerFault.Settings, $"{Site.Where}: {sentence}");
 
     /// <summary>An error of answers that contradict each other.</summary>
     public TrackerException Incomplete(string sentence) => new(TrackerFault.Incomplete, $"{Site.Where}: {sentence} Run the sync again; what is stored stays as it is.");
@@ -92,10 +99,10 @@ internal sealed class AzureSite : IDisposable
     {
         (true, null) => TrackerCredentials.Basic("", Options.Token),
         (false, { } entra) => TrackerCredentials.Entra(entra, Options.Network, time, Site),
-        (true, _) => throw Settings($"there are both a personal access token and Entra settings. Expected one of them. Clear Connections:{Site.Name}:Token or Entra."),
-        _ => throw Settings($"there is no personal access token. Expected one, or Entra settings. Set Connections:{Site.Name}:Token or TokenFile."),
+        (true, _) => throw Settings($"there are both a personal access token and Entra settings. Expected one of them. Clear {Site.Names.Connections("or", "Token", "Entra")}."),
+        _ => throw Settings($"there is no personal access token. Expected one, or Entra settings. Set {Site.Names.Connections("or", "Token", "TokenFile")}."),
     };
 
-    private TrackerException NoAzureDevOps() => new(TrackerFault.Unreachable,
-        $"{Site.Where}: there is no Azure DevOps at this address (404 for /_apis/wit/workitemrelationtypes). Expected the address of an organisation or collection, for example https://dev.azure.com/acme. Set Connections:{Site.Name}:BaseUrl.");
+    private TrackerException NoAzureDevOps() => new(TrackerFault.Settings,
+        $"{Site.Where}: there is no Azure DevOps at this address (404 for /_apis/wit/workitemrelationtypes). Expected the address of an organisation or collection, for example https://dev.azure.com/acme. Set {Site.Setting("BaseUrl")}.");
 }

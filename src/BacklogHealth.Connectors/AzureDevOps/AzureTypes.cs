@@ -19,7 +19,7 @@ internal static class AzureTypes
         using var answer = await site.Get($"{project.Path}/_apis/wit/workitemtypes", cancellation);
         if (answer.Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
         {
-            throw site.Settings($"the types of project '{project.Name}' could not be read ({AzureSite.Refusal(answer)}). Expected an account that may read work items. {site.Grant("Work Items: Read")}");
+            throw site.NotGiven(answer, $"the types of project '{project.Name}' could not be read ({AzureSite.Refusal(answer)}). Expected an account that may read work items. {site.Grant("Work Items: Read")}");
         }
 
         var types = ImmutableArray.CreateBuilder<AzureType>();

@@ -108,5 +108,5 @@ internal static class AzureWindows
         site.Post(FormattableString.Invariant($"{scope.Project.TeamPath}/_apis/wit/wiql?$top={top}"), json => json.WriteString("query", query), cancellation);
 
     private static TrackerException Refused(AzureSite site, string query, TrackerAnswer answer) =>
-        site.Settings($"Azure DevOps refused the query {query} ({AzureSite.Refusal(answer)}). Expected a query that it can run. Mend the team's Query, AreaPath or Project.");
+        site.Settings($"Azure DevOps refused the query {query} ({AzureSite.Refusal(answer)}). Expected a query that it can run. Mend {site.TeamSetting("Query", "AreaPath", "Project")}.");
 }

@@ -16,10 +16,10 @@ internal sealed class CertificateTrust
     private CertificateTrust(X509Certificate2Collection authorities) => _authorities = authorities;
 
     /// <summary>Reads the authorities.</summary>
-    /// <param name="connection">The connection's name in settings.</param>
+    /// <param name="site">For whom.</param>
     /// <param name="file">The file; "" for the system's authorities alone.</param>
     /// <exception cref="TrackerException">The file cannot be read, or holds no certificate.</exception>
-    public static CertificateTrust Read(string connection, string file)
+    public static CertificateTrust Read(TrackerSite site, string file)
     {
         var authorities = new X509Certificate2Collection();
         if (file.Length > 0)
@@ -30,12 +30,12 @@ internal sealed class CertificateTrust
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
             {
-                throw Unusable(connection, file, e is CryptographicException ? "holds something else than certificates in PEM" : "cannot be read", e);
+                throw Unusable(site, file, e is CryptographicException ? "holds something else than certificates in PEM" : "cannot be read", e);
             }
 
             if (authorities.Count == 0)
             {
-                throw Unusable(connection, file, "holds no certificate in PEM", null);
+                throw Unusable(site, file, "holds no certificate in PEM", null);
             }
         }
 
@@ -114,6 +114,6 @@ internal sealed class CertificateTrust
         return names.Length == 0 ? $"'{leaf.Subject}'" : string.Join(", ", names.Take(3).Select(n => $"'{n}'")) + (names.Length > 3 ? " and others" : "");
     }
 
-    private static TrackerException Unusable(string connection, string file, string why, Exception? inner) => new(TrackerFault.Settings,
-        $"{connection}: the file '{file}' {why}. Expected one or more certificates of authorities, each between BEGIN CERTIFICATE and END CERTIFICATE. Correct Connections:{connection}:CertificateAuthorityFile, or leave it out.", inner);
+    private static TrackerException Unusable(TrackerSite site, string file, string why, Exception? inner) => new(TrackerFault.Settings,
+        $"{site.Name}: the file '{file}' {why}. Expected one or more certificates of authorities, each between BEGIN CERTIFICATE and END CERTIFICATE. Correct {site.Setting("CertificateAuthorityFile")}, or leave it out.", inner);
 }

@@ -12,17 +12,17 @@ internal static class ConnectionFaults
     {
         if (CertificateRefusedException.Behind(cause) is { } refused)
         {
-            return new(TrackerFault.Unreachable, $"{site.Where}: {Certificate(site.Name, new Uri(site.Address).Host, network, refused)}", cause);
+            return new(TrackerFault.Unreachable, $"{site.Where}: {Certificate(site, new Uri(site.Address).Host, network, refused)}", cause);
         }
 
-        var proxy = network.Proxy is null ? "the proxy" : $"Connections:{site.Name}:Proxy";
+        var proxy = network.Proxy is null ? "the proxy" : site.Setting("Proxy");
         var (found, remedy) = cause switch
         {
-            TimeoutException timeout => (timeout.Message, $"Check the network, {proxy} and Connections:{site.Name}:BaseUrl"),
-            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => (network.Proxy is null ? "the host name is not known" : "the name of the host or of the proxy is not known", network.Proxy is null ? $"Check Connections:{site.Name}:BaseUrl and the network" : $"Check {proxy}, Connections:{site.Name}:BaseUrl and the network"),
-            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => ("no secure connection could be made", $"Check that host and port of Connections:{site.Name}:BaseUrl speak https, and that nothing between here and the tracker breaks up secure connections"),
+            TimeoutException timeout => (timeout.Message, $"Check the network, {proxy} and {site.Setting("BaseUrl")}"),
+            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => (network.Proxy is null ? "the host name is not known" : "the name of the host or of the proxy is not known", network.Proxy is null ? $"Check {site.Setting("BaseUrl")} and the network" : $"Check {proxy}, {site.Setting("BaseUrl")} and the network"),
+            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => ("no secure connection could be made", $"Check that host and port of {site.Setting("BaseUrl")} speak https, and that nothing between here and the tracker breaks up secure connections"),
             HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } tunnel => (FormattableString.Invariant($"the proxy did not let us through{(tunnel.StatusCode is { } status ? $" ({(int)status})" : "")}"), ProxyRemedy(site, network)),
-            HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => ("no connection could be made", $"Check the network, {proxy} and Connections:{site.Name}:BaseUrl"),
+            HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => ("no connection could be made", $"Check the network, {proxy} and {site.Setting("BaseUrl")}"),
             _ => ("the answer broke off", "What was read is kept; try again later"),
         };
         return new(TrackerFault.Unreachable, FormattableString.Invariant($"{site.Where}: {found} ({(tries == 1 ? "1 try" : $"{tries} tries")}). Expected {site.Product} at this address. {remedy}."), cause);
@@ -33,9 +33,9 @@ internal static class ConnectionFaults
         $"{site.Where}: the proxy did not let us through (407). Expected {site.Product} at this address. {ProxyRemedy(site, network)}.");
 
     /// <summary>What is wrong with the certificate of a host, without where: found, expected, what to do.</summary>
-    public static string Certificate(string connection, string host, TrackerNetwork network, CertificateRefusedException refused)
+    public static string Certificate(TrackerSite site, string host, TrackerNetwork network, CertificateRefusedException refused)
     {
-        var authorities = $"Connections:{connection}:CertificateAuthorityFile";
+        var authorities = site.Setting("CertificateAuthorityFile");
         return refused.Flaw switch
         {
             CertificateFlaw.UntrustedAuthority when network.CertificateAuthorityFile.Length == 0 =>
@@ -49,6 +49,6 @@ internal static class ConnectionFaults
     }
 
     private static string ProxyRemedy(TrackerSite site, TrackerNetwork network) => network.Proxy is null
-        ? $"Check what the system says of proxies (the variables HTTPS_PROXY and NO_PROXY), or set Connections:{site.Name}:Proxy"
-        : $"Check Connections:{site.Name}:Proxy, and whether the proxy wants a user and a password in it";
+        ? $"Check what the system says of proxies (the variables HTTPS_PROXY and NO_PROXY), or set {site.Setting("Proxy")}"
+        : $"Check {site.Setting("Proxy")}, and whether the proxy wants a user and a password in it";
 }

@@ -10,7 +10,7 @@ namespace BacklogHealth.Connectors.Http;
 internal static partial class EntraFaults
 {
     public static TrackerException Settings(TrackerSite site, string found, string expected, string remedy, string setting) =>
-        new(TrackerFault.Settings, $"{site.Where}: {found} for Microsoft Entra. Expected {expected}. {remedy} Connections:{site.Name}:Entra ({setting}).");
+        new(TrackerFault.Settings, $"{site.Where}: {found} for Microsoft Entra. Expected {expected}. {remedy} {site.Setting("Entra")} ({setting}).");
 
     public static TrackerException NoToken(TrackerSite site, EntraOptions options, TrackerNetwork network, Exception cause)
     {
@@ -18,17 +18,17 @@ internal static partial class EntraFaults
         var host = options.Authority?.Host ?? "login.microsoftonline.com";
         if (CertificateRefusedException.Behind(cause) is { } refused)
         {
-            return new(TrackerFault.Unreachable, $"{site.Where}: at {at}, {ConnectionFaults.Certificate(site.Name, host, network, refused)}");
+            return new(TrackerFault.Unreachable, $"{site.Where}: at {at}, {ConnectionFaults.Certificate(site, host, network, refused)}");
         }
 
         if (EntraIdentity.IsManaged(options))
         {
-            return new(TrackerFault.Refused, $"{site.Where}: this machine has no managed identity that gives a token{Code(cause)}. Expected one that may read the organisation. Turn it on for this machine, or set Connections:{site.Name}:Entra to an application with its secret or certificate.");
+            return new(TrackerFault.Refused, $"{site.Where}: this machine has no managed identity that gives a token{Code(cause)}. Expected one that may read the organisation. Turn it on for this machine, or set {site.Setting("Entra")} to an application with its secret or certificate.");
         }
 
         return IsNetwork(cause)
-            ? new(TrackerFault.Unreachable, $"{site.Where}: {at} gave no answer. Expected a token for Azure DevOps. Check the network, the proxy and Connections:{site.Name}:Entra (Authority).")
-            : new(TrackerFault.Refused, $"{site.Where}: {at} refused the application {options.ClientId}{Code(cause)}. Expected {(options.ClientSecret.Length > 0 ? "a secret" : "a certificate")} that it knows and that is still valid. Correct Connections:{site.Name}:Entra.");
+            ? new(TrackerFault.Unreachable, $"{site.Where}: {at} gave no answer. Expected a token for Azure DevOps. Check the network, the proxy and {site.Setting("Entra")} (Authority).")
+            : new(TrackerFault.Refused, $"{site.Where}: {at} refused the application {options.ClientId}{Code(cause)}. Expected {(options.ClientSecret.Length > 0 ? "a secret" : "a certificate")} that it knows and that is still valid. Correct {site.Setting("Entra")}.");
     }
 
     private static bool IsNetwork(Exception? cause) => cause switch

@@ -32,7 +32,7 @@ internal sealed class EntraTokens : IDisposable
         _network = network;
         _time = time;
         _site = site;
-        var handler = TrackerHandler.Build(site.Name, network);
+        var handler = TrackerHandler.Build(site, network);
 
         // A managed identity is asked for on this machine, where no proxy leads.
         handler.UseProxy = !EntraIdentity.IsManaged(options);

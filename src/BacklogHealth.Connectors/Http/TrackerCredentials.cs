@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net.Http.Headers;
 using System.Text;
 
@@ -8,11 +9,14 @@ namespace BacklogHealth.Connectors.Http;
 /// <param name="Secrets">Texts that may never be shown.</param>
 internal sealed record TrackerCredentials(Func<CancellationToken, ValueTask<AuthenticationHeaderValue>> Header, IReadOnlyList<string> Secrets)
 {
-    /// <summary>Names of the settings that hold them, as sentences list them.</summary>
-    public string Settings { get; init; } = "Token";
+    /// <summary>Names of the settings that hold them.</summary>
+    public ImmutableArray<string> Settings { get; init; } = ["Token"];
 
     /// <summary>What to do where they are refused, as the last part of a sentence.</summary>
-    public Func<TrackerSite, string> Remedy { get; init; } = site => $"Make a new token and set Connections:{site.Name}:Token or TokenFile";
+    public Func<TrackerSite, string> Remedy { get; init; } = site => $"Make a new token and set {site.Names.Connections("or", "Token", "TokenFile")}";
+
+    /// <summary>The settings that hold them, as sentences list them.</summary>
+    public string SettingsOf(TrackerSite site) => site.Names.Connections("and", Settings);
 
     /// <summary>What they hold open; disposed with the connection. Null for nothing.</summary>
     public IDisposable? Held { get; init; }
@@ -23,7 +27,7 @@ internal sealed record TrackerCredentials(Func<CancellationToken, ValueTask<Auth
         var encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{token}"));
         return new(_ => ValueTask.FromResult(new AuthenticationHeaderValue("Basic", encoded)), [encoded, token])
         {
-            Settings = user.Length > 0 ? "User and Token" : "Token",
+            Settings = user.Length > 0 ? ["User", "Token"] : ["Token"],
         };
     }
 
@@ -41,8 +45,8 @@ internal sealed record TrackerCredentials(Func<CancellationToken, ValueTask<Auth
         var tokens = new EntraTokens(options, network, time, site);
         return new(async cancellation => new AuthenticationHeaderValue("Bearer", await tokens.Token(cancellation)), options.ClientSecret.Length > 0 ? [options.ClientSecret] : [])
         {
-            Settings = "Entra",
-            Remedy = s => $"Give this identity access to the organisation in Azure DevOps, or set Connections:{s.Name}:Entra to another one",
+            Settings = ["Entra"],
+            Remedy = s => $"Give this identity access to the organisation in Azure DevOps, or set {s.Setting("Entra")} to another one",
             Held = tokens,
         };
     }

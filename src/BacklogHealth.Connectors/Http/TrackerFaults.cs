@@ -9,7 +9,7 @@ internal static class TrackerFaults
         $"{site.Where}: the tracker refused the credentials (401). Expected {site.Credentials}. {credentials.Remedy(site)}.");
 
     public static TrackerException Forbidden(TrackerSite site, TrackerCredentials credentials, TrackerRequest request, string problem) => new(TrackerFault.Refused,
-        $"{site.Where}: the account may not read {request.Name} (403){Quoted(problem)}. Expected an account that may browse the team's items. Ask an administrator for the permission, or set Connections:{site.Name}:{credentials.Settings} for another account.");
+        $"{site.Where}: the account may not read {request.Name} (403){Quoted(problem)}. Expected an account that may browse the team's items. Ask an administrator for the permission, or set {credentials.SettingsOf(site)} for another account.");
 
     public static TrackerException Throttled(TrackerSite site, TimeSpan? asked, TimeSpan maxWait) => new(TrackerFault.Throttled,
         asked > maxWait
@@ -29,26 +29,27 @@ internal static class TrackerFaults
         }
 
         return new(TrackerFault.Unreachable, site.IsOn(target)
-            ? FormattableString.Invariant($"{site.Where}: {request.Name} sent us on to another page ({(int)reply.Status}). Expected an answer in JSON. Set Connections:{site.Name}:BaseUrl to the address of {site.Product}.")
-            : FormattableString.Invariant($"{site.Where}: {request.Name} sent us on to {host} ({(int)reply.Status}). Expected an answer from this address, because the token is sent to no other. If the tracker has moved, set Connections:{site.Name}:BaseUrl."));
+            ? FormattableString.Invariant($"{site.Where}: {request.Name} sent us on to another page ({(int)reply.Status}). Expected an answer in JSON. Set {site.Setting("BaseUrl")} to the address of {site.Product}.")
+            : FormattableString.Invariant($"{site.Where}: {request.Name} sent us on to {host} ({(int)reply.Status}). Expected an answer from this address, because the token is sent to no other. If the tracker has moved, set {site.Setting("BaseUrl")}."));
     }
 
     public static TrackerException ForeignLink(TrackerSite site, Uri? target) => new(TrackerFault.Incomplete,
-        $"{site.Where}: the tracker's link to its next page leads {(target is null ? "to no address" : site.IsOn(target) ? "to another path of this host" : $"to {target.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}")}. Expected a page below this address, because the token is sent to no other. What was read is kept; if the tracker has moved, or a proxy stands before it, set Connections:{site.Name}:BaseUrl to the address that it knows itself by.");
+        $"{site.Where}: the tracker's link to its next page leads {(target is null ? "to no address" : site.IsOn(target) ? "to another path of this host" : $"to {target.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}")}. Expected a page below this address, because the token is sent to no other. What was read is kept; if the tracker has moved, or a proxy stands before it, set {site.Setting("BaseUrl")} to the address that it knows itself by.");
 
-    public static TrackerException NotJson(TrackerSite site, TrackerCredentials credentials, TrackerRequest request, Reply reply) => new(
-        reply.Status == HttpStatusCode.NonAuthoritativeInformation ? TrackerFault.Refused : TrackerFault.Unreachable,
-        FormattableString.Invariant($"{site.Where}: {request.Name} answered with a web page ({(int)reply.Status}), as sign-in pages do. Expected JSON. Check Connections:{site.Name}:BaseUrl, {credentials.Settings}, and that no sign-in stands before the tracker."));
+    // 203 is how Azure DevOps gives its sign-in page to whoever has a token that it does not know.
+    public static TrackerException NotJson(TrackerSite site, TrackerCredentials credentials, TrackerRequest request, Reply reply) => reply.Status == HttpStatusCode.NonAuthoritativeInformation
+        ? new(TrackerFault.Refused, $"{site.Where}: {request.Name} answered with a sign-in page (203), so the tracker does not know the credentials. Expected {site.Credentials}. {credentials.Remedy(site)}.")
+        : new(TrackerFault.Unreachable, FormattableString.Invariant($"{site.Where}: {request.Name} answered with a web page ({(int)reply.Status}), as sign-in pages do. Expected JSON. Check {site.Setting("BaseUrl")}, {credentials.SettingsOf(site)}, and that no sign-in stands before the tracker."));
 
     public static TrackerException Unreadable(TrackerSite site, TrackerRequest request, Exception cause) => new(TrackerFault.Unreachable,
-        $"{site.Where}: {request.Name} answered with text that is no JSON. Expected an answer of {site.Product}. Check Connections:{site.Name}:BaseUrl, and that nothing between here and the tracker changes its answers.", cause);
+        $"{site.Where}: {request.Name} answered with text that is no JSON. Expected an answer of {site.Product}. Check {site.Setting("BaseUrl")}, and that nothing between here and the tracker changes its answers.", cause);
 
     public static TrackerException Gone(TrackerSite site, TrackerRequest request, string problem) => new(TrackerFault.Unreachable,
         $"{site.Where}: {request.Name} has been removed by the vendor (410){Quoted(problem)}. Expected the interface that this version was built for. What is stored stays as it is; update BacklogHealth.");
 
     public static TrackerException Unexpected(TrackerSite site, TrackerRequest request, TrackerAnswer answer) => new(TrackerFault.Unreachable, answer.Oversized is { } oversized
         ? $"{site.Where}: {request.Name} answered with {oversized}. Expected an answer of a usual size. Report it to the makers of BacklogHealth, with the name of the request."
-        : FormattableString.Invariant($"{site.Where}: {request.Name} was answered with {(int)answer.Status}{Quoted(answer.Problem)}. Expected an answer of {site.Product}. Check Connections:{site.Name}:BaseUrl."));
+        : FormattableString.Invariant($"{site.Where}: {request.Name} was answered with {(int)answer.Status}{Quoted(answer.Problem)}. Expected an answer of {site.Product}. Check {site.Setting("BaseUrl")}."));
 
     public static TrackerException Shape(TrackerSite site, TrackerRequest request, string expected) => new(TrackerFault.Incomplete,
         $"{site.Where}: the answer to {request.Name} has another shape than {site.Product} documents. Expected {expected}. What was read is kept; update BacklogHealth.");

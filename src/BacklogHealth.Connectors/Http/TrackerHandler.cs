@@ -8,13 +8,13 @@ internal static class TrackerHandler
     private static readonly string[] ProxyKinds = ["http", "https", "socks4", "socks4a", "socks5"];
 
     /// <summary>Makes one; nothing is sent yet.</summary>
-    /// <param name="connection">The connection's name in settings.</param>
+    /// <param name="site">What is to be reached.</param>
     /// <param name="network">How it is reached.</param>
     /// <exception cref="TrackerException">The file with authorities or the address of the proxy cannot be used.</exception>
-    public static SocketsHttpHandler Build(string connection, TrackerNetwork network)
+    public static SocketsHttpHandler Build(TrackerSite site, TrackerNetwork network)
     {
-        var trust = CertificateTrust.Read(connection, network.CertificateAuthorityFile);
-        var proxy = network.Proxy is null ? null : Proxy(connection, network.Proxy);
+        var trust = CertificateTrust.Read(site, network.CertificateAuthorityFile);
+        var proxy = network.Proxy is null ? null : Proxy(site, network.Proxy);
         return new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -27,12 +27,12 @@ internal static class TrackerHandler
         };
     }
 
-    private static WebProxy Proxy(string connection, Uri address)
+    private static WebProxy Proxy(TrackerSite site, Uri address)
     {
         if (!address.IsAbsoluteUri || !ProxyKinds.Contains(address.Scheme) || address.Host.Length == 0)
         {
             var shown = address.IsAbsoluteUri && address.UserInfo.Length > 0 ? "of the proxy" : $"'{address.OriginalString}'";
-            throw new TrackerException(TrackerFault.Settings, $"{connection}: the address {shown} is none of a proxy. Expected one such as http://proxy.acme.example:8080. Set Connections:{connection}:Proxy.");
+            throw new TrackerException(TrackerFault.Settings, $"{site.Name}: the address {shown} is none of a proxy. Expected one such as http://proxy.acme.example:8080. Set {site.Setting("Proxy")}.");
         }
 
         var proxy = new WebProxy(new Uri(address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)));

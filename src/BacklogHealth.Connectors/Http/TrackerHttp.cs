@@ -44,7 +44,7 @@ internal sealed class TrackerHttp : IDisposable
         _time = time;
         _maxBytes = maxBytes;
         _contentWithin = contentWithin ?? RetryRules.AnswerWithin;
-        _client = new HttpClient(TrackerHandler.Build(site.Name, network)) { Timeout = Timeout.InfiniteTimeSpan };
+        _client = new HttpClient(TrackerHandler.Build(site, network)) { Timeout = Timeout.InfiniteTimeSpan };
         _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("BacklogHealth", typeof(TrackerHttp).Assembly.GetName().Version!.ToString(3)));
         _client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
         _pace = (network.Paces ?? new HostPaces()).Of(site.Address);

@@ -5,30 +5,34 @@ internal sealed record TrackerSite
 {
     /// <summary>Checks the address: absolute, without credentials in it, and encrypted unless it never leaves this machine.</summary>
     /// <exception cref="TrackerException">The address is none that a token may be sent to.</exception>
-    public TrackerSite(string name, Uri baseUrl, string product, string credentials, bool allowPlainHttp)
+    public TrackerSite(string name, Uri baseUrl, string product, string credentials, bool allowPlainHttp, SettingNames? names = null)
     {
         Name = name;
+        Names = names ?? SettingNames.Keys(name);
         Product = product;
         Credentials = credentials;
         if (!baseUrl.IsAbsoluteUri || (baseUrl.Scheme != Uri.UriSchemeHttps && baseUrl.Scheme != Uri.UriSchemeHttp))
         {
-            throw new TrackerException(TrackerFault.Settings, $"{name}: the address '{baseUrl.OriginalString}' is no web address. Expected one such as https://acme.atlassian.net. Set Connections:{name}:BaseUrl.");
+            throw new TrackerException(TrackerFault.Settings, $"{name}: the address '{baseUrl.OriginalString}' is no web address. Expected one such as https://acme.atlassian.net. Set {Setting("BaseUrl")}.");
         }
 
         Address = baseUrl.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/');
         if (baseUrl.UserInfo.Length > 0)
         {
-            throw new TrackerException(TrackerFault.Settings, $"{Where}: the address holds credentials. Expected them in settings of their own, since addresses are shown and logged. Set Connections:{name}:User and Token.");
+            throw new TrackerException(TrackerFault.Settings, $"{Where}: the address holds credentials. Expected them in settings of their own, since addresses are shown and logged. Set {Names.Connections("and", "User", "Token")}.");
         }
 
         if (baseUrl.Scheme == Uri.UriSchemeHttp && !baseUrl.IsLoopback && !allowPlainHttp)
         {
-            throw new TrackerException(TrackerFault.Settings, $"{Where}: the address is not encrypted, so the token could be read on its way. Expected https. Set Connections:{name}:BaseUrl to an https address, or allow plain HTTP for this connection by name.");
+            throw new TrackerException(TrackerFault.Settings, $"{Where}: the address is not encrypted, so the token could be read on its way. Expected https. Set {Setting("BaseUrl")} to an https address, or allow plain HTTP for this connection by name.");
         }
     }
 
     /// <summary>The connection's name in settings.</summary>
     public string Name { get; }
+
+    /// <summary>What the person who reads errors calls the settings.</summary>
+    public SettingNames Names { get; }
 
     /// <summary>The address without credentials, query and closing slash.</summary>
     public string Address { get; }
@@ -41,6 +45,9 @@ internal sealed record TrackerSite
 
     /// <summary>How every error begins.</summary>
     public string Where => $"{Name} ({Address})";
+
+    /// <summary>The name of a setting of the connection, as errors speak of it.</summary>
+    public string Setting(string name) => Names.Connection(name);
 
     /// <summary>True where an address has our scheme, host and port: whatever is sent there reaches nobody else.</summary>
     public bool IsOn(Uri? address) => address is { IsAbsoluteUri: true } && Uri.Compare(address, new Uri(Address), UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;

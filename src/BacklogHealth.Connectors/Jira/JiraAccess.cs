@@ -22,10 +22,22 @@ internal static class JiraAccess
         return checks.ToImmutable();
     }
 
-    // Where the site does not say, the project itself shows whether it may be seen.
-    private static async Task<bool> MayBrowse(JiraSite site, CancellationToken cancellation) =>
-        await JiraPermission.MayBrowse(site, cancellation)
-        ?? (site.Options.Project.Length == 0 || (await site.TryAsk(site.Api($"/project/{Uri.EscapeDataString(site.Options.Project)}"), Any, cancellation)).Refusal is null);
+    // Where the site does not say, the project itself shows whether it may be seen; one that is not there is no lack of permission.
+    private static async Task<bool> MayBrowse(JiraSite site, CancellationToken cancellation)
+    {
+        if (await JiraPermission.MayBrowse(site, cancellation) is { } said)
+        {
+            return said;
+        }
+
+        if (site.Options.Project.Length == 0)
+        {
+            return true;
+        }
+
+        var (_, refused) = await site.TryAsk(site.Api($"/project/{Uri.EscapeDataString(site.Options.Project)}"), Any, cancellation);
+        return refused?.Split(':')[0] == "404" ? throw await JiraUnknownProject.Fault(site, cancellation) : refused is null;
+    }
 
     private static async Task Items(JiraSite site, ImmutableArray<AccessCheck>.Builder checks, CancellationToken cancellation)
     {
@@ -35,7 +47,7 @@ internal static class JiraAccess
         }
 
         var (id, refused) = await site.TryAsk(site.Dialect.FirstOf(query), i => i.Entries("issues").Select(e => e.Text("id")).FirstOrDefault() ?? "", cancellation);
-        checks.Add(Of("Search", refused is null, "to list the team's items", needed: true, $"The tracker answered with {refused}. Mend the team's Project or Query, or ask an administrator for the permission to see them."));
+        checks.Add(Of("Search", refused is null, "to list the team's items", needed: true, $"The tracker answered with {refused}. Mend {site.TeamSetting("Project", "Query")}, or ask an administrator for the permission to see them."));
         if (id is { Length: > 0 })
         {
             var (_, history) = await site.TryAsk(site.Dialect.HistoryOf(id), Any, cancellation);

@@ -47,7 +47,7 @@ internal sealed class JiraBatch : IDisposable
         }
 
         held.Histories.AddRange(histories);
-        _histories[id] = (held.Histories, whole);
+        _histories[id] = (held.Histories, held.Whole && whole);
     }
 
     /// <summary>An issue; null where it did not come.</summary>

@@ -76,7 +76,7 @@ internal sealed record JiraBoards(JiraBoard? Chosen, ImmutableArray<JiraBoard> A
     private static async Task<JiraBoard?> One(JiraSite site, string id, CancellationToken cancellation)
     {
         var (board, refused) = await site.TryAsk($"/rest/agile/1.0/board/{id}", JiraBoard.Of, cancellation);
-        return board ?? throw site.Settings($"board '{id}' could not be read{(refused is null ? "" : $" ({refused})")}. Expected the number of a board that the account can see. Set the team's Board, or share the board with the account.");
+        return board ?? throw site.Settings($"board '{id}' could not be read{(refused is null ? "" : $" ({refused})")}. Expected the number of a board that the account can see. Set {site.TeamSetting("Board")}, or share the board with the account.");
     }
 
     private static JiraBoard? Choose(JiraSite site, List<JiraBoard> boards, ImmutableArray<string>.Builder notes)
@@ -87,7 +87,7 @@ internal sealed record JiraBoards(JiraBoard? Chosen, ImmutableArray<JiraBoard> A
             var named = boards.Where(b => b.Id == wanted || b.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
             return named.Count == 1
                 ? named[0]
-                : throw site.Settings($"{(named.Count == 0 ? "there is no board" : "several boards are called")} '{wanted}'. Expected one of: {string.Join(", ", boards)}. Set the team's Board to a number.");
+                : throw site.Settings($"{(named.Count == 0 ? "there is no board" : "several boards are called")} '{wanted}'. Expected one of: {string.Join(", ", boards)}. Set {site.TeamSetting("Board")} to a number.");
         }
 
         if (boards.Count == 0 && !notes.Any(n => n.Contains("no sprints", StringComparison.Ordinal)))
@@ -97,7 +97,7 @@ internal sealed record JiraBoards(JiraBoard? Chosen, ImmutableArray<JiraBoard> A
 
         if (boards.Count > 1)
         {
-            notes.Add($"Project {site.Options.Project} has {boards.Count.ToString(CultureInfo.InvariantCulture)} boards. {boards[0]} gives the order of states and the estimate; set the team's Board to choose another.");
+            notes.Add($"Project {site.Options.Project} has {boards.Count.ToString(CultureInfo.InvariantCulture)} boards. {boards[0]} gives the order of states and the estimate; set {site.TeamSetting("Board")} to choose another.");
         }
 
         return boards.FirstOrDefault();

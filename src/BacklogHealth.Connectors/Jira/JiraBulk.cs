@@ -36,12 +36,29 @@ internal static class JiraBulk
                 return new JiraBatch { Oversized = tooLarge };
             }
 
+            await OneByOneWhereCut(site, batch, cancellation);
             return batch;
         }
         catch
         {
             batch.Dispose();
             throw;
+        }
+    }
+
+    // What came in bulk stays: an issue's own history may be refused, and then all is known that can be.
+    private static async Task OneByOneWhereCut(JiraSite site, JiraBatch batch, CancellationToken cancellation)
+    {
+        ImmutableArray<string> came = [.. batch.Ids];
+        if (came.IsEmpty || !await JiraHistoryProof.IsCut(site, batch, came, cancellation))
+        {
+            return;
+        }
+
+        foreach (var id in came)
+        {
+            var (histories, whole) = await JiraLongHistory.Pages(site, batch, id, cancellation);
+            batch.Add(id, histories, whole);
         }
     }
 

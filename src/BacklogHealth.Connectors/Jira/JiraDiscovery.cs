@@ -32,12 +32,12 @@ internal static class JiraDiscovery
         using var answer = await site.Http.Ask(TrackerRequest.Get(site.Api("/myself")), cancellation);
         if (answer.Status == HttpStatusCode.NotFound || (answer.Ok && answer.Root.ValueKind != JsonValueKind.Object))
         {
-            throw new TrackerException(TrackerFault.Unreachable, FormattableString.Invariant($"{site.Site.Where}: there is no {site.Dialect.Product} at this address ({(int)answer.Status} for {site.Api("/myself")}). Expected the address of a site, for example {site.Dialect.ExampleAddress}. Set Connections:{site.Site.Name}:BaseUrl."));
+            throw new TrackerException(TrackerFault.Settings, FormattableString.Invariant($"{site.Site.Where}: there is no {site.Dialect.Product} at this address ({(int)answer.Status} for {site.Api("/myself")}). Expected the address of a site, for example {site.Dialect.ExampleAddress}. Set {site.Site.Setting("BaseUrl")}."));
         }
 
         return site.Dialect.AccountOf(answer.Root) is not null
             ? answer.Root.Text("timeZone")
-            : throw site.Refused($"the tracker answers, but takes us for nobody: it names no account. Expected {site.Dialect.Credentials}, since nobody sees an empty backlog. Set Connections:{site.Site.Name}:{site.Credentials.Settings}.");
+            : throw site.Refused($"the tracker answers, but takes us for nobody: it names no account. Expected {site.Dialect.Credentials}, since nobody sees an empty backlog. Set {site.Credentials.SettingsOf(site.Site)}.");
     }
 
     private static void RequireScope(JiraSite site)
@@ -45,7 +45,7 @@ internal static class JiraDiscovery
         var o = site.Options;
         if (string.IsNullOrWhiteSpace(o.Project) && string.IsNullOrWhiteSpace(o.Board) && string.IsNullOrWhiteSpace(o.Query))
         {
-            throw site.Settings("the team has neither a project nor a query nor a board. Expected at least one, so that not the whole site is read. Set the team's Project, for example to CHK.");
+            throw site.Settings($"the team has neither a project nor a query nor a board. Expected at least one, so that not the whole site is read. Set {site.TeamSetting("Project")}, for example to CHK.");
         }
     }
 
@@ -55,7 +55,7 @@ internal static class JiraDiscovery
         if (answer.Root.Text("deploymentType") is { } deployment && !site.Dialect.IsDeployment(deployment))
         {
             var right = site.Dialect is JiraCloud ? JiraDataCenter.Instance : (JiraDialect)JiraCloud.Instance;
-            throw site.Settings($"this is a Jira of the kind '{deployment}'. Expected {site.Dialect.Product}. Set Connections:{site.Site.Name}:Kind to {right.Kind}.");
+            throw site.Settings($"this is a Jira of the kind '{deployment}'. Expected {site.Dialect.Product}. Set {site.Site.Setting("Kind")} to {right.Kind}.");
         }
 
         var said = Uri.TryCreate(answer.Root.Text("baseUrl"), UriKind.Absolute, out var own) && (own.Scheme == Uri.UriSchemeHttps || own.Scheme == Uri.UriSchemeHttp) ? own : null;
@@ -76,9 +76,7 @@ internal static class JiraDiscovery
         }
 
         using var answer = await site.Http.Ask(TrackerRequest.Get(site.Api($"/project/{Uri.EscapeDataString(project)}")), cancellation);
-        return answer.Status == HttpStatusCode.NotFound
-            ? throw site.Settings($"there is no project '{project}' that the account can see (404). Expected the key of a project, as in CHK-12. Set the team's Project, or give {(site.Options.User.Length > 0 ? site.Options.User : "the account")} the permission to browse it.")
-            : answer.Root.Text("id");
+        return answer.Status == HttpStatusCode.NotFound ? throw await JiraUnknownProject.Fault(site, cancellation) : answer.Root.Text("id");
     }
 
     // Without project and query the team's items are what its board's filter finds: all of it, whatever the columns show.
@@ -86,12 +84,12 @@ internal static class JiraDiscovery
     {
         if (board?.FilterId is not { } id)
         {
-            throw site.Settings($"the saved filter of board {board?.ToString() ?? $"'{site.Options.Board}'"} is not known. Expected a board with a filter. Set the team's Project or Query.");
+            throw site.Settings($"the saved filter of board {board?.ToString() ?? $"'{site.Options.Board}'"} is not known. Expected a board with a filter. Set {site.TeamSetting("Project", "Query")}.");
         }
 
         var (jql, refused) = await site.TryAsk(site.Api($"/filter/{Uri.EscapeDataString(id)}"), f => f.Text("jql"), cancellation);
         return jql is null
-            ? throw site.Settings($"the saved filter {id} of board {board} could not be read{(refused is null ? "" : $" ({refused})")}. Expected a filter that is shared with the account. Share it, or set the team's Project or Query.")
-            : JiraQuery.Of(jql) ?? throw site.Settings($"the saved filter {id} of board {board} finds every item of the site. Expected a filter with a condition. Mend it, or set the team's Project or Query.");
+            ? throw site.Settings($"the saved filter {id} of board {board} could not be read{(refused is null ? "" : $" ({refused})")}. Expected a filter that is shared with the account. Share it, or set {site.TeamSetting("Project", "Query")}.")
+            : JiraQuery.Of(jql) ?? throw site.Settings($"the saved filter {id} of board {board} finds every item of the site. Expected a filter with a condition. Mend it, or set {site.TeamSetting("Project", "Query")}.");
     }
 }

@@ -57,7 +57,9 @@ internal sealed class JiraFieldSearch
         if (custom.Count > 1)
         {
             var all = string.Join(", ", custom.Select(b => $"{Entry(b.EstimateField!)} on board {b}"));
-            throw _site.Settings($"the boards of the project estimate with several fields: {all}. Expected one. Set the team's Board, or StoryPointsField to the id of the right one.");
+            throw _site.Settings(
+                $"the boards of the project estimate with several fields: {all}. Expected one. Set {_site.TeamSetting("Board")}, or {_site.TeamSetting("StoryPointsField")} to the id of the right one.",
+                new FieldChoice("StoryPointsField", [.. custom.Select(b => new FieldCandidate(b.EstimateField!, Entry(b.EstimateField!).Name))]));
         }
 
         if (custom.Count == 1)
@@ -88,7 +90,7 @@ internal sealed class JiraFieldSearch
         return found.Count switch
         {
             1 => new JiraField(found[0].Id, found[0].Name, BySettings),
-            0 => throw _site.Settings($"there is no field '{wanted}'. Expected the id or the name of a field, for example customfield_10016. Set the team's {setting}."),
+            0 => throw _site.Settings($"there is no field '{wanted}'. Expected the id or the name of a field, for example customfield_10016. Set {_site.TeamSetting(setting)}."),
             _ => throw Ambiguous($"'{wanted}'", setting, found),
         };
     }
@@ -105,8 +107,10 @@ internal sealed class JiraFieldSearch
 
     private TrackerException Ambiguous(string meaning, string setting, List<JiraFieldEntry> found)
     {
-        var all = string.Join(", ", found.OrderBy(f => f.Id.Length).ThenBy(f => f.Id, StringComparer.Ordinal));
-        return _site.Settings($"several fields may hold {meaning}: {all}. Expected one. Set the team's {setting} to the id of the right one.");
+        JiraFieldEntry[] all = [.. found.OrderBy(f => f.Id.Length).ThenBy(f => f.Id, StringComparer.Ordinal)];
+        return _site.Settings(
+            $"several fields may hold {meaning}: {string.Join<JiraFieldEntry>(", ", all)}. Expected one. Set {_site.TeamSetting(setting)} to the id of the right one.",
+            new FieldChoice(setting, [.. all.Select(f => new FieldCandidate(f.Id, f.Name))]));
     }
 
     private static bool IsCustom(string id) => id.StartsWith("customfield_", StringComparison.Ordinal);

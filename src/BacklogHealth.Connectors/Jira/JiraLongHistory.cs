@@ -39,12 +39,13 @@ internal static class JiraLongHistory
     private static async Task<IReadOnlyCollection<JiraHistoryEntry>> Kept(JiraBatch batch, string id, KnownPayloads known, CancellationToken cancellation) =>
         await known(id, cancellation) is { } payload && JiraPayload.Open(payload) is { } opened ? batch.Hold(opened).Parts.Histories : [];
 
-    private static async Task<(List<JiraHistoryEntry> Histories, bool Whole)> Pages(JiraSite site, JiraBatch batch, string id, CancellationToken cancellation)
+    /// <summary>An issue's own history, page by page, and whether that was all of it.</summary>
+    public static async Task<(List<JiraHistoryEntry> Histories, bool Whole)> Pages(JiraSite site, JiraBatch batch, string id, CancellationToken cancellation)
     {
         var histories = new List<JiraHistoryEntry>();
         while (true)
         {
-            var path = string.Create(CultureInfo.InvariantCulture, $"/rest/api/2/issue/{Uri.EscapeDataString(id)}/changelog?startAt={histories.Count}&maxResults={PageSize}");
+            var path = string.Create(CultureInfo.InvariantCulture, $"{site.Api($"/issue/{Uri.EscapeDataString(id)}/changelog")}?startAt={histories.Count}&maxResults={PageSize}");
             var page = batch.Hold(await site.Http.Ask(TrackerRequest.Get(path, mayBeForbidden: true), cancellation));
             if (!page.Ok)
             {

@@ -11,6 +11,9 @@ public sealed record JiraOptions
     /// <summary>Which Jira it is.</summary>
     public JiraDeployment Deployment { get; init; }
 
+    /// <summary>What errors call the settings; null for the keys of a settings file, with the connection's name in the place of its number.</summary>
+    public SettingNames? SettingNames { get; init; }
+
     /// <summary>How it is reached, beyond its address.</summary>
     public TrackerNetwork Network { get; init; } = new();
 

@@ -14,7 +14,7 @@ internal static class JiraPermission
 
     /// <summary>What to do where it is not granted.</summary>
     public static string Remedy(JiraSite site) =>
-        $"Ask an administrator {(site.Options.Project.Length > 0 ? "of the project " : "")}for the permission \"Browse projects\", or set Connections:{site.Site.Name}:{site.Credentials.Settings} for an account that has it.";
+        $"Ask an administrator {(site.Options.Project.Length > 0 ? "of the project " : "")}for the permission \"Browse projects\", or set {site.Credentials.SettingsOf(site.Site)} for an account that has it.";
 
     /// <summary>The error of an account that may not browse.</summary>
     public static TrackerException Missing(JiraSite site) =>

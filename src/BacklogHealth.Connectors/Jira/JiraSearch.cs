@@ -46,7 +46,7 @@ internal static class JiraSearch
 
     /// <summary>A query that Jira cannot run: its project is gone, a field was renamed, or it is no JQL.</summary>
     public static TrackerException RefusedQuery(JiraSite site, string query, TrackerAnswer answer) =>
-        site.Settings($"Jira refused the query {query} (400){TrackerFaults.Quoted(answer.Problem)}. Expected a query that Jira can run. Mend the team's Query or Project.");
+        site.Settings($"Jira refused the query {query} (400){TrackerFaults.Quoted(answer.Problem)}. Expected a query that Jira can run. Mend {site.TeamSetting("Query", "Project")}.");
 
     /// <summary>The fields that a listing asks for.</summary>
     public static IEnumerable<string> Stamped(JiraFields fields) => fields.Rank is { } rank ? ["updated", rank.Id] : ["updated"];

@@ -11,7 +11,7 @@ internal sealed class JiraSite : IDisposable
     {
         Options = options;
         Dialect = JiraDialect.Of(options.Deployment);
-        Site = new TrackerSite(options.Name, options.BaseUrl, Dialect.Product, Dialect.Credentials, options.AllowPlainHttp);
+        Site = new TrackerSite(options.Name, options.BaseUrl, Dialect.Product, Dialect.Credentials, options.AllowPlainHttp, options.SettingNames);
         Credentials = options.User.Length == 0 ? TrackerCredentials.Bearer(options.Token) : TrackerCredentials.Basic(options.User, options.Token);
         Http = new TrackerHttp(Site, Credentials, options.Network, options.MaxWait, time);
     }
@@ -26,11 +26,14 @@ internal sealed class JiraSite : IDisposable
 
     public TrackerHttp Http { get; }
 
+    /// <summary>Settings of the team, of which one is enough, as errors speak of them.</summary>
+    public string TeamSetting(params IEnumerable<string> names) => Site.Names.Teams("or", names);
+
     /// <summary>A path of the main interface, which begins with a slash.</summary>
     public string Api(string path) => Dialect.Api + path;
 
     /// <summary>An error that the person who set the connection up can mend.</summary>
-    public TrackerException Settings(string sentence) => new(TrackerFault.Settings, $"{Site.Where}: {sentence}");
+    public TrackerException Settings(string sentence, FieldChoice? choice = null) => new(TrackerFault.Settings, $"{Site.Where}: {sentence}") { Choice = choice };
 
     /// <summary>An error of answers that contradict each other.</summary>
     public TrackerException Incomplete(string sentence) => new(TrackerFault.Incomplete, $"{Site.Where}: {sentence}");

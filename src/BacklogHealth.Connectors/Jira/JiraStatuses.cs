@@ -24,7 +24,7 @@ internal static class JiraStatuses
         using var ofProject = await site.Http.Ask(TrackerRequest.Get(site.Api($"/project/{Uri.EscapeDataString(project)}/statuses")), cancellation);
         var own = InOrder(States(ofProject.List().EnumerateArray().SelectMany(type => type.Entries("statuses")), notes), board?.StatusIds ?? []).ToList();
         var known = own.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
-        return new Workflow([.. own, .. InOrder([.. States(all, null).Where(s => !known.Contains(s.Id))], [])]);
+        return new Workflow([.. own, .. InOrder([.. States(all, null).Where(s => !known.Contains(s.Id))], []).Select(s => s with { Elsewhere = true })]);
     }
 
     /// <summary>The states of a list of statuses; one without a known category is noted once and left out.</summary>

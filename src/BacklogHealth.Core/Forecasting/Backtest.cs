@@ -9,7 +9,7 @@ namespace BacklogHealth.Core.Forecasting;
 /// At each point the forecaster is given the days before it and nothing else.
 /// </summary>
 /// <param name="series">Finished items a day.</param>
-/// <param name="method">Makes the forecaster; null for <see cref="UsualMethod"/>.</param>
+/// <param name="method">Makes the forecaster; null for <see cref="CalibratedMethod"/>.</param>
 /// <param name="knownBefore">What was known on a past day; null where that is simply the earlier days of <paramref name="series"/>.</param>
 public sealed class Backtest(DailyCounts series, Func<DailyCounts, Forecaster>? method = null, Func<DateOnly, DailyCounts>? knownBefore = null)
 {
@@ -19,32 +19,52 @@ public sealed class Backtest(DailyCounts series, Func<DailyCounts, Forecaster>? 
     /// <summary>Days from point to point, unless told otherwise.</summary>
     public const int Every = 28;
 
+    private readonly Func<DailyCounts, Forecaster> _method = method ?? new CalibratedMethod().Prepare;
+
     private const double Judged = 0.85;
     private static readonly ImmutableArray<double> Levels = [.. Enumerable.Range(1, 99).Select(i => i / 100.0)];
 
     /// <summary>"How many within <paramref name="days"/> days" at each point whose horizon ends within the series, oldest first.</summary>
     public IEnumerable<HowManyPoint> HowMany(int days, int every = Every, int minHistory = MinHistory)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
-        return Points(every, minHistory, series.End.DayNumber - days).Select(point => HowManyAt(point.AsOf, point.Known, days));
+        return Points(days, every, minHistory).Select(point => HowManyAt(point, days));
     }
 
     /// <summary>"When will <paramref name="items"/> items be done" at each point within the series, oldest first.</summary>
     public IEnumerable<WhenPoint> When(int items, int every = Every, int minHistory = MinHistory)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(items, 1);
-        return Points(every, minHistory, series.End.DayNumber - 1).Select(point => WhenAt(point.AsOf, point.Known, items));
+        return Points(1, every, minHistory).Select(point => WhenAt(point, items));
+    }
+
+    /// <summary>The points whose horizon of so many days ends within the series, oldest first, each with what was known then.</summary>
+    public IEnumerable<PastPoint> Points(int days, int every = Every, int minHistory = MinHistory)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(minHistory, 1);
+        for (var day = series.First.DayNumber + minHistory; day <= series.End.DayNumber - days; day += every)
+        {
+            var asOf = DateOnly.FromDayNumber(day);
+            var known = knownBefore is null ? series.Until(asOf) : knownBefore(asOf);
+            if (TooLittleHistory.Carries(known))
+            {
+                yield return new PastPoint(asOf, known);
+            }
+        }
     }
 
     /// <summary>How often "at least so many within <paramref name="days"/> days, 85 %" held. "0 or more" is no statement and not counted. Null where nothing was said.</summary>
     public HeldBefore? HowManyHeld(int days) =>
-        Held(minHistory => HowMany(days, Every, minHistory)
-            .SelectMany(p => p.Said.AtLeast.Where(a => a.Probability == Judged).Select(a => p.Actual >= a.Items)));
+        Held(minHistory => Points(days, Every, minHistory)
+            .Select(p => (Point: p, Said: _method(p.Known).Items(days).AtLeast(Judged)))
+            .Where(x => x.Said > 0).Select(x => Actual(x.Point, days) >= x.Said));
 
     /// <summary>How often "<paramref name="items"/> items by that day, 85 %" held. Days behind the end of the series are not counted. Null where nothing was said.</summary>
     public HeldBefore? WhenHeld(int items) =>
-        Held(minHistory => When(items, Every, minHistory)
-            .SelectMany(p => p.By.Where(b => b.Probability == Judged && b.Date < series.End).Select(b => p.Actual <= b.Date)));
+        Held(minHistory => Points(1, Every, minHistory)
+            .SelectMany(p => ForecastMaker.ByOf(_method(p.Known), items, p.AsOf, [Judged])
+                .Where(b => b.Date < series.End).Select(b => DayOfFinish(p.AsOf, items) <= b.Date)));
 
     // A young history is walked from its ninetieth day: a short record is better than none.
     private static HeldBefore? Held(Func<int, IEnumerable<bool>> statements)
@@ -64,36 +84,21 @@ public sealed class Backtest(DailyCounts series, Func<DailyCounts, Forecaster>? 
     private static SaidHowMany Said(Distribution items, ImmutableArray<int> quantiles, int actual) =>
         new(ForecastMaker.AtLeastOf(items), quantiles.Zip(Levels, (q, level) => 2 * (actual - q) * (level - (actual < q ? 1 : 0))).Average());
 
-    private IEnumerable<(DateOnly AsOf, DailyCounts Known)> Points(int every, int minHistory, int last)
+    private HowManyPoint HowManyAt(PastPoint point, int days)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(minHistory, 1);
-        for (var day = series.First.DayNumber + minHistory; day <= last; day += every)
-        {
-            var asOf = DateOnly.FromDayNumber(day);
-            var known = knownBefore is null ? series.Until(asOf) : knownBefore(asOf);
-            if (TooLittleHistory.Carries(known))
-            {
-                yield return (asOf, known);
-            }
-        }
-    }
-
-    private HowManyPoint HowManyAt(DateOnly asOf, DailyCounts known, int days)
-    {
-        var actual = series.Within(new Period(asOf, asOf.AddDays(days))).Total;
-        var usual = ForecastMaker.Usual(known).Items(days);
-        var naive = Said(usual, usual.Quantiles(Levels), actual);
-        var items = method is null ? usual : method(known).Items(days);
+        var actual = Actual(point, days);
+        var items = _method(point.Known).Items(days);
+        var usual = ForecastMaker.Usual(point.Known).Items(days);
         var quantiles = items.Quantiles(Levels);
-        return new HowManyPoint(asOf, days, actual, quantiles, method is null ? naive : Said(items, quantiles, actual), naive);
+        return new HowManyPoint(point.AsOf, days, actual, quantiles, Said(items, quantiles, actual), Said(usual, usual.Quantiles(Levels), actual));
     }
 
-    private WhenPoint WhenAt(DateOnly asOf, DailyCounts known, int items)
-    {
-        var naive = ForecastMaker.ByOf(ForecastMaker.Usual(known), items, asOf);
-        return new WhenPoint(asOf, items, DayOfFinish(asOf, items), method is null ? naive : ForecastMaker.ByOf(method(known), items, asOf), naive);
-    }
+    private WhenPoint WhenAt(PastPoint point, int items) => new(
+        point.AsOf, items, DayOfFinish(point.AsOf, items),
+        ForecastMaker.ByOf(_method(point.Known), items, point.AsOf, ForecastMaker.Probabilities),
+        ForecastMaker.ByOf(ForecastMaker.Usual(point.Known), items, point.AsOf, ForecastMaker.Probabilities));
+
+    private int Actual(PastPoint point, int days) => series.Within(new Period(point.AsOf, point.AsOf.AddDays(days))).Total;
 
     private DateOnly? DayOfFinish(DateOnly asOf, int items)
     {

@@ -1,6 +1,12 @@
 using System.Collections.Immutable;
+using BacklogHealth.Core.Flow;
 
 namespace BacklogHealth.Core.Forecasting;
+
+/// <summary>A past point in time.</summary>
+/// <param name="AsOf">First day of the horizon.</param>
+/// <param name="Known">What was known then: finished items a day, the days before it.</param>
+public sealed record PastPoint(DateOnly AsOf, DailyCounts Known);
 
 /// <summary>What a forecaster said at a past point.</summary>
 /// <param name="AtLeast">"At least" at 50, 70, 85 and 95 %, without "0 or more".</param>

@@ -68,6 +68,18 @@ public sealed class Distribution
         return new Distribution(first, mass, step);
     }
 
+    /// <summary>The distribution with these probabilities of 0, 1, 2 … steps, scaled so that they sum to 1.</summary>
+    internal static Distribution OfMass(double[] mass, int step)
+    {
+        var sum = mass.Sum();
+        for (var i = 0; i < mass.Length; i++)
+        {
+            mass[i] /= sum;
+        }
+
+        return Trimmed(0, mass, step);
+    }
+
     /// <summary>P(X = items).</summary>
     public double Of(int items)
     {
@@ -92,6 +104,9 @@ public sealed class Distribution
 
         return Math.Min(1, chance);
     }
+
+    /// <summary>Where a number lies in the distribution, 0 to 1: the probability of less and half that of the same.</summary>
+    public double PlaceOf(int items) => 1 - ((ChanceOfAtLeast(items) + ChanceOfAtLeast(items + 1)) / 2);
 
     /// <summary>The largest k with P(X ≥ k) ≥ <paramref name="probability"/>; 0 where only "0 or more" holds so often.</summary>
     public int AtLeast(double probability)

@@ -13,19 +13,21 @@ public sealed class ForecastMaker
     private static readonly ImmutableArray<double> DotProbabilities = [.. Enumerable.Range(1, 20).Select(k => k < 20 ? k / 20.0 : 0.975)];
 
     private readonly Forecaster? _forecaster;
+    private readonly Forecaster? _usual;
     private readonly Backtest _past;
     private readonly string? _whyNot;
 
     /// <summary>Prepares a forecaster.</summary>
     /// <param name="known">Finished items a day; it ends where the horizon begins (see <see cref="FinishHistory"/>).</param>
-    /// <param name="method">Makes the forecaster; null for <see cref="UsualMethod"/>.</param>
+    /// <param name="method">Makes the forecaster; null for <see cref="CalibratedMethod"/>.</param>
     /// <param name="knownBefore">What was known on a past day, for the record of past statements; null where that is simply the earlier days of <paramref name="known"/>.</param>
     public ForecastMaker(DailyCounts known, Func<DailyCounts, Forecaster>? method = null, Func<DateOnly, DailyCounts>? knownBefore = null)
     {
         ArgumentNullException.ThrowIfNull(known);
         AsOf = known.End;
         _whyNot = TooLittleHistory.Say(known);
-        _forecaster = _whyNot is null ? (method ?? Usual)(known) : null;
+        _forecaster = _whyNot is null ? (method ??= new CalibratedMethod().Prepare)(known) : null;
+        _usual = _whyNot is null ? Usual(known) : null;
         _past = new Backtest(known, method, knownBefore);
         var window = known.Last(UsualMethod.Window);
         History = _forecaster?.History ?? (window.Counts.IsEmpty ? null : new HistoryUsed(window.First, window.End, window.Total, window.ActiveDays));
@@ -46,7 +48,12 @@ public sealed class ForecastMaker
     {
         CheckHorizon(days);
         var asked = Asked(ForecastQuestion.HowMany) with { Days = days };
-        return _forecaster is null ? asked : asked with { AtLeast = AtLeastOf(_forecaster.Items(days)), HeldBefore = _past.HowManyHeld(days) };
+        return _forecaster is null ? asked : asked with
+        {
+            AtLeast = AtLeastOf(_forecaster.Items(days)),
+            Usual = new UsualAnswer(AtLeastOf(_usual!.Items(days)), [], null),
+            HeldBefore = _past.HowManyHeld(days),
+        };
     }
 
     /// <summary>When will so many items be finished? 0 items are done: such a forecast has neither dates nor a reason why not.</summary>
@@ -67,7 +74,8 @@ public sealed class ForecastMaker
 
         return asked with
         {
-            By = ByOf(_forecaster, items, AsOf),
+            By = ByOf(_forecaster, items, AsOf, Probabilities),
+            Usual = new UsualAnswer([], ByOf(_usual!, items, AsOf, Probabilities), null),
             Dots = [.. _forecaster.When(items, DotProbabilities).Select(d => d is { } days ? LastDay(AsOf, days) : (DateOnly?)null)],
             HeldBefore = _past.WhenHeld(items),
         };
@@ -85,17 +93,22 @@ public sealed class ForecastMaker
             return asked with { WhyNot = null, Probability = 1 };
         }
 
-        return _forecaster is null ? asked : asked with { Probability = _forecaster.Items(days).ChanceOfAtLeast(items), HeldBefore = _past.HowManyHeld(days) };
+        return _forecaster is null ? asked : asked with
+        {
+            Probability = _forecaster.Items(days).ChanceOfAtLeast(items),
+            Usual = new UsualAnswer([], [], _usual!.Items(days).ChanceOfAtLeast(items)),
+            HeldBefore = _past.HowManyHeld(days),
+        };
     }
 
-    /// <summary>The usual method, the one in the seat.</summary>
+    /// <summary>The usual method, to stand beside.</summary>
     internal static Forecaster Usual(DailyCounts known) => new UsualMethod(known);
 
     internal static ImmutableArray<AtLeast> AtLeastOf(Distribution items) =>
         [.. Probabilities.Select(p => new AtLeast(p, items.AtLeast(p))).Where(a => a.Items > 0)];
 
-    internal static ImmutableArray<DoneBy> ByOf(Forecaster forecaster, int items, DateOnly asOf) =>
-        [.. forecaster.When(items, Probabilities).Zip(Probabilities)
+    internal static ImmutableArray<DoneBy> ByOf(Forecaster forecaster, int items, DateOnly asOf, IReadOnlyList<double> probabilities) =>
+        [.. forecaster.When(items, probabilities).Zip(probabilities)
             .Where(x => x.First is not null)
             .Select(x => new DoneBy(x.Second, LastDay(asOf, x.First!.Value), x.First.Value))];
 
@@ -117,5 +130,7 @@ public sealed class ForecastMaker
         History = History,
         Method = _forecaster?.Method ?? "none",
         WhyNot = _whyNot,
+        Drift = _forecaster?.Drift,
+        VisibleFall = _forecaster?.VisibleFall,
     };
 }

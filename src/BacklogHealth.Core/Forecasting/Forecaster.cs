@@ -18,8 +18,17 @@ public abstract class Forecaster
     /// <summary>The history it rests on.</summary>
     public abstract HistoryUsed History { get; }
 
+    /// <summary>The alarm that the last weeks are unlike that history; null where they are not, or the method has no eye for it.</summary>
+    public Drift? Drift { get; protected init; }
+
+    /// <summary>See <see cref="Forecast.VisibleFall"/>.</summary>
+    public virtual double? VisibleFall => null;
+
     /// <summary>The distribution of the items finished within so many calendar days, 1 or more.</summary>
     public abstract Distribution Items(int days);
+
+    /// <summary>P(X ≥ items) within so many calendar days, both 1 or more; the same as <see cref="Items"/> says, where that can be had for less.</summary>
+    protected virtual double ChanceOf(int items, int days) => Items(days).ChanceOfAtLeast(items);
 
     /// <summary>The smallest number of days, 1 to <see cref="LongestHorizon"/>, within which so many items are finished with each of the probabilities; null where none suffices.</summary>
     /// <param name="items">Number of items, 1 or more.</param>
@@ -28,6 +37,7 @@ public abstract class Forecaster
     {
         ArgumentNullException.ThrowIfNull(probabilities);
         var found = ImmutableArray.CreateBuilder<int?>(probabilities.Count);
+        var asked = new Dictionary<int, double>();
         var shortest = 1;
         foreach (var probability in probabilities)
         {
@@ -35,7 +45,7 @@ public abstract class Forecaster
             while (low < high)
             {
                 var middle = (low + high) / 2;
-                (low, high) = Distribution.Reaches(Items(middle).ChanceOfAtLeast(items), probability) ? (low, middle) : (middle + 1, high);
+                (low, high) = Distribution.Reaches(Chance(middle), probability) ? (low, middle) : (middle + 1, high);
             }
 
             shortest = low;
@@ -43,5 +53,16 @@ public abstract class Forecaster
         }
 
         return found.MoveToImmutable();
+
+        double Chance(int days)
+        {
+            if (!asked.TryGetValue(days, out var chance))
+            {
+                chance = ChanceOf(items, days);
+                asked.Add(days, chance);
+            }
+
+            return chance;
+        }
     }
 }

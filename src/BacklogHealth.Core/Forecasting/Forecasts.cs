@@ -24,7 +24,32 @@ public sealed record HistoryUsed(DateOnly From, DateOnly To, int Items, int Acti
 /// <param name="Probability">What was said.</param>
 /// <param name="Times">How often it held.</param>
 /// <param name="Of">How often it was said.</param>
-public sealed record HeldBefore(double Probability, int Times, int Of);
+public sealed record HeldBefore(double Probability, int Times, int Of)
+{
+    /// <summary>Where the true share lies with 95 % certainty, were the statements independent (Wilson's interval); statements about overlapping days are less certain than that. 0 to 1 where nothing was said.</summary>
+    public (double From, double To) Interval
+    {
+        get
+        {
+            if (Of == 0)
+            {
+                return (0, 1);
+            }
+
+            const double Z = 1.959964;
+            var share = (double)Times / Of;
+            var middle = (share + (Z * Z / (2 * Of))) / (1 + (Z * Z / Of));
+            var half = Z * Math.Sqrt((share * (1 - share) / Of) + (Z * Z / (4.0 * Of * Of))) / (1 + (Z * Z / Of));
+            return (Math.Max(0, middle - half), Math.Min(1, middle + half));
+        }
+    }
+}
+
+/// <summary>What the usual method says of the same question, to stand beside.</summary>
+/// <param name="AtLeast">"How many", as in <see cref="Forecast.AtLeast"/>.</param>
+/// <param name="By">"When", as in <see cref="Forecast.By"/>.</param>
+/// <param name="Probability">"Chance", as in <see cref="Forecast.Probability"/>.</param>
+public sealed record UsualAnswer(ImmutableArray<AtLeast> AtLeast, ImmutableArray<DoneBy> By, double? Probability);
 
 /// <summary>The question a forecast answers.</summary>
 public enum ForecastQuestion
@@ -76,6 +101,15 @@ public sealed record Forecast
 
     /// <summary>The record of the 85 % statement on the same history; null where it could not be walked through.</summary>
     public HeldBefore? HeldBefore { get; init; }
+
+    /// <summary>What the usual method says of the same question; null where there are no numbers.</summary>
+    public UsualAnswer? Usual { get; init; }
+
+    /// <summary>The alarm that the last weeks are unlike the history before them; null where they are not.</summary>
+    public Drift? Drift { get; init; }
+
+    /// <summary>The smallest fall of the level, 0 to 1, that would have raised the alarm within <see cref="Drift.WatchWeeks"/> weeks in nine cases of ten; null where none would.</summary>
+    public double? VisibleFall { get; init; }
 
     /// <summary>Why there are no numbers, as a sentence with what to do; null where there are.</summary>
     public string? WhyNot { get; init; }

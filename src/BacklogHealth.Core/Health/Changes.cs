@@ -40,18 +40,17 @@ public sealed record Changes(
             health.Flow.Count(f => Counted.Is(f.Item) && f.Finished >= weekAgo),
             [.. health.Open.Where(i => i.Ready.IsReady && Was(i, ready: false))],
             [.. health.Open.Where(i => !i.Ready.IsReady && Was(i, ready: true))],
-            Moves(health, known));
+            Moves(health));
     }
 
-    private static ImmutableArray<DeliveryMove> Moves(TeamHealth health, DailyCounts known)
+    private static ImmutableArray<DeliveryMove> Moves(TeamHealth health)
     {
         if (health.LastWeek is not { } before)
         {
             return [];
         }
 
-        var forecaster = TooLittleHistory.Carries(known) ? ForecastMaker.Usual(known) : null;
-        return [.. health.Deliveries.Where(d => before.Deliveries.ContainsKey(d.Name)).Select(d => Move(d, before.Deliveries[d.Name], forecaster))];
+        return [.. health.Deliveries.Where(d => before.Deliveries.ContainsKey(d.Name)).Select(d => Move(d, before.Deliveries[d.Name], health.Forecaster))];
     }
 
     private static DeliveryMove Move(DeliveryOutlook delivery, DeliveryThen then, Forecaster? forecaster)

@@ -14,7 +14,7 @@ public static class HealthBuilder
             .OrderBy(f => f.Item.Created).ThenBy(f => f.Item.Id, StringComparer.Ordinal).ToList();
         var (open, ordered) = BacklogOrder.Of(input, flow.ToDictionary(f => f.Item.Id, StringComparer.Ordinal));
         var finishes = new KnownFinishes(input.Histories, input.Workflow, input.Calendar, input.AsOf);
-        var forecasts = new ForecastMaker(FinishHistory.Of(flow, input.Calendar, finishes.Today), knownBefore: finishes.Before);
+        var forecasts = new ForecastMaker(FinishHistory.Of(flow, input.Calendar, finishes.Today), input.Method, finishes.Before);
         return new TeamHealth
         {
             Team = input.Team,
@@ -30,6 +30,7 @@ public static class HealthBuilder
             Flow = [.. flow],
             Facts = input.Facts,
             Sprints = input.Sprints,
+            Forecaster = forecasts.Forecaster,
             NextFourWeeks = forecasts.HowMany(28),
             Runway = RunwayMeasure.Of(open, forecasts.Forecaster, input.WantedWeeks),
             Next = NextItemsMeasure.Of(open, forecasts, input.Sprints, input.AsOf),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Health.Quality;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
@@ -59,6 +60,9 @@ public sealed record HealthInput
 
     /// <summary>What an item needs to be ready.</summary>
     public DefinitionOfReady DefinitionOfReady { get; init; } = DefinitionOfReady.Default;
+
+    /// <summary>Makes the forecaster from finished items a day; null for <see cref="CalibratedMethod"/>.</summary>
+    public Func<DailyCounts, Forecaster>? Method { get; init; }
 
     /// <summary>Short name, in the reader's language, of what a finding says is missing; for example "acceptance criteria".</summary>
     public required Func<Finding, string> MissingName { get; init; }

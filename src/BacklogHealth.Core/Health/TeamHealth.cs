@@ -52,6 +52,9 @@ public sealed record TeamHealth
     /// <summary>All sprints, oldest first.</summary>
     public ImmutableArray<Sprint> Sprints { get; init; } = [];
 
+    /// <summary>The forecaster that every forecast here comes from; null where the history carries none.</summary>
+    public required Forecaster? Forecaster { get; init; }
+
     /// <summary>How many items the next four weeks bring.</summary>
     public required Forecast NextFourWeeks { get; init; }
 

@@ -4,7 +4,8 @@ namespace BacklogHealth.Core.WorkItems;
 /// <param name="Id">The tracker's id; equal to the name where it has none.</param>
 /// <param name="Name">The tracker's name.</param>
 /// <param name="State">What it means.</param>
-public sealed record WorkflowState(string Id, string Name, WorkItemState State);
+/// <param name="Elsewhere">True where the team's own items cannot be in it: it is known for the histories of items that were elsewhere before.</param>
+public sealed record WorkflowState(string Id, string Name, WorkItemState State, bool Elsewhere = false);
 
 /// <summary>
 /// A team's definition of workflow: which of the tracker's states count as not started, started and finished, in the order of the board.

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -15,6 +17,11 @@ internal sealed class HowSure : ReportPart
         if (report.Health.NextFourWeeks.Enough)
         {
             yield return new Paragraph(RecordInWords.Long(report.Health.NextFourWeeks.HeldBefore));
+            yield return new Paragraph(DriftInWords.Of(report, report.Health.NextFourWeeks));
+            if (Usual(report) is { } usual)
+            {
+                yield return new Paragraph(usual, Tone.Note);
+            }
         }
     }
 
@@ -26,8 +33,24 @@ internal sealed class HowSure : ReportPart
             ["days"] = forecast.Days,
             ["atLeast"] = new JsonArray([.. forecast.AtLeast.Select(a => new JsonObject { ["probability"] = a.Probability, ["items"] = a.Items })]),
             ["heldBefore"] = forecast.HeldBefore is { } held ? new JsonObject { ["probability"] = held.Probability, ["times"] = held.Times, ["of"] = held.Of } : null,
+            ["usual85"] = At85(forecast.Usual?.AtLeast),
+            ["drift"] = forecast.Drift is { } drift
+                ? new JsonObject { ["since"] = Say.Text($"{drift.Since:yyyy-MM-dd}"), ["weeks"] = drift.Weeks, ["items"] = drift.Items, ["expected"] = Math.Round(drift.Expected, 1), ["chance"] = Math.Round(drift.Chance, 6) }
+                : null,
+            ["visibleFall"] = forecast.VisibleFall,
             ["enough"] = forecast.Enough,
             ["reason"] = forecast.WhyNot,
         };
     }
+
+    // What most tools would have said, where it is something else.
+    private static string? Usual(ReportContext report)
+    {
+        var forecast = report.Health.NextFourWeeks;
+        var (ours, usual) = (At85(forecast.AtLeast), At85(forecast.Usual?.AtLeast));
+        return usual is null || usual == ours ? null
+            : $"The usual method, which draws days at random from the last {UsualMethod.Window}, would have said {Say.Number(usual.Value)} or more.";
+    }
+
+    private static int? At85(ImmutableArray<AtLeast>? said) => said?.FirstOrDefault(a => a.Probability == 0.85)?.Items;
 }

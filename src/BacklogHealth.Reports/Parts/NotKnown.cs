@@ -18,7 +18,7 @@ internal sealed class NotKnown : ReportPart
         var lines = new List<Line>
         {
             "The forecasts assume that nothing is added to what is planned today. Whatever is added comes on top.",
-            "They assume that the team stays as it was in the past weeks. Holidays and changes in the team are not in them.",
+            "They know how the pace of this team has moved so far, and how that of others has. Holidays to come and changes in the team are not in them.",
         };
         foreach (var delivery in report.Health.Deliveries.Where(d => d.UnslicedEpics > 0))
         {

@@ -69,14 +69,14 @@ internal sealed class Call
         {
             var nearest = NearestWord.To(unknown, teams.Select(t => t.Name));
             throw UserError.Usage(teams.Count == 0
-                ? $"--team {unknown}: there is no team yet. Expected one in {ConfigFile} or an imported one. Run `backlog-health init`, `import` or `demo` first."
+                ? $"--team {unknown}: there is no team yet. Expected one in {ConfigFile} or an imported one. Run `{Product.CommandLine} init`, `import` or `demo` first."
                 : $"--team {unknown}: there is no such team.{(nearest is null ? "" : $" Did you mean '{nearest}'?")} There are: {string.Join(", ", teams.Select(t => t.Name))}.");
         }
 
         return asked.Length > 0
             ? [.. teams.Where(t => asked.Contains(t.Name, StringComparer.OrdinalIgnoreCase))]
             : teams.Count > 0 ? teams
-            : throw UserError.Usage($"{ConfigFile}: there is no team, and none was imported. Expected at least one under Teams. Run `backlog-health init`, `import` or `demo` first.");
+            : throw UserError.Usage($"{ConfigFile}: there is no team, and none was imported. Expected at least one under Teams. Run `{Product.CommandLine} init`, `import` or `demo` first.");
     }
 
     /// <summary>Does something for each team asked for. Each is tried: one that fails must not keep the others from their answer.</summary>

@@ -29,7 +29,7 @@ internal sealed class CommandLineApp(AppHost host)
     /// <summary>The root with every command.</summary>
     internal RootCommand Root()
     {
-        var root = new RootCommand("Backlog health for Jira: how clear, how well cut, and when. Self-hosted, offline, explainable.")
+        var root = new RootCommand("Backlog health for Jira and Azure DevOps: how clear, how well cut, and when. Self-hosted, offline, explainable.")
         {
             DemoCommand.Make(host),
             InitCommand.Make(host),
@@ -67,6 +67,7 @@ internal sealed class CommandLineApp(AppHost host)
     {
         var command = result.CommandResult.Command;
         var name = command == root ? "backlog-health" : $"backlog-health {Path(command)}";
+        var help = $"`{Product.CommandLine}{(command == root ? "" : $" {Path(command)}")} --help`";
         foreach (var token in result.UnmatchedTokens)
         {
             var isOption = token.StartsWith('-');
@@ -75,7 +76,7 @@ internal sealed class CommandLineApp(AppHost host)
                 : command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name);
             var nearest = NearestWord.To(token, candidates);
             var what = isOption ? "option" : command.Subcommands.Count > 0 ? "command" : "argument";
-            yield return $"{name}: there is no {what} '{token}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")} `{name} --help` lists what there is.";
+            yield return $"{name}: there is no {what} '{token}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")} {help} lists what there is.";
             if (what == "command")
             {
                 // What follows an unknown command belongs to it; nothing can be said of that.
@@ -90,7 +91,7 @@ internal sealed class CommandLineApp(AppHost host)
 
         foreach (var error in result.Errors.Select(e => e.Message.TrimEnd('.')).Distinct())
         {
-            yield return error.StartsWith("--", StringComparison.Ordinal) ? $"{name}, {error}." : $"{name}: {error}. `{name} --help` shows how it is used.";
+            yield return error.StartsWith("--", StringComparison.Ordinal) ? $"{name}, {error}." : $"{name}: {error}. {help} shows how it is used.";
         }
     }
 

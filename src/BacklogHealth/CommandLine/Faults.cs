@@ -36,7 +36,7 @@ internal static class Faults
         }
         catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
         {
-            await host.Error.WriteLineAsync($"this is a fault of the program ({e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}). What was stored is kept. Please report it with the command you typed and the output of `backlog-health doctor`.");
+            await host.Error.WriteLineAsync($"this is a fault of the program ({e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}). What was stored is kept. Please report it with the command you typed and the output of `{Product.CommandLine} doctor`.");
             return ExitCode.Failed;
         }
     }

@@ -6,8 +6,6 @@ namespace BacklogHealth;
 /// <summary>Help that leads with examples: most people want a line to copy.</summary>
 internal sealed class HelpWithExamples(RootCommand root, TextWriter output) : SynchronousCommandLineAction
 {
-    private const string Program = "backlog-health";
-
     /// <inheritdoc/>
     public override bool ClearsParseErrors => true;
 
@@ -22,7 +20,7 @@ internal sealed class HelpWithExamples(RootCommand root, TextWriter output) : Sy
     public int Print(Command command)
     {
         output.WriteLine(command.Description);
-        Section("Examples", Examples(command).Select(e => $"  {Program} {e}"));
+        Section("Examples", Examples(command).Select(e => $"  {Product.CommandLine} {e}"));
         if (command.Subcommands.Count > 0)
         {
             Section("Commands", Rows([.. command.Subcommands.Where(c => c is not AppCommand { NotYet: true }).Select(c => (c.Name, c.Description ?? ""))]));
@@ -35,7 +33,7 @@ internal sealed class HelpWithExamples(RootCommand root, TextWriter output) : Sy
         if (command is RootCommand)
         {
             output.WriteLine();
-            output.WriteLine($"`{Program} COMMAND --help` shows the examples and options of a command.");
+            output.WriteLine($"`{Product.CommandLine} COMMAND --help` shows the examples and options of a command.");
         }
 
         return 0;

@@ -22,7 +22,7 @@ internal static class BacktestCommand
             "backtest", "Walks through history, makes the forecast that would have been made at each point, and compares it with what happened.",
             "backtest --days 28", "backtest --dates finished.csv --items 20 --jsonl")
         {
-            Dates, Days, Items, Every, MinHistory, SharedOptions.Team, SharedOptions.AsOf, SharedOptions.JsonLines,
+            Dates, Days, Items, Every, MinHistory, SharedOptions.Team, SharedOptions.AsOf, SharedOptions.JsonLines, PoolCommand.Pool,
         };
         return command.Does(host, Run);
     }
@@ -36,14 +36,15 @@ internal static class BacktestCommand
         }
 
         DateFiles.RefuseTeam(call, call.Get(Dates));
+        var method = new CalibratedMethod(PoolCommand.Named(call));
         if (call.Get(Dates) is { } file)
         {
             var read = DateFiles.Read(call, file);
-            return ExitCodes.Join([Walk(call, file, null, new Backtest(FinishHistory.OfDates(read.Dates, call.Get(SharedOptions.AsOf)))), read.Code]);
+            return ExitCodes.Join([Walk(call, file, null, new Backtest(FinishHistory.OfDates(read.Dates, call.Get(SharedOptions.AsOf)), method.Prepare)), read.Code]);
         }
 
         await using var store = await call.OpenStore(cancellation);
-        return await call.EachTeam(store, async team => Walk(call, team.Name, team.Name, await TeamHistory.Backtest(call, store, team, cancellation)), cancellation);
+        return await call.EachTeam(store, async team => Walk(call, team.Name, team.Name, await TeamHistory.Backtest(call, store, team, method.Prepare, cancellation)), cancellation);
     }
 
     private static ExitCode Walk(Call call, string what, string? team, Backtest backtest)
@@ -63,11 +64,15 @@ internal static class BacktestCommand
             return End(call, what, points.Count);
         }
 
-        Shares(call, what, points.Count, ForecastMaker.Probabilities.Select(p =>
+        Shares(
+            call, what, points.Count,
+            p => Held(points, p, x => x.Said.AtLeast, (x, a) => x.Actual >= a.Items, a => a.Probability),
+            p => Held(points, p, x => x.Naive.AtLeast, (x, a) => x.Actual >= a.Items, a => a.Probability));
+        if (points.Count > 0)
         {
-            var said = points.SelectMany(x => x.Said.AtLeast.Where(a => a.Probability == p).Select(a => x.Actual >= a.Items)).ToList();
-            return (p, said.Count(h => h), said.Count);
-        }));
+            call.Host.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"CRPS: {points.Average(p => p.Said.Crps):0.00} items; the usual method {points.Average(p => p.Naive.Crps):0.00} (smaller is sharper)."));
+        }
+
         return End(call, what, points.Count);
     }
 
@@ -81,29 +86,38 @@ internal static class BacktestCommand
 
         // A day that lies behind the data can neither have held nor failed.
         var end = points.Count == 0 ? default : points.Max(p => p.Actual ?? p.AsOf);
-        Shares(call, what, points.Count, ForecastMaker.Probabilities.Select(p =>
-        {
-            var said = points.SelectMany(x => x.By.Where(b => b.Probability == p && b.Date <= end).Select(b => x.Actual <= b.Date)).ToList();
-            return (p, said.Count(h => h), said.Count);
-        }));
+        Shares(
+            call, what, points.Count,
+            p => Held(points, p, x => x.By.Where(b => b.Date <= end), (x, b) => x.Actual <= b.Date, b => b.Probability),
+            p => Held(points, p, x => x.NaiveBy.Where(b => b.Date <= end), (x, b) => x.Actual <= b.Date, b => b.Probability));
         return End(call, what, points.Count);
     }
 
-    private static void Shares(Call call, string what, int points, IEnumerable<(double Said, int Held, int Of)> shares)
+    private static HeldBefore Held<TPoint, TSaid>(List<TPoint> points, double probability, Func<TPoint, IEnumerable<TSaid>> said, Func<TPoint, TSaid, bool> held, Func<TSaid, double> at)
+    {
+        var statements = points.SelectMany(x => said(x).Where(s => at(s) == probability).Select(s => held(x, s))).ToList();
+        return new HeldBefore(probability, statements.Count(h => h), statements.Count);
+    }
+
+    private static void Shares(Call call, string what, int points, Func<double, HeldBefore> ours, Func<double, HeldBefore> usual)
     {
         if (points == 0)
         {
             return;
         }
 
-        call.Host.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {points} points"));
-        call.Screen.Table(["said", "held", "share"], shares.Select(s => (IReadOnlyList<string>)
+        call.Host.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {points} {(points == 1 ? "point" : "points")}"));
+        call.Screen.Table(["said", "held", "share", "95% interval", "usual method"], ForecastMaker.Probabilities.Select(p => (ours(p), usual(p))).Select(s => (IReadOnlyList<string>)
         [
-            string.Create(CultureInfo.InvariantCulture, $"{s.Said * 100:0}%"),
-            string.Create(CultureInfo.InvariantCulture, $"{s.Held} of {s.Of}"),
-            s.Of == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * s.Held / s.Of:0.0}%"),
+            string.Create(CultureInfo.InvariantCulture, $"{s.Item1.Probability * 100:0}%"),
+            string.Create(CultureInfo.InvariantCulture, $"{s.Item1.Times} of {s.Item1.Of}"),
+            Share(s.Item1),
+            s.Item1.Of == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100 * s.Item1.Interval.From:0}–{100 * s.Item1.Interval.To:0}%"),
+            Share(s.Item2),
         ]));
     }
+
+    private static string Share(HeldBefore held) => held.Of == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * held.Times / held.Of:0.0}%");
 
     private static ExitCode End(Call call, string what, int points)
     {

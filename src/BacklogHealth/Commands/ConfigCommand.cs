@@ -28,7 +28,7 @@ internal static class ConfigCommand
 
         if (!call.Merged.FileFound)
         {
-            call.Screen.Say($"{call.ConfigFile} is not there: every value is a default or comes from the environment. `backlog-health init` makes the file.");
+            call.Screen.Say($"{call.ConfigFile} is not there: every value is a default or comes from the environment. `{Product.CommandLine} init` makes the file.");
         }
 
         call.Screen.Table(["Setting", "Value", "From"], values.Select(v => (IReadOnlyList<string>)[v.Path, v.Value, v.From]));

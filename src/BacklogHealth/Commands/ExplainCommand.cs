@@ -44,7 +44,7 @@ internal static class ExplainCommand
             return ExitCode.Done;
         }
 
-        throw UserError.Usage($"{key}: there is no such item in {string.Join(", ", teams.Select(t => t.Name))}. Expected the key of a stored item. `backlog-health score` lists the open ones; `backlog-health sync` brings new ones.");
+        throw UserError.Usage($"{key}: there is no such item in {string.Join(", ", teams.Select(t => t.Name))}. Expected the key of a stored item. `{Product.CommandLine} score` lists the open ones; `{Product.CommandLine} sync` brings new ones.");
     }
 
     private static void Print(Call call, Explanation explanation)

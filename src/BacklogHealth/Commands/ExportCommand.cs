@@ -28,7 +28,7 @@ internal static class ExportCommand
     {
         if (call.Get(Anonymise))
         {
-            throw UserError.Usage("backlog-health export --anonymise: not yet available. `backlog-health export --jsonl` prints items as they are, which is not fit for a bug report.");
+            throw UserError.Usage($"backlog-health export --anonymise: not yet available. `{Product.CommandLine} export --jsonl` prints items as they are, which is not fit for a bug report.");
         }
 
         if (call.Get(Csv) && call.Get(SharedOptions.JsonLines))

@@ -26,7 +26,7 @@ internal static class ForecastCommand
         var delivery = new AppCommand("delivery", "A delivery by name. Not yet available; the stakeholder report has it.") { NotYet = true, TreatUnmatchedTokensAsErrors = false };
         delivery.Does(host, call =>
         {
-            call.Screen.Warn("backlog-health forecast delivery: not yet available. `backlog-health report stakeholder` shows every delivery.");
+            call.Screen.Warn($"backlog-health forecast delivery: not yet available. `{Product.CommandLine} report stakeholder` shows every delivery.");
             return ExitCode.Usage;
         });
         foreach (var command in new[] { when, howMany, chance })
@@ -35,24 +35,26 @@ internal static class ForecastCommand
             command.Add(SharedOptions.Team);
             command.Add(SharedOptions.AsOf);
             command.Add(SharedOptions.Json);
+            command.Add(PoolCommand.Pool);
         }
 
-        return new AppCommand("forecast", "One forecast, as probabilities.", "forecast when --items 30", "forecast how-many --days 28", "forecast chance --items 30 --by 2026-06-30") { when, howMany, chance, delivery };
+        return new AppCommand("forecast", "One forecast, as probabilities.", "forecast when --items 30", "forecast how-many --days 28", "forecast chance --items 30 --by 2026-06-30") { when, howMany, chance, delivery, PoolCommand.Make(host) };
     }
 
     private static async Task<ExitCode> Run(Call call, Func<ForecastMaker, DateOnly, Forecast> ask, CancellationToken cancellation)
     {
         CheckAsked(call);
         DateFiles.RefuseTeam(call, call.Get(Dates));
+        var method = new CalibratedMethod(PoolCommand.Named(call));
         if (call.Get(Dates) is { } file)
         {
             var read = DateFiles.Read(call, file);
             var history = FinishHistory.OfDates(read.Dates, call.Get(SharedOptions.AsOf));
-            return ExitCodes.Join([Print(call, null, Ask(new ForecastMaker(history))), read.Code]);
+            return ExitCodes.Join([Print(call, null, Ask(new ForecastMaker(history, method.Prepare))), read.Code]);
         }
 
         await using var store = await call.OpenStore(cancellation);
-        return await call.EachTeam(store, async team => Print(call, team.Name, Ask(await TeamHistory.Forecasts(call, store, team, cancellation))), cancellation);
+        return await call.EachTeam(store, async team => Print(call, team.Name, Ask(await TeamHistory.Forecasts(call, store, team, method.Prepare, cancellation))), cancellation);
 
         Forecast Ask(ForecastMaker maker) => ask(maker, maker.AsOf);
     }

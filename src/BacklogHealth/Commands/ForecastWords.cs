@@ -63,9 +63,19 @@ internal static class ForecastWords
 
     private static IEnumerable<string> Footing(Forecast forecast)
     {
+        if (Usual(forecast) is { } usual)
+        {
+            yield return usual;
+        }
+
+        if (forecast.Drift is { } drift)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"Alarm: the {drift.Weeks} weeks since {Day(drift.Since)} brought {drift.Items} items where about {drift.Expected:0} were to be expected; a team that goes on as before sees so {(drift.Fell ? "few" : "many")} less than once in {Math.Floor(1 / Math.Max(1e-4, drift.Chance)):0} cases.{(drift.Restarts ? " Half of this forecast rests on these weeks alone." : " This forecast follows them, and is wider for it.")}");
+        }
+
         if (forecast.History is { } h)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"Rests on {h.Items} items finished on {h.ActiveDays} days, {Day(h.From)} to {Day(h.To.AddDays(-1))}. Assumes that the pace and the size of items stay as they were.");
+            yield return string.Create(CultureInfo.InvariantCulture, $"Rests on {h.Items} items finished on {h.ActiveDays} days, {Day(h.From)} to {Day(h.To.AddDays(-1))}. Assumes that the pace moves as it has moved, and that items are as large as they were.");
         }
 
         if (forecast.HeldBefore is { } held)
@@ -73,6 +83,16 @@ internal static class ForecastWords
             yield return string.Create(CultureInfo.InvariantCulture, $"Said on this history before, \"85%\" held {held.Times} of {held.Of} times{(RecordOfStatements.Judge(held) == RecordVerdict.LessOften ? ": take it as less sure than it sounds" : "")}.");
         }
     }
+
+    // The same question at 85 %, so that both stand side by side.
+    private static string? Usual(Forecast forecast) => forecast switch
+    {
+        { Usual: null } => null,
+        { Question: ForecastQuestion.HowMany } when forecast.Usual.AtLeast.FirstOrDefault(a => a.Probability == 0.85) is { } a => string.Create(CultureInfo.InvariantCulture, $"The usual method would have said {a.Items} or more items at 85%."),
+        { Question: ForecastQuestion.When } when forecast.Usual.By.FirstOrDefault(b => b.Probability == 0.85) is { } b => $"The usual method would have said by {Day(b.Date)} at 85%.",
+        { Question: ForecastQuestion.Chance, Usual.Probability: { } p } => $"The usual method would have said {Percent(p)}.",
+        _ => null,
+    };
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

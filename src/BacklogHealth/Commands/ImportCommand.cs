@@ -57,7 +57,7 @@ internal static class ImportCommand
         }
 
         Tell(call, read);
-        call.Screen.Say(string.Create(CultureInfo.InvariantCulture, $"{team}: {result.Imported} items read, {read.Bad.Count} bad rows{LeftOut(read)}. Next: `backlog-health report all --team \"{team}\"`."));
+        call.Screen.Say(string.Create(CultureInfo.InvariantCulture, $"{team}: {result.Imported} items read, {read.Bad.Count} bad rows{LeftOut(read)}. Next: `{Product.CommandLine} report all --team \"{team}\"`."));
         return read.Bad.Count > 0 ? ExitCode.Incomplete : ExitCode.Done;
     }
 

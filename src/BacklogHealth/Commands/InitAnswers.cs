@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using BacklogHealth.Connectors;
 using BacklogHealth.Settings;
 
 namespace BacklogHealth.Commands;
@@ -7,9 +9,10 @@ namespace BacklogHealth.Commands;
 /// <summary>What <c>init</c> knows so far. It is checked by the one reader of settings, and written as that reader takes it.</summary>
 internal sealed record InitAnswers
 {
+    private const string Here = "backlog-health init";
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public required string Url { get; init; }
+    public string Url { get; init; } = "";
 
     public TrackerKind? Kind { get; init; }
 
@@ -39,6 +42,11 @@ internal sealed record InitAnswers
 
     public string AreaPath { get; init; } = "";
 
+    public string Query { get; init; } = "";
+
+    /// <summary>Fields that a person named, by the team's setting.</summary>
+    public ImmutableSortedDictionary<string, string> Fields { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     public string Name { get; init; } = "";
 
     public string TimeZone { get; init; } = "";
@@ -51,18 +59,22 @@ internal sealed record InitAnswers
 
     /// <summary>The connection, checked.</summary>
     /// <exception cref="UserError">It cannot be used.</exception>
-    public ConnectionSettings Connection() => new SettingsReader(MergedSettings.Of("backlog-health init", Values("Connections:0", ConnectionValues))).Read().Connections[0];
+    public ConnectionSettings Connection() => Spoken(new SettingsReader(MergedSettings.Of(Here, Values("Connections:0", ConnectionValues))).Read().Connections[0]);
 
-    /// <summary>The connection of a tracker of which the kind is not known yet: checked as the kind that asks for least.</summary>
+    /// <summary>The connection while kind and user may not be known yet: checked as the kind that asks for least.</summary>
     /// <exception cref="UserError">It cannot be used.</exception>
-    public ConnectionSettings OfAnyKind() => (this with { Kind = TrackerKind.JiraDataCenter }).Connection();
+    public ConnectionSettings SoFar()
+    {
+        var kind = KnownKind ?? TrackerKind.JiraDataCenter;
+        return (this with { Kind = kind, User = kind == TrackerKind.JiraCloud && User.Length == 0 ? "not yet asked" : User }).Connection();
+    }
 
     /// <summary>The team, checked.</summary>
     /// <exception cref="UserError">It cannot be used.</exception>
     public Team Team()
     {
-        var settings = new SettingsReader(MergedSettings.Of("backlog-health init", [.. Values("Connections:0", ConnectionValues), .. Values("Teams:0", TeamValues)])).Read();
-        return new Team(settings.Teams[0].Name, settings.Teams[0], settings.Connections[0]);
+        var settings = new SettingsReader(MergedSettings.Of(Here, [.. Values("Connections:0", ConnectionValues), .. Values("Teams:0", TeamValues)])).Read();
+        return new Team(settings.Teams[0].Name, settings.Teams[0], Spoken(settings.Connections[0]));
     }
 
     /// <summary>The settings file. It names the token's file and never holds the token.</summary>
@@ -71,6 +83,18 @@ internal sealed record InitAnswers
         var document = new JsonObject { ["Connections"] = new JsonArray(Json(ConnectionValues)), ["Teams"] = new JsonArray(Json(TeamValues)) };
         return document.ToJsonString(Indented) + "\n";
     }
+
+    // Nobody has given the connection a name yet, and what can be changed are options.
+    private ConnectionSettings Spoken(ConnectionSettings connection) => connection with
+    {
+        Name = Here,
+        OwnNames = new SettingNames(
+            name => name == "Token" ? "--token-file" : OptionFor(ConnectionValues, name) ?? $"Connections:0:{name}",
+            name => OptionFor(TeamValues, name) ?? $"the team's {name}"),
+    };
+
+    private static string? OptionFor(IEnumerable<(string Setting, string Value, string Option)> values, string setting) =>
+        values.FirstOrDefault(v => v.Setting == setting).Option is { Length: > 0 } option ? option : null;
 
     private string ConnectionName => Kind == TrackerKind.AzureDevOps ? "devops" : "jira";
 
@@ -99,7 +123,9 @@ internal sealed record InitAnswers
         ("Project", Project, "--project"),
         ("Board", Board, "--board"),
         ("AreaPath", AreaPath, "--area-path"),
-        ("TimeZone", TimeZone, ""),
+        ("Query", Query, "--query"),
+        ("TimeZone", TimeZone, "--time-zone"),
+        .. InitOptions.Fields.Select(f => (f.Key, Fields.GetValueOrDefault(f.Key, ""), f.Value.Name)),
     ];
 
     private static IEnumerable<(string Setting, string Value, string Option)> Given(IEnumerable<(string Setting, string Value, string Option)> values) => values.Where(v => v.Value.Length > 0);
@@ -119,5 +145,5 @@ internal sealed record InitAnswers
     }
 
     private static IEnumerable<SettingValue> Values(string at, IEnumerable<(string Setting, string Value, string Option)> values) =>
-        Given(values).Select(v => new SettingValue($"{at}:{v.Setting}", v.Value, v.Option.Length > 0 ? v.Option : "backlog-health init"));
+        Given(values).Select(v => new SettingValue($"{at}:{v.Setting}", v.Value, v.Option.Length > 0 ? v.Option : Here));
 }

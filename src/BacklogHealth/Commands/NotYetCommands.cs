@@ -25,7 +25,7 @@ internal static class NotYetCommands
             var command = new AppCommand(name, $"{description} Not yet available.") { NotYet = true, TreatUnmatchedTokensAsErrors = false };
             command.Does(host, call =>
             {
-                call.Screen.Warn($"backlog-health {name}: not yet available. `backlog-health --help` lists what there is.");
+                call.Screen.Warn($"backlog-health {name}: not yet available. `{Product.CommandLine} --help` lists what there is.");
                 return ExitCode.Usage;
             });
             yield return command;

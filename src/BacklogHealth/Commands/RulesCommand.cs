@@ -16,7 +16,7 @@ internal static class RulesCommand
         var evaluate = new AppCommand("evaluate", "Precision and recall of the rules against labelled items. Not yet available.") { NotYet = true, TreatUnmatchedTokensAsErrors = false };
         evaluate.Does(host, call =>
         {
-            call.Screen.Warn("backlog-health rules evaluate: not yet available. `backlog-health rules` lists the rules.");
+            call.Screen.Warn($"backlog-health rules evaluate: not yet available. `{Product.CommandLine} rules` lists the rules.");
             return ExitCode.Usage;
         });
         command.Add(evaluate);
@@ -68,6 +68,6 @@ internal static class RulesCommand
     private static UserError Unknown(string id)
     {
         var nearest = NearestWord.To(id, RuleBook.All.Rules.Select(r => r.Id));
-        return UserError.Usage($"backlog-health rules: there is no rule '{id}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")} `backlog-health rules` lists all.");
+        return UserError.Usage($"backlog-health rules: there is no rule '{id}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")} `{Product.CommandLine} rules` lists all.");
     }
 }

@@ -38,7 +38,7 @@ internal static class StorageCommand
         await using var source = await call.OpenStore(cancellation);
         if ((await source.Teams(cancellation)).Count == 0)
         {
-            throw UserError.Usage($"{from.Shown}: nothing is stored there. Expected a database with at least one team. Name the right one in Storage:ConnectionString, or run `backlog-health sync` first.");
+            throw UserError.Usage($"{from.Shown}: nothing is stored there. Expected a database with at least one team. Name the right one in Storage:ConnectionString, or run `{Product.CommandLine} sync` first.");
         }
 
         await using var target = await Stores.Open(to, call.Host.Time, cancellation);

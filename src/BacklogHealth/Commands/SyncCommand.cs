@@ -29,7 +29,9 @@ internal static class SyncCommand
         var teams = (await call.Teams(store, cancellation)).Where(t => t.Connection is not null).ToList();
         if (teams.Count == 0)
         {
-            throw UserError.Usage($"{call.ConfigFile}: no team has a connection to pull from. Expected one under Connections, and its name at the team. Add it, or `import` files.");
+            throw UserError.Usage(!call.Merged.FileFound
+                ? $"{call.ConfigFile}: there is no such file. Expected settings with a connection and a team. Make them with `{Product.CommandLine} init`, or `import` files."
+                : $"{call.ConfigFile}: no team has a connection to pull from. Expected one under Connections, and its name at the team. Add it, or `import` files.");
         }
 
         return await call.Each(teams, team => One(call, store, team, cancellation), cancellation);

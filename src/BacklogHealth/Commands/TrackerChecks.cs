@@ -60,6 +60,13 @@ internal static class TrackerChecks
         return checks;
     }
 
+    /// <summary>
+    /// Every permission as a line. One that several things are done with, and that is there for all of them, is told once.
+    /// </summary>
+    internal static IEnumerable<DoctorCheck> Permissions(string where, IReadOnlyCollection<AccessCheck> access) =>
+        access.GroupBy(a => a.Granted ? a.Permission : $"{a.Permission}, {a.For}", StringComparer.Ordinal)
+            .Select(g => Permission(where, g.First() with { For = string.Join("; ", g.Select(a => a.For)) }));
+
     /// <summary>One permission as a line: what is missing and not needed is a note, since all else can be worked with.</summary>
     internal static DoctorCheck Permission(string where, AccessCheck check) => check switch
     {
@@ -71,8 +78,9 @@ internal static class TrackerChecks
     /// <summary>What was found of the team's place, as one line.</summary>
     internal static DoctorCheck Place(string where, Team team, TrackerProfile profile)
     {
-        var found = FormattableString.Invariant($"{Trackers.Source(team)}: {profile.Workflow.States.Count} states, {profile.Sprints.Length} sprints, time zone {profile.TimeZoneId ?? "unknown"}");
-        return profile.Notes.IsEmpty ? DoctorCheck.Well($"{where}, place", found) : DoctorCheck.Note($"{where}, place", found, string.Join(" ", profile.Notes));
+        var found = FormattableString.Invariant($"{Trackers.Source(team)}: {profile.Workflow.States.Count(s => !s.Elsewhere)} states, {profile.Sprints.Length} sprints, time zone {team.Settings.TimeZone?.Id ?? profile.TimeZoneId ?? "unknown"}");
+        IReadOnlyList<string> notes = [.. profile.Notes, .. PullStep.ZoneNotes(team, profile)];
+        return notes.Count == 0 ? DoctorCheck.Well($"{where}, place", found) : DoctorCheck.Note($"{where}, place", found, string.Join(" ", notes));
     }
 
     /// <summary>Which field holds what, as one line.</summary>
@@ -111,7 +119,7 @@ internal static class TrackerChecks
             tracker = Trackers.Open(team, time);
             var access = await tracker.CheckAccess(cancellation);
             checks.Add(DoctorCheck.Well($"{where}, credentials", $"{Trackers.Name(team.Connection.Kind)} at {team.Connection.BaseUrl.Host} accepts them"));
-            checks.AddRange(access.Select(a => Permission(where, a)));
+            checks.AddRange(Permissions(where, access));
             if (access.All(a => a.Granted || !a.Needed))
             {
                 var profile = await tracker.Describe(cancellation);

@@ -37,7 +37,9 @@ internal sealed record ForecastJson
 
     public UsualJson? Usual { get; init; }
 
-    public object? Drift { get; init; }
+    public DriftJson? Drift { get; init; }
+
+    public double? VisibleFall { get; init; }
 
     public required bool Enough { get; init; }
 
@@ -56,6 +58,9 @@ internal sealed record HistoryJson(DateOnly From, DateOnly To, int Items, int Ac
 
 /// <summary>How often such statements held.</summary>
 internal sealed record HeldJson(double Probability, int Times, int Of);
+
+/// <summary>The last weeks are unlike those before them; <c>restarts</c> where half of the forecast rests on them alone.</summary>
+internal sealed record DriftJson(DateOnly Since, int Weeks, int Items, double Expected, double Chance, bool Restarts);
 
 /// <summary>What the usual method says of the same question.</summary>
 internal sealed record UsualJson(

@@ -10,8 +10,6 @@ internal static class ForecastJsons
     {
         var howMany = forecast.Question == ForecastQuestion.HowMany && forecast.Enough;
         var when = forecast.Question == ForecastQuestion.When && forecast.Enough;
-        var atLeast = howMany ? forecast.AtLeast.Select(a => new AtLeastJson(a.Probability, a.Items)).ToList() : null;
-        var by = when ? forecast.By.Select(b => new DoneByJson(b.Probability, b.Date, b.Days)).ToList() : null;
         return new ForecastJson
         {
             Question = forecast.Question switch { ForecastQuestion.HowMany => "how-many", ForecastQuestion.When => "when", _ => "chance" },
@@ -19,16 +17,23 @@ internal static class ForecastJsons
             AsOf = forecast.AsOf,
             Days = forecast.Days,
             Items = forecast.Items,
-            AtLeast = atLeast,
-            By = by,
-            Probability = forecast.Probability is { } p ? Math.Round(p, 6) : null,
+            AtLeast = howMany ? AtLeast(forecast.AtLeast) : null,
+            By = when ? By(forecast.By) : null,
+            Probability = Rounded(forecast.Probability),
             History = forecast.History is { } h ? new HistoryJson(h.From, h.To.AddDays(-1), h.Items, h.ActiveDays) : null,
             Method = forecast.Method,
             HeldBefore = forecast.HeldBefore is { } held ? new HeldJson(held.Probability, held.Times, held.Of) : null,
-            // The method in the seat is the usual one, so that its answer stands here too, for scripts that compare.
-            Usual = forecast.Enough ? new UsualJson(atLeast, by, forecast.Probability is { } q ? Math.Round(q, 6) : null) : null,
+            Usual = forecast.Usual is { } usual ? new UsualJson(howMany ? AtLeast(usual.AtLeast) : null, when ? By(usual.By) : null, Rounded(usual.Probability)) : null,
+            Drift = forecast.Drift is { } drift ? new DriftJson(drift.Since, drift.Weeks, drift.Items, Math.Round(drift.Expected, 1), Math.Round(drift.Chance, 6), drift.Restarts) : null,
+            VisibleFall = forecast.VisibleFall,
             Enough = forecast.Enough,
             Reason = forecast.WhyNot,
         };
     }
+
+    private static List<AtLeastJson> AtLeast(IEnumerable<AtLeast> said) => [.. said.Select(a => new AtLeastJson(a.Probability, a.Items))];
+
+    private static List<DoneByJson> By(IEnumerable<DoneBy> said) => [.. said.Select(b => new DoneByJson(b.Probability, b.Date, b.Days))];
+
+    private static double? Rounded(double? probability) => probability is { } p ? Math.Round(p, 6) : null;
 }

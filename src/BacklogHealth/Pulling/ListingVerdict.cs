@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using BacklogHealth.Settings;
 using BacklogHealth.Storage;
 
 namespace BacklogHealth.Pulling;
@@ -36,13 +37,13 @@ internal sealed record ListingVerdict(bool Complete, Removals Removals, Immutabl
         census.Missing > 0 && (census.Listed == 0 || (census.Missing > DoubtedItems && census.Missing > DoubtedShare * census.There));
 
     /// <summary>Judges by the numbers and by what the tracker said of the items that are missing.</summary>
-    /// <param name="team">Name of the team.</param>
+    /// <param name="of">The team.</param>
     /// <param name="listing">What was listed.</param>
     /// <param name="missing">What the tracker said of them; empty where nothing is missing.</param>
     /// <param name="accepted">True where a person accepts that they are gone.</param>
-    public static ListingVerdict Of(string team, ScopeListing listing, MissingItems missing, bool accepted)
+    public static ListingVerdict Of(Team of, ScopeListing listing, MissingItems missing, bool accepted)
     {
-        var census = listing.Census;
+        var (census, team) = (listing.Census, of.Name);
         if (!listing.Ended)
         {
             return BrokenOff($"Team {team}: the listing of the tracker broke off. Expected all of it; nothing was removed. Run sync again: it goes on from what is stored.");
@@ -55,7 +56,7 @@ internal sealed record ListingVerdict(bool Complete, Removals Removals, Immutabl
 
         if (listing.Approximate is { } count && count - census.Listed > Math.Max(CountMayDiffer, CountMayDifferShare * count))
         {
-            return Doubted(Invariant($"Team {team}: two listings gave {census.Listed} items, and the tracker itself counts about {count}. Expected about as many; nothing was removed. Run sync again; if it stays so, the tracker's search index needs to be rebuilt."));
+            return Doubted(Invariant($"Team {team}: two listings gave {census.Listed} items, and the tracker itself counts about {count}. Expected about as many; nothing was removed. Run sync again; if it stays so, {(of.Connection?.Kind == TrackerKind.JiraCloud ? "report it to Atlassian, whose search does not find them" : "have an administrator rebuild the tracker's search index")}."));
         }
 
         if (missing.Lacking is { } permission)

@@ -27,7 +27,7 @@ internal sealed class PullCycle(Team team, TrackerProfile profile, IWorkTracker 
             readAgain = (await store.Reread(run, tracker.Read, cancellation)).Read;
             var listing = await ScopeListing.Take(tracker, store, run, progress, cancellation);
             var missing = await MissingItems.Ask(team, tracker, store, run, listing.Census, cancellation);
-            (verdict, cursor) = (ListingVerdict.Of(team.Name, listing, missing, options.AcceptedBy is not null), listing.Cursor);
+            (verdict, cursor) = (ListingVerdict.Of(team, listing, missing, options.AcceptedBy is not null), listing.Cursor);
             await Fetching.All(tracker, store, run, progress, cancellation);
             return await store.FinishPull(run, End(verdict, tracker, options, cursor, readAgain), cancellation);
         }

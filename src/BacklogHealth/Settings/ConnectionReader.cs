@@ -5,8 +5,10 @@ namespace BacklogHealth.Settings;
 /// <summary>Reads one connection, and checks that address and credentials are those of its kind of tracker.</summary>
 internal sealed class ConnectionReader(SettingsValues values)
 {
+    // Stands in for an address that cannot be used; the reading ends before anything is sent there.
+    private static readonly Uri Nowhere = new("https://nowhere.invalid");
+
     /// <summary>The connection at a place of the settings.</summary>
-    /// <exception cref="UserError">A value cannot be used.</exception>
     public ConnectionSettings Read(string at)
     {
         var kind = Kind(at);
@@ -15,9 +17,10 @@ internal sealed class ConnectionReader(SettingsValues values)
         var connection = new ConnectionSettings
         {
             Name = values.Needed(at, "Name"),
-            Kind = kind,
-            BaseUrl = Address(at, "BaseUrl", plain)!,
-            BrowseUrl = Address(at, "BrowseUrl", plain),
+            At = at.Split(':')[^1],
+            Kind = kind ?? TrackerKind.JiraCloud,
+            BaseUrl = Address(at, plain) ?? Nowhere,
+            BrowseUrl = values.Address(at, "BrowseUrl", "https://acme.atlassian.net", "https", "http"),
             User = values.Text(at, "User"),
             Token = values.Text(at, "Token"),
             TokenFile = values.Text(at, "TokenFile"),
@@ -28,55 +31,65 @@ internal sealed class ConnectionReader(SettingsValues values)
             Fields = FieldSettings.Read(values, at, kind),
             MaxWait = TimeSpan.FromSeconds(values.Number(at, "MaxWaitSeconds")),
         };
-        CheckAddress(at, connection);
-        CheckCredentials(at, connection);
+
+        // Of a kind that nobody knows nothing else can be said.
+        if (kind is not null)
+        {
+            CheckAddress(at, connection);
+            CheckCredentials(at, connection);
+        }
+
         return connection;
     }
 
-    private TrackerKind Kind(string at)
+    private TrackerKind? Kind(string at)
     {
         var kind = values.Text(at, "Kind");
         return Enum.TryParse<TrackerKind>(kind, ignoreCase: true, out var known) && !int.TryParse(kind, CultureInfo.InvariantCulture, out _)
             ? known
-            : throw values.Fault($"{at}:Kind", $"'{kind}'", "JiraCloud, JiraDataCenter or AzureDevOps", "Correct the spelling");
+            : values.Wrong<TrackerKind?>(null, $"{at}:Kind", $"'{kind}'", "JiraCloud, JiraDataCenter or AzureDevOps", "Correct the spelling");
     }
 
-    private Uri? Address(string at, string name, bool plain)
+    private Uri? Address(string at, bool plain)
     {
-        var uri = values.Address(at, name, "https://acme.atlassian.net", "https", "http");
+        var uri = values.Address(at, "BaseUrl", "https://acme.atlassian.net", "https", "http");
         return uri is null || uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback || plain
             ? uri
-            : throw values.Fault($"{at}:{name}", $"'{uri.OriginalString}'", "https, since the token travels with each request", "Use the https address, or set AllowPlainHttp to true where nobody else listens on the way");
+            : values.Wrong<Uri?>(null, $"{at}:BaseUrl", $"'{uri.OriginalString}'", "https, since the token travels with each request", "Use the https address, or set AllowPlainHttp to true where nobody else listens on the way");
     }
 
     private void CheckAddress(string at, ConnectionSettings connection)
     {
         if (TrackerAddress.KindOf(connection.BaseUrl) is { } kind && kind != connection.Kind)
         {
-            throw values.Fault($"{at}:Kind", $"{connection.Kind} for {connection.BaseUrl}", $"{kind}, which is what that host serves", "Correct Kind or BaseUrl");
+            values.Wrong($"{at}:Kind", $"{connection.Kind} for {connection.BaseUrl}", $"{kind}, which is what that host serves", "Correct Kind or BaseUrl");
         }
-
-        if (TrackerAddress.Missing(connection.BaseUrl) is { } expected)
+        else if (TrackerAddress.Missing(connection.BaseUrl) is { } expected)
         {
-            throw values.Fault($"{at}:BaseUrl", $"'{connection.BaseUrl.OriginalString}'", expected, "Correct it");
+            values.Wrong($"{at}:BaseUrl", $"'{connection.BaseUrl.OriginalString}'", expected, "Correct it");
         }
     }
 
     private void CheckCredentials(string at, ConnectionSettings connection)
     {
+        if (TokenText.Find(connection.Token, connection.TakesPassword) is { } flaw)
+        {
+            values.Wrong($"{at}:Token", flaw.Found, flaw.Expected, flaw.Todo);
+        }
+
         if (connection.Kind == TrackerKind.JiraCloud && connection.User.Length == 0)
         {
-            throw values.Fault($"{at}:User", "nothing", "the e-mail address that the token belongs to, which Jira Cloud wants beside it", "Add it");
+            values.Wrong($"{at}:User", "nothing", "the e-mail address that the token belongs to, which Jira Cloud wants beside it", "Add it");
         }
 
         if (connection.Entra is not null && connection.Kind != TrackerKind.AzureDevOps)
         {
-            throw values.Fault($"{at}:Entra", $"Entra for {connection.Kind}", "a token, since only Azure DevOps takes Entra", "Put the token into TokenFile, and leave Entra out");
+            values.Wrong($"{at}:Entra", $"Entra for {connection.Kind}", "a token, since only Azure DevOps takes Entra", "Put the token into TokenFile, and leave Entra out");
         }
 
         if (connection.Entra is not null && (connection.Token.Length > 0 || connection.TokenFile.Length > 0))
         {
-            throw values.Fault($"{at}:Entra", "Entra beside a token", "one of them", "Leave the token out, or leave Entra out");
+            values.Wrong($"{at}:Entra", "Entra beside a token", "one of them", "Leave the token out, or leave Entra out");
         }
     }
 }

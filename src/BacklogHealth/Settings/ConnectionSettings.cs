@@ -1,3 +1,5 @@
+using BacklogHealth.Connectors;
+
 namespace BacklogHealth.Settings;
 
 /// <summary>The kinds of tracker, as settings name them.</summary>
@@ -17,6 +19,12 @@ internal enum TrackerKind
 internal sealed record ConnectionSettings
 {
     public required string Name { get; init; }
+
+    /// <summary>Where it stands in the list of connections.</summary>
+    public string At { get; init; } = "0";
+
+    /// <summary>What faults call its settings and those of its teams, where they are no keys of a settings file; else null.</summary>
+    public SettingNames? OwnNames { get; init; }
 
     public required TrackerKind Kind { get; init; }
 
@@ -41,6 +49,13 @@ internal sealed record ConnectionSettings
     public FieldSettings Fields { get; init; } = new();
 
     public TimeSpan MaxWait { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>True where the token is the password of a user: only a Data Center takes one.</summary>
+    public bool TakesPassword => Kind == TrackerKind.JiraDataCenter && User.Length > 0;
+
+    /// <summary>What faults call its settings, and those of its teams. A token that lies in a file is renewed there.</summary>
+    public SettingNames Names => OwnNames
+        ?? (SettingNames.Keys(At) is var keys && Token.Length == 0 && TokenFile.Length > 0 ? keys with { Connection = name => keys.Connection(name == "Token" ? "TokenFile" : name) } : keys);
 
     /// <summary>Keeps the token out of every text made of this record.</summary>
     public override string ToString() => $"{Name} ({BaseUrl})";

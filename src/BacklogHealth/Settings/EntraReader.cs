@@ -4,7 +4,6 @@ namespace BacklogHealth.Settings;
 internal sealed class EntraReader(SettingsValues values)
 {
     /// <summary>What stands at a place of the settings; null where nothing does.</summary>
-    /// <exception cref="UserError">The values do not belong together.</exception>
     public EntraSettings? Read(string at)
     {
         var managed = values.YesOrNo(at, "ManagedIdentity");
@@ -22,7 +21,7 @@ internal sealed class EntraReader(SettingsValues values)
         {
             return proofs == 0
                 ? entra
-                : throw values.Fault($"{at}:ManagedIdentity", "a managed identity beside a secret or certificate", "one of them, since a managed identity has neither", "Leave one out");
+                : values.Wrong(entra, $"{at}:ManagedIdentity", "a managed identity beside a secret or certificate", "one of them, since a managed identity has neither", "Leave one out");
         }
 
         if (proofs == 0 && entra is { TenantId: "", ClientId: "", Authority: null })
@@ -32,11 +31,11 @@ internal sealed class EntraReader(SettingsValues values)
 
         if (proofs != 1)
         {
-            throw values.Fault(at, proofs == 0 ? "neither a secret nor a certificate" : "more than one secret or certificate", "one of ClientSecretFile, ClientSecret and CertificateFile, or ManagedIdentity true", proofs == 0 ? "Add one" : "Leave the others out");
+            return values.Wrong(entra, at, proofs == 0 ? "neither a secret nor a certificate" : "more than one secret or certificate", "one of ClientSecretFile, ClientSecret and CertificateFile, or ManagedIdentity true", proofs == 0 ? "Add one" : "Leave the others out");
         }
 
         return entra.TenantId.Length > 0 && entra.ClientId.Length > 0
             ? entra
-            : throw values.Fault(at, entra.TenantId.Length == 0 ? "no TenantId" : "no ClientId", "both, which the application's page in Entra shows", "Add it");
+            : values.Wrong(entra, at, entra.TenantId.Length == 0 ? "no TenantId" : "no ClientId", "both, which the application's page in Entra shows", "Add it");
     }
 }

@@ -21,7 +21,6 @@ internal sealed record FieldSettings
     /// <param name="values">The settings.</param>
     /// <param name="at">The place of the connection or team in them.</param>
     /// <param name="kind">The kind of tracker; null where there is none.</param>
-    /// <exception cref="UserError">One is named that this kind of tracker does not have.</exception>
     public static FieldSettings Read(SettingsValues values, string at, TrackerKind? kind)
     {
         var fields = new FieldSettings
@@ -38,7 +37,7 @@ internal sealed record FieldSettings
         {
             if (kind == TrackerKind.AzureDevOps && values.Text(at, name) is { Length: > 0 } field)
             {
-                throw values.Fault($"{at}:{name}", $"'{field}' for Azure DevOps", "nothing, since only in Jira can another field hold it", "Leave it out");
+                values.Wrong($"{at}:{name}", $"'{field}' for Azure DevOps", "nothing, since only in Jira can another field hold it", "Leave it out");
             }
         }
 

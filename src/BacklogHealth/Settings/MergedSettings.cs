@@ -66,7 +66,7 @@ internal sealed class MergedSettings
         var found = System.IO.File.Exists(file);
         if (named && !found)
         {
-            throw UserError.Usage($"{file}: there is no such file. Expected a settings file. Make one with `backlog-health init`, or leave --config out.");
+            throw UserError.Usage($"{file}: there is no such file. Expected a settings file. Make one with `{Product.CommandLine} init`, or leave --config out.");
         }
 
         var values = new SortedDictionary<string, SettingValue>(StringComparer.OrdinalIgnoreCase);
@@ -87,12 +87,11 @@ internal sealed class MergedSettings
             }
         }
 
-        foreach (var value in values.Values)
+        var unknown = values.Values.Where(v => SettingsCatalogue.Find(v.Path) is null)
+            .Select(v => $"{v.From}: found the setting '{v.Path}', which does not exist.{Nearest(v.Path)} All settings are listed in reports/settings.md and appsettings.example.json.").ToList();
+        if (unknown.Count > 0)
         {
-            if (SettingsCatalogue.Find(value.Path) is null)
-            {
-                throw UserError.Usage($"{value.From}: found the setting '{value.Path}', which does not exist.{Nearest(value.Path)} All settings are listed in reports/settings.md and appsettings.example.json.");
-            }
+            throw UserError.Usage(string.Join('\n', unknown));
         }
 
         return new MergedSettings(file, found, values);

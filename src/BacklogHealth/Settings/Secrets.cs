@@ -8,9 +8,21 @@ internal static class Secrets
     public static string Token(ConnectionSettings connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return connection.Token.Length > 0 ? connection.Token
-            : connection.TokenFile.Length > 0 ? FirstLine($"connection {connection.Name}", "TokenFile", connection.TokenFile, "token")
-            : throw UserError.Usage($"connection {connection.Name}: there is no token. Expected one in TokenFile, in the variable BACKLOGHEALTH__Connections__0__Token, or in Token. {WhereToMakeOne(connection.Kind)} and put it there.");
+        if (connection.Token.Length > 0)
+        {
+            return connection.Token;
+        }
+
+        if (connection.TokenFile.Length == 0)
+        {
+            throw UserError.Usage($"connection {connection.Name}: there is no token. Expected one in the file that Connections:{connection.At}:TokenFile names, in the variable BACKLOGHEALTH__Connections__{connection.At}__Token, or in Connections:{connection.At}:Token. {WhereToMakeOne(connection.Kind)} and put it there.");
+        }
+
+        var setting = connection.Names.Connection("TokenFile");
+        var token = FirstLine(setting, connection.TokenFile, "token");
+        return TokenText.Find(token, connection.TakesPassword) is { } flaw
+            ? throw UserError.Usage($"{setting}: the first line of {connection.TokenFile} is {flaw.Found}. Expected {flaw.Expected}. {flaw.Todo}.")
+            : token;
     }
 
     /// <summary>The secret of an application in Entra; empty where it has a certificate or is a managed identity.</summary>
@@ -19,7 +31,7 @@ internal static class Secrets
     {
         ArgumentNullException.ThrowIfNull(connection);
         return connection.Entra is { ClientSecretFile.Length: > 0 } entra
-            ? FirstLine($"connection {connection.Name}", "Entra:ClientSecretFile", entra.ClientSecretFile, "secret")
+            ? FirstLine(connection.Names.Connection("Entra:ClientSecretFile"), entra.ClientSecretFile, "secret")
             : connection.Entra?.ClientSecret ?? "";
     }
 
@@ -33,7 +45,7 @@ internal static class Secrets
             return storage.ConnectionString;
         }
 
-        var password = FirstLine("Storage", "PasswordFile", storage.PasswordFile, "password");
+        var password = FirstLine(storage.PasswordSetting, storage.PasswordFile, "password");
         return $"{storage.ConnectionString.TrimEnd().TrimEnd(';')};Password='{password.Replace("'", "''", StringComparison.Ordinal)}'";
     }
 
@@ -44,18 +56,18 @@ internal static class Secrets
         _ => "Make a personal access token under User settings, with the scope Work Items (Read),",
     };
 
-    private static string FirstLine(string where, string setting, string file, string what)
+    private static string FirstLine(string setting, string file, string what)
     {
         try
         {
             var line = File.ReadLines(file).FirstOrDefault()?.Trim();
             return string.IsNullOrEmpty(line)
-                ? throw UserError.Usage($"{where}: the {what} file {file} is empty. Expected the {what} in its first line. Put it there.")
+                ? throw UserError.Usage($"{setting}: the {what} file {file} is empty. Expected the {what} in its first line. Put it there.")
                 : line;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw UserError.Usage($"{where}: the {what} file {file} cannot be read. Expected a file that this account may read, with the {what} in its first line. Create it, or correct {setting}.");
+            throw UserError.Usage($"{setting}: the {what} file {file} cannot be read. Expected a file that this account may read, with the {what} in its first line. Create it, or name another.");
         }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class SettingsReader(MergedSettings merged)
     private readonly SettingsValues _values = new(merged);
 
     /// <summary>All settings, checked.</summary>
-    /// <exception cref="UserError">A value cannot be used.</exception>
+    /// <exception cref="UserError">Values cannot be used: all of them are told, one a line.</exception>
     public AppSettings Read()
     {
         var connection = new ConnectionReader(_values);
@@ -19,35 +19,35 @@ internal sealed class SettingsReader(MergedSettings merged)
         var team = new TeamReader(_values, connections);
         var teams = _values.Below("Teams").Select(i => team.Read($"Teams:{i}")).ToImmutableArray();
         RefuseTwins("Teams", teams.Select(t => t.Name));
-        return new AppSettings(Storage(), connections, teams, [.. _values.Below("Deliveries").Select(i => Delivery($"Deliveries:{i}", teams))], _values.Text("Reports", "Folder"));
+        var settings = new AppSettings(Storage(), connections, teams, [.. _values.Below("Deliveries").Select(i => Delivery($"Deliveries:{i}", teams))], _values.Text("Reports", "Folder"));
+        _values.RefuseFaults();
+        return settings;
     }
 
     private StorageSettings Storage()
     {
         var provider = _values.Text("Storage", "Provider");
-        var connection = _values.Text("Storage", "ConnectionString");
-        var passwordFile = _values.Text("Storage", "PasswordFile");
-        var days = _values.Whole("Storage", "KeepPayloadsDays");
-        if (provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
+        var isPostgres = provider.Equals("Postgres", StringComparison.OrdinalIgnoreCase);
+        var storage = new StorageSettings(
+            isPostgres ? StorageEngine.Postgres : StorageEngine.Sqlite, _values.Text("Storage", "ConnectionString"), _values.Text("Storage", "PasswordFile"), _values.Whole("Storage", "KeepPayloadsDays"));
+        if (!isPostgres && !provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
         {
-            return passwordFile.Length == 0
-                ? new StorageSettings(StorageEngine.Sqlite, connection, "", days)
-                : throw _values.Fault("Storage:PasswordFile", "a password for Sqlite", "nothing, since a file has no password", "Leave it out, or set Provider to Postgres");
+            _values.Wrong("Storage:Provider", $"'{provider}'", "Sqlite or Postgres", "Set it to Sqlite or leave it out");
+        }
+        else if (!isPostgres && storage.PasswordFile.Length > 0)
+        {
+            _values.Wrong("Storage:PasswordFile", "a password for Sqlite", "nothing, since a file has no password", "Leave it out, or set Provider to Postgres");
+        }
+        else if (isPostgres && string.IsNullOrWhiteSpace(_values.Given("Storage:ConnectionString")))
+        {
+            _values.Wrong("Storage:ConnectionString", "nothing", "server, database and user, as Host=db.acme.example;Database=backlog_health;Username=backlog_health", "Add it");
+        }
+        else if (storage.PasswordFile.Length > 0 && SecretText.Masked(storage.ConnectionString) != storage.ConnectionString)
+        {
+            _values.Wrong("Storage:PasswordFile", "a password here and one in ConnectionString", "one of them", "Leave the one in ConnectionString out");
         }
 
-        if (!provider.Equals("Postgres", StringComparison.OrdinalIgnoreCase))
-        {
-            throw _values.Fault("Storage:Provider", $"'{provider}'", "Sqlite or Postgres", "Set it to Sqlite or leave it out");
-        }
-
-        if (string.IsNullOrWhiteSpace(_values.Given("Storage:ConnectionString")))
-        {
-            throw _values.Fault("Storage:ConnectionString", "nothing", "server, database and user, as Host=db.acme.example;Database=backlog_health;Username=backlog_health", "Add it");
-        }
-
-        return passwordFile.Length == 0 || SecretText.Masked(connection) == connection
-            ? new StorageSettings(StorageEngine.Postgres, connection, passwordFile, days)
-            : throw _values.Fault("Storage:PasswordFile", "a password here and one in ConnectionString", "one of them", "Leave the one in ConnectionString out");
+        return storage;
     }
 
     private DeliverySettings Delivery(string at, ImmutableArray<TeamSettings> teams)
@@ -56,27 +56,27 @@ internal sealed class SettingsReader(MergedSettings merged)
         var unknown = names.FirstOrDefault(n => teams.All(t => !t.Name.Equals(n, StringComparison.Ordinal)));
         if (unknown is not null)
         {
-            throw _values.Fault($"{at}:Teams", $"'{unknown}'", teams.IsEmpty ? "the name of a team, and there is none" : $"one of: {string.Join(", ", teams.Select(t => t.Name))}", "Correct the name or add the team");
+            _values.Wrong($"{at}:Teams", $"'{unknown}'", teams.IsEmpty ? "the name of a team, and there is none" : $"one of: {string.Join(", ", teams.Select(t => t.Name))}", "Correct the name or add the team");
         }
 
         if (_values.Text(at, "Query").Length > 0)
         {
-            throw _values.Fault($"{at}:Query", "a query, which is not yet available for deliveries", "keys in Items", "Name the epics or items of the delivery in Items");
+            _values.Wrong($"{at}:Query", "a query, which is not yet available for deliveries", "keys in Items", "Name the epics or items of the delivery in Items");
         }
 
         var due = _values.Text(at, "Due");
         DateOnly? day = due.Length == 0 ? null
             : DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var d) ? d
-            : throw _values.Fault($"{at}:Due", $"'{due}'", "a day as 2026-06-30", "Write it year first");
+            : _values.Wrong<DateOnly?>(null, $"{at}:Due", $"'{due}'", "a day as 2026-06-30", "Write it year first");
         return new DeliverySettings(_values.Needed(at, "Name"), names, _values.List(at, "Items"), day, _values.YesOrNo(at, "Fixed"));
     }
 
     private void RefuseTwins(string at, IEnumerable<string> names)
     {
-        var twin = names.GroupBy(n => n, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1)?.Key;
+        var twin = names.Where(n => n.Length > 0).GroupBy(n => n, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1)?.Key;
         if (twin is not null)
         {
-            throw _values.Fault(at, $"the name '{twin}' twice", "each name once", "Rename one");
+            _values.Wrong(at, $"the name '{twin}' twice", "each name once", "Rename one");
         }
     }
 }

@@ -9,6 +9,15 @@ namespace BacklogHealth.Settings;
 /// <param name="KeepPayloadsDays">How many days what trackers sent is kept; 0 for not at all.</param>
 internal sealed record StorageSettings(StorageEngine Engine, string ConnectionString, string PasswordFile = "", int KeepPayloadsDays = 365)
 {
+    /// <summary>The setting that names the database.</summary>
+    public const string UsualSetting = "Storage:ConnectionString";
+
+    /// <summary>What faults call the setting that names the database.</summary>
+    public string Setting { get; init; } = UsualSetting;
+
+    /// <summary>What faults call the setting that names the file with the password.</summary>
+    public string PasswordSetting { get; init; } = "Storage:PasswordFile";
+
     /// <summary>The database as it may be shown: without a password.</summary>
     public string Shown => SecretText.Masked(ConnectionString);
 

@@ -17,19 +17,32 @@ internal static class StorageTarget
     /// <exception cref="UserError">It names none.</exception>
     public static StorageSettings Read(string to, string passwordFile)
     {
-        var target = to.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? OfSettings(to)
-            : to.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || to.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase) ? OfAddress(to)
-            : to.Contains('=', StringComparison.Ordinal) ? OfConnectionString(to)
-            : new StorageSettings(StorageEngine.Sqlite, new DbConnectionStringBuilder { ["Data Source"] = to }.ConnectionString);
+        var target = Of(to);
         return passwordFile.Length == 0 ? target
             : target.Engine != StorageEngine.Postgres ? throw UserError.Usage("--password-file: found a password for Sqlite; expected none, since a file has no password. Leave it out.")
             : SecretText.Masked(target.ConnectionString) != target.ConnectionString || target.PasswordFile.Length > 0 ? throw UserError.Usage("--password-file: found a password here and one in --to; expected one of them. Leave one out.")
-            : target with { PasswordFile = passwordFile };
+            : target with { PasswordFile = passwordFile, PasswordSetting = "--password-file" };
+    }
+
+    private static StorageSettings Of(string to)
+    {
+        if (to.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            return OfSettings(to);
+        }
+
+        var target = to.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || to.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase) ? OfAddress(to)
+            : to.Contains('=', StringComparison.Ordinal) ? OfConnectionString(to)
+            : new StorageSettings(StorageEngine.Sqlite, Text(new DbConnectionStringBuilder { ["Data Source"] = to }));
+        return target with { Setting = "--to" };
     }
 
     // The variables that change the source's settings must not change the target's, so they are left out.
-    private static StorageSettings OfSettings(string file) =>
-        new SettingsReader(MergedSettings.Read(file, named: true, new Dictionary<string, string>(StringComparer.Ordinal))).Read().Storage;
+    private static StorageSettings OfSettings(string file)
+    {
+        var storage = new SettingsReader(MergedSettings.Read(file, named: true, new Dictionary<string, string>(StringComparer.Ordinal))).Read().Storage;
+        return storage with { Setting = $"{file}, {storage.Setting}", PasswordSetting = $"{file}, {storage.PasswordSetting}" };
+    }
 
     private static StorageSettings OfAddress(string to)
     {
@@ -60,7 +73,7 @@ internal static class StorageTarget
             parts[option[0] == "sslmode" ? "SSL Mode" : Uri.UnescapeDataString(option[0])] = option.Length > 1 ? Uri.UnescapeDataString(option[1]) : "true";
         }
 
-        return new StorageSettings(StorageEngine.Postgres, parts.ConnectionString);
+        return new StorageSettings(StorageEngine.Postgres, Text(parts));
     }
 
     private static StorageSettings OfConnectionString(string to)
@@ -77,10 +90,25 @@ internal static class StorageTarget
 
         var provider = parts.TryGetValue("Provider", out var named) ? named.ToString()! : PostgresWords.Any(parts.ContainsKey) ? "Postgres" : SqliteWords.Any(parts.ContainsKey) ? "Sqlite" : "";
         parts.Remove("Provider");
-        return provider.Equals("Postgres", StringComparison.OrdinalIgnoreCase) ? new StorageSettings(StorageEngine.Postgres, parts.ConnectionString)
-            : provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase) ? new StorageSettings(StorageEngine.Sqlite, parts.ConnectionString)
+        return provider.Equals("Postgres", StringComparison.OrdinalIgnoreCase) ? new StorageSettings(StorageEngine.Postgres, Text(parts))
+            : provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase) ? new StorageSettings(StorageEngine.Sqlite, Text(parts))
             : throw Fault(to);
     }
+
+    // Keywords as handbooks write them, whatever their case was: the framework's own text has them as they came, or all small.
+    private static string Text(DbConnectionStringBuilder parts)
+    {
+        var written = new DbConnectionStringBuilder();
+        foreach (string keyword in parts.Keys!)
+        {
+            written[Titled(keyword)] = parts[keyword];
+        }
+
+        return written.ConnectionString;
+    }
+
+    private static string Titled(string keyword) =>
+        string.Join(' ', keyword.Split(' ').Select(word => word.Equals("ssl", StringComparison.OrdinalIgnoreCase) ? "SSL" : $"{char.ToUpperInvariant(word[0])}{word[1..].ToLowerInvariant()}"));
 
     private static UserError Fault(string to) => UserError.Usage($"--to: found '{SecretText.Masked(to)}'; expected {Expected}. Correct it.");
 }

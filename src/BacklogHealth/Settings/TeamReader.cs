@@ -9,7 +9,6 @@ namespace BacklogHealth.Settings;
 internal sealed class TeamReader(SettingsValues values, ImmutableArray<ConnectionSettings> connections)
 {
     /// <summary>The team at a place of the settings.</summary>
-    /// <exception cref="UserError">A value cannot be used.</exception>
     public TeamSettings Read(string at)
     {
         var name = values.Needed(at, "Name");
@@ -17,7 +16,7 @@ internal sealed class TeamReader(SettingsValues values, ImmutableArray<Connectio
         var language = values.Text(at, "Language");
         if (language is not "en")
         {
-            throw values.Fault($"{at}:Language", $"'{language}'", "en (others are not yet available)", "Set it to en or leave it out");
+            values.Wrong($"{at}:Language", $"'{language}'", "en (others are not yet available)", "Set it to en or leave it out");
         }
 
         var kind = connections.FirstOrDefault(c => c.Name == connection)?.Kind;
@@ -45,7 +44,7 @@ internal sealed class TeamReader(SettingsValues values, ImmutableArray<Connectio
         var connection = values.Text(at, "Connection");
         return connection.Length == 0 ? (connections.Length == 1 ? connections[0].Name : "")
             : connections.Any(c => c.Name.Equals(connection, StringComparison.Ordinal)) ? connection
-            : throw values.Fault($"{at}:Connection", $"'{connection}'", connections.Length == 0 ? "the name of a connection, and there is none" : $"one of: {string.Join(", ", connections.Select(c => c.Name))}", "Correct the name or add the connection");
+            : values.Wrong("", $"{at}:Connection", $"'{connection}'", connections.Length == 0 ? "the name of a connection, and there is none" : $"one of: {string.Join(", ", connections.Select(c => c.Name))}", "Correct the name or add the connection");
     }
 
     private void CheckScope(string at, TrackerKind? kind)
@@ -53,49 +52,49 @@ internal sealed class TeamReader(SettingsValues values, ImmutableArray<Connectio
         var areaPath = values.Text(at, "AreaPath");
         if (areaPath.Length > 0 && kind is TrackerKind.JiraCloud or TrackerKind.JiraDataCenter)
         {
-            throw values.Fault($"{at}:AreaPath", $"'{areaPath}' for a team in a Jira", "nothing, since only Azure DevOps has area paths", "Leave it out; Query can narrow the team's items");
+            values.Wrong($"{at}:AreaPath", $"'{areaPath}' for a team in a Jira", "nothing, since only Azure DevOps has area paths", "Leave it out; Query can narrow the team's items");
         }
 
         if (areaPath.Length > 0 && values.Text(at, "Query").Length > 0)
         {
-            throw values.Fault($"{at}:AreaPath", "an area path beside a query", "one of them, since the query alone says which items are the team's", $"Leave one out; in a query it is [System.AreaPath] UNDER '{areaPath}'");
+            values.Wrong($"{at}:AreaPath", "an area path beside a query", "one of them, since the query alone says which items are the team's", $"Leave one out; in a query it is [System.AreaPath] UNDER '{areaPath}'");
         }
 
         if (kind == TrackerKind.AzureDevOps && values.Text(at, "Project").Length == 0)
         {
-            throw values.Fault($"{at}:Project", "nothing", "the name of the team's project, which Azure DevOps wants beside a board or a query, too", "Add it");
+            values.Wrong($"{at}:Project", "nothing", "the name of the team's project, which Azure DevOps wants beside a board or a query, too", "Add it");
         }
     }
 
     private ImmutableArray<string> Rules(string at, string name)
     {
         var ids = values.List(at, name);
-        return ids.All(IsRule) ? ids : throw values.Fault($"{at}:{name}", $"'{ids.First(i => !IsRule(i))}'", "ids of rules", "`backlog-health rules` lists them");
+        return ids.All(IsRule) ? ids : values.Wrong(ids, $"{at}:{name}", $"'{ids.First(i => !IsRule(i))}'", "ids of rules", $"`{Product.CommandLine} rules` lists them");
     }
 
     private ImmutableArray<string> Mutes(string at)
     {
         var mutes = values.List(at, "Mutes");
         var wrong = mutes.FirstOrDefault(m => !IsRule(m.Split(':')[0]));
-        return wrong is null ? mutes : throw values.Fault($"{at}:Mutes", $"'{wrong}'", "the id of a rule, or rule and item as CL005:CHK-12", "`backlog-health rules` lists the rules");
+        return wrong is null ? mutes : values.Wrong(mutes, $"{at}:Mutes", $"'{wrong}'", "the id of a rule, or rule and item as CL005:CHK-12", $"`{Product.CommandLine} rules` lists the rules");
     }
 
     private static bool IsRule(string id) => RuleBook.All.Find(id) is not null;
 
     private ImmutableSortedDictionary<string, WorkItemState> Workflow(string at) => values.Given(at) is { Length: > 0 } text
-        ? throw values.Fault(at, $"the text '{text}'", "names of states, each with its meaning, as { \"Waiting for release\": \"Finished\" }", "Write it so, or leave it out")
+        ? values.Wrong(ImmutableSortedDictionary<string, WorkItemState>.Empty, at, $"the text '{text}'", "names of states, each with its meaning, as { \"Waiting for release\": \"Finished\" }", "Write it so, or leave it out")
         : values.Below(at).ToImmutableSortedDictionary(name => name, name =>
         {
             var value = values.Given($"{at}:{name}")!;
             return Enum.TryParse<WorkItemState>(value, ignoreCase: true, out var state) && !int.TryParse(value, CultureInfo.InvariantCulture, out _)
                 ? state
-                : throw values.Fault($"{at}:{name}", $"'{value}'", "NotStarted, Started or Finished", "Say what the state means");
+                : values.Wrong(WorkItemState.NotStarted, $"{at}:{name}", $"'{value}'", "NotStarted, Started or Finished", "Say what the state means");
         }, StringComparer.OrdinalIgnoreCase);
 
     private TimeZoneInfo? Zone(string at)
     {
         var id = values.Text(at, "TimeZone");
         return id.Length == 0 ? null : Zones.Find(id)
-            ?? throw values.Fault($"{at}:TimeZone", $"'{id}'", "an IANA name as Europe/Berlin", "Correct the name; if it is right, install the time zone data of the system (package tzdata)");
+            ?? values.Wrong<TimeZoneInfo?>(null, $"{at}:TimeZone", $"'{id}'", "an IANA name as Europe/Berlin", "Correct the name; if it is right, install the time zone data of the system (package tzdata)");
     }
 }

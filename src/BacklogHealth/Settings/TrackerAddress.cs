@@ -3,6 +3,9 @@ namespace BacklogHealth.Settings;
 /// <summary>What an address alone tells of a tracker: the vendors' own hosts serve one kind each, and want a certain path.</summary>
 internal static class TrackerAddress
 {
+    /// <summary>An address as it is typed, with the https:// that people leave out.</summary>
+    public static string Whole(string typed) => typed.Length == 0 || typed.Contains("://", StringComparison.Ordinal) ? typed : $"https://{typed}";
+
     /// <summary>The kind that a vendor's own host serves; null for any other host.</summary>
     public static TrackerKind? KindOf(Uri address) => address.IdnHost.ToUpperInvariant() switch
     {

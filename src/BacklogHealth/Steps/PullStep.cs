@@ -2,6 +2,7 @@ using BacklogHealth.Connectors;
 using BacklogHealth.Connectors.Http;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Pulling;
+using BacklogHealth.Settings;
 using BacklogHealth.Storage;
 
 namespace BacklogHealth.Steps;
@@ -20,6 +21,10 @@ internal sealed record Pulled(Team Team, IWorkTracker Tracker, TrackerProfile Pr
 /// <summary>Pull: reaches the tracker and learns workflow, sprints and fields.</summary>
 internal static class PullStep
 {
+    /// <summary>What is to be said of a zone that nobody has told; nothing where it is known.</summary>
+    public static IEnumerable<string> ZoneNotes(Team team, TrackerProfile profile) =>
+        team.Settings.TimeZone is null && profile.TimeZoneId is null ? [$"{Zones.Unknown} Set the team's TimeZone."] : [];
+
     /// <summary>Opens the team's tracker.</summary>
     /// <param name="team">The team.</param>
     /// <param name="store">Where a failure is kept.</param>
@@ -34,7 +39,7 @@ internal static class PullStep
         try
         {
             var profile = await tracker.Describe(cancellation);
-            foreach (var note in profile.Notes)
+            foreach (var note in profile.Notes.Concat(ZoneNotes(team, profile)))
             {
                 screen.Say($"{team.Name}: {note}");
             }

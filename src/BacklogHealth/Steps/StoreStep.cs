@@ -81,7 +81,7 @@ internal static class StoreStep
     public static async Task<Stored> AlreadyThere(Team team, BacklogStore store, CancellationToken cancellation)
     {
         var place = (await store.Teams(cancellation)).FirstOrDefault(t => t.Name == team.Name)
-            ?? throw UserError.Usage($"team {team.Name}: nothing of it is stored yet. Expected items from a pull or an import. Run `backlog-health sync --team \"{team.Name}\"` or `import` first.");
+            ?? throw UserError.Usage($"team {team.Name}: nothing of it is stored yet. Expected items from a pull or an import. Run `{Product.CommandLine} sync --team \"{team.Name}\"` or `import` first.");
         var profile = await store.Profile(team.Name, cancellation);
         var calendar = new TeamCalendar(team.Settings.TimeZone ?? Zones.Find(place.TimeZone) ?? TimeZoneInfo.Utc);
         var workflow = profile.Workflow.With(team.Settings.Workflow);

@@ -8,17 +8,17 @@ namespace BacklogHealth.Steps;
 internal static class TeamHistory
 {
     /// <summary>Forecasts on what was known at the time of the call.</summary>
-    public static async Task<ForecastMaker> Forecasts(Call call, BacklogStore store, Team team, CancellationToken cancellation)
+    public static async Task<ForecastMaker> Forecasts(Call call, BacklogStore store, Team team, Func<DailyCounts, Forecaster> method, CancellationToken cancellation)
     {
         var (known, before) = await Known(call, store, team, cancellation);
-        return new ForecastMaker(known, knownBefore: before);
+        return new ForecastMaker(known, method, before);
     }
 
     /// <summary>The walk through what was known.</summary>
-    public static async Task<Backtest> Backtest(Call call, BacklogStore store, Team team, CancellationToken cancellation)
+    public static async Task<Backtest> Backtest(Call call, BacklogStore store, Team team, Func<DailyCounts, Forecaster> method, CancellationToken cancellation)
     {
         var (known, before) = await Known(call, store, team, cancellation);
-        return new Backtest(known, knownBefore: before);
+        return new Backtest(known, method, before);
     }
 
     private static async Task<(DailyCounts Known, Func<DateOnly, DailyCounts> Before)> Known(Call call, BacklogStore store, Team team, CancellationToken cancellation)

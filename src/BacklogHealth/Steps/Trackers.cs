@@ -40,7 +40,7 @@ internal static class Trackers
     public static async Task<TrackerKind> KindAt(ConnectionSettings connection, TimeProvider time, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        var product = await TrackerProbe.Ask(connection.Name, connection.BaseUrl, connection.User, Secrets.Token(connection), Network(connection, time), connection.AllowPlainHttp, time, cancellation);
+        var product = await TrackerProbe.Ask(connection.Name, connection.BaseUrl, connection.User, Secrets.Token(connection), Network(connection, time), connection.AllowPlainHttp, time, connection.Names, cancellation);
         return product switch
         {
             TrackerProduct.JiraCloud => TrackerKind.JiraCloud,
@@ -119,6 +119,7 @@ internal static class Trackers
         new AzureDevOpsOptions
         {
             Name = connection.Name,
+            SettingNames = connection.Names,
             Network = network,
             BaseUrl = connection.BaseUrl,
             BrowseUrl = connection.BrowseUrl,
@@ -149,6 +150,7 @@ internal static class Trackers
         {
             Name = connection.Name,
             Deployment = connection.Kind == TrackerKind.JiraCloud ? JiraDeployment.Cloud : JiraDeployment.DataCenter,
+            SettingNames = connection.Names,
             Network = network,
             BaseUrl = connection.BaseUrl,
             BrowseUrl = connection.BrowseUrl,

@@ -53,6 +53,26 @@ public sealed class AzureAccessTests
     }
 
     [Fact]
+    public async Task A_project_that_is_not_there_is_no_lack_of_permission()
+    {
+        await using var azure = new SmallAzure().On(SmallAzure.Project, new ScriptedAnswer(404, "{}"));
+        var error = await Assert.ThrowsAsync<TrackerException>(() => Check(azure));
+        Assert.Equal(TrackerFault.Settings, error.Fault);
+        Assert.StartsWith($"{azure.Where}: there is no project 'Shop' that the account can see (404).", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(403, TrackerFault.Refused)]
+    [InlineData(404, TrackerFault.Settings)]
+    public async Task Types_that_may_not_be_read_are_refused_and_types_that_are_not_there_are_an_error_of_settings(int status, TrackerFault fault)
+    {
+        await using var azure = new SmallAzure().On("GET /acme/Shop/_apis/wit/workitemtypes", new ScriptedAnswer(status, "{}"));
+        var error = await Assert.ThrowsAsync<TrackerException>(() => azure.Describe());
+        Assert.Equal(fault, error.Fault);
+        Assert.Equal(FormattableString.Invariant($"{azure.Where}: the types of project 'Shop' could not be read ({status}). Expected an account that may read work items. Give the personal access token the scope Work Items: Read, and its account access to the project."), error.Message);
+    }
+
+    [Fact]
     public async Task Records_of_changes_that_are_refused_are_a_permission_that_is_missing()
     {
         await using var azure = new SmallAzure().On(ProjectWiql, SmallAzure.Ids(7)).On(SmallAzure.Revisions, new ScriptedAnswer(403, "{}"));

@@ -20,6 +20,8 @@ public sealed class AzureFieldSearchTests
         var error = await Assert.ThrowsAsync<TrackerException>(() => azure.Describe());
         Assert.Equal(TrackerFault.Settings, error.Fault);
         Assert.Equal($"{azure.Where}: several fields may hold story points: Microsoft.VSTS.Scheduling.Effort ('Effort'), Microsoft.VSTS.Scheduling.StoryPoints ('Story Points'). Expected one. Set the team's StoryPointsField to the reference name of the right one.", error.Message);
+        Assert.Equal("StoryPointsField", error.Choice!.Setting);
+        Assert.Equal([new("Microsoft.VSTS.Scheduling.Effort", "Effort"), new FieldCandidate("Microsoft.VSTS.Scheduling.StoryPoints", "Story Points")], error.Choice.Candidates);
     }
 
     [Fact]

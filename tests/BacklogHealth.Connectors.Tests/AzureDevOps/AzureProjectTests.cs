@@ -16,10 +16,10 @@ public sealed class AzureProjectTests
     [Fact]
     public async Task A_project_that_is_not_there_is_an_error_of_settings()
     {
-        await using var azure = new SmallAzure().On(SmallAzure.Project, new ScriptedAnswer(404, """{"message":"TF200016: The following project does not exist: Shop."}"""));
+        await using var azure = new SmallAzure().On(SmallAzure.Project, new ScriptedAnswer(404, """{"message":"TF200016: The following project does not exist: Shop."}""")).On("GET /acme/_apis/projects", """{"value":[{"name":"Shop 2"},{"name":"Field"}]}""");
         var error = await Assert.ThrowsAsync<TrackerException>(() => azure.Describe());
         Assert.Equal(TrackerFault.Settings, error.Fault);
-        Assert.Equal($"{azure.Where}: there is no project 'Shop' that the account can see (404: \"TF200016: The following project does not exist: Shop\"). Expected the name or the id of a project. Set the team's Project, or let an administrator add the account to the project's readers.", error.Message);
+        Assert.Equal($"{azure.Where}: there is no project 'Shop' that the account can see (404: \"TF200016: The following project does not exist: Shop\"). Expected one of: Field, Shop 2. Set the team's Project, or let an administrator add the account to the project's readers.", error.Message);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class AzureProjectTests
         await using var azure = new SmallAzure().On("GET /acme/_apis/projects/p-1/teams", """{"value":[{"name":"Shop Team"},{"name":"Red"}]}""");
         var error = await Assert.ThrowsAsync<TrackerException>(() => azure.Describe(o => o with { Team = "Rde" }));
         Assert.Equal(TrackerFault.Settings, error.Fault);
-        Assert.Equal($"{azure.Where}: project 'Shop' has no team 'Rde' that the account can see (404: \"No such route\"). Expected one of: 'Red', 'Shop Team'. Set the team's Team.", error.Message);
+        Assert.Equal($"{azure.Where}: project 'Shop' has no team 'Rde' that the account can see (404: \"No such route\"). Expected one of: 'Red', 'Shop Team'. Set the team's Board.", error.Message);
     }
 
     [Fact]

@@ -95,13 +95,14 @@ public sealed class AzureQueryTests
     }
 
     [Theory]
-    [InlineData(200, """{"values":[]}""", "team 'Red' has no area path. Expected one at least, since they say which items are the team's. Choose the team's areas in the project's settings, or set the team's AreaPath or Query.")]
-    [InlineData(403, "{}", "the area paths of team 'Red' could not be read (403). Expected them, since they say which items are the team's. Give the account access to the team's settings, or set the team's AreaPath or Query.")]
-    public async Task A_team_without_area_paths_is_not_taken_for_the_whole_project(int status, string answer, string message)
+    [InlineData(200, TrackerFault.Settings, """{"values":[]}""", "team 'Red' has no area path. Expected one at least, since they say which items are the team's. Choose the team's areas in the project's settings, or set the team's AreaPath or Query.")]
+    [InlineData(404, TrackerFault.Settings, "{}", "the area paths of team 'Red' could not be read (404). Expected them, since they say which items are the team's. Give the account access to the team's settings, or set the team's AreaPath or Query.")]
+    [InlineData(403, TrackerFault.Refused, "{}", "the area paths of team 'Red' could not be read (403). Expected them, since they say which items are the team's. Give the account access to the team's settings, or set the team's AreaPath or Query.")]
+    public async Task A_team_without_area_paths_is_not_taken_for_the_whole_project(int status, TrackerFault fault, string answer, string message)
     {
         await using var azure = RedTeam(new ScriptedAnswer(status, answer));
         var error = await Assert.ThrowsAsync<TrackerException>(() => azure.List(null, o => o with { Team = "red" }));
-        Assert.Equal(TrackerFault.Settings, error.Fault);
+        Assert.Equal(fault, error.Fault);
         Assert.Equal($"{azure.Where}: {message}", error.Message);
     }
 

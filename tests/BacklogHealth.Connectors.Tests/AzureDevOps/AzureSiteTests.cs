@@ -34,7 +34,7 @@ public sealed class AzureSiteTests
     {
         await using var azure = new SmallAzure().On(SmallAzure.LinkKinds, new ScriptedAnswer(404, "{}"));
         var error = await Assert.ThrowsAsync<TrackerException>(() => azure.Describe());
-        Assert.Equal(TrackerFault.Unreachable, error.Fault);
+        Assert.Equal(TrackerFault.Settings, error.Fault);
         Assert.Equal($"{azure.Where}: there is no Azure DevOps at this address (404 for /_apis/wit/workitemrelationtypes). Expected the address of an organisation or collection, for example https://dev.azure.com/acme. Set Connections:acme:BaseUrl.", error.Message);
     }
 

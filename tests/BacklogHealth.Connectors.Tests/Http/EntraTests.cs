@@ -103,7 +103,7 @@ public sealed class EntraTests : IDisposable
 
     [Theory]
     [InlineData(403, "application/json", "the account may not read GET /x (403). Expected an account that may browse the team's items. Ask an administrator for the permission, or set Connections:acme:Entra for another account.")]
-    [InlineData(203, "text/html", "GET /x answered with a web page (203), as sign-in pages do. Expected JSON. Check Connections:acme:BaseUrl, Entra, and that no sign-in stands before the tracker.")]
+    [InlineData(203, "text/html", "GET /x answered with a sign-in page (203), so the tracker does not know the credentials. Expected an identity that may read the organisation. Give this identity access to the organisation in Azure DevOps, or set Connections:acme:Entra to another one.")]
     public async Task A_refusal_speaks_of_the_settings_that_hold_the_identity(int status, string mediaType, string sentence)
     {
         await using var entra = await Entra(_ => Token("narrow", 3600));

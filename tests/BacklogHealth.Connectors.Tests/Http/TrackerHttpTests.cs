@@ -192,15 +192,15 @@ public sealed class TrackerHttpTests
     }
 
     [Theory]
-    [InlineData(200, TrackerFault.Unreachable)]
-    [InlineData(203, TrackerFault.Refused)]
-    public async Task A_web_page_in_place_of_json_is_told_as_a_sign_in(int status, TrackerFault fault)
+    [InlineData(200, TrackerFault.Unreachable, "a web page (200), as sign-in pages do. Expected JSON. Check Connections:acme:BaseUrl, Connections:acme:User and Token, and that no sign-in stands before the tracker.")]
+    [InlineData(203, TrackerFault.Refused, "a sign-in page (203), so the tracker does not know the credentials. Expected an e-mail address and an API token that is still valid. Make a new token and set Connections:acme:Token or TokenFile.")]
+    public async Task A_web_page_in_place_of_json_is_told_as_a_sign_in(int status, TrackerFault fault, string said)
     {
         await using var server = await ScriptedServer.Start(new ScriptedAnswer(status, "<html>Sign in</html>", "text/html; charset=utf-8"));
         using var http = Http(server.Url);
         var error = await Assert.ThrowsAsync<TrackerException>(() => http.Ask(TrackerRequest.Get("/x"), default));
         Assert.Equal(fault, error.Fault);
-        Assert.Equal($"acme ({At(server)}): GET /x answered with a web page ({status}), as sign-in pages do. Expected JSON. Check Connections:acme:BaseUrl, User and Token, and that no sign-in stands before the tracker.", error.Message);
+        Assert.Equal($"acme ({At(server)}): GET /x answered with {said}", error.Message);
         Assert.Single(server.Requests);
     }
 

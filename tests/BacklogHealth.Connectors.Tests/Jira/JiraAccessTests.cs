@@ -53,8 +53,20 @@ public sealed class JiraAccessTests
     [InlineData("PAY", false)]
     public async Task Where_the_site_does_not_tell_its_permissions_the_project_shows_whether_it_may_be_browsed(string project, bool granted)
     {
-        await using var jira = new SmallJira().On("GET /rest/api/3/mypermissions", new ScriptedAnswer(404, "{}"));
+        await using var jira = new SmallJira().On("GET /rest/api/3/mypermissions", new ScriptedAnswer(404, "{}")).On("GET /rest/api/3/project/PAY", new ScriptedAnswer(403, "{}"));
         Assert.Equal(granted, Assert.Single(await (await jira.Open(o => o with { Project = project })).CheckAccess(default), c => c.Permission == "Browse projects").Granted);
+    }
+
+    [Fact]
+    public async Task A_project_that_is_not_there_is_no_lack_of_permission_and_those_that_are_there_are_named()
+    {
+        await using var jira = new SmallJira().On("GET /rest/api/3/mypermissions", new ScriptedAnswer(404, "{}"))
+            .On("GET /rest/api/3/project/search", """{"isLast":true,"values":[{"key":"FLD","name":"Field"},{"key":"CHK","name":"Checkout"}]}""");
+        var tracker = await jira.Open(o => o with { Project = "PAY" });
+        var (checking, reading) = (await Assert.ThrowsAsync<TrackerException>(() => tracker.CheckAccess(default)), await Assert.ThrowsAsync<TrackerException>(() => tracker.Describe(default)));
+        Assert.Equal(TrackerFault.Settings, checking.Fault);
+        Assert.Equal($"{jira.Where}: there is no project 'PAY' that the account can see (404). Expected one of: CHK, FLD. Set the team's Project, or give po@acme.example the permission to browse it.", checking.Message);
+        Assert.Equal(checking.Message, reading.Message);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class JiraDiscoveryTests
     {
         await using var jira = new SmallJira().On("GET /rest/api/3/myself", new ScriptedAnswer(404, "not found", "text/plain"));
         var error = await Assert.ThrowsAsync<TrackerException>(() => jira.Describe());
-        Assert.Equal(TrackerFault.Unreachable, error.Fault);
+        Assert.Equal(TrackerFault.Settings, error.Fault);
         Assert.Equal($"{jira.Where}: there is no Jira Cloud at this address (404 for /rest/api/3/myself). Expected the address of a site, for example https://acme.atlassian.net. Set Connections:acme:BaseUrl.", error.Message);
     }
 

@@ -65,6 +65,21 @@ public sealed class JiraFetchTests
         Assert.Equal("p2", JsonDocument.Parse(jira.Asked(Histories).Last().Body).RootElement.GetProperty("nextPageToken").GetString());
     }
 
+    [Theory]
+    [InlineData("status", "2026-01-06T08:00:00.000+0000", true)]
+    [InlineData("status", "2026-03-01T08:00:00.000+0000", false)]
+    [InlineData("assignee", "2026-01-06T08:00:00.000+0000", false)]
+    public async Task Histories_are_read_one_by_one_where_a_change_of_state_that_was_there_did_not_come_in_bulk(string field, string created, bool cut)
+    {
+        const string Newest = """{"id":"12","created":"2026-01-07T08:00:00.000+0000","items":[{"field":"status","fieldId":"status","from":"20","to":"30"}]}""";
+        await using var jira = new SmallJira()
+            .On(Bulk, $$"""{"issues":[{{Issue("1", status: "30", more: ",\"updated\":\"2026-02-01T08:00:00.000+0000\"")}}]}""")
+            .On(Histories, $$"""{"issueChangeLogs":[{"issueId":"1","changeHistories":[{{Newest}}]}]}""")
+            .On("GET /rest/api/3/issue/1/changelog", $$"""{"total":2,"isLast":true,"values":[{"id":"11","created":"{{created}}","items":[{"field":"{{field}}","fieldId":"{{field}}","from":"10","to":"20"}]},{{Newest}}]}""");
+        Assert.Equal(cut ? 2 : 1, Assert.Single((await jira.Fetch("1")).Items).Changes.Length);
+        Assert.Equal("?startAt=0&maxResults=1", jira.Asked("GET /rest/api/3/issue/1/changelog").First().Query);
+    }
+
     [Fact]
     public async Task A_history_that_was_cut_short_is_marked()
     {

@@ -84,7 +84,9 @@ public sealed class JiraFieldSearchTests
     {
         var error = Assert.Throws<TrackerException>(() => Find(Both, Board with { EstimateField = "customfield_10028" }, null, new JiraBoard("8", "Payments", "scrum", "100", [], "customfield_10016")));
         Assert.Equal(TrackerFault.Settings, error.Fault);
-        Assert.Equal("acme (https://acme.example): the boards of the project estimate with several fields: customfield_10028 ('Story Points') on board 'Checkout' (7), customfield_10016 ('Story point estimate') on board 'Payments' (8). Expected one. Set the team's Board, or StoryPointsField to the id of the right one.", error.Message);
+        Assert.Equal("acme (https://acme.example): the boards of the project estimate with several fields: customfield_10028 ('Story Points') on board 'Checkout' (7), customfield_10016 ('Story point estimate') on board 'Payments' (8). Expected one. Set the team's Board, or the team's StoryPointsField to the id of the right one.", error.Message);
+        Assert.Equal("StoryPointsField", error.Choice!.Setting);
+        Assert.Equal([new("customfield_10028", "Story Points"), new FieldCandidate("customfield_10016", "Story point estimate")], error.Choice.Candidates);
     }
 
     [Fact]

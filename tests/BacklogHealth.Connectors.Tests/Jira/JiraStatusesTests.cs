@@ -50,7 +50,7 @@ public sealed class JiraStatusesTests
              {"id":"96","name":"Odd","statusCategory":{"key":"undefined"}}]
             """);
         var profile = await jira.Describe();
-        Assert.Equal(["10", "20", "30", "97", "99"], profile.Workflow.States.Select(s => s.Id));
+        Assert.Equal([("10", false), ("20", false), ("30", false), ("97", true), ("99", true)], profile.Workflow.States.Select(s => (s.Id, s.Elsewhere)));
         Assert.Equal(WorkItemState.Started, profile.Workflow.Find("99", "a name of long ago"));
         Assert.Equal("In Progress", profile.Workflow.States[1].Name);
         Assert.Empty(profile.Notes);

@@ -28,7 +28,7 @@ public sealed class PublishedContractTests
     }
 
     [Theory]
-    [InlineData(JiraDeployment.Cloud, 26)]
+    [InlineData(JiraDeployment.Cloud, 27)]
     [InlineData(JiraDeployment.DataCenter, 26)]
     public async Task Every_kind_of_request_that_is_ever_sent_is_published(JiraDeployment deployment, int requests)
     {

@@ -16,7 +16,7 @@ public sealed class PublicProjectsTests(ITestOutputHelper output)
         foreach (var file in Directory.GetFiles(Folder(), "*.csv").Order(StringComparer.Ordinal))
         {
             var dates = File.ReadLines(file).Where(l => l.Length > 0).Select(l => DateOnly.Parse(l, CultureInfo.InvariantCulture));
-            foreach (var point in new Backtest(FinishHistory.OfDates(dates)).HowMany(28))
+            foreach (var point in new Backtest(FinishHistory.OfDates(dates), known => new UsualMethod(known)).HowMany(28))
             {
                 points++;
                 below += ShareAtLeast(point);

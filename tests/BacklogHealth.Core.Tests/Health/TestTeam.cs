@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.Tests.Flow;
@@ -33,6 +34,8 @@ internal static class TestTeam
 
     public static HealthInput Input(IEnumerable<ItemHistory> finished, params (ScoredItem Scored, ItemHistory History)[] open) => new()
     {
+        // With the usual method the numbers can be worked out by hand.
+        Method = known => new UsualMethod(known),
         Team = "Checkout",
         Calendar = TeamCalendar.Utc,
         AsOf = TestHistory.At(Now),

@@ -20,7 +20,7 @@ public sealed class AnswersTests
         var date = parts["answers"]!["numbers"]!["date"]!;
 
         var why = parts["answers"]!["sentences"]!.AsArray()[^1]!.GetValue<string>();
-        Assert.StartsWith($"▼ Act: {date["inTimeOf20"]} of 20 end by 30 January 2027, the promised day.", why, StringComparison.Ordinal);
+        Assert.StartsWith($"◆ Watch: {date["inTimeOf20"]} of 20 end by 30 January 2027, the promised day.", why, StringComparison.Ordinal);
         Assert.EndsWith($"Our 85 % held {date["heldBefore"]!["times"]} of {date["heldBefore"]!["of"]} times before.", why, StringComparison.Ordinal);
         Assert.Equal(date["inTimeOf20"]!.GetValue<int>(), date["dots"]!.AsArray().Count(d => string.CompareOrdinal(d!.GetValue<string>(), "2027-01-30") <= 0));
     }

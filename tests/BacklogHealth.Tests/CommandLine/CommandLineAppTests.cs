@@ -10,14 +10,14 @@ public sealed class CommandLineAppTests : IDisposable
     public async Task An_unknown_command_is_answered_with_the_nearest_one()
     {
         Assert.Equal(2, await _program.Run("forcast", "when"));
-        Assert.Equal("backlog-health: there is no command 'forcast'. Did you mean 'forecast'? `backlog-health --help` lists what there is.\n", _program.Error);
+        Assert.Equal($"backlog-health: there is no command 'forcast'. Did you mean 'forecast'? `{Product.CommandLine} --help` lists what there is.\n", _program.Error);
     }
 
     [Fact]
     public async Task An_unknown_option_is_answered_with_the_nearest_one()
     {
         Assert.Equal(2, await _program.Run("forecast", "when", "--itmes", "3"));
-        Assert.StartsWith("backlog-health forecast when: there is no option '--itmes'. Did you mean '--items'? `backlog-health forecast when --help` lists what there is.\n", _program.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"backlog-health forecast when: there is no option '--itmes'. Did you mean '--items'? `{Product.CommandLine} forecast when --help` lists what there is.\n", _program.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class CommandLineAppTests : IDisposable
     public async Task A_command_that_is_not_built_yet_says_so(string command)
     {
         Assert.Equal(2, await _program.Run(command, "--whatever", "3"));
-        Assert.Equal($"backlog-health {command}: not yet available. `backlog-health --help` lists what there is.\n", _program.Error);
+        Assert.Equal($"backlog-health {command}: not yet available. `{Product.CommandLine} --help` lists what there is.\n", _program.Error);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class CommandLineAppTests : IDisposable
 
         Assert.Equal("Makes reports from stored data.", lines[0]);
         Assert.Equal("Examples:", lines[2]);
-        Assert.Equal("  backlog-health report all", lines[3]);
+        Assert.Equal($"  {Product.CommandLine} report all", lines[3]);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class CommandLineAppTests : IDisposable
             Assert.Equal(0, await _program.Run(command.Name, "--help"));
             if (command is AppCommand { NotYet: false })
             {
-                Assert.Contains($"  backlog-health {command.Name}", _program.Output, StringComparison.Ordinal);
+                Assert.Contains($"  {Product.CommandLine} {command.Name}", _program.Output, StringComparison.Ordinal);
             }
         }
     }

@@ -21,7 +21,10 @@ public sealed class ForecastCommandTests : IDisposable
         Assert.Equal("backlog-health/forecast/1", root.GetProperty("schema").GetString());
         Assert.Equal("how-many", root.GetProperty("question").GetString());
         Assert.Equal("2026-04-01", root.GetProperty("asOf").GetString());
-        Assert.All(root.GetProperty("atLeast").EnumerateArray(), a => Assert.Equal(14, a.GetProperty("items").GetInt32()));
+        Assert.All(root.GetProperty("usual").GetProperty("atLeast").EnumerateArray(), a => Assert.Equal(14, a.GetProperty("items").GetInt32()));
+        Assert.Equal([0.5, 0.7, 0.85, 0.95], root.GetProperty("atLeast").EnumerateArray().Select(a => a.GetProperty("probability").GetDouble()));
+        Assert.All(root.GetProperty("atLeast").EnumerateArray(), a => Assert.InRange(a.GetProperty("items").GetInt32(), 6, 14)); // what has been regular for a quarter may change
+        Assert.Equal(JsonValueKind.Null, root.GetProperty("drift").ValueKind);
         Assert.True(root.GetProperty("enough").GetBoolean());
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using BacklogHealth.Commands;
 using BacklogHealth.Settings;
@@ -61,7 +62,7 @@ public sealed class InitCommandTests : IDisposable
 
         var file = _program.File("appsettings.json", answers.Document());
         var written = Assert.Single(new SettingsReader(MergedSettings.Read(file, named: true, new Dictionary<string, string>(StringComparer.Ordinal))).Read().Connections);
-        Assert.Equal(answers.Team().Connection, written);
+        Assert.Equal(answers.Team().Connection! with { Name = "devops", OwnNames = null }, written);
         Assert.Equal(new EntraSettings(), (answers with { TenantId = "", ClientId = "", ClientSecretFile = "", ManagedIdentity = true }).Team().Connection!.Entra);
         Assert.Null((answers with { Kind = null, TenantId = "", ClientId = "", ClientSecretFile = "" }).KnownKind);
     }
@@ -84,13 +85,13 @@ public sealed class InitCommandTests : IDisposable
 
     [Theory]
     [InlineData("--kind", "Jira", "backlog-health init, --kind: found 'Jira'; expected one of JiraCloud, JiraDataCenter, AzureDevOps. Correct the spelling.\n")]
-    [InlineData("--kind", "AzureDevOps", "--kind, Connections:0:Kind: found AzureDevOps for https://acme.atlassian.net/; expected JiraCloud, which is what that host serves. Correct Kind or BaseUrl.\n")]
-    [InlineData("--proxy", "proxy", "--proxy, Connections:0:Proxy: found 'proxy'; expected an address as http://proxy.acme.example:8080, or http://user:password@proxy.acme.example:8080 where it asks who you are. Ask those who run the proxy.\n")]
-    [InlineData("--tenant-id", "t-1", "backlog-health init, Connections:0:Entra: found neither a secret nor a certificate; expected one of ClientSecretFile, ClientSecret and CertificateFile, or ManagedIdentity true. Add one.\n")]
-    [InlineData("--area-path", "Shop", "--area-path, Teams:0:AreaPath: found 'Shop' for a team in a Jira; expected nothing, since only Azure DevOps has area paths. Leave it out; Query can narrow the team's items.\n")]
+    [InlineData("--kind", "AzureDevOps", "--kind: found AzureDevOps for https://acme.atlassian.net/; expected JiraCloud, which is what that host serves. Correct Kind or BaseUrl.\n")]
+    [InlineData("--proxy", "proxy", "--proxy: found 'proxy'; expected an address as http://proxy.acme.example:8080, or http://user:password@proxy.acme.example:8080 where it asks who you are. Ask those who run the proxy.\n")]
+    [InlineData("--area-path", "Shop", "--area-path: found 'Shop' for a team in a Jira; expected nothing, since only Azure DevOps has area paths. Leave it out; Query can narrow the team's items.\n")]
+    [InlineData("--tenant-id", "t-1", "backlog-health init, Connections:0:Entra: found neither a secret nor a certificate; expected one of ClientSecretFile, ClientSecret and CertificateFile, or ManagedIdentity true. Add one.\nbacklog-health init, Connections:0:Entra: found Entra beside a token; expected one of them. Leave the token out, or leave Entra out.\n")]
     public async Task A_wrong_option_is_named_in_the_sentence(string option, string value, string sentence)
     {
-        Assert.Equal(2, await _program.Run("init", "--config", Path.Combine(_program.Folder, "new.json"), "--url", "https://acme.atlassian.net", "--user", "po@acme.example", "--token-file", "t", "--project", "CHK", option, value));
+        Assert.Equal(2, await _program.Run("init", "--config", Path.Combine(_program.Folder, "new.json"), "--url", "https://acme.atlassian.net", "--user", "po@acme.example", "--token-file", _program.File("token.txt", "token"), "--project", "CHK", option, value));
         Assert.Equal(sentence, _program.Error);
     }
 
@@ -112,12 +113,54 @@ public sealed class InitCommandTests : IDisposable
     [InlineData("4")]
     [InlineData("0")]
     [InlineData("")]
-    public void An_answer_that_is_none_of_them_is_told(string typed)
+    public void An_answer_that_is_none_of_them_is_told_and_asked_for_again(string typed)
     {
         using var error = new StringWriter { NewLine = "\n" };
-        var fault = Assert.Throws<UserError>(() => new InitQuestions(Call(error, typed)).Choose(Option, "The team's project", Projects, p => p.Shown, p => [p.Key]));
+        var asked = new InitQuestions(Call(error, $"{typed}\nFLD\n")).Choose(Option, "The team's project", Projects, p => p.Shown, p => [p.Key]);
 
-        Assert.Equal($"backlog-health init: found '{typed}'; expected one of: Three (3), Field (FLD), Shop (CHK). Start again, or add --project.", fault.Message);
+        Assert.Equal("Field (FLD)", asked.Shown);
+        Assert.EndsWith($": There is no '{typed}' among them. Type the number or the name of one.\nThe team's project (its number or name): ", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_two_that_are_called_the_same_the_number_decides()
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        (string Id, string Name)[] fields = [("customfield_10106", "Story Points"), ("customfield_10206", "Story Points")];
+        var asked = new InitQuestions(Call(error, "story points\n2\n")).Choose(Option, "The right one", fields, f => f.Id, f => [f.Id, f.Name]);
+
+        Assert.Equal("customfield_10206", asked.Id);
+        Assert.Contains("Several are called 'story points'. Type the number of one.\n", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answer_that_cannot_be_used_is_told_and_asked_for_again_until_nobody_answers()
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        var ask = new InitQuestions(Call(error, "\nthree\n3\n"));
+        Assert.False(ask.MayRepeat);
+        Assert.Equal("3", ask.For(Option, "How many", typed => _ = typed == "3" ? 3 : throw UserError.Usage($"'{typed}' is no number.")));
+        Assert.Equal("How many: How many: 'three' is no number.\nHow many: ", error.ToString());
+        Assert.True(ask.MayRepeat);
+
+        Assert.Equal("backlog-health init: --project was left empty. Start again when you have it.", Assert.Throws<UserError>(() => ask.For(Option, "How many")).Message);
+        Assert.False(ask.MayRepeat);
+    }
+
+    [Fact]
+    public void An_empty_answer_stands_for_what_is_proposed() =>
+        Assert.Equal("Europe/Berlin", new InitQuestions(Call(TextWriter.Null, "\n")).For(Option, "Zone", usual: "Europe/Berlin"));
+
+    [Fact]
+    public void Every_field_that_a_team_can_name_has_an_option_and_is_written()
+    {
+        var fields = SettingsCatalogue.All.Select(s => s.Path).Where(p => p.StartsWith("Teams:*:", StringComparison.Ordinal) && p.EndsWith("Field", StringComparison.Ordinal)).Select(p => p.Split(':')[2]).ToList();
+        Assert.Equal(fields.Order(StringComparer.Ordinal), InitOptions.Fields.Keys);
+
+        var answers = Server with { Fields = fields.ToImmutableSortedDictionary(f => f, f => $"id of {f}", StringComparer.Ordinal) };
+        using var document = JsonDocument.Parse(answers.Document());
+        Assert.All(fields, f => Assert.Equal($"id of {f}", document.RootElement.GetProperty("Teams")[0].GetProperty(f).GetString()));
+        Assert.Equal("id of RankField", answers.Team().Settings.Fields.Rank);
     }
 
     [Fact]

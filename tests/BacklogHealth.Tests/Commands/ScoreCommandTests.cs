@@ -65,14 +65,14 @@ public sealed class ScoreCommandTests : IDisposable
         await _program.Run("import", Items(), "--team", "real");
 
         Assert.Equal(2, await _program.Run("explain", "A-99"));
-        Assert.Equal("A-99: there is no such item in real. Expected the key of a stored item. `backlog-health score` lists the open ones; `backlog-health sync` brings new ones.\n", _program.Error);
+        Assert.Equal($"A-99: there is no such item in real. Expected the key of a stored item. `{Product.CommandLine} score` lists the open ones; `{Product.CommandLine} sync` brings new ones.\n", _program.Error);
     }
 
     [Fact]
     public async Task An_unknown_rule_is_answered_with_the_nearest_one()
     {
         Assert.Equal(2, await _program.Run("rules", "CL0055"));
-        Assert.Equal("backlog-health rules: there is no rule 'CL0055'. Did you mean 'CL005'? `backlog-health rules` lists all.\n", _program.Error);
+        Assert.Equal($"backlog-health rules: there is no rule 'CL0055'. Did you mean 'CL005'? `{Product.CommandLine} rules` lists all.\n", _program.Error);
     }
 
     [Fact]

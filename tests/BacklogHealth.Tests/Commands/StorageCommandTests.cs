@@ -81,7 +81,7 @@ public sealed class StorageCommandTests : IDisposable
     public async Task Nothing_to_copy_is_told()
     {
         Assert.Equal(2, await _program.Run("storage", "copy", "--to", Copied));
-        Assert.Equal($"Data Source={Path.Combine(_program.Folder, "test.db")}: nothing is stored there. Expected a database with at least one team. Name the right one in Storage:ConnectionString, or run `backlog-health sync` first.\n", _program.Error);
+        Assert.Equal($"Data Source={Path.Combine(_program.Folder, "test.db")}: nothing is stored there. Expected a database with at least one team. Name the right one in Storage:ConnectionString, or run `{Product.CommandLine} sync` first.\n", _program.Error);
         Assert.False(File.Exists(Copied));
     }
 
@@ -92,6 +92,35 @@ public sealed class StorageCommandTests : IDisposable
 
         Assert.NotEqual(0, await _program.Run("storage", "copy", "--to", "Host=127.0.0.1;Port=1;Database=none;Username=u;Password=canary-4711;Timeout=2"));
         Assert.DoesNotContain("canary", _program.Error + _program.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Host=127.0.0.1;Port=1;Database=none;Username=u;Timeout=2", "Start it, or mend host and port in --to.\n")]
+    [InlineData("Host=127.0.0.1", "--to: it names no host or no database. Expected, for example, Host=db.example;Database=backlog;Username=backlog;Password=…. Mend the setting.\n")]
+    public async Task A_place_that_cannot_be_opened_is_told_by_the_option_that_named_it(string to, string sentence)
+    {
+        await Import();
+
+        Assert.NotEqual(0, await _program.Run("storage", "copy", "--to", to));
+        Assert.EndsWith(sentence, _program.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_password_that_the_server_does_not_know_is_told_by_the_options_that_named_it()
+    {
+        if (PostgresServer.NotHereBecause is { } reason)
+        {
+            Assert.Skip(reason);
+        }
+
+        await using var server = await PostgresServer.Start();
+        await server.CreateDatabase();
+        var there = server.ConnectionString("test_1", PostgresServer.LockedUser);
+        await Import();
+
+        Assert.NotEqual(0, await _program.Run("storage", "copy", "--to", there, "--password-file", _program.File("password.txt", "canary-4711\n")));
+        Assert.DoesNotContain("Storage:", _program.Error, StringComparison.Ordinal);
+        Assert.Contains("Mend --to or --password-file, or the server's list of who may connect.", _program.Error, StringComparison.Ordinal);
     }
 
     private async Task Import()

@@ -40,12 +40,36 @@ public sealed class TrackerChecksTests : IDisposable
     }
 
     [Fact]
+    public void A_permission_that_several_things_are_done_with_is_told_once_where_it_is_there_for_all_of_them() =>
+        Assert.Equal(
+            [
+                "OK    acme, Work Items: Read: granted, to list the items; to learn what has changed",
+                "OK    acme, View work items: granted, to see them",
+                "NOTE  acme, Work Items: Read: not granted; it would be used to read the boards. Ask for it.",
+            ],
+            TrackerChecks.Permissions("acme", [
+                new("Work Items: Read", true, "to list the items", true), new("View work items", true, "to see them", true),
+                new("Work Items: Read", true, "to learn what has changed", true), new("Work Items: Read", false, "to read the boards", false, "Ask for it."),
+            ]).Select(c => c.Line));
+
+    [Fact]
+    public void A_zone_that_nobody_tells_is_a_note_and_one_that_is_set_is_none()
+    {
+        var profile = new TrackerProfile(new Workflow([new("1", "Done", WorkItemState.Finished), new("2", "Old", WorkItemState.Finished, Elsewhere: true)]), [], null, null, []);
+        var team = new Team("A", new TeamSettings { Name = "A", Project = "Shop" }, Acme with { Kind = TrackerKind.AzureDevOps });
+
+        Assert.Equal("NOTE  acme, place: Azure DevOps, project Shop: 1 states, 0 sprints, time zone unknown. The tracker tells no time zone, so days are counted in UTC. Set the team's TimeZone.", TrackerChecks.Place("acme", team, profile).Line);
+        var set = team with { Settings = team.Settings with { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin") } };
+        Assert.Equal("OK    acme, place: Azure DevOps, project Shop: 1 states, 0 sprints, time zone Europe/Berlin", TrackerChecks.Place("acme", set, profile).Line);
+    }
+
+    [Fact]
     public void The_fields_that_were_found_are_told_with_how()
     {
         var profile = new TrackerProfile(new Workflow([]), [], "Europe/Berlin", null, ["The board 'Web' has no columns."], [new(FieldNames.StoryPoints, "customfield_10016", "Story point estimate", "by the board's settings"), new(FieldNames.Rank, "Microsoft.VSTS.Common.StackRank", "", "by the process")]);
         var team = new Team("A", new TeamSettings { Name = "A", Project = "CHK" }, Acme);
 
-        Assert.Equal("OK    acme, fields: story points in customfield_10016 (Story point estimate), by the board's settings; rank in Microsoft.VSTS.Common.StackRank, by the process", TrackerChecks.Fields("acme", profile).Line);
+        Assert.Equal("OK    acme, fields: story points in customfield_10016 (Story point estimate), by the board's settings; backlog order in Microsoft.VSTS.Common.StackRank, by the process", TrackerChecks.Fields("acme", profile).Line);
         Assert.Equal("NOTE  acme, place: Jira Cloud, project CHK: 0 states, 0 sprints, time zone Europe/Berlin. The board 'Web' has no columns.", TrackerChecks.Place("acme", team, profile).Line);
     }
 

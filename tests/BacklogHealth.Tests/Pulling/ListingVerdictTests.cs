@@ -138,11 +138,11 @@ public sealed class ListingVerdictTests
         if (!complete)
         {
             Assert.Equal(
-                FormattableString.Invariant($"Team A: two listings gave {listed} items, and the tracker itself counts about {count}. Expected about as many; nothing was removed. Run sync again; if it stays so, the tracker's search index needs to be rebuilt."),
+                FormattableString.Invariant($"Team A: two listings gave {listed} items, and the tracker itself counts about {count}. Expected about as many; nothing was removed. Run sync again; if it stays so, have an administrator rebuild the tracker's search index."),
                 Assert.Single(verdict.Problems));
         }
     }
 
     private static ListingVerdict Of(Census census, int? approximate = null, MissingItems? missing = null, bool ended = true, bool twice = false, bool accepted = false) =>
-        ListingVerdict.Of("A", new ScopeListing(census, ended, approximate, twice, null), missing ?? MissingItems.None, accepted);
+        ListingVerdict.Of(Team.Imported("A"), new ScopeListing(census, ended, approximate, twice, null), missing ?? MissingItems.None, accepted);
 }

@@ -16,9 +16,9 @@ public sealed class SecretsTests : IDisposable
     [InlineData(TrackerKind.AzureDevOps, "Make a personal access token under User settings, with the scope Work Items (Read), and put it there.")]
     public void A_connection_without_a_token_says_where_one_is_made(object kind, string todo)
     {
-        var error = Assert.Throws<UserError>(() => Secrets.Token(Connection() with { Kind = (TrackerKind)kind }));
+        var error = Assert.Throws<UserError>(() => Secrets.Token(Connection() with { At = "3", Kind = (TrackerKind)kind }));
 
-        Assert.Equal($"connection acme: there is no token. Expected one in TokenFile, in the variable BACKLOGHEALTH__Connections__0__Token, or in Token. {todo}", error.Message);
+        Assert.Equal($"connection acme: there is no token. Expected one in the file that Connections:3:TokenFile names, in the variable BACKLOGHEALTH__Connections__3__Token, or in Connections:3:Token. {todo}", error.Message);
     }
 
     [Fact]
@@ -36,9 +36,36 @@ public sealed class SecretsTests : IDisposable
         var empty = Write("");
         var missing = _folder.File("missing.txt");
 
-        Assert.Equal($"connection acme: the token file {empty} is empty. Expected the token in its first line. Put it there.", Assert.Throws<UserError>(() => Secrets.Token(Connection() with { TokenFile = empty })).Message);
-        Assert.Equal($"connection acme: the secret file {missing} cannot be read. Expected a file that this account may read, with the secret in its first line. Create it, or correct Entra:ClientSecretFile.", Assert.Throws<UserError>(() => Secrets.ClientSecret(Connection() with { Entra = new EntraSettings { ClientSecretFile = missing } })).Message);
-        Assert.Equal($"Storage: the password file {missing} cannot be read. Expected a file that this account may read, with the password in its first line. Create it, or correct PasswordFile.", Assert.Throws<UserError>(() => Secrets.ConnectionString(new StorageSettings(StorageEngine.Postgres, "Host=db", missing))).Message);
+        Assert.Equal($"Connections:0:TokenFile: the token file {empty} is empty. Expected the token in its first line. Put it there.", Assert.Throws<UserError>(() => Secrets.Token(Connection() with { TokenFile = empty })).Message);
+        Assert.Equal($"Connections:0:Entra:ClientSecretFile: the secret file {missing} cannot be read. Expected a file that this account may read, with the secret in its first line. Create it, or name another.", Assert.Throws<UserError>(() => Secrets.ClientSecret(Connection() with { Entra = new EntraSettings { ClientSecretFile = missing } })).Message);
+        Assert.Equal($"Storage:PasswordFile: the password file {missing} cannot be read. Expected a file that this account may read, with the password in its first line. Create it, or name another.", Assert.Throws<UserError>(() => Secrets.ConnectionString(new StorageSettings(StorageEngine.Postgres, "Host=db", missing))).Message);
+    }
+
+    public static TheoryData<string, string> NoTokens() => new()
+    {
+        { "canary\u0001ng", "a text with a line break or another sign that cannot be seen. Expected a token, which is made of letters, digits and signs of ASCII alone. Copy it anew: all of it, and nothing else." },
+        { "can ary", "a text with a space in it. Expected a token, which is made of letters, digits and signs of ASCII alone. Copy it anew: all of it, and nothing else." },
+        { "canarý", "a text with signs beyond ASCII. Expected a token, which is made of letters, digits and signs of ASCII alone. Copy it anew: all of it, and nothing else." },
+        { "${CANARY}", "the name of a variable. Expected the token itself, since settings do not fill in variables. Set the variable BACKLOGHEALTH__Connections__0__Token to the token, or put it into a file and name that in TokenFile." },
+    };
+
+    [Theory]
+    [MemberData(nameof(NoTokens))]
+    public void A_file_whose_first_line_can_be_no_token_is_told_without_a_word_of_it(string line, string sentence)
+    {
+        var file = Write(line + "\n");
+        var error = Assert.Throws<UserError>(() => Secrets.Token(Connection() with { TokenFile = file }));
+
+        Assert.Equal(ExitCode.Usage, error.Code);
+        Assert.Equal($"Connections:0:TokenFile: the first line of {file} is {sentence}", error.Message);
+    }
+
+    [Fact]
+    public void The_password_of_a_user_may_hold_any_sign_that_can_be_seen()
+    {
+        var file = Write("pass wörd\n");
+        Assert.Equal("pass wörd", Secrets.Token(Connection() with { Kind = TrackerKind.JiraDataCenter, User = "po", TokenFile = file }));
+        Assert.Throws<UserError>(() => Secrets.Token(Connection() with { Kind = TrackerKind.JiraDataCenter, User = "", TokenFile = file }));
     }
 
     [Theory]

@@ -12,7 +12,7 @@ public sealed class SettingsReaderTests : IDisposable
     public async Task A_file_that_is_named_and_not_there_is_told()
     {
         Assert.Equal(2, await _program.Run("config", "show", "--config", "nowhere.json"));
-        Assert.Equal("nowhere.json: there is no such file. Expected a settings file. Make one with `backlog-health init`, or leave --config out.\n", _program.Error);
+        Assert.Equal($"nowhere.json: there is no such file. Expected a settings file. Make one with `{Product.CommandLine} init`, or leave --config out.\n", _program.Error);
     }
 
     [Fact]
@@ -59,14 +59,14 @@ public sealed class SettingsReaderTests : IDisposable
         { "{ \"Storage\": { \"Provider\": \"Postgres\" } }", "Storage:ConnectionString: found nothing; expected server, database and user, as Host=db.acme.example;Database=backlog_health;Username=backlog_health. Add it." },
         { "{ \"Storage\": { \"PasswordFile\": \"p.txt\" } }", "Storage:PasswordFile: found a password for Sqlite; expected nothing, since a file has no password. Leave it out, or set Provider to Postgres." },
         { "{ \"Storage\": { \"Provider\": \"Postgres\", \"ConnectionString\": \"Host=db;Password=canary\", \"PasswordFile\": \"p.txt\" } }", "Storage:PasswordFile: found a password here and one in ConnectionString; expected one of them. Leave the one in ConnectionString out." },
-        { "{ \"Storage\": { \"KeepPayloadsDays\": 1.5 } }", "Storage:KeepPayloadsDays: found '1.5'; expected a whole number of 0 or more. Correct it or leave it out." },
+        { "{ \"Storage\": { \"KeepPayloadsDays\": 1.5 } }", "Storage:KeepPayloadsDays: found '1.5'; expected a whole number from 0 to 999999. Correct it or leave it out." },
         { "{ \"Teams\": [ { \"Name\": \"A\", \"TimeZone\": \"Europe/Berlyn\" } ] }", "Teams:0:TimeZone: found 'Europe/Berlyn'; expected an IANA name as Europe/Berlin. Correct the name; if it is right, install the time zone data of the system (package tzdata)." },
         { "{ \"Teams\": [ { \"Name\": \"A\", \"Connection\": \"acme\" } ] }", "Teams:0:Connection: found 'acme'; expected the name of a connection, and there is none. Correct the name or add the connection." },
         { "{ \"Teams\": [ { \"Name\": \"A\", \"Workflow\": { \"Test\": \"Doing\" } } ] }", "Teams:0:Workflow:Test: found 'Doing'; expected NotStarted, Started or Finished. Say what the state means." },
-        { "{ \"Teams\": [ { \"Name\": \"A\", \"DefinitionOfReady\": [ \"CL999\" ] } ] }", "Teams:0:DefinitionOfReady: found 'CL999'; expected ids of rules. `backlog-health rules` lists them." },
+        { "{ \"Teams\": [ { \"Name\": \"A\", \"DefinitionOfReady\": [ \"CL999\" ] } ] }", $"Teams:0:DefinitionOfReady: found 'CL999'; expected ids of rules. `{Product.CommandLine} rules` lists them." },
         { "{ \"Teams\": [ { \"Name\": \"A\" }, { \"Name\": \"a\" } ] }", "Teams: found the name 'A' twice; expected each name once. Rename one." },
         { "{ \"Deliveries\": [ { \"Name\": \"R\", \"Due\": \"30.6.2026\" } ] }", "Deliveries:0:Due: found '30.6.2026'; expected a day as 2026-06-30. Write it year first." },
-        { "{ \"Teams\": [ { \"Name\": \"A\", \"WantedReadyWeeks\": \"many\" } ] }", "Teams:0:WantedReadyWeeks: found 'many'; expected a number of 0 or more, with a point. Correct it or leave it out." },
+        { "{ \"Teams\": [ { \"Name\": \"A\", \"WantedReadyWeeks\": \"many\" } ] }", "Teams:0:WantedReadyWeeks: found 'many'; expected a number from 0 to 999999, with a point where it has decimals. Correct it or leave it out." },
     };
 
     [Theory]
@@ -78,6 +78,38 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.Equal(2, await _program.Without("BACKLOGHEALTH__Storage__ConnectionString").Run("config", "show", "--config", file));
         Assert.EndsWith($", {sentence}\n", _program.Error, StringComparison.Ordinal);
         Assert.StartsWith(file, _program.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_faults_are_told_at_once_each_in_a_line_and_none_that_only_follows_from_another()
+    {
+        var file = _program.File("wrong.json", """
+            { "Connections": [ { "Name": "acme", "Kind": "Jira", "BaseUrl": "https://acme.atlassian.net", "MaxWaitSeconds": "long" }, { "Name": "other", "BaseUrl": "https://other.example" } ],
+              "Teams": [ { "Name": "A", "Connection": "acme", "TimeZone": "Berlin" }, { "Name": "B", "Connection": "none", "AreaPath": "x" } ],
+              "Storage": { "Provider": "Oracle", "PasswordFile": "p.txt", "KeepPayloadsDays": -1 } }
+            """);
+
+        Assert.Equal(2, await _program.Without("BACKLOGHEALTH__Storage__ConnectionString").Run("config", "show", "--config", file));
+        Assert.Equal(
+            ["Connections:0:Kind: found 'Jira'", "Connections:0:MaxWaitSeconds: found 'long'", "Connections:1:User: found nothing", "Teams:0:TimeZone: found 'Berlin'", "Teams:1:Connection: found 'none'", "Storage:KeepPayloadsDays: found '-1'", "Storage:Provider: found 'Oracle'"],
+            _program.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l[(file.Length + 2)..].Split(';')[0]));
+    }
+
+    [Fact]
+    public async Task All_settings_that_do_not_exist_are_told_at_once()
+    {
+        Assert.Equal(2, await _program.Run("config", "show", "--config", _program.File("typos.json", "{ \"Teams\": [ { \"Nam\": \"A\", \"Projekt\": \"B\" } ] }")));
+        Assert.Equal(["'Teams:0:Nam'", "'Teams:0:Projekt'"], _program.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split("the setting ")[1].Split(',')[0]));
+    }
+
+    [Fact]
+    public async Task Without_a_settings_file_sync_says_so_and_how_one_is_made()
+    {
+        var missing = Path.Combine(_program.Folder, "appsettings.json");
+        Assert.Equal(0, await _program.Run("import", _program.File("items.csv", "key,title,status,created\nA-1,Export orders,Open,2026-01-05\n"), "--team", "real"));
+        Assert.Equal(2, await _program.Run("sync"));
+        Assert.False(File.Exists(missing));
+        Assert.EndsWith($"appsettings.json: there is no such file. Expected settings with a connection and a team. Make them with `{Product.CommandLine} init`, or `import` files.\n", _program.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,13 +11,14 @@ public sealed class StorageTargetTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("Host=db;Database=bh;Username=u", StorageEngine.Postgres, "host=db;database=bh;username=u")]
-    [InlineData("Provider=Postgres;Host=db;Database=bh", StorageEngine.Postgres, "host=db;database=bh")]
-    [InlineData("Server=db;Database=bh", StorageEngine.Postgres, "server=db;database=bh")]
+    [InlineData("Host=db;Database=bh;Username=u", StorageEngine.Postgres, "Host=db;Database=bh;Username=u")]
+    [InlineData("Provider=Postgres;Host=db;Database=bh", StorageEngine.Postgres, "Host=db;Database=bh")]
+    [InlineData("Server=db;Database=bh", StorageEngine.Postgres, "Server=db;Database=bh")]
     [InlineData("postgres://u:p%40ss@db:5433/bh?sslmode=require", StorageEngine.Postgres, "Host=db;Database=bh;Port=5433;Username=u;Password=p@ss;SSL Mode=require")]
     [InlineData("postgresql://db/bh", StorageEngine.Postgres, "Host=db;Database=bh")]
-    [InlineData("Data Source=copy.db", StorageEngine.Sqlite, "data source=copy.db")]
-    [InlineData("provider=sqlite;data source=copy.db", StorageEngine.Sqlite, "data source=copy.db")]
+    [InlineData("host=db;SSL mode=require", StorageEngine.Postgres, "Host=db;SSL Mode=require")]
+    [InlineData("Data Source=copy.db", StorageEngine.Sqlite, "Data Source=copy.db")]
+    [InlineData("provider=sqlite;data source=copy.db", StorageEngine.Sqlite, "Data Source=copy.db")]
     [InlineData("folder/copy.db", StorageEngine.Sqlite, "Data Source=folder/copy.db")]
     public void A_place_can_be_named_in_every_usual_way(string to, StorageEngine engine, string connection)
     {
@@ -32,12 +33,12 @@ public sealed class StorageTargetTests : IDisposable
         var file = _folder.File("other.json");
         File.WriteAllText(file, """{ "Storage": { "Provider": "Postgres", "ConnectionString": "Host=db", "PasswordFile": "p.txt" } }""");
 
-        Assert.Equal(new StorageSettings(StorageEngine.Postgres, "Host=db", "p.txt"), StorageTarget.Read(file, ""));
+        Assert.Equal(new StorageSettings(StorageEngine.Postgres, "Host=db", "p.txt") { Setting = $"{file}, Storage:ConnectionString", PasswordSetting = $"{file}, Storage:PasswordFile" }, StorageTarget.Read(file, ""));
     }
 
     [Fact]
     public void A_password_may_come_from_a_file() =>
-        Assert.Equal(new StorageSettings(StorageEngine.Postgres, "host=db", "p.txt"), StorageTarget.Read("Host=db", "p.txt"));
+        Assert.Equal(new StorageSettings(StorageEngine.Postgres, "Host=db", "p.txt") { Setting = "--to", PasswordSetting = "--password-file" }, StorageTarget.Read("Host=db", "p.txt"));
 
     [Theory]
     [InlineData("copy.db", "p.txt", "--password-file: found a password for Sqlite; expected none, since a file has no password. Leave it out.")]

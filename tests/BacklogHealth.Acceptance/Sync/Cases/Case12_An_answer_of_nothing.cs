@@ -21,7 +21,7 @@ public sealed class AnswerOfNothingTests
         await sample.Serve(FaultScript.When("/myself").Answer(200, "{}"));
         Assert.Equal(4, await sample.Sync());
         Assert.Equal(
-            $"{sample.Where}: the tracker answers, but takes us for nobody: it names no account. Expected {credentials}, since nobody sees an empty backlog. Set Connections:sample:{EachKind.Credentials(kind)}.\n",
+            $"{sample.Where}: the tracker answers, but takes us for nobody: it names no account. Expected {credentials}, since nobody sees an empty backlog. Set Connections:0:{EachKind.Credentials(kind)}.\n",
             sample.Told);
         Assert.Equal(state, await sample.State());
         Assert.DoesNotContain(sample.Server.Requests, r => r.Target.Contains("search", StringComparison.Ordinal));

@@ -7,7 +7,7 @@ public sealed class SignInPageTests
 {
     [Theory]
     [Trait("Case", "13")]
-    [InlineData(AzureSignIn.Page, "answered with a web page (203), as sign-in pages do. Expected JSON.")]
+    [InlineData(AzureSignIn.Page, "answered with a sign-in page (203), so the tracker does not know the credentials. Expected a personal access token of this organisation or collection that is still valid. Make a new token")]
     [InlineData(AzureSignIn.Redirect, "sent us on to the sign-in page of https://sign-in.sample.invalid (302), so the tracker does not know the credentials.")]
     [InlineData(AzureSignIn.Unauthorized, "the tracker refused the credentials (401).")]
     public async Task It_is_an_error_of_credentials_and_is_asked_for_once(AzureSignIn answer, string said)

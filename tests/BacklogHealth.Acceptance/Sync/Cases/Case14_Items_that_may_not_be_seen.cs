@@ -73,7 +73,7 @@ public sealed class ItemsThatMayNotBeSeenTests
         await sample.Serve(serve: o => o with { DeniedPermissions = ["BROWSE_PROJECTS"] });
         Assert.Equal(4, await sample.Sync());
         Assert.Equal(
-            $"{sample.Where}: the account may not browse project 'CHK'. Expected the permission \"Browse projects\", without which the tracker shows an empty backlog. Ask an administrator of the project for the permission \"Browse projects\", or set Connections:sample:{EachKind.Credentials(kind)} for an account that has it.\n",
+            $"{sample.Where}: the account may not browse project 'CHK'. Expected the permission \"Browse projects\", without which the tracker shows an empty backlog. Ask an administrator of the project for the permission \"Browse projects\", or set Connections:0:{EachKind.Credentials(kind)} for an account that has it.\n",
             sample.Told);
         Assert.Equal(state, await sample.State());
         Assert.All((await sample.Stored()).Values, i => Assert.Equal((null, null), (i.NotVisibleSince, i.RemovedAt)));

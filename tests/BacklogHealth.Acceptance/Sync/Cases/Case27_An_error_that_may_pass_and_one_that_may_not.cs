@@ -45,7 +45,7 @@ public sealed class ErrorThatMayPassTests
         await using var sample = await Start(SampleTrackerKind.JiraDataCenter, s => s.Nth(1).AnswerPage(status));
         Assert.Equal(1, await sample.Sync());
         Assert.Equal(1, sample.Server.Requests.Count(r => r.Status == status));
-        var sentence = string.Create(CultureInfo.InvariantCulture, $"{sample.Where}: POST /rest/api/2/search was answered with {status}. Expected an answer of Jira Data Center. Check Connections:sample:BaseUrl.");
+        var sentence = string.Create(CultureInfo.InvariantCulture, $"{sample.Where}: POST /rest/api/2/search was answered with {status}. Expected an answer of Jira Data Center. Check Connections:0:BaseUrl.");
         Assert.EndsWith(sentence + "\n", sample.Told, StringComparison.Ordinal);
         Assert.Contains(sentence, sample.Problems);
         Assert.True(await sample.Sync() == 0, sample.Told);

@@ -17,7 +17,7 @@ public sealed class RefusedCredentialsTests
         Assert.Equal((null, 0, 1), (sample.Line!["inTracker"], sample.Number("stored"), sample.Number("requests")));
         Assert.Empty(sample.Time.Waits);
         Assert.Contains($"{sample.Where}: the tracker refused the credentials (401). Expected ", sample.Told, StringComparison.Ordinal);
-        Assert.Contains("Connections:sample:", sample.Told, StringComparison.Ordinal);
+        Assert.Contains("Connections:0:", sample.Told, StringComparison.Ordinal);
         Assert.DoesNotContain(SyncedSample.SecretToken, sample.Told, StringComparison.Ordinal);
         Assert.False(sample.Line!["complete"]!.GetValue<bool>());
     }
@@ -92,7 +92,7 @@ public sealed class RefusedCredentialsTests
         Assert.Equal(4, await sample.Sync());
         Assert.Single(sample.Server.Requests, r => r.Status == 403);
         Assert.Contains("the account may not read", sample.Told, StringComparison.Ordinal);
-        Assert.Contains($"Expected an account that may browse the team's items. Ask an administrator for the permission, or set Connections:sample:{EachKind.Credentials(kind)} for another account.", sample.Told, StringComparison.Ordinal);
+        Assert.Contains($"Expected an account that may browse the team's items. Ask an administrator for the permission, or set Connections:0:{EachKind.Credentials(kind)} for another account.", sample.Told, StringComparison.Ordinal);
         Assert.Equal(before, await sample.State());
         await Task.Delay(TimeSpan.FromMinutes(1), sample.Time);
         Assert.True(await sample.Sync() == 0, sample.Told);

@@ -21,7 +21,7 @@ public sealed class AuthorityOfOnesOwnTests : IDisposable
         await Configure(sample, front, _ => { });
         Assert.Equal(1, await sample.Sync());
         Assert.Equal(
-            $"sample ({Address(front)}): the certificate of the host comes from 'CN=Acme Root', which is not trusted. Expected an authority that this system trusts. If it is your own, name a file with its certificate (PEM) in Connections:sample:CertificateAuthorityFile.\n",
+            $"sample ({Address(front)}): the certificate of the host comes from 'CN=Acme Root', which is not trusted. Expected an authority that this system trusts. If it is your own, name a file with its certificate (PEM) in Connections:0:CertificateAuthorityFile.\n",
             sample.Told);
         Assert.Empty(sample.Server.Requests);
 
@@ -55,7 +55,7 @@ public sealed class AuthorityOfOnesOwnTests : IDisposable
         {
             await Configure(sample, front, connection => connection["CertificateAuthorityFile"] = Pem(Theirs));
             Assert.Equal(1, await sample.Sync());
-            Assert.Contains("Add its certificate (PEM) to the file that Connections:sample:CertificateAuthorityFile names.", sample.Told, StringComparison.Ordinal);
+            Assert.Contains("Add its certificate (PEM) to the file that Connections:0:CertificateAuthorityFile names.", sample.Told, StringComparison.Ordinal);
         }
 
         await using var late = new TlsFront(Ours.Issue(until: TestAuthority.Now.AddDays(-1)), sample.Server.BaseUrl);
@@ -106,7 +106,7 @@ public sealed class AuthorityOfOnesOwnTests : IDisposable
         await Configure(sample, front, connection => Through(connection, ""));
         Assert.Equal(1, await sample.Sync());
         Assert.Contains("the proxy did not let us through (407)", sample.Told, StringComparison.Ordinal);
-        Assert.Contains("Check Connections:sample:Proxy, and whether the proxy wants a user and a password in it.", sample.Told, StringComparison.Ordinal);
+        Assert.Contains("Check Connections:0:Proxy, and whether the proxy wants a user and a password in it.", sample.Told, StringComparison.Ordinal);
         Assert.Empty(sample.Server.Requests);
 
         await Configure(sample, front, connection => Through(connection, "po:open%20sesame@"));

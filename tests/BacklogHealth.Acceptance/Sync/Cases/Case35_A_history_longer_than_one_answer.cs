@@ -51,6 +51,32 @@ public sealed class HistoryLongerThanOneAnswerTests
         await AssertCut(sample);
     }
 
+    [Theory]
+    [Trait("Case", "35")]
+    [InlineData(1)]
+    [InlineData(40)]
+    public async Task Histories_that_a_cloud_cuts_in_bulk_without_a_word_are_read_one_by_one(int kept)
+    {
+        await using var sample = await Start(SampleTrackerKind.JiraCloud, FaultScript.When("/changelog/bulkfetch").TruncateHistory(kept), o => o, 150);
+        Assert.True(await sample.Sync() == 0, sample.Told);
+        Assert.Equal(0, sample.Number("historyIncomplete"));
+        var cut = (await sample.Stored()).ToDictionary(i => i.Key, i => i.Value.Changes.Length);
+
+        await using var whole = await Start(SampleTrackerKind.JiraCloud, FaultScript.None, o => o, 150);
+        Assert.True(await whole.Sync() == 0, whole.Told);
+        Assert.Equal((await whole.Stored()).ToDictionary(i => i.Key, i => i.Value.Changes.Length), cut);
+    }
+
+    [Fact]
+    [Trait("Case", "35")]
+    public async Task Where_an_issues_own_history_is_refused_what_came_in_bulk_is_taken_as_far_as_it_fits_together()
+    {
+        var script = FaultScript.When("/changelog/bulkfetch").TruncateHistory(40).AndWhen("/issue/1").Answer(403);
+        await using var sample = await Start(SampleTrackerKind.JiraCloud, script, o => o, 150);
+        Assert.True(await sample.Sync() == 0, sample.Told);
+        Assert.True((await sample.Labelled("long-history")).HistoryComplete);
+    }
+
     private static DateTimeOffset Created => SampleRun.MondayMorning.AddDays(-20);
 
     private static DateTimeOffset Started => SampleRun.MondayMorning.AddDays(-3);

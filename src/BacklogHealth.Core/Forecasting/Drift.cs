@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using BacklogHealth.Core.Forecasting.Levels;
+
+namespace BacklogHealth.Core.Forecasting;
+
+/// <summary>An alarm: the last weeks are unlike the history that a forecast rests on.</summary>
+/// <param name="Since">First day of these weeks.</param>
+/// <param name="Weeks">How many, 2 to <see cref="LongestLook"/>; they end where the horizon begins.</param>
+/// <param name="Items">Items finished in them.</param>
+/// <param name="Expected">Items that were to be expected before them.</param>
+/// <param name="Chance">How likely so few (or so many) were then, if the team went on as before.</param>
+public sealed record Drift(DateOnly Since, int Weeks, int Items, double Expected, double Chance)
+{
+    /// <summary>Most weeks that are looked back on.</summary>
+    public const int LongestLook = 8;
+
+    /// <summary>At this chance of so few items, or less, an alarm is given: a steady team sees about one false alarm a year.</summary>
+    public const double Few = 0.015;
+
+    /// <summary>At this chance of so many, or less.</summary>
+    public const double Many = 0.0005;
+
+    private static readonly ImmutableArray<int> Looks = [2, 3, 4, 6, LongestLook];
+
+    /// <summary>Weeks from which on a fall is taken for a new level: fewer may be a holiday.</summary>
+    public const int EnoughToRestart = 3;
+
+    /// <summary>Weeks within which a fall is called visible.</summary>
+    public const int WatchWeeks = 4;
+
+    private const double NineOfTen = 0.9;
+
+    /// <summary>True where fewer items came than expected.</summary>
+    public bool Fell => Items < Expected;
+
+    /// <summary>True where the forecast rests on these weeks for one half, as if the team had begun with them.</summary>
+    public bool Restarts => Fell && Weeks >= EnoughToRestart;
+
+    /// <summary>The alarm with the least chance; null where the last weeks are as the history before them.</summary>
+    /// <param name="weeks">Items of each week, oldest first.</param>
+    /// <param name="before">What was believed at the end of each week.</param>
+    /// <param name="end">The day behind the last week.</param>
+    internal static Drift? Of(IReadOnlyList<int> weeks, IReadOnlyList<Standing> before, DateOnly end)
+    {
+        Drift? alarm = null;
+        foreach (var look in Looks.Where(l => weeks.Count > l))
+        {
+            var items = 0L;
+            for (var i = weeks.Count - look; i < weeks.Count; i++)
+            {
+                items += weeks[i];
+            }
+
+            var standing = before[weeks.Count - look - 1];
+            var (expected, noise) = (standing.Expected(look), standing.NoiseWithin(look));
+            var sum = (int)Math.Min(int.MaxValue - 1, items);
+            var chance = sum < expected ? ChanceOfAtMost(sum, expected, noise) : NegativeBinomial.AtLeast(sum, expected, noise);
+            if (chance <= (sum < expected ? Few : Many) && !(chance >= alarm?.Chance))
+            {
+                alarm = new Drift(end.AddDays(-7 * look), look, sum, expected, chance);
+            }
+        }
+
+        return alarm;
+    }
+
+    /// <summary>The smallest fall, in steps of five per cent, that is seen within <see cref="WatchWeeks"/> weeks in nine cases of ten; null where none is.</summary>
+    internal static double? SmallestVisibleFall(Standing standing)
+    {
+        var alarms = Looks.Where(look => look <= WatchWeeks).Select(look => (Look: look, MostItems: MostAlarming(standing, look))).Where(a => a.MostItems >= 0).ToList();
+        return Enumerable.Range(1, 19).Select(step => step * 0.05)
+            .Where(fall => alarms.Any(a => ChanceOfAtMost(a.MostItems, standing.Expected(a.Look) * (1 - fall), standing.Noise) >= NineOfTen))
+            .Select(fall => (double?)Math.Round(fall, 2)).FirstOrDefault();
+    }
+
+    // The most items within so many weeks that raise the alarm; -1 where not even none does.
+    private static int MostAlarming(Standing standing, int weeks)
+    {
+        var (expected, noise) = (standing.Expected(weeks), standing.NoiseWithin(weeks));
+        var (alarms, silent) = (-1, (int)Math.Min(int.MaxValue - 1, expected));
+        while (silent - alarms > 1)
+        {
+            var middle = alarms + ((silent - alarms) / 2);
+            (alarms, silent) = ChanceOfAtMost(middle, expected, noise) <= Few ? (middle, silent) : (alarms, middle);
+        }
+
+        return alarms;
+    }
+
+    private static double ChanceOfAtMost(int items, double expected, double noise) => 1 - NegativeBinomial.AtLeast(items + 1, expected, noise);
+}

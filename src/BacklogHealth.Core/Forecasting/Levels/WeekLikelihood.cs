@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace BacklogHealth.Core.Forecasting.Levels;
+
+/// <summary>
+/// How likely each level makes a week's count. Most weeks scatter about the level; an odd one (a bulk close, a holiday) may show anything, so that a
+/// single week cannot carry the level away. What was computed for a count is kept.
+/// </summary>
+internal sealed class WeekLikelihood
+{
+    private readonly ImmutableArray<Scatter> _scatters;
+    private readonly double _oddWeeks;
+    private readonly Dictionary<int, double[][]> _computed = [];
+
+    public WeekLikelihood(ImmutableArray<double> noises, double oddWeeks)
+    {
+        _scatters = [.. noises.Select(Scatter.Of)];
+        _oddWeeks = oddWeeks;
+    }
+
+    /// <summary>For each noise, in the order given, the probability of the count at each level of the grid.</summary>
+    public double[][] Of(int count)
+    {
+        if (!_computed.TryGetValue(count, out var rows))
+        {
+            // An odd week: half of them bring less than the level and half more, and a hundred times as much is a hundred times as rare, not impossible.
+            double[] odd = [.. LevelGrid.Levels.Select(level => _oddWeeks * level / ((level + count) * (level + count + 1)))];
+            rows = [.. _scatters.Select(scatter => Row(count, scatter, odd))];
+            _computed.Add(count, rows);
+        }
+
+        return rows;
+    }
+
+    private double[] Row(int count, Scatter scatter, double[] odd)
+    {
+        var row = new double[odd.Length];
+        var counted = NegativeBinomial.LogGamma(count + 1.0) - (count * Math.Log((scatter.Noise - 1) / scatter.Noise));
+        for (var i = 0; i < row.Length; i++)
+        {
+            var size = scatter.Sizes[i];
+            var log = NegativeBinomial.LogGamma(count + size) - scatter.LogGammas[i] - (size * Math.Log(scatter.Noise)) - counted;
+            row[i] = ((1 - _oddWeeks) * Math.Exp(log)) + odd[i];
+        }
+
+        return row;
+    }
+
+    // What of NegativeBinomial.LogOf does not depend on the count.
+    private sealed record Scatter(double Noise, double[] Sizes, double[] LogGammas)
+    {
+        public static Scatter Of(double noise)
+        {
+            double[] sizes = [.. LevelGrid.Levels.Select(level => level / (noise - 1))];
+            return new(noise, sizes, [.. sizes.Select(NegativeBinomial.LogGamma)]);
+        }
+    }
+}
