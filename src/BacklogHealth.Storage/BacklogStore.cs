@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BacklogHealth.Core.Health.Quality;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Storage.Items;
 using BacklogHealth.Storage.Migrations;
@@ -176,6 +177,13 @@ public sealed class BacklogStore : IAsyncDisposable
     /// <summary>Which items were in which sprints, as compact rows, ordered by creation and id; items that never were are left out.</summary>
     public Task<IReadOnlyList<SprintHistory>> Sprints(string team, CancellationToken cancellation = default) =>
         _database.Read(async s => await SprintReader.Read(s, await TeamTable.NumberOf(s, team)), cancellation);
+
+    /// <summary>What is stored beside the histories and tells of the quality of the data: links, other teams, what is invisible, who finished items.</summary>
+    /// <param name="team">The team.</param>
+    /// <param name="workflow">Tells which states are finished.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public Task<QualityFacts> QualityFacts(string team, Workflow workflow, CancellationToken cancellation = default) =>
+        _database.Read(async s => await QualityReader.Read(s, await TeamTable.NumberOf(s, team), workflow), cancellation);
 
     /// <summary>The item of a key, also of a key it had before it moved; null where there is none.</summary>
     /// <param name="key">The key; small letters will do where no key is written so.</param>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BacklogHealth.Core.Health.Quality;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Reports;
 using BacklogHealth.Settings;
@@ -33,6 +34,9 @@ public sealed partial class SampleReportsTests
 
     [Fact]
     public void The_catalogue_of_rules_is_fresh() => Assert.True(Same("rules.md", RuleCatalogue.Markdown(RuleBook.All)), "reports/rules.md is stale: run with BACKLOGHEALTH_ACCEPT=1");
+
+    [Fact]
+    public void The_catalogue_of_checks_is_fresh() => Assert.True(Same("quality.md", QualityCatalogue.Markdown()), "reports/quality.md is stale: run with BACKLOGHEALTH_ACCEPT=1");
 
     [Fact]
     public void The_page_of_settings_is_fresh() => Assert.True(Same("settings.md", SettingsPage.Markdown()), "reports/settings.md is stale: run with BACKLOGHEALTH_ACCEPT=1");

@@ -31,6 +31,9 @@ internal sealed class SampleHealth
     /// <summary>Changes what is known of data that are incomplete.</summary>
     public Func<DataCompleteness, DataCompleteness>? Gap { get; init; }
 
+    /// <summary>Changes what the health is made from.</summary>
+    public Func<HealthInput, HealthInput>? Change { get; init; }
+
     public bool FromFile { get; init; }
 
     public bool OnlyFinishDates { get; init; }
@@ -109,7 +112,7 @@ internal sealed class SampleHealth
             open.Add(Open(histories[^1], "To do", i, null));
         }
 
-        return HealthBuilder.Build(new HealthInput
+        var input = new HealthInput
         {
             Team = Team,
             Calendar = Berlin,
@@ -130,7 +133,8 @@ internal sealed class SampleHealth
             Version = "0.1.0",
             DataState = "a41f09c2",
             Deliveries = Deliveries ? [new DeliveryDefinition("Release 2", new DateOnly(2027, 1, 30), false, [.. open.Where(o => o.Item.Title.Length % 2 == 0).Select(o => o.Item.Key)])] : [],
-        });
+        };
+        return HealthBuilder.Build(Change is null ? input : Change(input));
     }
 
     private static ItemHistory Item(int number, DateTimeOffset created, params ReadOnlySpan<(DateTimeOffset At, string State)> moves)

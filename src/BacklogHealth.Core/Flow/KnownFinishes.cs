@@ -23,7 +23,7 @@ public sealed class KnownFinishes
         _calendar = calendar;
         Today = calendar.DayOf(asOf);
         var steady = new List<FlowItem>();
-        foreach (var item in items)
+        foreach (var item in ImportedItems.Mark(items, workflow, asOf))
         {
             if (item.Gone is not null || item.States.Any(s => s.Reset) || Reopenings.Of(item, workflow, asOf).Length > 0)
             {

@@ -6,8 +6,8 @@ namespace BacklogHealth.Core.Flow;
 /// The one definition of started and finished. Started is the first time that work on the item began, whatever happened in between; finished is
 /// the last time it became finished. An item that is not finished now has no finish, and one that is not started now has no start. An item that
 /// was finished without ever being started has no start: it has no cycle time, and counts as finished. A move between two states of the same
-/// meaning changes neither. Where the history has gaps and shows an item finished from its creation on, nothing says when it was finished: its state
-/// is finished and it has no finish, so that it counts on no day.
+/// meaning changes neither. Where the history has gaps or was imported (see <see cref="ImportedItems"/>) and shows an item finished from its creation
+/// on, nothing says when it was finished: its state is finished and it has no finish, so that it counts on no day.
 /// <para>
 /// A reset (<see cref="StateEntry.Reset"/>) that takes a finished item back is the tracker's doing: the item is from then on where the tracker has it,
 /// and not finished. If the next step puts it back to finished, it was finished all along, and has the start and the finish it had before; if the next
@@ -59,7 +59,7 @@ public static class StartedAndFinished
 
             if (meaning == WorkItemState.Finished && state != WorkItemState.Finished)
             {
-                finished = item.Complete || entry != item.States[0] ? entry.At : null;
+                finished = (item.Complete && !item.Imported) || entry != item.States[0] ? entry.At : null;
             }
 
             state = meaning;
@@ -75,11 +75,11 @@ public static class StartedAndFinished
             now.StateName);
     }
 
-    /// <summary>Every item of a history that was there at an instant, in the order given.</summary>
+    /// <summary>Every item of a history that was there at an instant, in the order given; imported ones are found and marked.</summary>
     public static IEnumerable<FlowItem> Of(IEnumerable<ItemHistory> items, Workflow workflow, DateTimeOffset asOf)
     {
         ArgumentNullException.ThrowIfNull(items);
-        return items.Select(item => Of(item, workflow, asOf)).OfType<FlowItem>();
+        return ImportedItems.Mark(items, workflow, asOf).Select(item => Of(item, workflow, asOf)).OfType<FlowItem>();
     }
 
     /// <summary>The names of the states that occur before an instant and that the workflow does not know, in ordinal order, with the number of items that were ever in them.</summary>

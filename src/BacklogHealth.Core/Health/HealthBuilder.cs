@@ -31,6 +31,7 @@ public static class HealthBuilder
             Open = open,
             Ordered = ordered,
             Flow = [.. flow],
+            Facts = input.Facts,
             Sprints = input.Sprints,
             Forecaster = forecasts.Forecaster,
             RunningSprints = new RunningSprints(input.Sprints, input.Histories, input.SprintHistories, input.Workflow, input.Calendar, input.AsOf).Outlooks(),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting;
+using BacklogHealth.Core.Health.Quality;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
 
@@ -53,6 +54,9 @@ public sealed record HealthInput
 
     /// <summary>The whole history of the team.</summary>
     public required IReadOnlyCollection<ItemHistory> Histories { get; init; }
+
+    /// <summary>What is stored beside the histories and tells of the quality of the data.</summary>
+    public QualityFacts Facts { get; init; } = QualityFacts.None;
 
     /// <summary>The open items in any order. One that the history calls finished is left out.</summary>
     public required IReadOnlyCollection<ScoredItem> OpenItems { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Forecasting.Sprints;
+using BacklogHealth.Core.Health.Quality;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
 
@@ -45,6 +46,9 @@ public sealed record TeamHealth
 
     /// <summary>Every item of the history at <see cref="AsOf"/>, for counting.</summary>
     public required ImmutableArray<FlowItem> Flow { get; init; }
+
+    /// <summary>What is known beside the histories and tells of the quality of the data.</summary>
+    public QualityFacts Facts { get; init; } = QualityFacts.None;
 
     /// <summary>All sprints, oldest first.</summary>
     public ImmutableArray<Sprint> Sprints { get; init; } = [];

@@ -23,7 +23,11 @@ public sealed record ItemHistory(
     DateTimeOffset? Gone,
     ImmutableArray<StateEntry> States,
     bool Discarded = false,
-    bool Complete = true);
+    bool Complete = true)
+{
+    /// <summary>True where it was found to have come from elsewhere already finished, with many others: the day of its finish is that of the import.</summary>
+    public bool Imported { get; init; }
+}
 
 /// <summary>An item entered a state.</summary>
 /// <param name="At">When (UTC).</param>

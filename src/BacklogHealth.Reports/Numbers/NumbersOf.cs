@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Health.Quality;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Reports.Numbers;
@@ -40,6 +41,8 @@ internal sealed class NumbersOf(TeamHealth health, int weeks)
     public AgeingWork AgeingWork => field ??= AgeingWork.Of(health);
 
     public Surprises Surprises => field ??= Surprises.Of(health);
+
+    public QualityReport Quality => field ??= QualityReport.Of(new QualityData(health.Flow, health.Workflow, health.Calendar, health.AsOf, health.Facts));
 
     /// <summary>Items in progress that are older than 85 of 100 finished ones were, oldest first; none where too few were finished to say.</summary>
     public ImmutableArray<AgeingItem> Old => AgeingWork.FinishedItems < FewestItems ? [] : [.. AgeingWork.Items.Where(i => i.Old)];

@@ -9,7 +9,6 @@ internal static class NotYetCommands
     [
         ("ready", "The pre-planning list and the ready runway. The coach's report has both."),
         ("duties", "The Product Owner's duties, each with its measure."),
-        ("quality", "What in the tracker's data is contradictory or missing."),
         ("learn", "Trains and validates the team's own models."),
         ("deliver", "Sends what is due."),
         ("serve", "Scheduler, worker and status pages."),

@@ -14,6 +14,7 @@ namespace BacklogHealth.Json;
 [JsonSerializable(typeof(BacktestJson))]
 [JsonSerializable(typeof(BacktestWhenJson))]
 [JsonSerializable(typeof(ItemJson))]
+[JsonSerializable(typeof(QualityJson))]
 [JsonSerializable(typeof(SyncJson))]
 [JsonSerializable(typeof(ConfigJson))]
 [JsonSerializable(typeof(DoctorJson))]

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Health.Quality;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Settings;
 using BacklogHealth.Storage;
@@ -31,10 +32,10 @@ internal static class ForecastStep
         var before = stored.Calendar.StartOf(stored.Calendar.DayOf(scored.AsOf).AddDays(-Week));
         var known = histories.Any(h => h.Created < before);
         // Rebuilt from history rather than read from a snapshot, so that the first report has it, too, and a late one says the same.
-        var lastWeek = known ? WeekBefore.Of(Health(await ScoreStep.At(stored, store, before, before, cancellation), null), "history") : null;
-        return new Forecasted(scored, Health(scored, lastWeek));
+        var lastWeek = known ? WeekBefore.Of(Health(await ScoreStep.At(stored, store, before, before, cancellation), null, QualityFacts.None), "history") : null;
+        return new Forecasted(scored, Health(scored, lastWeek, await store.QualityFacts(stored.Team.Name, stored.Workflow, cancellation)));
 
-        TeamHealth Health(Scored items, WeekBefore? last) => HealthBuilder.Build(new HealthInput
+        TeamHealth Health(Scored items, WeekBefore? last, QualityFacts facts) => HealthBuilder.Build(new HealthInput
         {
             Team = stored.Team.Name,
             Language = stored.Team.Settings.Language,
@@ -46,6 +47,7 @@ internal static class ForecastStep
             Sprints = stored.Profile.Sprints,
             SprintHistories = sprints,
             Histories = histories,
+            Facts = facts,
             OpenItems = items.Items,
             DefinitionOfReady = ReadyOf(stored.Team),
             MissingName = stored.Team.Words.Missing,

@@ -1,0 +1,28 @@
+using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.WorkItems;
+
+namespace BacklogHealth.Core.Health.Quality.Checks;
+
+/// <summary>A finish that came before the first start: the item was taken up later than it was called done.</summary>
+internal sealed class FinishedBeforeStarted : QualityCheck
+{
+    public override string Id => "finished-before-started";
+
+    public override string Name => "Finished before it was started";
+
+    public override string Meaning => "The item first became finished and only then started.";
+
+    public override string Effect => "Its first finish was none, though it counted until the item was started.";
+
+    public override string Treatment => "The first start and the last finish hold; an item that is not finished now has no finish.";
+
+    public override string Remedy => "Where items are closed and taken up again, make a new item for what is left to do.";
+
+    internal override Affected Look(QualityData data) => Affected.Among(
+        data.Counted.Where(f => Met(data, f).Count() == 2), "item that was both started and finished", "items that were both started and finished",
+        f => Met(data, f).First() == WorkItemState.Finished);
+
+    // Started and finished, in the order in which the item first was so.
+    private static IEnumerable<WorkItemState> Met(QualityData data, FlowItem item) =>
+        data.States(item).Select(s => s.Meaning).Where(m => m != WorkItemState.NotStarted).Distinct();
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BacklogHealth.Core.Flow;
+
+namespace BacklogHealth.Core.Health.Quality;
+
+/// <summary>What one check says of a team's data.</summary>
+/// <param name="Check">The check, with its sentences.</param>
+/// <param name="Affected">How many are affected, 0 or more.</param>
+/// <param name="Of">Of how many that could be; 0 where there was nothing to look at.</param>
+/// <param name="Among">What <paramref name="Of"/> counts, in the number that fits it, for example "finished items".</param>
+/// <param name="Items">Keys of all affected items, the ones created last first.</param>
+/// <param name="Days">The days spoken of, oldest first; none where it speaks of items alone.</param>
+public sealed record QualityProblem(QualityCheck Check, int Affected, int Of, string Among, ImmutableArray<string> Items, ImmutableArray<Period> Days)
+{
+    /// <summary>For example "3 of 1,240 finished items".</summary>
+    public string Share => string.Create(CultureInfo.InvariantCulture, $"{Affected:#,0} of {Of:#,0} {Among}");
+}

@@ -1,0 +1,17 @@
+namespace BacklogHealth.Core.WorkItems;
+
+/// <summary>Which relations say that an item waits for another one.</summary>
+public static class Relations
+{
+    /// <summary>
+    /// True for "is blocked by", "depends on", "Predecessor" and the like, read from the item that waits; false for every other name. Sites that
+    /// have renamed their kinds of links, or have them in another language, are not understood.
+    /// </summary>
+    public static bool MeanBlocked(string relation)
+    {
+        ArgumentNullException.ThrowIfNull(relation);
+        return relation.Contains("blocked by", StringComparison.OrdinalIgnoreCase)
+            || relation.Contains("depends on", StringComparison.OrdinalIgnoreCase)
+            || relation.Equals("predecessor", StringComparison.OrdinalIgnoreCase);
+    }
+}
