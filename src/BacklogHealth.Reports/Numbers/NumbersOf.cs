@@ -19,7 +19,8 @@ internal sealed class NumbersOf(TeamHealth health, int weeks)
 
     /// <summary>Throughput week by week, between its natural limits.</summary>
     public ProcessNumbers WeekByWeek => field ??= Process(
-        "throughput-process", "Finished items a week", "week", "weeks", "item", "Week from", [.. Throughput.Weeks.Select(w => new ProcessPoint("", w.First, w.Items))]) with { ChangedSince = Changes.Shift?.Since };
+        "throughput-process", "Finished items a week", "week", "weeks", "item", "Week from", [.. Throughput.Weeks.Select(w => new ProcessPoint("", w.First, w.Items))]) with
+    { ChangedSince = Changes.Shift?.Since };
 
     /// <summary>Cycle times item by item in the order of finishing, between their natural limits.</summary>
     public ProcessNumbers ItemByItem => field ??= Process(
