@@ -33,6 +33,7 @@ public static class ReportWriter
     private static string Known(ReportContext report) => report.Health.Data switch
     {
         { Complete: true } when report.FromFile => $"all {Say.Count(report.Health.Data.Stored, "item")} of the file read",
+        { OldButWhole: true } data => $"{Say.Count(data.Stored, "item")}, read {report.Instant(data.ProvenAt!.Value)}",
         { InTracker: { } all } data => $"{Say.Of(data.Stored, all, "item")}, {(data.Complete ? "complete" : "incomplete")}",
         var data => $"{Say.Count(data.Stored, "item")}, {(data.Complete ? "complete" : "incomplete")}",
     };

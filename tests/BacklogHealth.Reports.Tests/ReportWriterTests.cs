@@ -189,6 +189,16 @@ public sealed partial class ReportWriterTests
     }
 
     [Fact]
+    public void Data_that_are_old_and_whole_are_called_old_and_not_incomplete()
+    {
+        var text = Plain(ReportWriter.Render(Audience.ProductOwner, new SampleHealth { Gap = data => data with { BrokeOff = true } }.Input()).Html);
+
+        Assert.Contains("455 items, read 20 November 2026, 07:00", text, StringComparison.Ordinal);
+        Assert.Contains("From Jira Cloud, project CHK, read 20 November 2026, 07:00: 455 items stored, complete then.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("incomplete", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_many_problems_the_first_are_told_and_the_others_counted()
     {
         var many = new SampleHealth { Gap = data => data with { InTracker = 460, Problems = [.. Enumerable.Range(1, 5).Select(n => $"Item {n} is gone.")] } };

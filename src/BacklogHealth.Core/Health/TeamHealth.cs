@@ -106,6 +106,9 @@ public sealed record DataCompleteness(int? InTracker, int Stored, bool Complete,
     /// <summary>True where the last pull did not come to its end.</summary>
     public bool BrokeOff { get; init; }
 
+    /// <summary>True where the last pull brought nothing: these are the data of <see cref="ProvenAt"/>, whole as they were then.</summary>
+    public bool OldButWhole => !Complete && BrokeOff && ReadAnew == 0 && ProvenAt is not null;
+
     /// <summary>Items that the last pull brought, of those it was to bring.</summary>
     public int ReadAnew { get; init; }
 

@@ -14,9 +14,9 @@ internal sealed class DataAndMethod : ReportPart
         var health = report.Health;
         var data = health.Data;
         yield return new Heading("Data and method");
-        var pulled = data.PulledAt is { } at ? $", read {report.Instant(at)}" : "";
+        var pulled = (data.OldButWhole ? data.ProvenAt : data.PulledAt) is { } at ? $", read {report.Instant(at)}" : "";
         var listed = data.InTracker is { } all ? $"{Say.Of(data.Stored, all, "item")} stored" : $"{Say.Count(data.Stored, "item")} stored";
-        var whole = data.Complete ? "complete" : "incomplete";
+        var whole = data.Complete ? "complete" : data.OldButWhole ? "complete then" : "incomplete";
         var partly = data.HistoryIncomplete == 0 || report.OnlyFinishDates ? ""
             : (report.FromFile
                 ? $" For {Say.Count(data.HistoryIncomplete, "item")} the file has no clear dates of start and end; "

@@ -47,7 +47,7 @@ internal sealed class OpeningNotes : ReportPart
         var last = proven is null ? "" : $" The data were last complete on {proven}.";
         return data switch
         {
-            { BrokeOff: true, ReadAnew: 0 } when proven is not null => Line.Of(
+            { OldButWhole: true } => Line.Of(
                 Line.Strong($"The tracker could not be read on {report.Instant(tried)}"), $"; these are the data of {proven}, which were complete then."),
             { BrokeOff: true } when proven is not null => Line.Of(
                 Line.Strong($"The tracker could not be read to the end on {report.Instant(tried)}"),
