@@ -80,10 +80,11 @@ public sealed class CalibratedForecaster : Forecaster
         for (var n = 0; n < _totals.Noises.Length; n++)
         {
             var (noise, weight) = _totals.Noises[n];
+            var tail = new NegativeBinomial.Tail(items, noise);
             _totals.Within(n, meanDays, totals);
             foreach (var total in totals)
             {
-                chance += weight / FutureTotals.Count * NegativeBinomial.AtLeast(items, total, noise);
+                chance += weight / FutureTotals.Count * tail.Of(total);
             }
         }
 

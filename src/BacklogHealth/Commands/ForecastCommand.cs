@@ -23,12 +23,6 @@ internal static class ForecastCommand
         when.Does(host, (call, c) => Run(call, (maker, _) => maker.When(Needed(call, Items)), c));
         howMany.Does(host, (call, c) => Run(call, (maker, asOf) => maker.HowMany(Horizon(call, asOf)), c));
         chance.Does(host, (call, c) => Run(call, (maker, asOf) => maker.Chance(Needed(call, Items), Horizon(call, asOf)), c));
-        var delivery = new AppCommand("delivery", "A delivery by name. Not yet available; the stakeholder report has it.") { NotYet = true, TreatUnmatchedTokensAsErrors = false };
-        delivery.Does(host, call =>
-        {
-            call.Screen.Warn($"backlog-health forecast delivery: not yet available. `{Product.CommandLine} report stakeholder` shows every delivery.");
-            return ExitCode.Usage;
-        });
         foreach (var command in new[] { when, howMany, chance })
         {
             command.Add(Dates);
@@ -38,7 +32,7 @@ internal static class ForecastCommand
             command.Add(PoolCommand.Pool);
         }
 
-        return new AppCommand("forecast", "One forecast, as probabilities.", "forecast when --items 30", "forecast how-many --days 28", "forecast chance --items 30 --by 2026-06-30") { when, howMany, chance, delivery, SprintCommand.Make(host), PoolCommand.Make(host) };
+        return new AppCommand("forecast", "One forecast, as probabilities.", "forecast when --items 30", "forecast how-many --days 28", "forecast chance --items 30 --by 2026-06-30") { when, howMany, chance, DeliveryCommand.Make(host), SprintCommand.Make(host), PoolCommand.Make(host) };
     }
 
     private static async Task<ExitCode> Run(Call call, Func<ForecastMaker, DateOnly, Forecast> ask, CancellationToken cancellation)

@@ -96,7 +96,8 @@ internal static class ForecastWords
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Percent(double p) => p switch
+    /// <summary>A probability as a reader can use it: never certain.</summary>
+    public static string Percent(double p) => p switch
     {
         > 0.95 => "more than 95%",
         < 0.05 => "less than 5%",

@@ -11,6 +11,7 @@ namespace BacklogHealth.Json;
 [JsonSerializable(typeof(RulesJson))]
 [JsonSerializable(typeof(ForecastJson))]
 [JsonSerializable(typeof(SprintForecastJson))]
+[JsonSerializable(typeof(DeliveryJson))]
 [JsonSerializable(typeof(BacktestJson))]
 [JsonSerializable(typeof(BacktestWhenJson))]
 [JsonSerializable(typeof(ItemJson))]

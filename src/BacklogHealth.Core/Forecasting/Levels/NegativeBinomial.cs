@@ -54,41 +54,7 @@ internal static class NegativeBinomial
     }
 
     /// <summary>P(X ≥ count) for a count of 1 or more.</summary>
-    public static double AtLeast(int count, double mean, double noise)
-    {
-        var size = mean / (noise - 1);
-        var ratio = (noise - 1) / noise;
-        var variance = mean * noise;
-
-        // Far from the mean the answer is known without adding up: eight deviations leave less than 1e-12 at either end.
-        var distance = count - mean;
-        if (distance * distance > 64 * (variance + (noise * count)))
-        {
-            return distance > 0 ? 0 : 1;
-        }
-
-        // The smaller number of terms: down from the count, or up from it.
-        var chance = Math.Exp(LogOf(count, mean, noise));
-        var sum = 0.0;
-        if (distance > 0)
-        {
-            for (var k = count; chance > Negligible * (sum + double.Epsilon) && k < int.MaxValue; k++)
-            {
-                sum += chance;
-                chance *= ratio * (k + size) / (k + 1);
-            }
-
-            return Math.Min(1, sum);
-        }
-
-        for (var k = count; k > 0 && chance > Negligible * (sum + double.Epsilon); k--)
-        {
-            chance *= k / (ratio * (k - 1 + size));
-            sum += chance;
-        }
-
-        return Math.Max(0, 1 - sum);
-    }
+    public static double AtLeast(int count, double mean, double noise) => new Tail(count, noise).Of(mean);
 
     /// <summary>Logarithm of the gamma function for numbers above 0, to about twelve digits (Stirling's series behind 8).</summary>
     public static double LogGamma(double x)
@@ -107,6 +73,51 @@ internal static class NegativeBinomial
 
         var y = 1 / (x * x);
         return ((x - 0.5) * Math.Log(x)) - x + 0.91893853320467274 + ((1.0 / 12) - (y * ((1.0 / 360) - (y * ((1.0 / 1260) - (y / 1680)))))) / x - shift;
+    }
+
+    /// <summary>P(X ≥ count) for many means: what does not depend on the mean is computed once.</summary>
+    /// <param name="count">1 or more.</param>
+    /// <param name="noise">Variance over mean, above 1.</param>
+    public readonly struct Tail(int count, double noise)
+    {
+        private readonly double _ratio = (noise - 1) / noise;
+        private readonly double _logNoise = Math.Log(noise);
+        private readonly double _constant = (count * Math.Log((noise - 1) / noise)) - LogGamma(count + 1);
+
+        /// <summary>The probability for a mean above 0.</summary>
+        public double Of(double mean)
+        {
+            // Far from the mean the answer is known without adding up: eight deviations leave less than 1e-12 at either end.
+            var distance = count - mean;
+            if (distance * distance > 64 * noise * (mean + count))
+            {
+                return distance > 0 ? 0 : 1;
+            }
+
+            var size = mean / (noise - 1);
+            var chance = Math.Exp(LogGamma(count + size) - LogGamma(size) - (size * _logNoise) + _constant);
+            var sum = 0.0;
+
+            // The smaller number of terms: down from the count, or up from it.
+            if (distance > 0)
+            {
+                for (var k = count; chance > Negligible * (sum + double.Epsilon) && k < int.MaxValue; k++)
+                {
+                    sum += chance;
+                    chance *= _ratio * (k + size) / (k + 1);
+                }
+
+                return Math.Min(1, sum);
+            }
+
+            for (var k = count; k > 0 && chance > Negligible * (sum + double.Epsilon); k--)
+            {
+                chance *= k / (_ratio * (k - 1 + size));
+                sum += chance;
+            }
+
+            return Math.Max(0, 1 - sum);
+        }
     }
 
     private static void AddSampled(Span<double> mass, double mean, double noise, double weight, int step)
