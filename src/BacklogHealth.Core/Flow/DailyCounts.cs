@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace BacklogHealth.Core.Flow;
 
@@ -24,8 +25,17 @@ public sealed record DailyCounts(DateOnly First, ImmutableArray<int> Counts)
     }
 
     /// <summary>The days of a period; days outside count as 0.</summary>
-    public DailyCounts Within(Period period) =>
-        new(period.From, [.. Enumerable.Range(0, period.Days).Select(i => On(period.From.AddDays(i)))]);
+    public DailyCounts Within(Period period)
+    {
+        var counts = new int[period.Days];
+        var (from, to) = (Math.Max(0, period.From.DayNumber - First.DayNumber), Math.Min(Counts.Length, period.To.DayNumber - First.DayNumber));
+        if (from < to)
+        {
+            Counts.AsSpan(from, to - from).CopyTo(counts.AsSpan(from - (period.From.DayNumber - First.DayNumber)));
+        }
+
+        return new(period.From, ImmutableCollectionsMarshal.AsImmutableArray(counts));
+    }
 
     /// <summary>The same numbers up to, and without, a day: what lies behind is cut off, missing days are 0. Empty where the day lies before the first.</summary>
     public DailyCounts Until(DateOnly end) => Within(new Period(end < First ? end : First, end));

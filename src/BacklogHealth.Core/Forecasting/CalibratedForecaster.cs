@@ -12,6 +12,7 @@ public sealed class CalibratedForecaster : Forecaster
     // Above so many numbers it counts in steps, so that an answer takes no longer than a blink.
     private const double MostNumbers = 30_000;
 
+    private readonly DailyCounts _known;
     private readonly FutureTotals _totals;
     private readonly WeekdayProfile _weekdays;
     private readonly Standing? _standing;
@@ -25,14 +26,14 @@ public sealed class CalibratedForecaster : Forecaster
         _totals = new FutureTotals(level, drift is not { Restarts: true } ? [] : [.. weeks.TakeLast(drift.Weeks)], pool.Tilt);
         _weekdays = new WeekdayProfile(known);
         _projects = pool.Projects;
-        History = new HistoryUsed(known.First, known.End, known.Total, known.ActiveDays);
+        _known = known;
     }
 
     /// <inheritdoc/>
     public override string Method => FormattableString.Invariant($"level and its moves, from the team's own weeks and {_projects} {(_projects == 1 ? "project" : "projects")}, computed exactly");
 
     /// <inheritdoc/>
-    public override HistoryUsed History { get; }
+    public override HistoryUsed History => new(_known.First, _known.End, _known.Total, _known.ActiveDays);
 
     /// <inheritdoc/>
     public override double? VisibleFall => _standing is { } standing ? Forecasting.Drift.SmallestVisibleFall(standing) : null;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting.Levels;
 
@@ -14,6 +15,7 @@ public sealed class CalibratedMethod(LevelPool? pool = null)
     private readonly List<int> _seen = [];
     private readonly List<Standing> _standings = [];
     private LevelFilter? _level;
+    private ImmutableArray<int> _followed = [];
     private DateOnly _first;
 
     /// <summary>The forecaster for a history: finished items a day, up to and without the first day of the horizon; at least one day.</summary>
@@ -35,7 +37,7 @@ public sealed class CalibratedMethod(LevelPool? pool = null)
         var skip = known.Counts.Length % 7;
         var weeks = known.Counts.Length / 7;
         var start = known.First.AddDays(skip);
-        if (_level is null || start != _first || weeks < _seen.Count || Enumerable.Range(0, _seen.Count).Any(w => Week(w) != _seen[w]))
+        if (_level is null || start != _first || weeks < _seen.Count || !known.Counts.AsSpan(skip, _followed.Length).SequenceEqual(_followed.AsSpan()))
         {
             (_level, _first) = (new LevelFilter(_pool), start);
             _seen.Clear();
@@ -49,6 +51,7 @@ public sealed class CalibratedMethod(LevelPool? pool = null)
             _standings.Add(_level.Standing());
         }
 
+        _followed = known.Counts[skip..];
         return _level;
 
         int Week(int week)

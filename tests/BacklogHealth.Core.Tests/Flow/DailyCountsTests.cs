@@ -25,6 +25,18 @@ public sealed class DailyCountsTests
     }
 
     [Fact]
+    public void Within_gives_each_day_of_a_period_wherever_it_lies()
+    {
+        Gen.Select(Gen.Int[-8, 8], Gen.Int[0, 12]).Sample((from, days) =>
+        {
+            var period = new Period(First.AddDays(from), First.AddDays(from + days));
+            var within = Series.Within(period);
+            Assert.Equal((period.From, period.To), (within.First, within.End));
+            Assert.Equal(Enumerable.Range(0, days).Select(i => Series.On(period.From.AddDays(i))), within.Counts);
+        });
+    }
+
+    [Fact]
     public void Last_takes_as_many_days_as_there_are()
     {
         Assert.Equal([4, 2], Series.Last(2).Counts);
