@@ -4,20 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace BacklogHealth.Core.Forecasting.Levels;
 
-/// <summary>How much a way of moving counts before a team's own history has spoken.</summary>
-/// <param name="Wander">See <see cref="LevelModel.Wander"/>.</param>
-/// <param name="Jumps">See <see cref="LevelModel.Jumps"/>.</param>
-/// <param name="Noise">See <see cref="LevelModel.Noise"/>.</param>
-/// <param name="Weight">Above 0; all of a pool sum to 1.</param>
-public sealed record PooledModel(double Wander, double Jumps, double Noise, double Weight)
-{
-    /// <summary>The usual move of the level from week to week, in natural logarithms.</summary>
-    [JsonIgnore]
-    public double Move => Math.Sqrt((Wander * Wander) + (Jumps * LevelPool.JumpSize * LevelPool.JumpSize));
-}
-
 /// <summary>
-/// What other projects teach about how the level of a team moves: a weight for each <see cref="LevelModel"/>, and how far forecasts made with them lay
+/// What other projects teach about how the level of a team moves: a weight for each <see cref="PooledModel"/>, and how far forecasts made with them lay
 /// too high. A young team leans on it; with each week its own history counts for more. Made by <see cref="PoolLearning"/>.
 /// </summary>
 public sealed record LevelPool
