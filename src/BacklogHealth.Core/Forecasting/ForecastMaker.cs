@@ -108,7 +108,10 @@ public sealed class ForecastMaker
         [.. Probabilities.Select(p => new AtLeast(p, items.AtLeast(p))).Where(a => a.Items > 0)];
 
     internal static ImmutableArray<DoneBy> ByOf(Forecaster forecaster, int items, DateOnly asOf, IReadOnlyList<double> probabilities) =>
-        [.. forecaster.When(items, probabilities).Zip(probabilities)
+        ByOf(forecaster.When(items, probabilities), asOf, probabilities);
+
+    internal static ImmutableArray<DoneBy> ByOf(IEnumerable<int?> days, DateOnly asOf, IReadOnlyList<double> probabilities) =>
+        [.. days.Zip(probabilities)
             .Where(x => x.First is not null)
             .Select(x => new DoneBy(x.Second, LastDay(asOf, x.First!.Value), x.First.Value))];
 

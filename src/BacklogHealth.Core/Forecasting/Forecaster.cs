@@ -33,7 +33,12 @@ public abstract class Forecaster
     /// <summary>The smallest number of days, 1 to <see cref="LongestHorizon"/>, within which so many items are finished with each of the probabilities; null where none suffices.</summary>
     /// <param name="items">Number of items, 1 or more.</param>
     /// <param name="probabilities">In ascending order.</param>
-    public virtual ImmutableArray<int?> When(int items, IReadOnlyList<double> probabilities)
+    public virtual ImmutableArray<int?> When(int items, IReadOnlyList<double> probabilities) => Shortest(days => ChanceOf(items, days), probabilities);
+
+    /// <summary>The smallest number of days, 1 to <see cref="LongestHorizon"/>, within which a chance that grows with them reaches each of the probabilities; null where it does not.</summary>
+    /// <param name="chanceWithin">The chance within so many days.</param>
+    /// <param name="probabilities">In ascending order.</param>
+    internal static ImmutableArray<int?> Shortest(Func<int, double> chanceWithin, IReadOnlyList<double> probabilities)
     {
         ArgumentNullException.ThrowIfNull(probabilities);
         var found = ImmutableArray.CreateBuilder<int?>(probabilities.Count);
@@ -58,7 +63,7 @@ public abstract class Forecaster
         {
             if (!asked.TryGetValue(days, out var chance))
             {
-                chance = ChanceOf(items, days);
+                chance = chanceWithin(days);
                 asked.Add(days, chance);
             }
 

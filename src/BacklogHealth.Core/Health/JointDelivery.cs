@@ -37,45 +37,13 @@ public sealed record JointDelivery(ImmutableArray<DeliveryPart> Parts, Immutable
         }
 
         var first = parts.Max(p => p.AsOf);
-        var due = parts[0].Outlook.Due;
-        return new JointDelivery(parts, open.Count == 0 ? [] : DoneBy(open, first), due is not { } day ? null : Chance(open, day));
+        return new JointDelivery(
+            parts,
+            open.Count == 0 ? [] : ForecastMaker.ByOf(Forecaster.Shortest(days => Chance(open, first.AddDays(days - 1)), ForecastMaker.Probabilities), first, ForecastMaker.Probabilities),
+            parts.Aggregate((double?)1, (chance, part) => chance * part.Outlook.ChanceByDue));
     }
 
-    /// <summary>Chance that all parts are done on or before a day.</summary>
-    private static double Chance(List<DeliveryPart> open, DateOnly day)
-    {
-        var chance = 1.0;
-        foreach (var part in open)
-        {
-            var days = Math.Min(day.DayNumber - part.AsOf.DayNumber + 1, Forecaster.LongestHorizon);
-            chance *= days < 1 ? 0 : part.Forecaster!.Items(days).ChanceOfAtLeast(part.Outlook.Remaining + part.Outlook.Ahead);
-        }
-
-        return chance;
-    }
-
-    private static ImmutableArray<DoneBy> DoneBy(List<DeliveryPart> open, DateOnly first)
-    {
-        var by = ImmutableArray.CreateBuilder<DoneBy>();
-        var shortest = 1;
-        foreach (var probability in ForecastMaker.Probabilities)
-        {
-            var (low, high) = (shortest, Forecaster.LongestHorizon + 1);
-            while (low < high)
-            {
-                var middle = (low + high) / 2;
-                (low, high) = Distribution.Reaches(Chance(open, first.AddDays(middle - 1)), probability) ? (low, middle) : (middle + 1, high);
-            }
-
-            if (low > Forecaster.LongestHorizon)
-            {
-                break;
-            }
-
-            shortest = low;
-            by.Add(new DoneBy(probability, first.AddDays(low - 1), low));
-        }
-
-        return by.ToImmutable();
-    }
+    // Chance that all parts are done on or before a day, on or behind the first of each.
+    private static double Chance(List<DeliveryPart> open, DateOnly day) => open.Aggregate(1.0, (chance, part) =>
+        chance * part.Forecaster!.Items(Math.Min(day.DayNumber - part.AsOf.DayNumber + 1, Forecaster.LongestHorizon)).ChanceOfAtLeast(part.Outlook.Remaining + part.Outlook.Ahead));
 }

@@ -36,7 +36,7 @@ public sealed class JointDeliveryTests
     public void A_part_that_is_done_holds_nothing_up()
     {
         var open = Part("Checkout", 6, TestHistory.Day(Now + 14));
-        var done = open with { Team = "Search", Outlook = open.Outlook with { Remaining = 0 } };
+        var done = open with { Team = "Search", Outlook = open.Outlook with { Remaining = 0, ChanceByDue = 1 } };
         Assert.Equal(open.Outlook.When.By, JointDelivery.Of([open, done]).By);
         Assert.True(JointDelivery.Of([done]) is { Done: true, ChanceByDue: 1.0, By.IsEmpty: true });
     }

@@ -11,9 +11,9 @@ internal sealed class ClosedInBulk : QualityCheck
 
     public override string Meaning => "The item was finished on a day with ten or more finished items, three times as many or more than on 95 of 100 of the other days on which anything was finished.";
 
-    public override string Effect => "The work was hardly done on that day: throughput has a peak, cycle times end too late, and forecasts that rest on such a day may promise too much.";
+    public override string Effect => "The work was hardly done on that day: throughput has a peak, and cycle times end too late.";
 
-    public override string Treatment => "Each item counts on the day on which it was finished; nothing is left out or spread.";
+    public override string Treatment => "Each item counts on the day on which it was finished; nothing is left out or spread. Forecasts take a week that stands out for an odd one, which hardly moves the pace.";
 
     public override string Remedy => "Finish items on the day on which their work ends; give the rest a resolution that says that nothing was delivered.";
 

@@ -11,7 +11,7 @@ internal sealed class ImportedHistory : QualityCheck
 
     public override string Meaning => "The item was created with nine or more others, each within a minute of the one before, and all of them were finished at once or within an hour.";
 
-    public override string Effect => "Its finish is that of the import, not that of the work: throughput would have a peak on that day, and forecasts would promise too much.";
+    public override string Effect => "Its finish is that of the import, not that of the work: throughput would have a peak on that day.";
 
     public override string Treatment => "One that was created finished counts as finished on no day, since nothing says when it was; one that a later change finished counts on the day of that change.";
 
