@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Health.Quality;
 using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Storage.Deliveries;
 using BacklogHealth.Storage.Items;
 using BacklogHealth.Storage.Migrations;
 using BacklogHealth.Storage.Pulls;
@@ -191,6 +192,29 @@ public sealed class BacklogStore : IAsyncDisposable
     /// <param name="cancellation">Stops the work.</param>
     public Task<FoundItem?> Find(string key, string? team = null, CancellationToken cancellation = default) =>
         _database.Read(s => ItemReader.Find(s, key, team), cancellation);
+
+    /// <summary>
+    /// Keeps what the tracker answered to a delivery's query. Whoever is found for the first time that the query is answered counts from the beginning
+    /// of time, since nobody knows better; from then on items come and go now. Where the query was refused, the last known members stay.
+    /// </summary>
+    /// <param name="team">The team whose tracker was asked.</param>
+    /// <param name="query">The query, with whatever says where it was asked: another text is another query, whose members begin anew.</param>
+    /// <param name="answer">The whole answer.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public Task SaveQueryAnswer(string team, string query, QueryAnswer answer, CancellationToken cancellation = default) =>
+        _database.Write(team, s => DeliveryTable.Save(s, team, query, answer, _time.GetUtcNow()), cancellation);
+
+    /// <summary>Ids of the items that a delivery's query found at an instant, stored for the team or not; null where the query was never answered.</summary>
+    /// <param name="team">The team whose tracker was asked.</param>
+    /// <param name="query">The same text that was given to <see cref="SaveQueryAnswer"/>.</param>
+    /// <param name="asOf">The instant: a member is whoever came at it or before, and had not gone at it.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public Task<DeliveryMembers?> DeliveryMembers(string team, string query, DateTimeOffset asOf, CancellationToken cancellation = default) =>
+        _database.Read(s => DeliveryTable.Members(s, team, query, asOf), cancellation);
+
+    /// <summary>How many of these items are stored and there, for the team or for another one of the same connection.</summary>
+    public Task<int> CountStored(string team, IEnumerable<string> ids, CancellationToken cancellation = default) =>
+        _database.Read(s => DeliveryTable.CountStored(s, team, ids), cancellation);
 
     /// <summary>A short name for the state of a team's data: the same items, workflow and sprints, the same name.</summary>
     public Task<string> DataState(string team, CancellationToken cancellation = default) =>

@@ -125,6 +125,8 @@ public abstract class StoreCopyTests(StorageEngine engine) : StoreTest(engine)
             Forecasts = [new SnapshotForecast("how-many", "", "{}")],
             Measures = ImmutableSortedDictionary<string, double>.Empty.Add("runwayWeeks85", 1.6),
         });
+        await Store.SaveQueryAnswer(Team, "labels = launch", new QueryAnswer(["id-CHK-1", "id-CHK-2"]));
+        await Store.SaveQueryAnswer(Team, "labels = launch", new QueryAnswer(["id-CHK-2"]));
         await List(Store, await Store.BeginPull(Team, Key), Some(2));
     }
 

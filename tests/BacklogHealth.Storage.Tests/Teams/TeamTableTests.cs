@@ -34,7 +34,8 @@ public abstract class TeamTableTests(StorageEngine engine) : StoreTest(engine)
             [new Sprint("7", "Sprint 7", "Pay by card", SprintPhase.Closed, A.Time("2026-01-05"), A.Time("2026-01-19"), null)],
             "Europe/Berlin", "https://acme.example/browse/{key}", ["Board 3: it has no sprints."],
             [new FieldFound(FieldNames.StoryPoints, "customfield_10016", "Story point estimate", "by its name")],
-            "(project = CHK AND type = Story) ORDER BY created ASC, key ASC");
+            "(project = CHK AND type = Story) ORDER BY created ASC, key ASC",
+            [new Release("Release 2", new DateOnly(2026, 6, 30), false), new Release("Release 3", null, false), new Release("Release 1", new DateOnly(2025, 10, 1), true)]);
 
         await Store.SaveProfile(Team, profile);
         var read = await Store.Profile(Team);
@@ -45,6 +46,7 @@ public abstract class TeamTableTests(StorageEngine engine) : StoreTest(engine)
         Assert.Equal(profile.Notes, read.Notes);
         Assert.Equal(profile.Fields, read.Fields);
         Assert.Equal(profile.ScopeFound, read.ScopeFound);
+        Assert.Equal(profile.Releases, read.Releases);
     }
 
     [Fact]
@@ -58,14 +60,16 @@ public abstract class TeamTableTests(StorageEngine engine) : StoreTest(engine)
         Assert.Empty(profile.Sprints);
         Assert.Empty(profile.Notes);
         Assert.Empty(profile.Fields);
+        Assert.Empty(profile.Releases);
     }
 
     [Fact]
-    public async Task A_profile_that_was_written_before_fields_were_told_has_none()
+    public async Task A_profile_that_was_written_before_fields_and_releases_were_told_has_none()
     {
         await Ask<int>("UPDATE team SET profile = '{\"States\":[],\"Sprints\":[],\"TimeZoneId\":null,\"BrowseUrl\":null,\"Notes\":[]}'");
 
         Assert.Empty((await Store.Profile(Team)).Fields);
+        Assert.Empty((await Store.Profile(Team)).Releases);
     }
 }
 
