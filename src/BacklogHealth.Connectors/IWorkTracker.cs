@@ -27,6 +27,15 @@ public interface IWorkTracker : IDisposable
     /// <exception cref="TrackerException">The tracker could not be read, or its pages go in circles.</exception>
     IAsyncEnumerable<CensusPage> List(string? cursor, CancellationToken cancellation);
 
+    /// <summary>
+    /// Finds every item that a query names, whether it is of the team's scope or not: JQL for a Jira, WIQL or the condition of one for Azure DevOps. Paged
+    /// and checked as the listing is: the answer is whole, or there is none. A query that the tracker cannot run is an answer, too.
+    /// </summary>
+    /// <param name="query">The query; an order in it is left out.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="TrackerException">The tracker could not be read, or its pages go in circles.</exception>
+    Task<QueryAnswer> Find(string query, CancellationToken cancellation);
+
     /// <summary>How many items the scope holds by the tracker's own estimate: a reason to list again, proof of nothing. Null where it has none.</summary>
     /// <exception cref="TrackerException">The tracker could not be read.</exception>
     Task<int?> ApproximateCount(CancellationToken cancellation);

@@ -31,4 +31,7 @@ public sealed class TrackerException : Exception
 
     /// <summary>The fields of which one has to be chosen; null for every other fault.</summary>
     public FieldChoice? Choice { get; init; }
+
+    /// <summary>Why the tracker cannot run a query, in its own words and without a full stop; null for every other fault.</summary>
+    public string? RefusedQuery { get; init; }
 }

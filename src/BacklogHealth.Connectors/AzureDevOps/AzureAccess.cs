@@ -25,7 +25,7 @@ internal static class AzureAccess
         checks.Add(await Try(site, WorkItems, "to list and read the team's items", async () =>
         {
             // All of the project, since a team may well have no items yet.
-            using var answer = await site.Post($"{project.Path}/_apis/wit/wiql?$top=1", json => json.WriteString("query", AzureQuery.Of("")), cancellation);
+            using var answer = await site.Post($"{project.Path}/_apis/wit/wiql?$top=1", json => json.WriteString("query", AzureQuery.Of(AzureQuery.InProject(""))), cancellation);
             var found = AzureWindows.Read(site, answer);
             (asOf, seen) = (found.AsOf, found.Ids.Length);
         }));

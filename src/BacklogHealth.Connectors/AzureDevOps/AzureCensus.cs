@@ -29,7 +29,7 @@ internal static class AzureCensus
 
         DateTimeOffset? asOf = null;
         var held = ImmutableArray<long>.Empty;
-        await foreach (var window in AzureWindows.List(site, scope, cancellation))
+        await foreach (var window in AzureWindows.List(site, scope.Project, AzureQuery.InProject(scope.Condition), cancellation))
         {
             asOf ??= window.AsOf;
             if (!window.Ids.IsEmpty && !held.IsEmpty)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using BacklogHealth.Connectors.Http;
 using BacklogHealth.Core.WorkItems;
@@ -52,6 +53,22 @@ public sealed class AzureDevOpsTracker : IWorkTracker
         {
             yield return page;
         }
+    }
+
+    /// <summary>
+    /// Finds every item that a query names, in any project of the organisation unless the query says otherwise; <c>@project</c> in it is the team's.
+    /// </summary>
+    /// <exception cref="TrackerException">The tracker could not be read.</exception>
+    public async Task<QueryAnswer> Find(string query, CancellationToken cancellation)
+    {
+        var (condition, found, expected) = AzureQuery.Read(query);
+        if (found.Length > 0 || condition.Length == 0)
+        {
+            return QueryAnswer.Refused(found.Length > 0 ? $"it {found}, expected {expected}" : "it has no condition, so it would find every item of the organisation");
+        }
+
+        var pages = AzureWindows.List(_site, (await Scope(cancellation)).Project, $"({condition})", cancellation);
+        return await FoundItems.Of(pages.Select(page => page.Ids.Select(id => id.ToString(CultureInfo.InvariantCulture))), cancellation);
     }
 
     /// <summary>Null: the only count that Azure DevOps gives is the listing itself.</summary>

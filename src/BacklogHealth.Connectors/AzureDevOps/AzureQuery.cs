@@ -3,17 +3,21 @@ using System.Text.RegularExpressions;
 
 namespace BacklogHealth.Connectors.AzureDevOps;
 
-/// <summary>Makes the queries that list a team's items. They are always bounded to the project, name no date, and ask in the order of ids, which no edit changes.</summary>
+/// <summary>Makes the queries that list items. They name no date of their own, and ask in the order of ids, which no edit changes.</summary>
 internal static partial class AzureQuery
 {
     /// <summary>The query for a window of ids.</summary>
-    /// <param name="condition">The team's condition; "" for all of the project.</param>
+    /// <param name="where">The whole condition.</param>
     /// <param name="from">Lowest id; 0 for no bound.</param>
     /// <param name="to">Highest id; null for no bound.</param>
-    public static string Of(string condition, long from = 0, long? to = null) => Select(condition, from, to, "[System.Id]");
+    public static string Of(string where, long from = 0, long? to = null) => Select(where, from, to, "[System.Id]");
 
     /// <summary>The query that gives the highest id first.</summary>
-    public static string Highest(string condition) => Select(condition, 0, null, "[System.Id] DESC");
+    public static string Highest(string where) => Select(where, 0, null, "[System.Id] DESC");
+
+    /// <summary>The whole condition that lists a team's items: always bounded to the project.</summary>
+    /// <param name="condition">The team's condition; "" for all of the project.</param>
+    public static string InProject(string condition) => $"[System.TeamProject] = @project{(condition.Length == 0 ? "" : $" AND ({condition})")}";
 
     /// <summary>A value in quotes.</summary>
     public static string Quoted(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
@@ -22,26 +26,33 @@ internal static partial class AzureQuery
     /// <exception cref="TrackerException">It is no query for items, or its brackets and quotes do not close, so that it could reach beyond the project.</exception>
     public static string ConditionOf(AzureSite site, string query)
     {
+        var (condition, found, expected) = Read(query);
+        return found.Length == 0 ? condition : throw site.Settings($"the team's query {query} {found}. Expected {expected}. Mend {site.TeamSetting("Query")}.");
+    }
+
+    /// <summary>The condition of a query; or what was found wrong with it and what was expected, both "" where it can be used.</summary>
+    public static (string Condition, string Found, string Expected) Read(string query)
+    {
         var (from, where, end, closed) = Parts(query);
         var whole = query.TrimStart().StartsWith("SELECT", StringComparison.OrdinalIgnoreCase);
         if (!closed)
         {
-            throw site.Settings($"the team's query {query} has a bracket or a quote that does not close. Expected WIQL, as a whole query or as the condition behind WHERE. Mend {site.TeamSetting("Query")}.");
+            return ("", "has a bracket or a quote that does not close", "WIQL, as a whole query or as the condition behind WHERE");
         }
 
         if (whole && (from < 0 || !Items().IsMatch(query[from..])))
         {
-            throw site.Settings($"the team's query {query} does not ask for items. Expected SELECT … FROM WorkItems, since a query for links gives no list. Mend {site.TeamSetting("Query")}.");
+            return ("", "does not ask for items", "SELECT … FROM WorkItems, since a query for links gives no list");
         }
 
         var condition = whole ? where < 0 ? "" : query[(where + "WHERE".Length)..end] : query[..end];
-        return condition.Trim();
+        return (condition.Trim(), "", "");
     }
 
-    private static string Select(string condition, long from, long? to, string order)
+    private static string Select(string where, long from, long? to, string order)
     {
         var bounds = string.Create(CultureInfo.InvariantCulture, $"{(from > 0 ? $" AND [System.Id] >= {from}" : "")}{(to is { } last ? $" AND [System.Id] <= {last}" : "")}");
-        return $"SELECT [System.Id] FROM WorkItems WHERE [System.TeamProject] = @project{(condition.Length == 0 ? "" : $" AND ({condition})")}{bounds} ORDER BY {order}";
+        return $"SELECT [System.Id] FROM WorkItems WHERE {where}{bounds} ORDER BY {order}";
     }
 
     // Where FROM and WHERE stand outside quotes, names and brackets, and where the condition ends.

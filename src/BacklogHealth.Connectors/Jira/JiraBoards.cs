@@ -59,7 +59,7 @@ internal sealed record JiraBoards(JiraBoard? Chosen, ImmutableArray<JiraBoard> A
 
         if (project.Length == 0 && wanted.Length == 0)
         {
-            notes.Add("No project and no board is set, so there are no sprints, and the order of states is a guess.");
+            notes.Add("No project and no board is set, so there are no sprints and no release dates, and the order of states is a guess.");
             return [];
         }
 

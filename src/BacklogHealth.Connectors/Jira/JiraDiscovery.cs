@@ -15,14 +15,16 @@ internal static class JiraDiscovery
         var notes = ImmutableArray.CreateBuilder<string>();
         var zone = await Zone(site, cancellation);
         var pages = await Pages(site, cancellation);
-        var projectId = await Project(site, cancellation);
+        var (projectId, releases) = await Project(site, cancellation);
         var boards = await JiraBoards.Read(site, notes, cancellation);
         var filter = JiraQuery.Of(site.Options) is null ? await SavedFilter(site, boards.Chosen, cancellation) : "";
+        releases = site.Options.Project.Length == 0 ? await JiraReleases.Of(site, boards.Chosen, notes, cancellation) : releases;
         var workflow = await JiraStatuses.Read(site, boards.Chosen, projectId, notes, cancellation);
         using var list = await site.Http.Ask(TrackerRequest.Get(site.Api("/field")), cancellation);
         var fields = JiraFieldSearch.Find(site, list.List(), boards, projectId, notes);
         var found = fields.Found.Select(f => new FieldFound(f.Meaning, f.Field.Id, f.Field.Name, f.Field.How));
-        return new JiraScope(new TrackerProfile(workflow, boards.Sprints, zone, $"{pages}/browse/{{key}}", notes.ToImmutable(), [.. found], filter), fields, JiraQuery.Of(site.Options) ?? filter);
+        return new JiraScope(
+            new TrackerProfile(workflow, boards.Sprints, zone, $"{pages}/browse/{{key}}", notes.ToImmutable(), [.. found], filter, releases), fields, JiraQuery.Of(site.Options) ?? filter);
     }
 
     /// <summary>The account's zone; null where it has none.</summary>
@@ -62,7 +64,7 @@ internal static class JiraDiscovery
         return (site.Options.BrowseUrl ?? said)?.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/') ?? site.Site.Address;
     }
 
-    private static async Task<string?> Project(JiraSite site, CancellationToken cancellation)
+    private static async Task<(string? Id, ImmutableArray<Release> Releases)> Project(JiraSite site, CancellationToken cancellation)
     {
         if (await JiraPermission.MayBrowse(site, cancellation) == false)
         {
@@ -72,11 +74,11 @@ internal static class JiraDiscovery
         var project = site.Options.Project;
         if (project.Length == 0)
         {
-            return null;
+            return (null, []);
         }
 
         using var answer = await site.Http.Ask(TrackerRequest.Get(site.Api($"/project/{Uri.EscapeDataString(project)}")), cancellation);
-        return answer.Status == HttpStatusCode.NotFound ? throw await JiraUnknownProject.Fault(site, cancellation) : answer.Root.Text("id");
+        return answer.Status == HttpStatusCode.NotFound ? throw await JiraUnknownProject.Fault(site, cancellation) : (answer.Root.Text("id"), JiraReleases.Read(answer.Root.Get("versions")));
     }
 
     // Without project and query the team's items are what its board's filter finds: all of it, whatever the columns show.

@@ -45,8 +45,12 @@ internal static class JiraSearch
     }
 
     /// <summary>A query that Jira cannot run: its project is gone, a field was renamed, or it is no JQL.</summary>
-    public static TrackerException RefusedQuery(JiraSite site, string query, TrackerAnswer answer) =>
-        site.Settings($"Jira refused the query {query} (400){TrackerFaults.Quoted(answer.Problem)}. Expected a query that Jira can run. Mend {site.TeamSetting("Query", "Project")}.");
+    public static TrackerException RefusedQuery(JiraSite site, string query, TrackerAnswer answer) => new(
+        TrackerFault.Settings,
+        $"{site.Site.Where}: Jira refused the query {query} (400){TrackerFaults.Quoted(answer.Problem)}. Expected a query that Jira can run. Mend {site.TeamSetting("Query", "Project")}.")
+    {
+        RefusedQuery = JiraPages.Refusal(answer),
+    };
 
     /// <summary>The fields that a listing asks for.</summary>
     public static IEnumerable<string> Stamped(JiraFields fields) => fields.Rank is { } rank ? ["updated", rank.Id] : ["updated"];

@@ -58,6 +58,19 @@ public sealed class JiraTracker : IWorkTracker
     }
 
     /// <inheritdoc/>
+    public async Task<QueryAnswer> Find(string query, CancellationToken cancellation)
+    {
+        if (JiraQuery.Of(query) is not { } bounded)
+        {
+            return QueryAnswer.Refused("it has no condition, so it would find every item of the site");
+        }
+
+        // Stamps come along, since Jira gives them for nothing; the fields of this site would make pages smaller.
+        var scope = (await Scope(cancellation)) with { Query = bounded, Fields = JiraFields.None };
+        return await FoundItems.Of(_site.Dialect.List(_site, scope, cancellation).Select(page => page.Entries.Select(e => e.Id)), cancellation);
+    }
+
+    /// <inheritdoc/>
     public async Task<int?> ApproximateCount(CancellationToken cancellation) => await _site.Dialect.Count(_site, (await Scope(cancellation)).Query, cancellation);
 
     /// <inheritdoc/>

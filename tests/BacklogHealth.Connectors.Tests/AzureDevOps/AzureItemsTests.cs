@@ -45,6 +45,35 @@ public sealed class AzureItemsTests
         Assert.Empty(item.ReadingNotes);
     }
 
+    [Theory]
+    [InlineData("Epic", "Microsoft.VSTS.Scheduling.TargetDate")]
+    [InlineData("Feature", "Microsoft.VSTS.Scheduling.TargetDate")]
+    [InlineData("Epic", "Microsoft.VSTS.Scheduling.DueDate")]
+    [InlineData("User Story", "Microsoft.VSTS.Scheduling.DueDate")]
+    public async Task An_item_is_due_on_its_due_date_or_on_the_date_that_it_aims_at(string type, string field)
+    {
+        await using var azure = new SmallAzure();
+        azure.With(Fields($"\"System.WorkItemType\":\"{type}\",\"{field}\":\"2026-03-15T00:00:00Z\""));
+        Assert.Equal(new DateOnly(2026, 3, 15), (await azure.Item()).Due);
+    }
+
+    [Fact]
+    public async Task Where_both_are_given_the_due_date_is_the_promise()
+    {
+        await using var azure = new SmallAzure();
+        azure.With(Fields("\"System.WorkItemType\":\"Epic\",\"Microsoft.VSTS.Scheduling.DueDate\":\"2026-03-15T00:00:00Z\",\"Microsoft.VSTS.Scheduling.TargetDate\":\"2026-02-01T00:00:00Z\""));
+        Assert.Equal(new DateOnly(2026, 3, 15), (await azure.Item()).Due);
+    }
+
+    [Fact]
+    public async Task An_iterations_end_is_no_release()
+    {
+        await using var azure = new SmallAzure();
+        var profile = await azure.Describe();
+        Assert.NotEmpty(profile.Sprints);
+        Assert.Empty(profile.Releases);
+    }
+
     [Fact]
     public async Task An_item_with_nothing_in_it_is_an_item()
     {

@@ -107,7 +107,7 @@ public sealed class AzureQueryTests
     }
 
     [Fact]
-    public void No_query_names_a_date() => Assert.DoesNotContain("Date", AzureQuery.Of("", 1, 2) + AzureQuery.Highest(""), StringComparison.Ordinal);
+    public void No_query_names_a_date() => Assert.DoesNotContain("Date", AzureQuery.Of(AzureQuery.InProject(""), 1, 2) + AzureQuery.Highest(AzureQuery.InProject("")), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("", "", "[System.AreaPath] = 'Shop\\Red'")]

@@ -36,7 +36,7 @@ public sealed class JiraStatusesTests
         await using var jira = new SmallJira().On("GET /rest/api/3/status", """[{"id":"10","name":"To Do","statusCategory":{"key":"new"}}]""");
         var profile = await jira.Describe(o => o with { Project = "", Query = "labels = pay" });
         Assert.Equal([new WorkflowState("10", "To Do", WorkItemState.NotStarted)], profile.Workflow.States);
-        Assert.Equal(["No project and no board is set, so there are no sprints, and the order of states is a guess."], profile.Notes);
+        Assert.Equal(["No project and no board is set, so there are no sprints and no release dates, and the order of states is a guess."], profile.Notes);
     }
 
     [Fact]

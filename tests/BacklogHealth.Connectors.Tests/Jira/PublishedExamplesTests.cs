@@ -147,6 +147,18 @@ public sealed class PublishedExamplesTests
     }
 
     [Fact]
+    public async Task The_example_of_a_projects_versions_becomes_releases_with_their_dates()
+    {
+        Assert.SkipWhen(PublishedContract.Folder is null, PublishedContract.Absent);
+        await using var jira = new SmallJira()
+            .On("GET /rest/agile/1.0/board/84", Only("get", "/rest/agile/1.0/board/{boardId}"))
+            .On("GET /rest/agile/1.0/board/84/configuration", Only("get", "/rest/agile/1.0/board/{boardId}/configuration"))
+            .On("GET /rest/api/3/filter/1001", Only("get", "/rest/api/3/filter/{id}"))
+            .On("GET /rest/api/3/project/10040/versions", Only("get", "/rest/api/3/project/{projectIdOrKey}/versions"));
+        Assert.Equal([new("New Version 1", new DateOnly(2010, 7, 6), true), new Release("Next Version", null, false)], (await jira.Describe(o => o with { Project = "", Board = "84" })).Releases);
+    }
+
+    [Fact]
     public async Task The_example_of_one_issues_history_completes_one_that_came_cut_short()
     {
         Assert.SkipWhen(PublishedContract.Folder is null, PublishedContract.Absent);
