@@ -18,7 +18,7 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
     public async Task<Delivered> Whole(Team team, ReportRequest request, CancellationToken cancellation)
     {
         using var pulled = await PullStep.From(team, store, time, screen, cancellation);
-        var stored = await StoreStep.Keep(pulled, store, new PullOptions(PayloadDays: settings.Storage.KeepPayloadsDays), screen, cancellation);
+        var stored = await StoreStep.Keep(pulled, store, new PullOptions(PayloadDays: settings.Storage.KeepPayloadsDays) { Deliveries = settings.DeliveriesOf(team.Name) }, screen, cancellation);
         var scored = await screen.Working($"{team.Name}: scoring", _ => ScoreStep.Of(stored, store, null, time, cancellation));
         var forecast = await screen.Working($"{team.Name}: forecasting", _ => ForecastStep.Of(scored, store, settings, cancellation));
         await SnapshotStep.Keep(forecast, store, time, cancellation);

@@ -65,8 +65,10 @@ internal static class DeliveryCommand
         var stored = await StoreStep.AlreadyThere(team, store, cancellation);
         var scored = await ScoreStep.Of(stored, store, call.PastDay, call.Host.Time, cancellation);
         var health = (await ForecastStep.Of(scored, store, call.Settings, cancellation)).Health;
+        var outlook = health.Deliveries.FirstOrDefault(d => d.Name == name && !d.IsNextItems)
+            ?? throw new UserError(ExitCode.Incomplete, $"Deliveries, {name}: its query was never answered for team {team.Name}. Expected the items that it finds. Run `{Product.CommandLine} sync --team \"{team.Name}\"`, which tells why where the tracker refuses it.");
         return new DeliveryPart(
-            team.Name, health.Today, health.Deliveries.First(d => d.Name == name), health.Forecaster, Changes.Of(health).Deliveries.FirstOrDefault(m => m.Name == name && m.Days is not null));
+            team.Name, health.Today, outlook, health.Forecaster, Changes.Of(health).Deliveries.FirstOrDefault(m => m.Name == name && m.Days is not null));
     }
 
     // Several teams may each have their own delivery of the same name.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using BacklogHealth.Connectors;
 using BacklogHealth.Connectors.Http;
@@ -40,19 +41,19 @@ internal static class SyncCommand
     private static async Task<ExitCode> One(Call call, BacklogStore store, Team team, CancellationToken cancellation)
     {
         var (started, spent) = (call.Now, TrackerTraffic.None);
-        var options = new PullOptions(call.Get(Full), call.Get(AcceptRemovals) ? Environment.UserName : null, call.Settings.Storage.KeepPayloadsDays);
+        var options = new PullOptions(call.Get(Full), call.Get(AcceptRemovals) ? Environment.UserName : null, call.Settings.Storage.KeepPayloadsDays) { Deliveries = call.Settings.DeliveriesOf(team.Name) };
         try
         {
             using var pulled = await PullStep.From(team, store, call.Host.Time, call.Screen, cancellation, t => spent = t);
             var stored = await StoreStep.Keep(pulled, store, options, call.Screen, cancellation);
-            Write(call, From(team, stored.Pull!));
+            Write(call, From(team, stored.Pull!, stored.Deliveries));
             return stored.Code;
         }
         catch (TrackerException fault)
         {
             // Scripts get their line in any case; a pull that failed before it began is nowhere stored.
             var kept = (await store.Teams(cancellation)).Any(t => t.Name == team.Name) ? await store.LastPull(team.Name, cancellation) : null;
-            Write(call, kept is not null && kept.FinishedAt >= started ? From(team, kept) : Nothing(team, fault, spent));
+            Write(call, kept is not null && kept.FinishedAt >= started ? From(team, kept, []) : Nothing(team, fault, spent));
             throw;
         }
     }
@@ -69,7 +70,7 @@ internal static class SyncCommand
         new("backlog-health/sync/1", team.Connection!.Name, team.Name, false, null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
             spent.Requests, spent.Bytes, spent.WaitedForLimit.TotalSeconds, null, [fault.Message]);
 
-    private static SyncJson From(Team team, PullResult r) => new(
+    private static SyncJson From(Team team, PullResult r, ImmutableArray<DeliveryAnswer> deliveries) => new(
         "backlog-health/sync/1", team.Connection!.Name, team.Name, r.Complete, r.InTracker, r.Stored, r.Fetched, r.Created, r.Updated, r.Returned, r.ReadAgain,
-        r.NotListed, r.Removed, r.MovedAway, r.NotVisible, r.Unmapped, r.HistoryIncomplete, r.Traffic.Requests, r.Traffic.Bytes, r.Traffic.Waited.TotalSeconds, r.ProvenAt, r.Problems);
+        r.NotListed, r.Removed, r.MovedAway, r.NotVisible, r.Unmapped, r.HistoryIncomplete, r.Traffic.Requests, r.Traffic.Bytes, r.Traffic.Waited.TotalSeconds, r.ProvenAt, [.. r.Problems, .. deliveries.Select(d => d.Problem).OfType<string>()]);
 }

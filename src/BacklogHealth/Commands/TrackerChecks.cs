@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using BacklogHealth.Connectors;
 using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Pulling;
 using BacklogHealth.Settings;
 using BacklogHealth.Steps;
 using BacklogHealth.Storage;
@@ -26,7 +28,7 @@ internal static class TrackerChecks
             TimeSpan? ahead = null;
             foreach (var team in call.Settings.Teams.Where(t => t.Connection == connection.Name))
             {
-                var (found, clockAhead) = await Team(new Team(team.Name, team, connection), store, call.Host.Time, cancellation);
+                var (found, clockAhead) = await Team(new Team(team.Name, team, connection), store, call.Settings.DeliveriesOf(team.Name), call.Host.Time, cancellation);
                 checks.AddRange(found);
                 ahead = clockAhead ?? ahead;
             }
@@ -109,7 +111,24 @@ internal static class TrackerChecks
 
     private static string Capital(string note) => string.Concat(note[..1].ToUpperInvariant(), note.AsSpan(1));
 
-    private static async Task<(List<DoctorCheck> Checks, TimeSpan? ClockAhead)> Team(Team team, BacklogStore? store, TimeProvider time, CancellationToken cancellation)
+    /// <summary>What the query of a delivery finds, as one line.</summary>
+    /// <param name="where">Connection and team.</param>
+    /// <param name="answer">What came of it.</param>
+    /// <param name="pulled">True where it is known which items belong to teams.</param>
+    internal static DoctorCheck Delivery(string where, DeliveryAnswer answer, bool pulled)
+    {
+        var what = $"{where}, delivery {answer.Delivery}";
+        return answer switch
+        {
+            { Problem: { } problem } => new DoctorCheck(what, answer.Code, "", problem),
+            { Found: 0 } => DoctorCheck.Note(what, "its query finds no item", "Look whether it means what it should, best in the tracker's own search."),
+            { Elsewhere: > 0 } => DoctorCheck.Note(
+                what, FormattableString.Invariant($"{answer.Elsewhere} of {answer.Found} items that its query finds belong to no team here"), "They count for nothing. Add a team whose scope they are in, pull it, or narrow the query."),
+            _ => DoctorCheck.Well(what, FormattableString.Invariant($"its query finds {answer.Found} {(answer.Found == 1 ? "item" : "items")}{(pulled ? ", all of teams here" : "")}")),
+        };
+    }
+
+    private static async Task<(List<DoctorCheck> Checks, TimeSpan? ClockAhead)> Team(Team team, BacklogStore? store, ImmutableArray<DeliverySettings> deliveries, TimeProvider time, CancellationToken cancellation)
     {
         var where = $"{team.Connection!.Name}, team {team.Name}";
         var checks = new List<DoctorCheck>();
@@ -126,6 +145,11 @@ internal static class TrackerChecks
                 checks.Add(Place(where, team, profile));
                 checks.AddRange(States(where, team, profile, store is null ? [] : await WorkflowNames.Met(store, team.Name, cancellation)));
                 checks.AddRange(profile.Fields.IsEmpty ? [] : [Fields(where, profile)]);
+                var known = store is not null && (await store.Teams(cancellation)).Any(t => t.Name == team.Name) ? store : null;
+                foreach (var asked in await DeliveryQueries.Ask(team, tracker, deliveries, null, cancellation))
+                {
+                    checks.Add(Delivery(where, await DeliveryQueries.Judge(team, known, asked, cancellation), known is not null));
+                }
             }
         }
         catch (Exception e) when (Faults.Explain(e) is { } known)

@@ -1,12 +1,14 @@
+using System.Collections.Immutable;
 using BacklogHealth.Connectors;
 using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Settings;
 using BacklogHealth.Steps;
 using BacklogHealth.Storage;
 
 namespace BacklogHealth.Pulling;
 
 /// <summary>
-/// One pull of a team, from the first listing to the proof: list the whole scope, judge the listing, fetch what moved, reconcile. There is no
+/// One pull of a team, from the first listing to the proof: list the whole scope, judge the listing, fetch what moved, ask the queries of deliveries, reconcile. There is no
 /// watermark: what is stored is compared with what is listed, item by item. Killed at any point, the next cycle lists anew, since an old listing
 /// proves nothing, and fetches only what is not stored as it is listed.
 /// </summary>
@@ -17,7 +19,7 @@ internal sealed class PullCycle(Team team, TrackerProfile profile, IWorkTracker 
     /// The tracker could not be read to the end. What was fetched stays, nothing is removed, and the pull is kept as an incomplete one, so that every
     /// report says so.
     /// </exception>
-    public async Task<PullResult> Run(CancellationToken cancellation)
+    public async Task<PullDone> Run(CancellationToken cancellation)
     {
         var key = new PullKey(Trackers.Scope(team, profile.ScopeFound), Trackers.Mapping(team, tracker.Reading, profile.Fields));
         var run = await store.BeginPull(team.Name, key, options.Full, cancellation);
@@ -29,7 +31,9 @@ internal sealed class PullCycle(Team team, TrackerProfile profile, IWorkTracker 
             var missing = await MissingItems.Ask(team, tracker, store, run, listing.Census, cancellation);
             (verdict, cursor) = (ListingVerdict.Of(team, listing, missing, options.AcceptedBy is not null), listing.Cursor);
             await Fetching.All(tracker, store, run, progress, cancellation);
-            return await store.FinishPull(run, End(verdict, tracker, options, cursor, readAgain), cancellation);
+            var answers = await DeliveryQueries.Ask(team, tracker, options.Deliveries, progress, cancellation);
+            var result = await store.FinishPull(run, End(verdict, tracker, options, cursor, readAgain), cancellation);
+            return new PullDone(result, await DeliveryQueries.Keep(team, store, answers, cancellation));
         }
         catch (TrackerException fault)
         {
@@ -65,4 +69,13 @@ internal sealed class PullCycle(Team team, TrackerProfile profile, IWorkTracker 
 /// <param name="Full">True to fetch every item anew.</param>
 /// <param name="AcceptedBy">Account of the person who accepts that many items are gone at once; null where nobody does.</param>
 /// <param name="PayloadDays">How many days what the tracker sent is kept; 0 keeps none, null keeps all.</param>
-internal sealed record PullOptions(bool Full = false, string? AcceptedBy = null, int? PayloadDays = null);
+internal sealed record PullOptions(bool Full = false, string? AcceptedBy = null, int? PayloadDays = null)
+{
+    /// <summary>The team's deliveries, whose queries are asked when everything else is read.</summary>
+    public ImmutableArray<DeliverySettings> Deliveries { get; init; } = [];
+}
+
+/// <summary>A pull that came to its end.</summary>
+/// <param name="Result">What it proved and did.</param>
+/// <param name="Deliveries">What the queries of deliveries were answered.</param>
+internal sealed record PullDone(PullResult Result, ImmutableArray<DeliveryAnswer> Deliveries);

@@ -15,6 +15,9 @@ internal sealed class PullProgress(TimeProvider time, Action<string> tell)
     /// <summary>So many items are listed.</summary>
     public void Listed(int items, bool again) => tell(string.Create(CultureInfo.InvariantCulture, $"{items:N0} items listed{(again ? " a second time" : "")}"));
 
+    /// <summary>A delivery's query is being asked.</summary>
+    public void Asking(string delivery) => tell($"delivery {delivery}: asking for its items");
+
     /// <summary>So many of them moved and are to be fetched.</summary>
     public void ToFetch(int items) => (_toFetch, _fetched, _started) = (items, 0, time.GetTimestamp());
 

@@ -9,7 +9,12 @@ internal sealed record AppSettings(
     ImmutableArray<ConnectionSettings> Connections,
     ImmutableArray<TeamSettings> Teams,
     ImmutableArray<DeliverySettings> Deliveries,
-    string ReportFolder);
+    string ReportFolder)
+{
+    /// <summary>The deliveries that a team works on: those that name it, and, where it is the only team, those that name none.</summary>
+    public ImmutableArray<DeliverySettings> DeliveriesOf(string team) =>
+        [.. Deliveries.Where(d => d.Teams.Contains(team, StringComparer.OrdinalIgnoreCase) || (d.Teams.IsEmpty && Teams.Length == 1))];
+}
 
 /// <summary>One team.</summary>
 internal sealed record TeamSettings
@@ -41,5 +46,5 @@ internal sealed record TeamSettings
     public double WantedReadyWeeks { get; init; } = 2;
 }
 
-/// <summary>One delivery.</summary>
-internal sealed record DeliverySettings(string Name, ImmutableArray<string> Teams, ImmutableArray<string> Items, DateOnly? Due, bool Fixed);
+/// <summary>One delivery. What the query finds and what is named in <paramref name="Items"/> both belong to it.</summary>
+internal sealed record DeliverySettings(string Name, ImmutableArray<string> Teams, ImmutableArray<string> Items, DateOnly? Due, bool Fixed, string Query = "");

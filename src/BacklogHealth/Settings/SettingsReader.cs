@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using BacklogHealth.Storage;
 
 namespace BacklogHealth.Settings;
@@ -19,7 +18,8 @@ internal sealed class SettingsReader(MergedSettings merged)
         var team = new TeamReader(_values, connections);
         var teams = _values.Below("Teams").Select(i => team.Read($"Teams:{i}")).ToImmutableArray();
         RefuseTwins("Teams", teams.Select(t => t.Name));
-        var settings = new AppSettings(Storage(), connections, teams, [.. _values.Below("Deliveries").Select(i => Delivery($"Deliveries:{i}", teams))], _values.Text("Reports", "Folder"));
+        var delivery = new DeliveryReader(_values, teams);
+        var settings = new AppSettings(Storage(), connections, teams, [.. _values.Below("Deliveries").Select(i => delivery.Read($"Deliveries:{i}"))], _values.Text("Reports", "Folder"));
         _values.RefuseFaults();
         return settings;
     }
@@ -48,27 +48,6 @@ internal sealed class SettingsReader(MergedSettings merged)
         }
 
         return storage;
-    }
-
-    private DeliverySettings Delivery(string at, ImmutableArray<TeamSettings> teams)
-    {
-        var names = _values.List(at, "Teams");
-        var unknown = names.FirstOrDefault(n => teams.All(t => !t.Name.Equals(n, StringComparison.Ordinal)));
-        if (unknown is not null)
-        {
-            _values.Wrong($"{at}:Teams", $"'{unknown}'", teams.IsEmpty ? "the name of a team, and there is none" : $"one of: {string.Join(", ", teams.Select(t => t.Name))}", "Correct the name or add the team");
-        }
-
-        if (_values.Text(at, "Query").Length > 0)
-        {
-            _values.Wrong($"{at}:Query", "a query, which is not yet available for deliveries", "keys in Items", "Name the epics or items of the delivery in Items");
-        }
-
-        var due = _values.Text(at, "Due");
-        DateOnly? day = due.Length == 0 ? null
-            : DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var d) ? d
-            : _values.Wrong<DateOnly?>(null, $"{at}:Due", $"'{due}'", "a day as 2026-06-30", "Write it year first");
-        return new DeliverySettings(_values.Needed(at, "Name"), names, _values.List(at, "Items"), day, _values.YesOrNo(at, "Fixed"));
     }
 
     private void RefuseTwins(string at, IEnumerable<string> names)

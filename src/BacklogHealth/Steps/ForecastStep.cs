@@ -32,10 +32,12 @@ internal static class ForecastStep
         var before = stored.Calendar.StartOf(stored.Calendar.DayOf(scored.AsOf).AddDays(-Week));
         var known = histories.Any(h => h.Created < before);
         // Rebuilt from history rather than read from a snapshot, so that the first report has it, too, and a late one says the same.
-        var lastWeek = known ? WeekBefore.Of(Health(await ScoreStep.At(stored, store, before, before, cancellation), null, QualityFacts.None), "history") : null;
-        return new Forecasted(scored, Health(scored, lastWeek, await store.QualityFacts(stored.Team.Name, stored.Workflow, cancellation)));
+        var lastWeek = known ? WeekBefore.Of(Health(await ScoreStep.At(stored, store, before, before, cancellation), await Deliveries(before), null, QualityFacts.None), "history") : null;
+        return new Forecasted(scored, Health(scored, await Deliveries(scored.AsOf), lastWeek, await store.QualityFacts(stored.Team.Name, stored.Workflow, cancellation)));
 
-        TeamHealth Health(Scored items, WeekBefore? last, QualityFacts facts) => HealthBuilder.Build(new HealthInput
+        Task<TeamDeliveries> Deliveries(DateTimeOffset asOf) => TeamDeliveries.Of(stored.Team, settings, store, asOf, cancellation);
+
+        TeamHealth Health(Scored items, TeamDeliveries deliveries, WeekBefore? last, QualityFacts facts) => HealthBuilder.Build(new HealthInput
         {
             Team = stored.Team.Name,
             Language = stored.Team.Settings.Language,
@@ -43,7 +45,7 @@ internal static class ForecastStep
             AsOf = items.AsOf,
             Workflow = stored.Workflow,
             BrowseUrl = stored.Place.BrowseUrl,
-            Data = Completeness(stored, import, histories, items.AsOf),
+            Data = WithDeliveries(Completeness(stored, import, histories, items.AsOf), deliveries),
             Sprints = stored.Profile.Sprints,
             SprintHistories = sprints,
             Histories = histories,
@@ -52,12 +54,12 @@ internal static class ForecastStep
             DefinitionOfReady = ReadyOf(stored.Team),
             MissingName = stored.Team.Words.Missing,
             WantedWeeks = stored.Team.Settings.WantedReadyWeeks,
-            Deliveries = DeliveriesOf(stored.Team, settings),
+            Deliveries = deliveries.Known,
             LastWeek = last,
             Given = given,
             NotRebuilt = items.NotRebuilt,
             Version = Product.Version,
-            DataState = $"{state}-{SettingsHash(stored.Team, settings)}",
+            DataState = $"{state}-{SettingsHash(stored.Team, deliveries.Known)}",
         });
     }
 
@@ -65,19 +67,17 @@ internal static class ForecastStep
     public static DefinitionOfReady ReadyOf(Team team) =>
         team.Settings.DefinitionOfReady.IsEmpty ? DefinitionOfReady.Default : new DefinitionOfReady(team.Settings.DefinitionOfReady);
 
-    /// <summary>A short hash over the settings that change what a report says.</summary>
-    public static string SettingsHash(Team team, AppSettings settings)
+    /// <summary>A short hash over the settings that change what a report says, with the items that the queries of deliveries found.</summary>
+    public static string SettingsHash(Team team, ImmutableArray<DeliveryDefinition> deliveries)
     {
         var s = team.Settings;
         var text = string.Join('|', s.Name, s.Project, s.Board, s.Query, s.TimeZone?.Id, s.Language, string.Join(',', s.Workflow.Select(w => $"{w.Key}={w.Value}")),
             string.Join(',', s.DefinitionOfReady), string.Join(',', s.Mutes), FormattableString.Invariant($"{s.WantedReadyWeeks}"),
-            string.Join(';', DeliveriesOf(team, settings).Select(d => FormattableString.Invariant($"{d.Name},{d.Due:yyyy-MM-dd},{d.Fixed},{string.Join(' ', d.Items)}"))));
+            string.Join(';', deliveries.Select(d => FormattableString.Invariant($"{d.Name},{d.Due:yyyy-MM-dd},{d.Fixed},{string.Join(' ', d.Items)}"))));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
     }
 
-    private static ImmutableArray<DeliveryDefinition> DeliveriesOf(Team team, AppSettings settings) =>
-        [.. settings.Deliveries.Where(d => d.Teams.Contains(team.Name, StringComparer.OrdinalIgnoreCase) || (d.Teams.IsEmpty && settings.Teams.Length == 1))
-            .Select(d => new DeliveryDefinition(d.Name, d.Due, d.Fixed, d.Items))];
+    private static DataCompleteness WithDeliveries(DataCompleteness data, TeamDeliveries deliveries) => data with { Problems = [.. data.Problems, .. deliveries.Problems] };
 
     private static DataCompleteness Completeness(Stored stored, ImportResult? import, IReadOnlyList<ItemHistory> histories, DateTimeOffset asOf)
     {

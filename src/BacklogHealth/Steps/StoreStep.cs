@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BacklogHealth.Connectors;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.WorkItems;
@@ -13,11 +14,14 @@ namespace BacklogHealth.Steps;
 /// <param name="Profile">The tracker's profile, with the team's own meaning of states.</param>
 /// <param name="Calendar">The team's calendar.</param>
 /// <param name="Pull">The last pull or import; null where there was none.</param>
-/// <param name="Code">0, or 3 where the pull could not be proven whole.</param>
+/// <param name="Code">0; 3 where the pull could not be proven whole, 2 where a delivery's query has to be mended.</param>
 internal sealed record Stored(Team Team, StoredTeam Place, TrackerProfile Profile, TeamCalendar Calendar, PullResult? Pull, ExitCode Code)
 {
     /// <summary>The team's workflow.</summary>
     public Workflow Workflow => Profile.Workflow;
+
+    /// <summary>What this pull's queries of deliveries were answered; empty where nothing was pulled.</summary>
+    public ImmutableArray<DeliveryAnswer> Deliveries { get; init; } = [];
 }
 
 /// <summary>Store: keeps what was pulled, page by page, and proves that it is whole.</summary>
@@ -31,7 +35,7 @@ internal static class StoreStep
         var profile = pulled.Profile with { BrowseUrl = PagesOf(team, pulled.Profile) };
         await store.SaveTeam(new StoredTeam(team.Name, team.Connection!.Name, Trackers.Source(team), ZoneOf(team, profile), profile.BrowseUrl), cancellation);
         await store.SaveProfile(team.Name, profile, cancellation);
-        var result = await Pull();
+        var (result, deliveries) = await Pull();
         var stored = await AlreadyThere(team, store, cancellation);
         screen.Say($"{team.Name}: {PullWords.Proof(stored.Pull!)}");
         foreach (var problem in result.Problems)
@@ -44,10 +48,15 @@ internal static class StoreStep
             screen.Warn($"{team.Name}: {note}");
         }
 
-        await TellDetails(store, result, screen, cancellation);
-        return stored with { Code = result.Complete ? ExitCode.Done : ExitCode.Incomplete };
+        foreach (var delivery in deliveries)
+        {
+            delivery.Tell(screen);
+        }
 
-        async Task<PullResult> Pull()
+        await TellDetails(store, result, screen, cancellation);
+        return stored with { Code = ExitCodes.Join([result.Complete ? ExitCode.Done : ExitCode.Incomplete, .. deliveries.Select(d => d.Code)]), Deliveries = deliveries };
+
+        async Task<PullDone> Pull()
         {
             try
             {

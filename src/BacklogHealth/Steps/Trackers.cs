@@ -55,10 +55,19 @@ internal static class Trackers
     public static string Scope(Team team, string found)
     {
         ArgumentNullException.ThrowIfNull(team);
-        var (s, c) = (team.Settings, team.Connection);
-        // A loopback port is chosen anew at each start; it says nothing about what is there. The path names an organisation, a collection or a site.
-        var host = c is null ? "" : (c.BaseUrl.IsLoopback ? "loopback" : c.BaseUrl.Authority) + c.BaseUrl.AbsolutePath.TrimEnd('/');
-        return Joined(c?.Kind.ToString(), host, s.Project, s.Board, s.Query, s.AreaPath, found);
+        var s = team.Settings;
+        return Joined(team.Connection?.Kind.ToString(), Host(team.Connection), s.Project, s.Board, s.Query, s.AreaPath, found);
+    }
+
+    /// <summary>What decides which items a delivery's query finds: where it changes, who is found counts from the beginning.</summary>
+    /// <param name="team">The team whose tracker is asked.</param>
+    /// <param name="query">The query.</param>
+    public static string Asked(Team team, string query)
+    {
+        ArgumentNullException.ThrowIfNull(team);
+        // In WIQL, project and team may be named by macros; JQL knows neither.
+        string[] place = team.Connection?.Kind == TrackerKind.AzureDevOps ? [team.Settings.Project, team.Settings.Board] : [];
+        return Joined([team.Connection?.Kind.ToString(), Host(team.Connection), .. place, query]);
     }
 
     /// <summary>What decides how the tracker's answers are read: where it changes, what is kept of them is read again.</summary>
@@ -172,6 +181,9 @@ internal static class Trackers
         time);
 
     private static FieldSettings Fields(ConnectionSettings? connection, TeamSettings team) => connection is null ? team.Fields : team.Fields.Or(connection.Fields);
+
+    // A loopback port is chosen anew at each start; it says nothing about what is there. The path names an organisation, a collection or a site.
+    private static string Host(ConnectionSettings? c) => c is null ? "" : (c.BaseUrl.IsLoopback ? "loopback" : c.BaseUrl.Authority) + c.BaseUrl.AbsolutePath.TrimEnd('/');
 
     // As a JSON list, so that no two lists of parts give the same text.
     private static string Joined(params IEnumerable<string?> parts) => JsonSerializer.Serialize(parts);
