@@ -50,7 +50,7 @@ internal sealed class SampleRun : IAsyncDisposable
     {
         var connection = new ConnectionSettings { Name = "sample", Kind = TrackerKind.JiraCloud, BaseUrl = Server.BaseUrl, User = User, Token = token, MaxWait = TimeSpan.FromSeconds(5) };
         var teams = Backlog.Projects.Select(p => new TeamSettings { Name = p.Team, Connection = "sample", Project = p.Key, TimeZone = TimeZoneInfo.FindSystemTimeZoneById(Backlog.TimeZone) });
-        var deliveries = Backlog.Projects.SelectMany(p => p.Versions.Where(v => v.ReleaseDate >= Sunday).Select(v => new DeliverySettings(
+        var deliveries = Backlog.Projects.SelectMany(p => p.Versions.Where(v => v.ReleaseDate >= Sunday && p.Items.Any(i => i.FixVersions.Contains(v.Name))).Select(v => new DeliverySettings(
             v.Name, [p.Team], [.. p.Items.Where(i => i.Type == "Epic" && i.FixVersions.Contains(v.Name)).Select(i => i.Key)], v.ReleaseDate, false)));
         return new AppSettings(new StorageSettings(StorageEngine.Sqlite, $"Data Source={DatabaseFile}"), [connection], [.. teams], [.. deliveries], ReportFolder);
     }

@@ -40,12 +40,13 @@ internal sealed class ProjectMaker(TeamPlan team, WorkClock clock, int seed)
 
     private string Key(int number) => FormattableString.Invariant($"{team.Key}-{number}");
 
-    /// <summary>One release is out, one is promised for a Wednesday about six weeks ahead, one has no day yet.</summary>
+    /// <summary>One release is out, one is promised for a Wednesday about six weeks ahead, one has no day yet, and one is far away and still empty.</summary>
     private ImmutableArray<SampleVersion> Versions() =>
     [
-        new(FormattableString.Invariant($"{team.FirstId + 201}"), "Release 1", clock.Today.AddDays(-130)),
+        new(FormattableString.Invariant($"{team.FirstId + 201}"), "Release 1", clock.Today.AddDays(-130)) { IsOut = true },
         new(FormattableString.Invariant($"{team.FirstId + 202}"), "Release 2", clock.Today.AddDays(45 - (int)clock.Today.DayOfWeek)),
         new(FormattableString.Invariant($"{team.FirstId + 203}"), "Release 3", null),
+        new(FormattableString.Invariant($"{team.FirstId + 204}"), "Release 4", clock.Today.AddDays(227 - (int)clock.Today.DayOfWeek)),
     ];
 
     /// <summary>A duplicate points to the item written before it, and so does a blocked item; each link is seen from both its ends.</summary>

@@ -47,7 +47,11 @@ public sealed record SampleBoard(int Id, string Name, string Type, bool IsMapped
 public sealed record SampleStatus(string Id, string Name, string Category);
 
 /// <summary>A release and the day it is promised for; null where none is.</summary>
-public sealed record SampleVersion(string Id, string Name, DateOnly? ReleaseDate);
+public sealed record SampleVersion(string Id, string Name, DateOnly? ReleaseDate)
+{
+    /// <summary>True where it is out, whatever is still promised for it.</summary>
+    public bool IsOut { get; init; }
+}
 
 /// <summary>A sprint. State is <c>future</c>, <c>active</c> or <c>closed</c>.</summary>
 public sealed record SampleSprint(int Id, string Name, string Goal, string State, DateTimeOffset Start, DateTimeOffset End, DateTimeOffset? Completed);

@@ -79,6 +79,11 @@ internal sealed class DemoTracker : IAsyncDisposable
             foreach (var version in place.Project.Versions.Where(v => v.ReleaseDate >= today))
             {
                 var held = place.Project.Items.Where(i => i.FixVersions.Contains(version.Name)).ToList();
+                if (held.Count == 0)
+                {
+                    continue;
+                }
+
                 var epics = held.Where(i => i.Type == "Epic").ToList();
                 yield return (version.Name, place.Project.Team, version.ReleaseDate!.Value, [.. (epics.Count > 0 ? epics : held).Select(place.KeyOf)]);
             }

@@ -113,6 +113,33 @@ public sealed class SampleBacklogGeneratorTests
     }
 
     [Fact]
+    public void A_release_is_out_one_is_near_one_has_no_day_and_one_is_far_away_and_empty() =>
+        Assert.All(Sample.Backlog.Projects, p =>
+        {
+            Assert.Equal(["Release 1", "Release 2", "Release 3", "Release 4"], p.Versions.Select(v => v.Name));
+            Assert.Equal([true, false, false, false], p.Versions.Select(v => v.IsOut));
+            Assert.InRange(p.Versions[1].ReleaseDate!.Value.DayNumber - Sample.Today.DayNumber, 38, 45);
+            Assert.Null(p.Versions[2].ReleaseDate);
+            Assert.InRange(p.Versions[3].ReleaseDate!.Value.DayNumber - Sample.Today.DayNumber, 220, 227);
+            Assert.DoesNotContain(p.Items, i => i.FixVersions.Contains("Release 4"));
+        });
+
+    [Theory]
+    [InlineData("CHK", "Show delivery options with their date and price", 9)]
+    [InlineData("CHK", "Open the checkout to shoppers with disabilities", 84)]
+    [InlineData("FLD", "Order spare parts from the van", 63)]
+    public void Some_epics_are_due_on_a_day_of_their_own_which_their_history_tells(string key, string title, int days)
+    {
+        var epic = Sample.Team(key).Items.Single(i => i.Title == title);
+        var due = Assert.Single(epic.Changes, c => c.Field == "duedate");
+
+        Assert.Equal(Sample.Today.AddDays(days), epic.Due);
+        Assert.Empty(epic.FixVersions);
+        Assert.InRange(due.At, epic.Created, epic.Updated);
+        Assert.True(Sample.Open(Sample.Team(key)).Count(i => i.ParentId == epic.Id) >= 8);
+    }
+
+    [Fact]
     public void The_vouchers_epic_grew_within_the_last_seven_days()
     {
         var vouchers = Sample.Team("CHK").Items.Single(i => i.Title == "Accept vouchers and gift cards at the checkout");

@@ -14,6 +14,7 @@ public class PublishedTests
         { "/rest/api/3/priority", "rest/api/3/priority" },
         { "/rest/api/3/project/{projectIdOrKey}", "rest/api/3/project/CHK" },
         { "/rest/api/3/project/{projectIdOrKey}/statuses", "rest/api/3/project/CHK/statuses" },
+        { "/rest/api/3/project/{projectIdOrKey}/versions", "rest/api/3/project/CHK/versions" },
         { "/rest/api/3/search/jql", "rest/api/3/search/jql?jql=project=CHK&fields=*all&maxResults=100" },
         { "/rest/api/3/issue/{issueIdOrKey}", "rest/api/3/issue/CHK-1?expand=changelog" },
         { "/rest/api/3/issue/{issueIdOrKey}/changelog", "rest/api/3/issue/CHK-1/changelog?maxResults=2" },

@@ -34,6 +34,7 @@ internal sealed class ItemMaker(ProjectFacts project)
         }
 
         Promise(plan, chance, author);
+        DueDay(plan, author);
         var changes = _timeline.Tell(project.Clock, id).ToImmutableArray();
         var comments = Comments(plan, id, chance);
         var created = project.Clock.At(plan.Created);
@@ -200,6 +201,16 @@ internal sealed class ItemMaker(ProjectFacts project)
         {
             var due = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             _timeline.Set(at, "duedate", new FieldValue(due, due), author);
+        }
+    }
+
+    // Asks no chance, so that all else stays as it is.
+    private void DueDay(PlannedItem plan, string author)
+    {
+        if (plan is { IsEpic: true, Epic.DueIn: { } days })
+        {
+            var due = project.Clock.Today.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            _timeline.Set(plan.Created + (0.5 * (project.Clock.End - plan.Created)), "duedate", new FieldValue(due, due), author);
         }
     }
 

@@ -75,4 +75,8 @@ internal sealed record ItemSeed
 /// <param name="Version">The release its open items are promised for; null where none is.</param>
 /// <param name="Flaws">Flaws of the epic itself.</param>
 /// <param name="Items">Its items, in the order of the file.</param>
-internal sealed record EpicSeed(string Title, SampleText? Description, double From, double To, string Label, string? Version, ImmutableArray<Flaw> Flaws, ImmutableArray<ItemSeed> Items);
+internal sealed record EpicSeed(string Title, SampleText? Description, double From, double To, string Label, string? Version, ImmutableArray<Flaw> Flaws, ImmutableArray<ItemSeed> Items)
+{
+    /// <summary>Days from the day of the sample on which the epic itself is due; null where nobody has said.</summary>
+    public int? DueIn { get; init; }
+}

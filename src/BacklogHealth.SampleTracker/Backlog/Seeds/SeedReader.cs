@@ -10,6 +10,7 @@ namespace BacklogHealth.SampleTracker.Backlog.Seeds;
 /// @span 0.1 0.6                  share of the history in which its finished items were finished
 /// @label vouchers
 /// @version Release 2             where it is promised for one
+/// @due 84                        days from the day of the sample on which the epic itself is due
 /// @flaw noreason                 a flaw of the epic itself
 /// lines of its description       (marks: SeedText)
 /// + S todo good | Title          an item (marks: ItemHeader), then the lines of its description
@@ -44,6 +45,7 @@ internal static class SeedReader
         double from = 0, to = 1;
         var label = "";
         string? version = null;
+        int? dueIn = null;
         var flaws = ImmutableArray<Flaw>.Empty;
         var description = new List<string>();
         var items = ImmutableArray.CreateBuilder<ItemSeed>();
@@ -66,6 +68,9 @@ internal static class SeedReader
                     break;
                 case "@version":
                     version = line["@version ".Length..];
+                    break;
+                case "@due":
+                    dueIn = int.Parse(words[1], CultureInfo.InvariantCulture);
                     break;
                 default:
                     description.Add(line);
@@ -92,7 +97,7 @@ internal static class SeedReader
             }
         }
 
-        return new EpicSeed(lines[0].TrimStart('#').Trim(), SeedText.Of(description), from, to, label, version, flaws, items.ToImmutable());
+        return new EpicSeed(lines[0].TrimStart('#').Trim(), SeedText.Of(description), from, to, label, version, flaws, items.ToImmutable()) { DueIn = dueIn };
     }
 
     private static ItemSeed ReadItem(string header, IEnumerable<string> lines)

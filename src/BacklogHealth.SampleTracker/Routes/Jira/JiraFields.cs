@@ -13,6 +13,9 @@ internal sealed class JiraFields(ImmutableArray<JiraField> all)
 
     public JiraField Rank { get; } = all.First(f => f.Custom?.EndsWith("gh-lexo-rank", StringComparison.Ordinal) == true);
 
+    /// <summary>The field that names an item's epic; null on sites where its parent does.</summary>
+    public JiraField? EpicLink { get; } = all.FirstOrDefault(f => f.Custom?.EndsWith("gh-epic-link", StringComparison.Ordinal) == true);
+
     public JiraField Sprint { get; } = all.First(f => f.Custom?.EndsWith("gh-sprint", StringComparison.Ordinal) == true);
 
     public JiraFields With(JiraField field) => new(All.Add(field));

@@ -67,7 +67,7 @@ internal static class JiraTypes
         return new JsonObject { ["self"] = site.Api("resolution", id), ["id"] = id, ["description"] = string.Empty, ["name"] = name };
     }
 
-    /// <summary>A release. It is released where its day has come and nothing that is promised for it is open.</summary>
+    /// <summary>A release. It is released where it is out, or where nothing that is promised for it is open any more.</summary>
     public static JsonObject Version(JiraSite site, SampleProject project, SampleVersion version)
     {
         var promised = project.Items.Where(i => i.FixVersions.Contains(version.Name, StringComparer.Ordinal)).ToList();
@@ -77,7 +77,7 @@ internal static class JiraTypes
             ["id"] = version.Id,
             ["name"] = version.Name,
             ["archived"] = false,
-            ["released"] = promised.Count > 0 && promised.TrueForAll(i => i.Resolution is not null),
+            ["released"] = version.IsOut || (promised.Count > 0 && promised.TrueForAll(i => i.Resolution is not null)),
         };
         if (version.ReleaseDate is { } day)
         {

@@ -11,6 +11,7 @@ internal static class ProjectRoutes
     [
         new("GET", api + "/project/{project}", Get),
         new("GET", api + "/project/{project}/statuses", Statuses),
+        new("GET", api + "/project/{project}/versions", call => Answer.Ok(Versions(call.Site, Find(call)))),
     ];
 
     /// <summary>A project as an issue carries it.</summary>
@@ -56,7 +57,7 @@ internal static class ProjectRoutes
         json["components"] = new JsonArray();
         json["issueTypes"] = new JsonArray([.. JiraTypes.IssueTypes.Select(t => JiraTypes.IssueType(call.Site, t))]);
         json["assigneeType"] = "UNASSIGNED";
-        json["versions"] = new JsonArray([.. project.Versions.Select(v => JiraTypes.Version(call.Site, project, v))]);
+        json["versions"] = Versions(call.Site, project);
         json["roles"] = new JsonObject();
         if (call.Site.Dialect.IsCloud)
         {
@@ -65,6 +66,8 @@ internal static class ProjectRoutes
 
         return Answer.Ok(json);
     }
+
+    private static JsonArray Versions(JiraSite site, SampleProject project) => new([.. project.Versions.Select(v => JiraTypes.Version(site, project, v))]);
 
     private static void AddCloud(JsonObject json, SampleProject project)
     {

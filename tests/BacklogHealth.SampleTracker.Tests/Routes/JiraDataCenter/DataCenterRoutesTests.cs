@@ -56,6 +56,26 @@ public class DataCenterRoutesTests
         Assert.StartsWith(sample.Server.BaseUrl + "rest/api/2/issue/", page.GetProperty("issues")[0].GetProperty("self").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"Epic Link\" = CHK-2", "CHK-1")]
+    [InlineData("cf[10100] = CHK-2 AND labels = payment", "CHK-1")]
+    [InlineData("\"Epic Link\" is EMPTY AND project = FLD ORDER BY key", "FLD-1,FLD-2,FLD-3")]
+    public async Task Items_are_found_by_their_epic_and_sub_tasks_are_not(string jql, string keys)
+    {
+        await using var sample = await Sample.StartDataCenter();
+        var page = await sample.Get($"rest/api/2/search?fields=summary&jql={Uri.EscapeDataString(jql)}");
+        Assert.Equal(keys, string.Join(',', page.GetProperty("issues").EnumerateArray().Select(i => i.GetProperty("key").GetString())));
+    }
+
+    [Fact]
+    public async Task A_project_lists_its_releases_with_their_days()
+    {
+        await using var sample = await Sample.StartDataCenter();
+        var alone = await sample.Get("rest/api/2/project/CHK/versions");
+        Assert.Equal(alone.GetRawText(), (await sample.Get("rest/api/2/project/CHK")).GetProperty("versions").GetRawText());
+        Assert.Equal("Release 2", alone[0].GetProperty("name").GetString());
+    }
+
     [Fact]
     public async Task A_posted_search_may_ask_for_the_count_alone_and_for_all_issues_of_the_site()
     {

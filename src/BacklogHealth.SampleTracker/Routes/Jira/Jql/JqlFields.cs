@@ -27,6 +27,7 @@ internal sealed class JqlFields(JiraSite site, DateTimeOffset now, bool isChecke
         "summary" => new JqlText(name, i => i.Item.Title),
         "description" => new JqlText(name, Description),
         "text" => new JqlText(name, i => i.Item.Title + "\n" + Description(i)),
+        _ when site.Fields.EpicLink?.IsClause(name) == true => new JqlNames(name, i => i.Item.Type == "Sub-task" ? [] : ParentNames(i), CheckIssue),
         _ when site.Fields.Estimate.IsClause(name) => new JqlOrdered<double>(name, i => i.Item.StoryPoints, text => Number(text, name)),
         _ => throw JqlErrors.NoField(name),
     };
