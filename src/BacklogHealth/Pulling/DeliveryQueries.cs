@@ -86,6 +86,6 @@ internal static class DeliveryQueries
 
     private static async Task<string> Kept(Team team, BacklogStore? store, string query, CancellationToken cancellation) =>
         store is not null && await store.DeliveryMembers(team.Name, Trackers.Asked(team, query), DateTimeOffset.MaxValue, cancellation) is { } members
-            ? FormattableString.Invariant($"Until then it has the {members.Ids.Length} items that were found on {members.AnsweredAt:yyyy-MM-dd HH:mm} UTC.")
+            ? FormattableString.Invariant($"Until then it has the {(members.Ids.Length == 1 ? "1 item that was" : $"{members.Ids.Length} items that were")} found on {members.AnsweredAt:yyyy-MM-dd HH:mm} UTC.")
             : "Until then nothing is said of it.";
 }

@@ -42,6 +42,13 @@ internal sealed class DeliveryReader(SettingsValues values, ImmutableArray<TeamS
     {
         var own = teams.Where(t => delivery.Teams.Contains(t.Name, StringComparer.Ordinal) || (delivery.Teams.IsEmpty && teams.Length == 1)).ToList();
         var without = own.Where(t => t.Connection.Length == 0).ToList();
+        // A connection that is named and not there is told at the team; what follows from it is not told again.
+        var misnamed = values.Below("Teams").Zip(teams).Any(t => t.Second.Connection.Length == 0 && values.Text($"Teams:{t.First}", "Connection").Length > 0);
+        if (misnamed)
+        {
+            return;
+        }
+
         if (teams.IsEmpty || (without.Count > 0 && (delivery.Items.IsEmpty || without.Count == own.Count)))
         {
             values.Wrong(

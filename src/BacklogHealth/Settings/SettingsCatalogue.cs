@@ -83,7 +83,7 @@ internal static class SettingsCatalogue
 
         new("Deliveries:*:Name", SettingKind.Text, "", "Name of the delivery, as reports show it."),
         new("Deliveries:*:Teams", SettingKind.List, "", "The teams that work on it. One team for now."),
-        new("Deliveries:*:Query", SettingKind.Text, "", "JQL, or for Azure DevOps WIQL or the condition of one, that finds its epics or items; asked at each pull, wherever they are. Items named below belong to it, too."),
+        new("Deliveries:*:Query", SettingKind.Text, "", "JQL, or for Azure DevOps WIQL or the condition of one, that finds its epics or items; asked at each pull. What it finds outside of the teams' scopes is told and not counted. Items named below belong to it, too."),
         new("Deliveries:*:Items", SettingKind.List, "", "Keys of its epics or items, in place of a query or beside it; an epic stands for everything below it."),
         new("Deliveries:*:Due", SettingKind.Text, "", "The promised day, as 2026-06-30."),
         new("Deliveries:*:Fixed", SettingKind.YesOrNo, "false", "true where the day is a fact, such as a law or a fair."),

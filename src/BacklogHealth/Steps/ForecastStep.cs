@@ -31,11 +31,12 @@ internal static class ForecastStep
 
         var before = stored.Calendar.StartOf(stored.Calendar.DayOf(scored.AsOf).AddDays(-Week));
         var known = histories.Any(h => h.Created < before);
+        var own = histories.Select(h => h.Id).ToHashSet(StringComparer.Ordinal);
         // Rebuilt from history rather than read from a snapshot, so that the first report has it, too, and a late one says the same.
         var lastWeek = known ? WeekBefore.Of(Health(await ScoreStep.At(stored, store, before, before, cancellation), await Deliveries(before), null, QualityFacts.None), "history") : null;
         return new Forecasted(scored, Health(scored, await Deliveries(scored.AsOf), lastWeek, await store.QualityFacts(stored.Team.Name, stored.Workflow, cancellation)));
 
-        Task<TeamDeliveries> Deliveries(DateTimeOffset asOf) => TeamDeliveries.Of(stored.Team, settings, store, asOf, cancellation);
+        Task<TeamDeliveries> Deliveries(DateTimeOffset asOf) => TeamDeliveries.Of(stored.Team, settings, store, own.Contains, asOf, cancellation);
 
         TeamHealth Health(Scored items, TeamDeliveries deliveries, WeekBefore? last, QualityFacts facts) => HealthBuilder.Build(new HealthInput
         {

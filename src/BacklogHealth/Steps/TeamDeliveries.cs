@@ -11,7 +11,13 @@ namespace BacklogHealth.Steps;
 internal sealed record TeamDeliveries(ImmutableArray<DeliveryDefinition> Known, ImmutableArray<string> Problems)
 {
     /// <summary>Reads them. One whose query was never answered is left out: without its items it would look done.</summary>
-    public static async Task<TeamDeliveries> Of(Team team, AppSettings settings, BacklogStore store, DateTimeOffset asOf, CancellationToken cancellation)
+    /// <param name="team">The team.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="store">Where the answers are.</param>
+    /// <param name="isOwn">True for ids of the team's own items: what a query finds elsewhere is another team's, or nobody's.</param>
+    /// <param name="asOf">The instant.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static async Task<TeamDeliveries> Of(Team team, AppSettings settings, BacklogStore store, Func<string, bool> isOwn, DateTimeOffset asOf, CancellationToken cancellation)
     {
         var known = ImmutableArray.CreateBuilder<DeliveryDefinition>();
         var problems = ImmutableArray.CreateBuilder<string>();
@@ -31,7 +37,7 @@ internal sealed record TeamDeliveries(ImmutableArray<DeliveryDefinition> Known, 
                 problems.Add(FormattableString.Invariant($"Delivery {delivery.Name}: the tracker cannot run its query any more ({why}); its items are those of {members.AnsweredAt:yyyy-MM-dd HH:mm} UTC. Mend its Query under Deliveries."));
             }
 
-            known.Add(new DeliveryDefinition(delivery.Name, delivery.Due, delivery.Fixed, [.. delivery.Items, .. members?.Ids ?? []]));
+            known.Add(new DeliveryDefinition(delivery.Name, delivery.Due, delivery.Fixed, [.. delivery.Items, .. (members?.Ids ?? []).Where(isOwn)]));
         }
 
         return new TeamDeliveries(known.ToImmutable(), problems.ToImmutable());

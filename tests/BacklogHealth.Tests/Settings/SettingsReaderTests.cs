@@ -54,7 +54,7 @@ public sealed class SettingsReaderTests : IDisposable
     {
         { "{ \"Teams\": [ { \"Name\": \"A\", \"Mutes\": \"CL005\" } ] }", "Teams:0:Mutes: found the text 'CL005'; expected a list as [ \"CL005\" ]. Put it into brackets; as a variable, end its name with __0." },
         { "{ \"Teams\": [ { \"Name\": \"A\", \"Workflow\": \"Finished\" } ] }", "Teams:0:Workflow: found the text 'Finished'; expected names of states, each with its meaning, as { \"Waiting for release\": \"Finished\" }. Write it so, or leave it out." },
-        { "{ \"Deliveries\": [ { \"Name\": \"R\", \"Teams\": [ \"B\" ] } ] }", "Deliveries:0:Teams: found 'B'; expected the name of a team, and there is none. Correct the name or add the team." },
+        { "{ \"Deliveries\": [ { \"Name\": \"R\", \"Teams\": [ \"B\" ], \"Items\": [ \"B-1\" ] } ] }", "Deliveries:0:Teams: found 'B'; expected the name of a team, and there is none. Correct the name or add the team." },
         { "{ \"Storage\": { \"Provider\": \"Oracle\" } }", "Storage:Provider: found 'Oracle'; expected Sqlite or Postgres. Set it to Sqlite or leave it out." },
         { "{ \"Storage\": { \"Provider\": \"Postgres\" } }", "Storage:ConnectionString: found nothing; expected server, database and user, as Host=db.acme.example;Database=backlog_health;Username=backlog_health. Add it." },
         { "{ \"Storage\": { \"PasswordFile\": \"p.txt\" } }", "Storage:PasswordFile: found a password for Sqlite; expected nothing, since a file has no password. Leave it out, or set Provider to Postgres." },
@@ -65,7 +65,13 @@ public sealed class SettingsReaderTests : IDisposable
         { "{ \"Teams\": [ { \"Name\": \"A\", \"Workflow\": { \"Test\": \"Doing\" } } ] }", "Teams:0:Workflow:Test: found 'Doing'; expected NotStarted, Started or Finished. Say what the state means." },
         { "{ \"Teams\": [ { \"Name\": \"A\", \"DefinitionOfReady\": [ \"CL999\" ] } ] }", $"Teams:0:DefinitionOfReady: found 'CL999'; expected ids of rules. `{Product.CommandLine} rules` lists them." },
         { "{ \"Teams\": [ { \"Name\": \"A\" }, { \"Name\": \"a\" } ] }", "Teams: found the name 'A' twice; expected each name once. Rename one." },
-        { "{ \"Deliveries\": [ { \"Name\": \"R\", \"Due\": \"30.6.2026\" } ] }", "Deliveries:0:Due: found '30.6.2026'; expected a day as 2026-06-30. Write it year first." },
+        { "{ \"Deliveries\": [ { \"Name\": \"R\", \"Items\": [ \"B-1\" ], \"Due\": \"30.6.2026\" } ] }", "Deliveries:0:Due: found '30.6.2026'; expected a day as 2026-06-30. Write it year first." },
+        { "{ \"Deliveries\": [ { \"Name\": \"R\" } ] }", "Deliveries:0:Items: found neither items nor a query; expected the keys of its epics or items, or in Query a query that finds them. Add one of the two." },
+        { "{ \"Deliveries\": [ { \"Name\": \"R\", \"Query\": \" \", \"Items\": [] } ] }", "Deliveries:0:Items: found neither items nor a query; expected the keys of its epics or items, or in Query a query that finds them. Add one of the two." },
+        { "{ \"Deliveries\": [ { \"Name\": \"R\", \"Items\": \"CHK-1\" } ] }", "Deliveries:0:Items: found the text 'CHK-1'; expected a list as [ \"CHK-1\" ]. Put it into brackets; as a variable, end its name with __0." },
+        { "{ \"Deliveries\": [ { \"Name\": \"R\", \"Query\": \"labels = x\" } ] }", "Deliveries:0:Query: found a query, and no team whose tracker could be asked; expected a query only for teams with a tracker. Name the epics or items of the delivery in Items, or give the team a connection." },
+        { "{ \"Teams\": [ { \"Name\": \"A\" } ], \"Deliveries\": [ { \"Name\": \"R\", \"Query\": \"labels = x\" } ] }", "Deliveries:0:Query: found a query, and team A without a connection whose tracker could be asked; expected a query only for teams with a tracker. Name the epics or items of the delivery in Items, or give the team a connection." },
+        { "{ \"Teams\": [ { \"Name\": \"A\" } ], \"Deliveries\": [ { \"Name\": \"R\", \"Query\": \"labels = x\", \"Items\": [ \"A-1\" ] } ] }", "Deliveries:0:Query: found a query, and team A without a connection whose tracker could be asked; expected a query only for teams with a tracker. Name the epics or items of the delivery in Items, or give the team a connection." },
         { "{ \"Teams\": [ { \"Name\": \"A\", \"WantedReadyWeeks\": \"many\" } ] }", "Teams:0:WantedReadyWeeks: found 'many'; expected a number from 0 to 999999, with a point where it has decimals. Correct it or leave it out." },
     };
 
@@ -121,6 +127,30 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.Contains("\"value\": \"from-variable\",\n      \"from\": \"variable BACKLOGHEALTH__Reports__Folder\"", _program.Output, StringComparison.Ordinal);
         Assert.Contains($"\"from\": \"{file}\"", _program.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("from-file", _program.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[ \"A\" ]", "[]", 0)]
+    [InlineData("[ \"A\", \"B\" ]", "[ \"B-1\" ]", 0)]
+    [InlineData("[ \"A\", \"B\" ]", "[]", 2)]
+    public async Task A_query_of_several_teams_needs_items_for_those_without_a_tracker(string teams, string items, int code)
+    {
+        var file = _program.File("own.json", $$"""
+            { "Connections": [ { "Name": "acme", "BaseUrl": "https://acme.example", "User": "po@acme.example", "Token": "canary-4711" }, { "Name": "other", "Kind": "JiraDataCenter", "BaseUrl": "https://other.example", "Token": "canary-4712" } ],
+              "Teams": [ { "Name": "A", "Connection": "acme", "Project": "A" }, { "Name": "B" } ],
+              "Deliveries": [ { "Name": "R", "Teams": {{teams}}, "Query": "labels = x", "Items": {{items}} } ] }
+            """);
+
+        Assert.Equal(code, await _program.Run("config", "show", "--config", file));
+    }
+
+    [Fact]
+    public async Task A_query_of_a_team_whose_connection_is_misspelt_is_no_second_fault()
+    {
+        var file = _program.File("wrong.json", "{ \"Teams\": [ { \"Name\": \"A\", \"Connection\": \"acme\" } ], \"Deliveries\": [ { \"Name\": \"R\", \"Query\": \"labels = x\" } ] }");
+
+        Assert.Equal(2, await _program.Run("config", "show", "--config", file));
+        Assert.Equal($"{file}, Teams:0:Connection: found 'acme'; expected the name of a connection, and there is none. Correct the name or add the connection.\n", _program.Error);
     }
 
     [Fact]
