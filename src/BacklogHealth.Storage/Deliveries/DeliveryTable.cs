@@ -14,7 +14,7 @@ internal static class DeliveryTable
     public static async Task Save(Session session, string team, string query, QueryAnswer answer, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        var stored = await NumberOf(session, team, query);
+        var stored = await FindOrAdd(session, team, query);
         if (answer.Refusal is not null)
         {
             await session.Run("UPDATE delivery_query SET refusal = @why WHERE delivery_query_no = @no", new { why = CleanText.Of(answer.Refusal), no = stored.No });
@@ -71,12 +71,15 @@ internal static class DeliveryTable
     private static async Task<HashSet<string>> Open(Session session, Row query) =>
         (await session.Query<string>("SELECT id FROM delivery_member WHERE delivery_query_no = @No AND until IS NULL", query)).ToHashSet(StringComparer.Ordinal);
 
-    private static async Task<Row> NumberOf(Session session, string team, string query)
+    private static async Task<Row> FindOrAdd(Session session, string team, string query)
     {
         var teamNo = await TeamTable.NumberOf(session, team);
-        await session.Run(
-            "INSERT INTO delivery_query (team_no, hash, query) VALUES (@teamNo, @hash, @text) ON CONFLICT (team_no, hash) DO NOTHING",
-            new { teamNo, hash = Hash(query), text = CleanText.Of(query) });
+        if (await Find(session, teamNo, query) is { } known)
+        {
+            return known;
+        }
+
+        await session.Run("INSERT INTO delivery_query (team_no, hash, query) VALUES (@teamNo, @hash, @text)", new { teamNo, hash = Hash(query), text = CleanText.Of(query) });
         return (await Find(session, teamNo, query))!;
     }
 
