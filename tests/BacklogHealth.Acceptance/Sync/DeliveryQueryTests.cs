@@ -92,12 +92,14 @@ public sealed class DeliveryQueryTests
         var first = await Members(sample);
 
         await Task.Delay(TimeSpan.FromDays(7), sample.Time);
-        var (gone, come) = (Own(sample)[0].Id, sample.Backlog.Loose().First(i => !i.Labels.Contains("launch")).Id);
-        sample.Change(b => b.With(gone, i => i with { Labels = [] }).With(come, i => i with { Labels = ["launch"] }));
+        var gone = Own(sample)[0].Id;
+        List<string> come = [.. sample.Backlog.Loose().Where(i => !i.Labels.Contains("launch")).Take(2).Select(i => i.Id)];
+        sample.Change(b => come.Aggregate(b.With(gone, i => i with { Labels = [] }), (all, id) => all.With(id, i => i with { Labels = ["launch"] })));
         Assert.True(await sample.Sync() == 0, sample.Told);
 
         Assert.Equal(first, await Members(sample, SampleRun.MondayMorning.AddDays(6)));
-        Assert.Equal(first.Except([gone]).Append(come).Order(StringComparer.Ordinal), await Members(sample));
+        Assert.Equal(first.Except([gone]).Concat(come).Order(StringComparer.Ordinal), await Members(sample));
+        Assert.Equal((4, 3), (await Total(sample), await Total(sample, "--as-of", "2026-11-29")));
     }
 
     [Theory]
@@ -212,7 +214,7 @@ public sealed class DeliveryQueryTests
         return [.. (await sample.Ask(s => s.DeliveryMembers(team.Name, Trackers.Asked(team, settings.Deliveries[0].Query), asOf ?? sample.Time.GetUtcNow())))!.Ids];
     }
 
-    private static async Task<int> Total(SyncedSample sample) => (await Part(sample))["total"]!.GetValue<int>();
+    private static async Task<int> Total(SyncedSample sample, params string[] options) => (await Part(sample, options))["total"]!.GetValue<int>();
 
-    private static async Task<JsonNode> Part(SyncedSample sample) => JsonNode.Parse((await sample.Run("forecast", "delivery", "Launch", "--json")).Output)!["teams"]![0]!;
+    private static async Task<JsonNode> Part(SyncedSample sample, params string[] options) => JsonNode.Parse((await sample.Run(["forecast", "delivery", "Launch", "--json", .. options])).Output)!["teams"]![0]!;
 }
