@@ -68,6 +68,9 @@ public sealed class Distribution
         return new Distribution(first, mass, step);
     }
 
+    /// <summary>So many items, 0 or more, for certain.</summary>
+    internal static Distribution Certain(int items) => new(items, [1.0], 1);
+
     /// <summary>The distribution with these probabilities of 0, 1, 2 … steps, scaled so that they sum to 1.</summary>
     internal static Distribution OfMass(double[] mass, int step)
     {
@@ -100,6 +103,26 @@ public sealed class Distribution
         for (var i = _mass.Length - 1; i >= index; i--)
         {
             chance += _mass[i];
+        }
+
+        return Math.Min(1, chance);
+    }
+
+    /// <summary>P(X ≥ Y) for an independent number Y of items.</summary>
+    public double ChanceToReach(Distribution other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+
+        // From the largest down, so that what X makes of each number is a running sum.
+        var (chance, tail, index) = (0.0, 0.0, _mass.Length - 1);
+        for (var i = other._mass.Length - 1; i >= 0; i--)
+        {
+            for (var items = other.ItemsAt(i); index >= 0 && ItemsAt(index) >= items; index--)
+            {
+                tail += _mass[index];
+            }
+
+            chance += other._mass[i] * tail;
         }
 
         return Math.Min(1, chance);

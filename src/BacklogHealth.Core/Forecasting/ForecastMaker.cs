@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Forecasting.Scope;
 
 namespace BacklogHealth.Core.Forecasting;
 
@@ -61,10 +62,20 @@ public sealed class ForecastMaker
     public Forecast When(int items)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(items);
-        var asked = Asked(ForecastQuestion.When) with { Items = items };
-        if (items == 0)
+        return When(Work.Of(items), items);
+    }
+
+    /// <summary>When will work be done whose size is not known for certain? The usual method and the record stand beside it for the items that are known.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="known">Items of it that are known, 0 or more.</param>
+    public Forecast When(Work work, int known)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        ArgumentOutOfRangeException.ThrowIfNegative(known);
+        var asked = Asked(ForecastQuestion.When) with { Items = known };
+        if (work.Known == 0)
         {
-            return asked with { WhyNot = null };
+            return asked with { WhyNot = null, Done = true };
         }
 
         if (_forecaster is null)
@@ -74,10 +85,10 @@ public sealed class ForecastMaker
 
         return asked with
         {
-            By = ByOf(_forecaster, items, AsOf, Probabilities),
-            Usual = new UsualAnswer([], ByOf(_usual!, items, AsOf, Probabilities), null),
-            Dots = [.. _forecaster.When(items, DotProbabilities).Select(d => d is { } days ? LastDay(AsOf, days) : (DateOnly?)null)],
-            HeldBefore = _past.WhenHeld(items),
+            By = ByOf(_forecaster.When(work, Probabilities), AsOf, Probabilities),
+            Usual = known == 0 ? null : new UsualAnswer([], ByOf(_usual!, known, AsOf, Probabilities), null),
+            Dots = [.. _forecaster.When(work, DotProbabilities).Select(d => d is { } days ? LastDay(AsOf, days) : (DateOnly?)null)],
+            HeldBefore = known == 0 ? null : _past.WhenHeld(known),
         };
     }
 
@@ -90,7 +101,7 @@ public sealed class ForecastMaker
         var asked = Asked(ForecastQuestion.Chance) with { Items = items, Days = days };
         if (items == 0)
         {
-            return asked with { WhyNot = null, Probability = 1 };
+            return asked with { WhyNot = null, Probability = 1, Done = true };
         }
 
         return _forecaster is null ? asked : asked with

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BacklogHealth.Core.Forecasting.Scope;
 
 namespace BacklogHealth.Core.Forecasting;
 
@@ -34,6 +35,13 @@ public abstract class Forecaster
     /// <param name="items">Number of items, 1 or more.</param>
     /// <param name="probabilities">In ascending order.</param>
     public virtual ImmutableArray<int?> When(int items, IReadOnlyList<double> probabilities) => Shortest(days => ChanceOf(items, days), probabilities);
+
+    /// <summary>The same for work whose size is not known for certain.</summary>
+    public ImmutableArray<int?> When(Work work, IReadOnlyList<double> probabilities)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return work.Known is { } items ? When(items, probabilities) : Shortest(days => work.ChanceOf(Items(days)), probabilities);
+    }
 
     /// <summary>The smallest number of days, 1 to <see cref="LongestHorizon"/>, within which a chance that grows with them reaches each of the probabilities; null where it does not.</summary>
     /// <param name="chanceWithin">The chance within so many days.</param>

@@ -118,7 +118,7 @@ public sealed record Forecast
     public bool Enough => WhyNot is null;
 
     /// <summary>True where there is nothing left to finish.</summary>
-    public bool Done => Question != ForecastQuestion.HowMany && Items == 0;
+    public bool Done { get; init; }
 
     /// <summary>"When": true where not even one future in two ends within the longest horizon, so that no day is named.</summary>
     public bool NoEndInSight => Question == ForecastQuestion.When && Enough && !Done && By.IsEmpty;

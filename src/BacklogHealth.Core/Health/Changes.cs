@@ -62,8 +62,8 @@ public sealed record Changes(
         }
 
         // The day without the items that joined: what is left of the move is not theirs.
-        var withoutNew = delivery.When.Items!.Value - delivery.AddedSinceLastWeek;
-        var fromScope = by.Days - (withoutNew > 0 ? forecaster.When(withoutNew, [0.85])[0] ?? by.Days : 0);
+        var withoutNew = delivery.Work.Without(delivery.AddedSinceLastWeek).All;
+        var fromScope = by.Days - (withoutNew.Known == 0 ? 0 : forecaster.When(withoutNew, [0.85])[0] ?? by.Days);
         var moved = by.Date.DayNumber - dayThen.DayNumber;
         return new DeliveryMove(delivery.Name, dayThen, by.Date, moved, fromScope, moved - fromScope, then.Remaining, delivery.Remaining);
     }

@@ -1,21 +1,24 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting;
+using BacklogHealth.Core.Forecasting.Scope;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Health;
 
 /// <summary>
 /// What can be said of a delivery. Its items are the given ones and everything below them. It ends when its last open item does; before that the
-/// team also finishes what is in progress and what stands before that item in the backlog. The scope is taken to stay as it is.
+/// team also finishes what is in progress and what stands before that item in the backlog. What is added on the way and what epics without items will
+/// come to hold is taken from past epics, where there are enough; the items of such an epic come last.
 /// </summary>
 internal sealed class DeliveryMeasure(
-    IReadOnlyList<FlowItem> flow, ImmutableArray<BacklogItem> open, ForecastMaker forecasts, DateTimeOffset asOf)
+    IReadOnlyList<FlowItem> flow, ImmutableArray<BacklogItem> open, ForecastMaker forecasts, TeamCalendar calendar, DateTimeOffset asOf)
 {
     /// <summary>Open items taken together where settings name no delivery.</summary>
     public const int NextCount = 20;
 
-    private readonly ILookup<string, FlowItem> _children = flow.Where(f => f.Item.ParentId is not null).ToLookup(f => f.Item.ParentId!, StringComparer.Ordinal);
+    private readonly ItemTree _tree = new(flow);
+    private readonly PastEpics _past = new(flow, calendar, asOf);
 
     /// <summary>One outlook for each definition, in the order given; where there is none, the next items as one, or nothing where no item is open.</summary>
     public ImmutableArray<DeliveryOutlook> Of(ImmutableArray<DeliveryDefinition> definitions)
@@ -32,47 +35,51 @@ internal sealed class DeliveryMeasure(
         }
 
         var name = next.Count == 1 ? "The next item" : FormattableString.Invariant($"The next {next.Count} items");
-        return [new(name, null, false, next.Count, next.Count, 0, forecasts.When(next.Count), null, next.Count(i => IsNew(i.Item.Created)), [.. next.Select(i => i.Item.Id)]) { IsNextItems = true }];
+        return [new(name, null, false, next.Count, next.Count, 0, forecasts.When(next.Count), null, next.Count(i => IsNew(i.Item.Created)), [.. next.Select(i => i.Item.Id)])
+        {
+            Work = new DeliveryWork(next.Count, 0, null, []),
+            IsNextItems = true,
+        }];
     }
 
     private DeliveryOutlook Of(DeliveryDefinition definition)
     {
         var named = new HashSet<string>(definition.Items, StringComparer.OrdinalIgnoreCase);
         var roots = flow.Where(f => named.Contains(f.Item.Key) || named.Contains(f.Item.Id)).ToList();
-        var all = WithDescendants(roots);
+        var all = _tree.WithAllBelow(roots);
         var items = all.Where(f => Counted.Is(f.Item)).ToList();
-        var ids = items.Select(f => f.Item.Id).ToHashSet(StringComparer.Ordinal);
-        var remaining = items.Count(f => f.State != WorkItemState.Finished);
-        var ahead = remaining == 0 ? 0 : Ahead(ids);
-        var when = forecasts.When(remaining == 0 ? 0 : remaining + ahead);
+        var unsliced = all.Where(f => f.Item is { Kind: WorkItemKind.Epic, Discarded: false } && f.State != WorkItemState.Finished && !_tree.HasChildren(f.Item)).ToList();
+        var work = WorkOf(items, unsliced);
+        var when = When(work, items.Count, unsliced.Count);
         return new DeliveryOutlook(
-            definition.Name, definition.Due, definition.Fixed, items.Count, remaining, ahead, when, ChanceBy(definition.Due, remaining, ahead),
+            definition.Name, definition.Due, definition.Fixed, items.Count, work.Remaining, work.Ahead, when, when.Enough ? ChanceBy(definition.Due, work) : null,
             items.Count(f => IsNew(f.Item.Created)), [.. items.Select(f => f.Item.Id)])
         {
-            UnslicedEpics = all.Count(f => f.Item is { Kind: WorkItemKind.Epic, Discarded: false } && f.State != WorkItemState.Finished && !_children[f.Item.Id].Any()),
+            Work = work,
+            IfNothingAdded = work.Growth is null || forecasts.Forecaster is not { } forecaster ? []
+                : ForecastMaker.ByOf(forecaster.When(work.NothingAdded, ForecastMaker.Probabilities), forecasts.AsOf, ForecastMaker.Probabilities),
+            UnslicedEpics = unsliced.Count,
             NotFound = [.. definition.Items.Where(name => !roots.Any(r => name.Equals(r.Item.Key, StringComparison.OrdinalIgnoreCase) || name.Equals(r.Item.Id, StringComparison.OrdinalIgnoreCase)))],
         };
     }
 
-    private List<FlowItem> WithDescendants(List<FlowItem> roots)
+    private DeliveryWork WorkOf(List<FlowItem> items, List<FlowItem> unsliced)
     {
-        var found = new List<FlowItem>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var waiting = new Queue<FlowItem>(roots);
-        while (waiting.TryDequeue(out var item))
-        {
-            // A tracker's parents may form a circle; each item counts once.
-            if (seen.Add(item.Item.Id))
-            {
-                found.Add(item);
-                foreach (var child in _children[item.Item.Id])
-                {
-                    waiting.Enqueue(child);
-                }
-            }
-        }
+        var remaining = items.Count(f => f.State != WorkItemState.Finished);
+        return new DeliveryWork(
+            remaining,
+            remaining == 0 ? 0 : Ahead(items.Select(f => f.Item.Id).ToHashSet(StringComparer.Ordinal)),
+            remaining == 0 ? null : _past.Growth(items),
+            [.. unsliced.Select(e => _past.Sizes(e.Item.ParentId is not null)?.Of(e.Item.StoryPoints)).OfType<Distribution>()]);
+    }
 
-        return [.. found.OrderBy(f => f.Item.Created).ThenBy(f => f.Item.Id, StringComparer.Ordinal)];
+    private Forecast When(DeliveryWork work, int total, int unsliced)
+    {
+        var when = forecasts.When(work.All, work.Remaining + work.Ahead);
+        return !when.Done ? when
+            : total == 0 && unsliced == 0 ? when with { Done = false, WhyNot = "None of its items is known. Name items or epics of this team under Deliveries." }
+            : unsliced > 0 ? when with { Done = false, WhyNot = FormattableString.Invariant($"Its open epics hold no items, and fewer than {EpicSizes.FewestEpics} finished ones tell how many they will come to hold. Cut them into items to get a forecast.") }
+            : when;
     }
 
     private int Ahead(HashSet<string> ids)
@@ -81,20 +88,21 @@ internal sealed class DeliveryMeasure(
         return open.Count(i => Counted.Is(i.Item.Kind) && !ids.Contains(i.Item.Id) && (i.State == WorkItemState.Started || i.Position < last));
     }
 
-    private double? ChanceBy(DateOnly? due, int remaining, int ahead)
+    private double? ChanceBy(DateOnly? due, DeliveryWork work)
     {
         if (due is not { } day)
         {
             return null;
         }
 
-        if (remaining == 0)
+        var all = work.All;
+        if (all.Known == 0)
         {
             return 1;
         }
 
         var days = Math.Min(day.DayNumber - forecasts.AsOf.DayNumber + 1, Forecaster.LongestHorizon);
-        return forecasts.Forecaster is null ? null : days < 1 ? 0 : forecasts.Chance(remaining + ahead, days).Probability;
+        return forecasts.Forecaster is not { } forecaster ? null : days < 1 ? 0 : all.ChanceOf(forecaster.Items(days));
     }
 
     private bool IsNew(DateTimeOffset created) => created >= asOf.AddDays(-7);

@@ -15,35 +15,48 @@ public sealed record DeliveryPart(string Team, DateOnly AsOf, DeliveryOutlook Ou
 /// A delivery of one or several teams on one calendar: it is done when its last part is. The paces of teams are taken to move independently; where one
 /// cause slows all of them, the true chance of an early day is higher and that of a late day, too.
 /// </summary>
-/// <param name="Parts">One for each team, in the order of settings.</param>
+/// <param name="Parts">One for each team that has items in it, in the order of settings; all teams where none has.</param>
 /// <param name="By">Done by a day at 50, 70, 85 and 95 %; what is not reached within the longest horizon is left out; empty where a part has no forecast.</param>
 /// <param name="ChanceByDue">Chance that the last part is done on or before the promised day; null where none is promised or a part has no forecast.</param>
 public sealed record JointDelivery(ImmutableArray<DeliveryPart> Parts, ImmutableArray<DoneBy> By, double? ChanceByDue)
 {
     /// <summary>True where no part has anything left to do.</summary>
-    public bool Done => Parts.All(p => p.Outlook.Remaining == 0);
+    public bool Done => Parts.All(p => p.Outlook.IsDone);
 
     /// <summary>Why there are no numbers: the reasons of the parts that have none, by team; empty where there are.</summary>
-    public ImmutableArray<(string Team, string Reason)> WhyNot => [.. Parts.Where(p => p.Outlook.Remaining > 0 && p.Outlook.When.WhyNot is not null).Select(p => (p.Team, p.Outlook.When.WhyNot!))];
+    public ImmutableArray<(string Team, string Reason)> WhyNot => [.. Parts.Where(p => p.Outlook.When.WhyNot is not null).Select(p => (p.Team, p.Outlook.When.WhyNot!))];
+
+    /// <summary>Keys or ids that settings name and no team knows.</summary>
+    public ImmutableArray<string> NotFound { get; init; } = [];
 
     /// <summary>Joins the parts.</summary>
-    /// <param name="parts">At least one.</param>
-    public static JointDelivery Of(ImmutableArray<DeliveryPart> parts)
+    /// <param name="all">One for each team of the delivery, at least one.</param>
+    public static JointDelivery Of(ImmutableArray<DeliveryPart> all)
     {
-        var open = parts.Where(p => p.Outlook.Remaining > 0).ToList();
-        if (open.Exists(p => p.Forecaster is null))
+        var some = all.Where(p => p.Outlook.Total > 0 || p.Outlook.UnslicedEpics > 0).ToImmutableArray();
+        return Join(some.IsEmpty ? all : some) with
+        {
+            NotFound = [.. all[0].Outlook.NotFound.Where(name => all.All(p => p.Outlook.NotFound.Contains(name, StringComparer.OrdinalIgnoreCase)))],
+        };
+    }
+
+    private static JointDelivery Join(ImmutableArray<DeliveryPart> parts)
+    {
+        var open = parts.Where(p => !p.Outlook.IsDone).ToList();
+        if (open.Exists(p => p.Forecaster is null || !p.Outlook.When.Enough))
         {
             return new JointDelivery(parts, [], null);
         }
 
         var first = parts.Max(p => p.AsOf);
+        var work = open.ConvertAll(p => (p.Forecaster, p.AsOf, p.Outlook.Work.All));
         return new JointDelivery(
             parts,
-            open.Count == 0 ? [] : ForecastMaker.ByOf(Forecaster.Shortest(days => Chance(open, first.AddDays(days - 1)), ForecastMaker.Probabilities), first, ForecastMaker.Probabilities),
+            open.Count == 0 ? [] : ForecastMaker.ByOf(Forecaster.Shortest(days => Chance(first.AddDays(days - 1)), ForecastMaker.Probabilities), first, ForecastMaker.Probabilities),
             parts.Aggregate((double?)1, (chance, part) => chance * part.Outlook.ChanceByDue));
-    }
 
-    // Chance that all parts are done on or before a day, on or behind the first of each.
-    private static double Chance(List<DeliveryPart> open, DateOnly day) => open.Aggregate(1.0, (chance, part) =>
-        chance * part.Forecaster!.Items(Math.Min(day.DayNumber - part.AsOf.DayNumber + 1, Forecaster.LongestHorizon)).ChanceOfAtLeast(part.Outlook.Remaining + part.Outlook.Ahead));
+        // Chance that all parts are done on or before a day, on or behind the first of each.
+        double Chance(DateOnly day) => work.Aggregate(1.0, (chance, part) =>
+            chance * part.All.ChanceOf(part.Forecaster!.Items(Math.Min(day.DayNumber - part.AsOf.DayNumber + 1, Forecaster.LongestHorizon))));
+    }
 }

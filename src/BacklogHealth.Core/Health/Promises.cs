@@ -53,7 +53,7 @@ public sealed record PromiseRecord(ImmutableArray<Promise> All)
     {
         var ids = delivery.ItemIds.ToHashSet(StringComparer.Ordinal);
         var days = flow.Where(f => ids.Contains(f.Item.Id)).Select(f => f.Finished is { } at ? calendar.DayOf(at) : (DateOnly?)null).ToList();
-        return delivery.Remaining > 0 || days.Count == 0 ? null : days.Max();
+        return !delivery.IsDone || days.Count == 0 ? null : days.Max();
     }
 
     // Number of the week since the first Monday there is.

@@ -186,7 +186,7 @@ public sealed record NextItems(int Days, int? From, int? To, ImmutableArray<int>
 /// <param name="Total">Items in it, finished or not; epics, sub-tasks and dropped items left out.</param>
 /// <param name="Remaining">Open items in it.</param>
 /// <param name="Ahead">Items that stand before its last one in the backlog, or are in progress, and belong to something else.</param>
-/// <param name="When">When <paramref name="Remaining"/> + <paramref name="Ahead"/> items will be done.</param>
+/// <param name="When">When <paramref name="Remaining"/> + <paramref name="Ahead"/> items will be done, with those that will be added and those of epics that hold none yet.</param>
 /// <param name="ChanceByDue">Chance that this is on or before <paramref name="Due"/>; null where there is no due day or no forecast.</param>
 /// <param name="AddedSinceLastWeek">Items that joined it within seven days.</param>
 /// <param name="ItemIds">Ids of its items.</param>
@@ -194,8 +194,20 @@ public sealed record DeliveryOutlook(
     string Name, DateOnly? Due, bool Fixed, int Total, int Remaining, int Ahead, Forecast When, double? ChanceByDue,
     int AddedSinceLastWeek, ImmutableArray<string> ItemIds)
 {
-    /// <summary>Open epics in it that hold no items yet: their work is not in the forecast.</summary>
+    /// <summary>What has to be finished until it is done, as <see cref="When"/> and <see cref="ChanceByDue"/> take it.</summary>
+    public required DeliveryWork Work { get; init; }
+
+    /// <summary>The days that <see cref="When"/> would name, were nothing added; empty where <see cref="DeliveryWork.Growth"/> is null.</summary>
+    public ImmutableArray<DoneBy> IfNothingAdded { get; init; } = [];
+
+    /// <summary>Open epics in it that hold no items yet.</summary>
     public int UnslicedEpics { get; init; }
+
+    /// <summary>Those of them whose work is in no number, since too few past epics tell how large they become.</summary>
+    public int UnsizedEpics => UnslicedEpics - Work.Unsliced.Length;
+
+    /// <summary>True where nothing is left to be done.</summary>
+    public bool IsDone => When.Done;
 
     /// <summary>Keys or ids that settings name and the history does not know.</summary>
     public ImmutableArray<string> NotFound { get; init; } = [];

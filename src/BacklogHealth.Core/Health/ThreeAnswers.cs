@@ -80,7 +80,7 @@ public sealed record ThreeAnswers(BacklogAnswer Healthy, FirstAnswer First, Date
     private static DateAnswer SureOf(TeamHealth health)
     {
         var delivery = health.Deliveries
-            .Where(d => d.Remaining > 0)
+            .Where(d => !d.IsDone)
             .OrderBy(d => d.Due is null)
             .ThenBy(d => d.Due)
             .FirstOrDefault() ?? health.Deliveries.FirstOrDefault();
@@ -96,7 +96,7 @@ public sealed record ThreeAnswers(BacklogAnswer Healthy, FirstAnswer First, Date
 
     private static Judgement JudgedDate(DeliveryOutlook delivery) => delivery switch
     {
-        { Remaining: 0 } => new(AnswerState.Keep, "Keep, because everything in it is finished."),
+        { IsDone: true } => new(AnswerState.Keep, "Keep, because everything in it is finished."),
         { When: { Enough: false, WhyNot: var why } } => new(null, why!),
         { When.NoEndInSight: true } => new(AnswerState.Act, "Act where not even one future in two ends within two years."),
         { ChanceByDue: { } chance } => new(
@@ -109,7 +109,7 @@ public sealed record ThreeAnswers(BacklogAnswer Healthy, FirstAnswer First, Date
 
     /// <summary>A good word is not better than the record of such statements.</summary>
     private static Judgement Tempered(Judgement judged, DeliveryOutlook delivery) =>
-        judged.State == AnswerState.Keep && delivery is { Remaining: > 0, When.HeldBefore: { } held } && RecordOfStatements.Judge(held) == RecordVerdict.LessOften
+        judged.State == AnswerState.Keep && delivery is { IsDone: false, When.HeldBefore: { } held } && RecordOfStatements.Judge(held) == RecordVerdict.LessOften
             ? new Judgement(AnswerState.Watch, judged.Rule + " Watch in place of Keep where such statements clearly held less often than said.")
             : judged;
 

@@ -47,7 +47,7 @@ internal static class DateInWords
     public static Line Sentence(ReportContext report, DeliveryOutlook delivery)
     {
         var name = Say.Short(delivery.Name, 60);
-        return delivery.Remaining == 0 ? $"{name}: finished, all {Say.Count(delivery.Total, "item")}."
+        return delivery.IsDone ? $"{name}: finished, all {Say.Count(delivery.Total, "item")}."
             : !delivery.When.Enough ? $"{name}: no day can be named yet."
             : By(delivery.When, 0.85) is { } day ? Line.Of($"{name}: ", Line.Strong("17 of 20"), $" futures end by {report.Day(day)}.")
             : $"{name}: fewer than 17 of 20 futures end within two years.";
@@ -55,7 +55,7 @@ internal static class DateInWords
 
     private static string Why(ReportContext report, DeliveryOutlook delivery)
     {
-        if (delivery.Remaining == 0)
+        if (delivery.IsDone)
         {
             return "";
         }

@@ -21,7 +21,7 @@ internal sealed class DeliveryOutlooks : ReportPart
         {
             yield return new Heading(Say.Short(delivery.Name, 80));
             yield return new Paragraph(Sentence(report, delivery), Tone.Say);
-            if (delivery.Remaining == 0)
+            if (delivery.IsDone)
             {
                 continue;
             }
@@ -48,7 +48,7 @@ internal sealed class DeliveryOutlooks : ReportPart
     };
 
     private static Line Sentence(ReportContext report, DeliveryOutlook delivery) =>
-        delivery.Remaining == 0 ? $"Finished: all {Say.Count(delivery.Total, "item")} are done."
+        delivery.IsDone ? $"Finished: all {Say.Count(delivery.Total, "item")} are done."
         : !delivery.When.Enough ? "No day can be named yet."
         : DateInWords.By(delivery.When, 0.85) is { } day ? Line.Of(Line.Strong("17 of 20"), $" futures end by {report.Day(day)}.")
         : "Fewer than 17 of 20 futures end within two years.";

@@ -9,7 +9,7 @@ internal sealed class NotKnown : ReportPart
 
     public override IEnumerable<Block> Blocks(ReportContext report)
     {
-        if (report.Health.Deliveries.All(d => d.Remaining == 0 || !d.When.Enough))
+        if (report.Health.Deliveries.All(d => d.IsDone || !d.When.Enough))
         {
             yield break;
         }
@@ -33,7 +33,7 @@ internal sealed class NotKnown : ReportPart
                 : $"{Say.Number(unclear)} of the {Say.Number(report.Next.Count)} items that come next {(unclear == 1 ? "is" : "are")} not described well enough to be started yet; some may turn out larger than they look.");
         }
 
-        if (report.Health.Deliveries.Count(d => d.Remaining > 0) > 1)
+        if (report.Health.Deliveries.Count(d => !d.IsDone) > 1)
         {
             lines.Add("The chance that all of these end by their days is lower than the chance of each.");
         }

@@ -10,7 +10,7 @@ internal static class Outlook
     public static Figure Figure(ReportContext report)
     {
         const string how = "How sure is the date? Each of the twenty dots is one of twenty equally likely futures and stands on the day on which that future ends. Count the dots on the left of a day to see how many futures end before it.";
-        if (report.Answers.Sure.Delivery is not { } delivery || delivery.Remaining == 0 || Dotplot.Draw(delivery, report.Today) is not { } picture)
+        if (report.Answers.Sure.Delivery is not { } delivery || delivery.IsDone || Dotplot.Draw(delivery, report.Today) is not { } picture)
         {
             var why = report.Answers.Sure.Delivery?.When.WhyNot ?? "Nothing is waiting, so there is no date to forecast.";
             return new Figure("forecast", "When the next delivery ends", why, how, null, null);

@@ -42,7 +42,7 @@ internal static class DeliveryWords
     {
         var outlook = part.Outlook;
         var ahead = outlook.Ahead == 0 ? "" : $", and {Count(outlook.Ahead, "other")} that {(outlook.Ahead == 1 ? "comes" : "come")} first";
-        yield return outlook.Remaining == 0 ? $"{part.Team}: its part is done." : $"{part.Team}: {outlook.Remaining} of {Count(outlook.Total, "item")} left{ahead}.{Alone(joint, part)}{Moved(part)}";
+        yield return outlook.IsDone ? $"{part.Team}: its part is done." : $"{part.Team}: {outlook.Remaining} of {Count(outlook.Total, "item")} left{ahead}.{Alone(joint, part)}{Moved(part)}";
         if (outlook.UnslicedEpics > 0)
         {
             yield return $"{part.Team}: {Count(outlook.UnslicedEpics, "epic")} without items {(outlook.UnslicedEpics == 1 ? "is" : "are")} not in these numbers.";
@@ -69,7 +69,7 @@ internal static class DeliveryWords
 
     private static IEnumerable<string> Assumed(JointDelivery joint)
     {
-        yield return $"Assumes that nothing is added{(joint.Parts.Count(p => p.Outlook.Remaining > 0) > 1 ? ", and that the paces of the teams move independently" : "")}.";
+        yield return $"Assumes that nothing is added{(joint.Parts.Count(p => !p.Outlook.IsDone) > 1 ? ", and that the paces of the teams move independently" : "")}.";
     }
 
     private static string Count(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");

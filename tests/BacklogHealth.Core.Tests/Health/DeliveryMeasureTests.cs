@@ -71,6 +71,51 @@ public sealed class DeliveryMeasureTests
     }
 
     [Fact]
+    public void What_past_epics_gained_on_the_way_is_expected_here()
+    {
+        var outlook = Outlook(new("Release 2", null, false, ["e"]), [Open("e", kind: WorkItemKind.Epic), .. PastEpics(5, 4, 4), .. OpenUnder("e", 10)]);
+        var growth = outlook.Work.Growth!;
+        Assert.Equal((5, 40, 20), (growth.Epics, growth.Finished, growth.Added)); // half of each epic's items came on a later day than its first began
+        Assert.Equal((10, 10), (outlook.When.Items, outlook.Work.NothingAdded.Known));
+        Assert.InRange(outlook.Work.All.Items.Quantile(0.5), 13, 22);
+        Assert.All(outlook.IfNothingAdded.Zip(outlook.When.By), x => Assert.True(x.First.Days < x.Second.Days));
+    }
+
+    [Fact]
+    public void An_epic_without_items_is_as_large_as_past_ones_were()
+    {
+        var outlook = Outlook(new("Release 2", TestHistory.Day(Now + 300), false, ["e"]), [Open("e", kind: WorkItemKind.Epic), .. PastEpics(5, 4, 4)]);
+        Assert.Equal((0, 1, 0, false), (outlook.Remaining, outlook.UnslicedEpics, outlook.UnsizedEpics, outlook.IsDone));
+        Assert.Equal((8, 16), (outlook.Work.All.Items.Smallest, outlook.Work.All.Items.Largest));
+        Assert.NotEmpty(outlook.When.By);
+        Assert.InRange(outlook.ChanceByDue!.Value, 0.99, 1);
+    }
+
+    [Fact]
+    public void An_epic_without_items_and_without_past_ones_is_no_finished_work()
+    {
+        var outlook = Outlook(new("Release 2", TestHistory.Day(Now + 300), false, ["e"]), Open("e", kind: WorkItemKind.Epic));
+        Assert.Equal("Its open epics hold no items, and fewer than 5 finished ones tell how many they will come to hold. Cut them into items to get a forecast.", outlook.When.WhyNot);
+        Assert.Equal((false, null, 1), (outlook.IsDone, outlook.ChanceByDue, outlook.UnsizedEpics));
+    }
+
+    [Fact]
+    public void A_delivery_without_items_is_not_finished()
+    {
+        var outlook = Outlook(new("Release 2", null, false, ["CHK-99"]), Waiting(5, 5));
+        Assert.Equal("None of its items is known. Name items or epics of this team under Deliveries.", outlook.When.WhyNot);
+        Assert.False(outlook.IsDone);
+    }
+
+    // Finished epics: so many items at first, the others three days after the first began.
+    private static IEnumerable<(ScoredItem, ItemHistory)> PastEpics(int count, int first, int later) => Enumerable.Range(0, count).SelectMany(n =>
+        Enumerable.Range(0, first + later).Select(i => (i < first ? 10 : 14, i)).Select(x => TestHistory.Item($"p{n}-{x.i}", (x.Item1, "To Do"), (x.Item1 + 1, "In Progress"), (30 + n, "Done")) with { ParentId = $"p{n}" })
+            .Append(TestHistory.Item($"p{n}", (9, "To Do"), (40, "Done")) with { Kind = WorkItemKind.Epic }))
+        .Select(history => (Open(history.Id).Scored, history));
+
+    private static IEnumerable<(ScoredItem, ItemHistory)> OpenUnder(string epic, int count) => Enumerable.Range(0, count).Select(i => Open($"o{i:D2}", parent: epic, rank: $"{i:D2}"));
+
+    [Fact]
     public void Parents_in_a_circle_are_followed_once()
     {
         Assert.Equal(2, Outlook(new("Release 2", null, false, ["a"]), Open("a", parent: "b"), Open("b", parent: "a")).Total);

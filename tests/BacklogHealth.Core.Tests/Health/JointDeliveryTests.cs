@@ -36,9 +36,20 @@ public sealed class JointDeliveryTests
     public void A_part_that_is_done_holds_nothing_up()
     {
         var open = Part("Checkout", 6, TestHistory.Day(Now + 14));
-        var done = open with { Team = "Search", Outlook = open.Outlook with { Remaining = 0, ChanceByDue = 1 } };
+        var done = open with { Team = "Search", Outlook = open.Outlook with { Remaining = 0, ChanceByDue = 1, When = open.Outlook.When with { Done = true } } };
         Assert.Equal(open.Outlook.When.By, JointDelivery.Of([open, done]).By);
         Assert.True(JointDelivery.Of([done]) is { Done: true, ChanceByDue: 1.0, By.IsEmpty: true });
+    }
+
+    [Fact]
+    public void A_team_that_has_none_of_its_items_has_no_part_in_it()
+    {
+        var open = Part("Checkout", 6, TestHistory.Day(Now + 14));
+        var nothing = open with { Team = "Search", Outlook = open.Outlook with { Total = 0, Remaining = 0, NotFound = ["T-1", "T-2"], When = open.Outlook.When with { WhyNot = "None of its items is known." } } };
+        var joint = JointDelivery.Of([open with { Outlook = open.Outlook with { NotFound = ["T-2", "T-3"] } }, nothing]);
+        Assert.Equal("Checkout", Assert.Single(joint.Parts).Team);
+        Assert.Equal(["T-2"], joint.NotFound);
+        Assert.Equal([("Search", "None of its items is known.")], JointDelivery.Of([nothing]).WhyNot);
     }
 
     [Fact]

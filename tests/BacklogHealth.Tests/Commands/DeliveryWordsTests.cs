@@ -17,7 +17,7 @@ public sealed class DeliveryWordsTests
     {
         var known = history ?? Daily;
         var maker = new ForecastMaker(known, k => new UsualMethod(k));
-        return new DeliveryPart(team, known.End, new DeliveryOutlook("Release 2", First.AddDays(212), true, 12, remaining, ahead, maker.When(remaining + ahead), 1, 0, []), maker.Forecaster, move);
+        return new DeliveryPart(team, known.End, new DeliveryOutlook("Release 2", First.AddDays(212), true, 12, remaining, ahead, maker.When(remaining + ahead), 1, 0, []) { Work = new DeliveryWork(remaining, ahead, null, []) }, maker.Forecaster, move);
     }
 
     private static string[] Said(params ImmutableArray<DeliveryPart> parts) => [.. DeliveryWords.Of(JointDelivery.Of(parts))];
