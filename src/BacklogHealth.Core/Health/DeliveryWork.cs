@@ -17,6 +17,9 @@ public sealed record DeliveryWork(int Remaining, int Ahead, ScopeGrowth? Growth,
     /// <summary>The work with what will be added; the same as <see cref="NothingAdded"/> where <see cref="Growth"/> is null. Items of past epics are counted as they were in the end, so that those of <see cref="Unsliced"/> do not grow.</summary>
     public Work All => Growth is null ? NothingAdded : (this with { Remaining = 0 }).NothingAdded.Plus(Growth.Of(Remaining));
 
+    /// <summary>How many items the epics of <see cref="Unsliced"/> will come to hold together.</summary>
+    public Distribution OfUnsliced => (this with { Remaining = 0, Ahead = 0 }).NothingAdded.Items;
+
     /// <summary>The same with so many fewer open items.</summary>
     public DeliveryWork Without(int items) => this with { Remaining = Math.Max(0, Remaining - items) };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Forecasting;
+using BacklogHealth.Core.Forecasting.Scope;
 
 namespace BacklogHealth.Core.Health;
 
@@ -26,6 +27,9 @@ public sealed record JointDelivery(ImmutableArray<DeliveryPart> Parts, Immutable
     /// <summary>Why there are no numbers: the reasons of the parts that have none, by team; empty where there are.</summary>
     public ImmutableArray<(string Team, string Reason)> WhyNot => [.. Parts.Where(p => p.Outlook.When.WhyNot is not null).Select(p => (p.Team, p.Outlook.When.WhyNot!))];
 
+    /// <summary>The days of <see cref="By"/>, were nothing added; empty where what is added is not known of any part.</summary>
+    public ImmutableArray<DoneBy> IfNothingAdded { get; init; } = [];
+
     /// <summary>Keys or ids that settings name and no team knows.</summary>
     public ImmutableArray<string> NotFound { get; init; } = [];
 
@@ -48,15 +52,25 @@ public sealed record JointDelivery(ImmutableArray<DeliveryPart> Parts, Immutable
             return new JointDelivery(parts, [], null);
         }
 
-        var first = parts.Max(p => p.AsOf);
-        var work = open.ConvertAll(p => (p.Forecaster, p.AsOf, p.Outlook.Work.All));
-        return new JointDelivery(
-            parts,
-            open.Count == 0 ? [] : ForecastMaker.ByOf(Forecaster.Shortest(days => Chance(first.AddDays(days - 1)), ForecastMaker.Probabilities), first, ForecastMaker.Probabilities),
-            parts.Aggregate((double?)1, (chance, part) => chance * part.Outlook.ChanceByDue));
+        return new JointDelivery(parts, DaysOf(open, work => work.All), parts.Aggregate((double?)1, (chance, part) => chance * part.Outlook.ChanceByDue))
+        {
+            IfNothingAdded = open.TrueForAll(p => p.Outlook.Work.Growth is null) ? [] : DaysOf(open, work => work.NothingAdded),
+        };
+    }
+
+    private static ImmutableArray<DoneBy> DaysOf(List<DeliveryPart> open, Func<DeliveryWork, Work> workOf)
+    {
+        if (open.Count == 0)
+        {
+            return [];
+        }
+
+        var first = open.Max(p => p.AsOf);
+        var parts = open.ConvertAll(p => (p.Forecaster, p.AsOf, Work: workOf(p.Outlook.Work)));
+        return ForecastMaker.ByOf(Forecaster.Shortest(days => Chance(first.AddDays(days - 1)), ForecastMaker.Probabilities), first, ForecastMaker.Probabilities);
 
         // Chance that all parts are done on or before a day, on or behind the first of each.
-        double Chance(DateOnly day) => work.Aggregate(1.0, (chance, part) =>
-            chance * part.All.ChanceOf(part.Forecaster!.Items(Math.Min(day.DayNumber - part.AsOf.DayNumber + 1, Forecaster.LongestHorizon))));
+        double Chance(DateOnly day) => parts.Aggregate(1.0, (chance, part) =>
+            chance * part.Work.ChanceOf(part.Forecaster!.Items(Math.Min(day.DayNumber - part.AsOf.DayNumber + 1, Forecaster.LongestHorizon))));
     }
 }

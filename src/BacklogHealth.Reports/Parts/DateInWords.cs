@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Health;
@@ -29,6 +30,8 @@ internal static class DateInWords
         ["ahead"] = delivery.Ahead,
         ["addedSinceLastWeek"] = delivery.AddedSinceLastWeek,
         ["by85"] = Iso(By(delivery.When, 0.85)),
+        ["by85IfNothingAdded"] = Iso(By(delivery.IfNothingAdded, 0.85)),
+        ["scope"] = ScopeInWords.Numbers(delivery),
         ["inTimeOf20"] = InTime(delivery),
         ["chanceByDue"] = delivery.ChanceByDue,
         ["dots"] = new JsonArray([.. delivery.When.Dots.Select(d => (JsonNode?)Iso(d))]),
@@ -38,7 +41,10 @@ internal static class DateInWords
     };
 
     /// <summary>The day by which so many of the futures end; null where the forecast does not reach it.</summary>
-    public static DateOnly? By(Forecast forecast, double probability) => forecast.By.FirstOrDefault(b => Math.Abs(b.Probability - probability) < 0.001)?.Date;
+    public static DateOnly? By(Forecast forecast, double probability) => By(forecast.By, probability);
+
+    /// <summary>The day named with this probability; null where none is.</summary>
+    public static DateOnly? By(ImmutableArray<DoneBy> days, double probability) => days.FirstOrDefault(b => Math.Abs(b.Probability - probability) < 0.001)?.Date;
 
     /// <summary>How many of the twenty futures end by the promised day; null where none is promised or there is no forecast.</summary>
     public static int? InTime(DeliveryOutlook delivery) => delivery.Due is { } due && !delivery.When.Dots.IsEmpty ? delivery.When.Dots.Count(d => d <= due) : null;

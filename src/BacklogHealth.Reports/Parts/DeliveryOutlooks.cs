@@ -78,6 +78,11 @@ internal sealed class DeliveryOutlooks : ReportPart
             yield break;
         }
 
+        foreach (var scope in ScopeInWords.Of(report, delivery))
+        {
+            yield return scope;
+        }
+
         var done = delivery.Total - delivery.Remaining;
         yield return (done == 0 ? $"None of its {Say.Count(delivery.Total, "item")} is done yet" : $"{Say.Number(done)} of its {Say.Count(delivery.Total, "item")} {(done == 1 ? "is" : "are")} done")
             + (delivery.Ahead == 0 ? "." : $"; {Say.Count(delivery.Ahead, "other item")} {(delivery.Ahead == 1 ? "comes" : "come")} first.");

@@ -17,14 +17,9 @@ internal sealed class NotKnown : ReportPart
         yield return new Heading("What is not known");
         var lines = new List<Line>
         {
-            "The forecasts assume that nothing is added to what is planned today. Whatever is added comes on top.",
+            Added(report),
             "They know how the pace of this team has moved so far, and how that of others has. Holidays to come and changes in the team are not in them.",
         };
-        foreach (var delivery in report.Health.Deliveries.Where(d => d.UnslicedEpics > 0))
-        {
-            lines.Add($"{Say.Short(delivery.Name, 60)}: {Say.Count(delivery.UnslicedEpics, "large part")} {(delivery.UnslicedEpics == 1 ? "has" : "have")} not been cut into pieces yet, and {(delivery.UnslicedEpics == 1 ? "its" : "their")} work is not in the forecast.");
-        }
-
         var unclear = report.NotReady.Count;
         if (unclear > 0)
         {
@@ -39,5 +34,14 @@ internal sealed class NotKnown : ReportPart
         }
 
         yield return new Bullets([.. lines]);
+    }
+
+    private static string Added(ReportContext report)
+    {
+        var open = report.Health.Deliveries.Where(d => !d.IsDone && d.When.Enough).ToList();
+        var assumed = open.Where(d => d.Work is { Remaining: > 0, Growth: null }).ToList();
+        return assumed.Count == open.Count ? "The forecasts assume that nothing is added to what is planned today. Whatever is added comes on top."
+            : assumed.Count == 0 ? "How much will be added is taken from earlier work. What is unlike all of it is not in the forecasts."
+            : $"How much will be added is taken from earlier work; for {Say.List([.. assumed.Select(d => Say.Short(d.Name, 60))])} the forecast assumes that nothing is.";
     }
 }

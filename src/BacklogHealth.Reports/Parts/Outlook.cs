@@ -49,6 +49,13 @@ internal static class Outlook
     {
         var ahead = delivery.Ahead == 0 ? "" : $" and {Say.Number(delivery.Ahead)} that stand before them";
         var history = delivery.When.History is { } h ? $"; history of {Say.Count(h.Items, "finished item")} on {Say.Count(h.ActiveDays, "day")}" : "";
-        return $"Twenty equally likely futures of {Say.Count(delivery.Remaining, "open item")}{ahead}{history}";
+        var more = (delivery.Work.Growth, delivery.Work.Unsliced.Length) switch
+        {
+            (null, 0) => "",
+            (null, _) => ", and of what is not cut yet",
+            (_, 0) => ", and of what will be added",
+            _ => ", of what is not cut yet and of what will be added",
+        };
+        return $"Twenty equally likely futures of {Say.Count(delivery.Remaining, "open item")}{ahead}{more}{history}";
     }
 }

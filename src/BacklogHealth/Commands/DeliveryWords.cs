@@ -43,14 +43,34 @@ internal static class DeliveryWords
         var outlook = part.Outlook;
         var ahead = outlook.Ahead == 0 ? "" : $", and {Count(outlook.Ahead, "other")} that {(outlook.Ahead == 1 ? "comes" : "come")} first";
         yield return outlook.IsDone ? $"{part.Team}: its part is done." : $"{part.Team}: {outlook.Remaining} of {Count(outlook.Total, "item")} left{ahead}.{Alone(joint, part)}{Moved(part)}";
-        if (outlook.UnslicedEpics > 0)
+        foreach (var line in Scope(outlook))
         {
-            yield return $"{part.Team}: {Count(outlook.UnslicedEpics, "epic")} without items {(outlook.UnslicedEpics == 1 ? "is" : "are")} not in these numbers.";
+            yield return $"{part.Team}: {line}";
+        }
+    }
+
+    private static IEnumerable<string> Scope(DeliveryOutlook outlook)
+    {
+        var work = outlook.Work;
+        if (work.Growth is { } growth)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"for every 10 items finished, {growth.Rate * 10:0.#} are expected to be added; {growth.Epics} past epics gained {growth.Added} while {growth.Finished} were finished.");
         }
 
-        if (!outlook.NotFound.IsEmpty)
+        if (!work.Unsliced.IsEmpty)
         {
-            yield return $"{part.Team}: not found among its items: {string.Join(", ", outlook.NotFound)}.";
+            var items = work.OfUnsliced;
+            yield return $"{Count(work.Unsliced.Length, "epic")} {(work.Unsliced.Length == 1 ? "holds" : "hold")} no items yet and {(work.Unsliced.Length == 1 ? "counts" : "count")} as large as past ones: {items.Quantile(0.1)} to {items.Quantile(0.9)} items in 8 of 10 futures.";
+        }
+
+        if (outlook.UnsizedEpics > 0)
+        {
+            yield return $"{Count(outlook.UnsizedEpics, "epic")} without items {(outlook.UnsizedEpics == 1 ? "is" : "are")} not in these numbers; too few past ones tell how large they become.";
+        }
+
+        if (work.All.Endless >= 0.01)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"in {work.All.Endless * 100:0} of 100 futures more is added than finished, and there is no end.");
         }
     }
 
@@ -69,7 +89,27 @@ internal static class DeliveryWords
 
     private static IEnumerable<string> Assumed(JointDelivery joint)
     {
-        yield return $"Assumes that nothing is added{(joint.Parts.Count(p => !p.Outlook.IsDone) > 1 ? ", and that the paces of the teams move independently" : "")}.";
+        if (!joint.NotFound.IsEmpty)
+        {
+            yield return $"Not found: {string.Join(", ", joint.NotFound)}.";
+        }
+
+        var open = joint.Parts.Where(p => !p.Outlook.IsDone).ToList();
+        var growing = open.Where(p => p.Outlook.Work is { Remaining: > 0, Growth: null }).ToList();
+        if (joint.IfNothingAdded.FirstOrDefault(b => b.Probability == 0.85) is { } by)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"If nothing were added: by {by.Date:yyyy-MM-dd} at 85%.");
+        }
+
+        if (growing.Count > 0)
+        {
+            yield return $"Assumes that nothing is added{(growing.Count < open.Count ? $" to the part of {string.Join(", ", growing.Select(p => p.Team))}" : "")}: too few past epics tell how much would be.";
+        }
+
+        if (open.Count > 1)
+        {
+            yield return "Assumes that the paces of the teams move independently.";
+        }
     }
 
     private static string Count(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");

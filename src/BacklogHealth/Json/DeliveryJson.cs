@@ -1,10 +1,11 @@
+using BacklogHealth.Core.Forecasting.Scope;
 using BacklogHealth.Core.Health;
 
 namespace BacklogHealth.Json;
 
 /// <summary>The outlook of a delivery.</summary>
 internal sealed record DeliveryJson(
-    string Schema, string Name, DateOnly? Due, bool Fixed, bool Done, IReadOnlyList<DoneByJson> By, double? ChanceByDue, IReadOnlyList<DeliveryPartJson> Teams, bool Enough, IReadOnlyList<string> Reasons)
+    string Schema, string Name, DateOnly? Due, bool Fixed, bool Done, IReadOnlyList<DoneByJson> By, IReadOnlyList<DoneByJson> ByIfNothingAdded, double? ChanceByDue, IReadOnlyList<string> NotFound, IReadOnlyList<DeliveryPartJson> Teams, bool Enough, IReadOnlyList<string> Reasons)
 {
     /// <summary>Makes it; a probability is rounded to six digits.</summary>
     public static DeliveryJson Of(JointDelivery joint)
@@ -13,15 +14,15 @@ internal sealed record DeliveryJson(
         var first = joint.Parts[0].Outlook;
         return new(
             "backlog-health/delivery/1", first.Name, first.Due, first.Fixed, joint.Done,
-            [.. joint.By.Select(b => new DoneByJson(b.Probability, b.Date, b.Days))],
-            joint.ChanceByDue is { } chance ? Math.Round(chance, 6) : null,
+            DoneByJson.Of(joint.By), DoneByJson.Of(joint.IfNothingAdded),
+            joint.ChanceByDue is { } chance ? Math.Round(chance, 6) : null, joint.NotFound,
             [.. joint.Parts.Select(DeliveryPartJson.Of)], joint.WhyNot.IsEmpty, [.. joint.WhyNot.Select(w => $"{w.Team}: {w.Reason}")]);
     }
 }
 
 /// <summary>One team's part.</summary>
 internal sealed record DeliveryPartJson(
-    string Team, DateOnly AsOf, int Total, int Remaining, int Ahead, int UnslicedEpics, IReadOnlyList<string> NotFound, IReadOnlyList<DoneByJson> By, HeldJson? HeldBefore, DeliveryMoveJson? Moved)
+    string Team, DateOnly AsOf, int Total, int Remaining, int Ahead, int UnslicedEpics, WorkJson Work, GrowthJson? Growth, UnslicedJson? Unsliced, IReadOnlyList<DoneByJson> By, IReadOnlyList<DoneByJson> ByIfNothingAdded, HeldJson? HeldBefore, DeliveryMoveJson? Moved)
 {
     /// <summary>Makes it.</summary>
     public static DeliveryPartJson Of(DeliveryPart part)
@@ -29,8 +30,7 @@ internal sealed record DeliveryPartJson(
         ArgumentNullException.ThrowIfNull(part);
         var outlook = part.Outlook;
         return new(
-            part.Team, part.AsOf, outlook.Total, outlook.Remaining, outlook.Ahead, outlook.UnslicedEpics, outlook.NotFound,
-            [.. outlook.When.By.Select(b => new DoneByJson(b.Probability, b.Date, b.Days))],
+            part.Team, part.AsOf, outlook.Total, outlook.Remaining, outlook.Ahead, outlook.UnslicedEpics, WorkJson.Of(outlook.Work), GrowthJson.Of(outlook.Work.Growth), UnslicedJson.Of(outlook.Work), DoneByJson.Of(outlook.When.By), DoneByJson.Of(outlook.IfNothingAdded),
             outlook.When.HeldBefore is { } held ? new HeldJson(held.Probability, held.Times, held.Of) : null,
             part.Move is { } move ? new DeliveryMoveJson(move.Days!.Value, move.FromScope ?? 0, move.FromPace ?? 0) : null);
     }
@@ -38,3 +38,35 @@ internal sealed record DeliveryPartJson(
 
 /// <summary>How far a part moved since a week ago, in days; later is positive.</summary>
 internal sealed record DeliveryMoveJson(int Days, int FromScope, int FromPace);
+
+/// <summary>Items to be finished until a part is done, those that come first included: with even odds, and in 85 of 100 futures no more. Null behind the futures that have no end.</summary>
+internal sealed record WorkJson(int? Even, int? AtMost85, double Endless)
+{
+    /// <summary>Makes it.</summary>
+    public static WorkJson Of(DeliveryWork work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        var all = work.All;
+        return new(At(0.5), At(0.85), Math.Round(all.Endless, 6));
+
+        int? At(double probability) => probability < 1 - all.Endless ? all.Items.Quantile(probability / (1 - all.Endless)) : null;
+    }
+}
+
+/// <summary>What is added while work goes on, and what it was learned from.</summary>
+internal sealed record GrowthJson(double AddedPerFinished, int PastEpics, int Finished, int Added)
+{
+    /// <summary>Makes it.</summary>
+    public static GrowthJson? Of(ScopeGrowth? growth) => growth is null ? null : new(Math.Round(growth.Rate, 6), growth.Epics, growth.Finished, growth.Added);
+}
+
+/// <summary>Epics without items that are in the numbers, and how many items they come to hold in 8 of 10 futures.</summary>
+internal sealed record UnslicedJson(int Sized, int ItemsFrom, int ItemsTo)
+{
+    /// <summary>Makes it; null where there is none.</summary>
+    public static UnslicedJson? Of(DeliveryWork work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return work.Unsliced.IsEmpty ? null : new(work.Unsliced.Length, work.OfUnsliced.Quantile(0.1), work.OfUnsliced.Quantile(0.9));
+    }
+}

@@ -1,3 +1,4 @@
+using BacklogHealth.Core.Forecasting;
 using System.Text.Json.Serialization;
 
 namespace BacklogHealth.Json;
@@ -51,7 +52,11 @@ internal sealed record ForecastJson
 internal sealed record AtLeastJson(double Probability, int Items);
 
 /// <summary>Done by a day.</summary>
-internal sealed record DoneByJson(double Probability, DateOnly Date, int Days);
+internal sealed record DoneByJson(double Probability, DateOnly Date, int Days)
+{
+    /// <summary>Makes them.</summary>
+    public static IReadOnlyList<DoneByJson> Of(IEnumerable<DoneBy> said) => [.. said.Select(b => new DoneByJson(b.Probability, b.Date, b.Days))];
+}
 
 /// <summary>The history a forecast rests on; <c>to</c> is its last day.</summary>
 internal sealed record HistoryJson(DateOnly From, DateOnly To, int Items, int ActiveDays);

@@ -18,12 +18,12 @@ internal static class ForecastJsons
             Days = forecast.Days,
             Items = forecast.Items,
             AtLeast = howMany ? AtLeast(forecast.AtLeast) : null,
-            By = when ? By(forecast.By) : null,
+            By = when ? DoneByJson.Of(forecast.By) : null,
             Probability = Rounded(forecast.Probability),
             History = forecast.History is { } h ? new HistoryJson(h.From, h.To.AddDays(-1), h.Items, h.ActiveDays) : null,
             Method = forecast.Method,
             HeldBefore = forecast.HeldBefore is { } held ? new HeldJson(held.Probability, held.Times, held.Of) : null,
-            Usual = forecast.Usual is { } usual ? new UsualJson(howMany ? AtLeast(usual.AtLeast) : null, when ? By(usual.By) : null, Rounded(usual.Probability)) : null,
+            Usual = forecast.Usual is { } usual ? new UsualJson(howMany ? AtLeast(usual.AtLeast) : null, when ? DoneByJson.Of(usual.By) : null, Rounded(usual.Probability)) : null,
             Drift = forecast.Drift is { } drift ? new DriftJson(drift.Since, drift.Weeks, drift.Items, Math.Round(drift.Expected, 1), Math.Round(drift.Chance, 6), drift.Restarts) : null,
             VisibleFall = forecast.VisibleFall,
             Enough = forecast.Enough,
@@ -32,8 +32,6 @@ internal static class ForecastJsons
     }
 
     private static List<AtLeastJson> AtLeast(IEnumerable<AtLeast> said) => [.. said.Select(a => new AtLeastJson(a.Probability, a.Items))];
-
-    private static List<DoneByJson> By(IEnumerable<DoneBy> said) => [.. said.Select(b => new DoneByJson(b.Probability, b.Date, b.Days))];
 
     private static double? Rounded(double? probability) => probability is { } p ? Math.Round(p, 6) : null;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BacklogHealth.Commands;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting;
+using BacklogHealth.Core.Forecasting.Scope;
 using BacklogHealth.Core.Health;
 
 namespace BacklogHealth.Tests.Commands;
@@ -32,7 +33,7 @@ public sealed class DeliveryWordsTests
             "   95%  by 2025-07-29 (10 days)",
             "Chance by 2025-08-01, the fixed day: more than 95%.",
             "Checkout: 9 of 12 items left, and 1 other that comes first. 5 days later than a week ago (+2 from pace and order, +3 from scope).",
-            "Assumes that nothing is added.",
+            "Assumes that nothing is added: too few past epics tell how much would be.",
         ],
         Said(Part("Checkout", 9, 1, new DeliveryMove("Release 2", First, First, 5, 3, 2, 8, 9))));
 
@@ -42,7 +43,22 @@ public sealed class DeliveryWordsTests
         var said = Said(Part("Checkout", 9, 0), Part("Search", 1, 0));
         Assert.Equal("Release 2 (Checkout, Search), from 2025-07-20 on", said[0]);
         Assert.Contains("Search: 1 of 12 items left. Alone: by 2025-07-20 at 85%.", said);
-        Assert.Equal("Assumes that nothing is added, and that the paces of the teams move independently.", said[^1]);
+        Assert.Equal("Assumes that the paces of the teams move independently.", said[^1]);
+    }
+
+    [Fact]
+    public void What_is_added_on_the_way_and_what_is_not_cut_yet_is_told_with_what_it_was_learned_from()
+    {
+        var part = Part("Checkout", 9, 0);
+        var work = new DeliveryWork(9, 0, new ScopeGrowth(14, 120, 96, 8, 10), [new EpicSizes([3, 4, 8, 8, 12], []).Of(null)]);
+        var said = Said(part with { Outlook = part.Outlook with { Work = work, UnslicedEpics = 2, NotFound = ["CHK-9"], IfNothingAdded = part.Outlook.When.By } });
+        Assert.Contains("Checkout: for every 10 items finished, 8 are expected to be added; 14 past epics gained 96 while 120 were finished.", said);
+        Assert.Contains("Checkout: 1 epic holds no items yet and counts as large as past ones: 3 to 24 items in 8 of 10 futures.", said);
+        Assert.Contains("Checkout: 1 epic without items is not in these numbers; too few past ones tell how large they become.", said);
+        Assert.Contains($"Checkout: in {work.All.Endless * 100:0} of 100 futures more is added than finished, and there is no end.", said);
+        Assert.Contains("If nothing were added: by 2025-08-21 at 85%.", said);
+        Assert.Contains("Not found: CHK-9.", said);
+        Assert.DoesNotContain(said, s => s.StartsWith("Assumes", StringComparison.Ordinal));
     }
 
     [Fact]
