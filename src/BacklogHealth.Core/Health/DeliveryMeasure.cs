@@ -35,9 +35,11 @@ internal sealed class DeliveryMeasure(
         }
 
         var name = next.Count == 1 ? "The next item" : FormattableString.Invariant($"The next {next.Count} items");
-        return [new(name, null, false, next.Count, next.Count, 0, forecasts.When(next.Count), null, next.Count(i => IsNew(i.Item.Created)), [.. next.Select(i => i.Item.Id)])
+        var ids = next.Select(i => i.Item.Id).ToHashSet(StringComparer.Ordinal);
+        var work = new DeliveryWork(next.Count, 0, null, _past.Unplanned([.. flow.Where(f => ids.Contains(f.Item.Id))]), []);
+        return [new(name, null, false, next.Count, next.Count, 0, forecasts.When(work.All, next.Count), null, next.Count(i => IsNew(i.Item.Created)), [.. next.Select(i => i.Item.Id)])
         {
-            Work = new DeliveryWork(next.Count, 0, null, []),
+            Work = work,
             IsNextItems = true,
         }];
     }
@@ -70,6 +72,7 @@ internal sealed class DeliveryMeasure(
             remaining,
             remaining == 0 ? 0 : Ahead(items.Select(f => f.Item.Id).ToHashSet(StringComparer.Ordinal)),
             remaining == 0 ? null : _past.Growth(items),
+            _past.Unplanned(items),
             [.. unsliced.Select(e => _past.Sizes(e.Item.ParentId is not null)?.Of(e.Item.StoryPoints)).OfType<Distribution>()]);
     }
 

@@ -5,24 +5,31 @@ using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Health;
 
-/// <summary>What the epics of a history teach: how much was added to them while they were worked on, and how many items they came to hold.</summary>
+/// <summary>
+/// What the epics of a history teach: how much was added to them while they were worked on, what else came in between, and how many items they came to
+/// hold. What is asked of some work leaves out the epics that share items with it, and counts the work itself on top.
+/// </summary>
 /// <param name="flow">All items.</param>
 /// <param name="calendar">The team's calendar.</param>
 /// <param name="asOf">The instant spoken of.</param>
 internal sealed class PastEpics(IReadOnlyList<FlowItem> flow, TeamCalendar calendar, DateTimeOffset asOf)
 {
-    // An epic that nobody closed is taken for finished where everything in it has been for so long.
-    private static readonly TimeSpan Quiet = TimeSpan.FromDays(56);
+    // An epic that nobody closed is taken for finished where everything in it has been for so many days.
+    private const int Quiet = 56;
+
+    // After so many days without a finish nobody is working on an epic.
+    private const int Pause = 28;
 
     private readonly Lazy<ImmutableArray<Epic>> _epics = new(() => EpicsOf(flow));
 
-    /// <summary>The growth of epics that hold items themselves, those of the work asked about left out; null where they are too few.</summary>
-    /// <param name="items">The items of the work asked about: what was added to it counts on top.</param>
-    public ScopeGrowth? Growth(IReadOnlyCollection<FlowItem> items)
-    {
-        var own = items.Select(i => i.Item.Id).ToHashSet(StringComparer.Ordinal);
-        return ScopeGrowth.Learn(_epics.Value.Where(e => e.HoldsItems && !e.Items.Any(i => own.Contains(i.Item.Id))).Select(e => SeenOf(e.Items)))?.With(SeenOf(items));
-    }
+    private readonly Lazy<List<(string Id, DateOnly Created, DateOnly Finished)>> _finished = new(() =>
+        [.. flow.Where(f => Counted.Is(f.Item) && !f.Item.Imported && f.Finished is not null).Select(f => (f.Item.Id, calendar.DayOf(f.Item.Created), calendar.DayOf(f.Finished!.Value)))]);
+
+    /// <summary>What is added to such work; null where too few epics tell.</summary>
+    public ScopeGrowth? Growth(IReadOnlyCollection<FlowItem> items) => Learn(items, AddedTo, ScopeGrowth.FewestEpics) is { } rate ? new(rate) : null;
+
+    /// <summary>What comes in between while such work is done; null where too few epics tell.</summary>
+    public UnplannedWork? Unplanned(IReadOnlyCollection<FlowItem> items) => Learn(items, CameBetween, UnplannedWork.FewestEpics) is { } rate ? new(rate) : null;
 
     /// <summary>The sizes of finished epics that stand below another item, or of those that do not; null where they are too few.</summary>
     public EpicSizes? Sizes(bool haveParent) =>
@@ -35,14 +42,50 @@ internal sealed class PastEpics(IReadOnlyList<FlowItem> flow, TeamCalendar calen
             .Select(f => new Epic(f, [.. tree.WithAllBelow(f).Where(i => Counted.Is(i.Item))])).Where(e => e.Items.Length > 0)];
     }
 
-    private bool IsOver(Epic epic) => epic.Self.State == WorkItemState.Finished
-        || epic.Items.All(i => i.State == WorkItemState.Finished && (i.Finished ?? i.Item.Created) < asOf - Quiet);
+    // From epics that hold items themselves, not only through others.
+    private AddedRate? Learn(IReadOnlyCollection<FlowItem> items, Func<IReadOnlyCollection<FlowItem>, AddedSeen> seen, int fewest)
+    {
+        var own = items.Select(i => i.Item.Id).ToHashSet(StringComparer.Ordinal);
+        return AddedRate.Learn(_epics.Value.Where(e => e.HoldsItems && !e.Items.Any(i => own.Contains(i.Item.Id))).Select(e => seen(e.Items)), fewest)?.With(seen(items));
+    }
 
-    private GrowthSeen SeenOf(IReadOnlyCollection<FlowItem> items)
+    private bool IsOver(Epic epic) => epic.Self.State == WorkItemState.Finished
+        || epic.Items.All(i => i.State == WorkItemState.Finished && (i.Finished ?? i.Item.Created) < asOf.AddDays(-Quiet));
+
+    // Items created on a later day than work began.
+    private AddedSeen AddedTo(IReadOnlyCollection<FlowItem> items)
     {
         var begun = items.Select(i => i.Started ?? i.Finished).Where(at => at is not null).Min();
         return begun is not { } at ? default
-            : new GrowthSeen(items.Count(i => i.State == WorkItemState.Finished), items.Count(i => calendar.DayOf(i.Item.Created) > calendar.DayOf(at)));
+            : new AddedSeen(items.Count(i => i.State == WorkItemState.Finished), items.Count(i => calendar.DayOf(i.Item.Created) > calendar.DayOf(at)));
+    }
+
+    // Items of something else, created and finished while the work was being done.
+    private AddedSeen CameBetween(IReadOnlyCollection<FlowItem> items)
+    {
+        if (LongestRun(items) is not { } run)
+        {
+            return default;
+        }
+
+        var own = items.Select(i => i.Item.Id).ToHashSet(StringComparer.Ordinal);
+        var finished = _finished.Value.Where(f => f.Finished >= run.First && f.Finished <= run.Last).ToList();
+        var between = finished.Count(f => f.Created >= run.First && !own.Contains(f.Id));
+        return new AddedSeen(finished.Count - between, between);
+    }
+
+    // The days, without a pause, in which most of the items were finished; from their first start on.
+    private (DateOnly First, DateOnly Last)? LongestRun(IReadOnlyCollection<FlowItem> items)
+    {
+        (DateOnly First, DateOnly Last, int Items)? longest = null, run = null;
+        foreach (var (start, end) in items.Where(i => i.Finished is not null).Select(i => (Start: calendar.DayOf(i.Started ?? i.Finished!.Value), End: calendar.DayOf(i.Finished!.Value))).OrderBy(d => d.End))
+        {
+            var begun = start < end.AddDays(-Pause) ? end.AddDays(-Pause) : start;
+            run = run is { } r && end <= r.Last.AddDays(Pause) ? (begun < r.First ? begun : r.First, end, r.Items + 1) : (begun, end, 1);
+            longest = run.Value.Items > (longest?.Items ?? 0) ? run : longest;
+        }
+
+        return longest is { } found ? (found.First, found.Last) : null;
     }
 
     private sealed record Epic(FlowItem Self, ImmutableArray<FlowItem> Items)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BacklogHealth.Core.Forecasting.Scope;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Reports.Pages;
 
@@ -11,13 +12,18 @@ internal static class ScopeInWords
     public static IEnumerable<Line> Of(ReportContext report, DeliveryOutlook delivery)
     {
         var work = delivery.Work;
-        if (work.Growth is { } growth)
+        if (work.Growth?.Rate is { } growth)
         {
-            var learned = $"in {Say.Number(growth.Epics)} earlier large pieces of work {Say.Count(growth.Added, "item")} came on top while {Say.Number(growth.Finished)} were finished";
+            var learned = $"in {Say.Count(growth.Cases, "earlier large piece", "earlier large pieces")} of work {Say.Count(growth.Added, "item")} came on top while {Say.Number(growth.Finished)} were finished";
             var without = DateInWords.By(delivery.IfNothingAdded, 0.85) is { } day && day != DateInWords.By(delivery.When, 0.85) ? $" If nothing were added, 17 of 20 futures would end by {report.Day(day)}." : "";
-            yield return growth.Rate >= 0.05
-                ? $"For every 10 items that are finished, about {Say.Number(Math.Max(1, (int)Math.Round(growth.Rate * 10)))} more {(Math.Round(growth.Rate * 10) <= 1 ? "is" : "are")} expected to be added: {learned}.{without}"
+            yield return PerTen(growth) is { } added
+                ? $"For every 10 items that are finished, about {added} more {(added == 1 ? "is" : "are")} expected to be added: {learned}.{without}"
                 : $"Hardly anything is expected to be added: {learned}.{without}";
+        }
+
+        if (work.Unplanned?.Rate is { } between && PerTen(between) is { } others)
+        {
+            yield return $"For every 10 planned items, about {others} {(others == 1 ? "other is" : "others are")} expected to come in between, as it was with {Say.Count(between.Cases, "earlier large piece", "earlier large pieces")} of work.";
         }
 
         if (!work.Unsliced.IsEmpty)
@@ -44,8 +50,9 @@ internal static class ScopeInWords
         var work = delivery.Work;
         return new JsonObject
         {
-            ["addedPerFinished"] = work.Growth?.Rate,
-            ["learnedFromEpics"] = work.Growth?.Epics,
+            ["addedPerFinished"] = work.Growth?.Rate.Mean,
+            ["unplannedPerPlanned"] = work.Unplanned?.Rate.Mean,
+            ["learnedFromEpics"] = work.Growth?.Rate.Cases,
             ["unslicedEpics"] = delivery.UnslicedEpics,
             ["unslicedInForecast"] = work.Unsliced.Length,
             ["unslicedItemsFrom"] = work.Unsliced.IsEmpty ? null : work.OfUnsliced.Quantile(0.1),
@@ -53,6 +60,9 @@ internal static class ScopeInWords
             ["endless"] = work.All.Endless,
         };
     }
+
+    // How many come on each ten; null where it is none in whole numbers.
+    private static int? PerTen(AddedRate rate) => Math.Round(rate.Mean * 10) is >= 1 and var added ? (int)Math.Min(added, 1000) : null;
 
     private static string Between(int from, int to) => from == to ? Say.Count(to, "item") : $"{Say.Number(from)} to {Say.Count(to, "item")}";
 }

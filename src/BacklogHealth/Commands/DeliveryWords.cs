@@ -52,9 +52,14 @@ internal static class DeliveryWords
     private static IEnumerable<string> Scope(DeliveryOutlook outlook)
     {
         var work = outlook.Work;
-        if (work.Growth is { } growth)
+        if (work.Growth?.Rate is { } growth)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"for every 10 items finished, {growth.Rate * 10:0.#} are expected to be added; {growth.Epics} past epics gained {growth.Added} while {growth.Finished} were finished.");
+            yield return string.Create(CultureInfo.InvariantCulture, $"for every 10 items finished, {growth.Mean * 10:0.#} are expected to be added; {growth.Cases} past epics gained {growth.Added} while {growth.Finished} were finished.");
+        }
+
+        if (work.Unplanned?.Rate is { } between)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"for every 10 planned items, {between.Mean * 10:0.#} others are expected to come in between; {between.Cases} past epics saw {between.Added} beside {between.Finished} planned ones.");
         }
 
         if (!work.Unsliced.IsEmpty)
@@ -103,7 +108,7 @@ internal static class DeliveryWords
 
         if (growing.Count > 0)
         {
-            yield return $"Assumes that nothing is added{(growing.Count < open.Count ? $" to the part of {string.Join(", ", growing.Select(p => p.Team))}" : "")}: too few past epics tell how much would be.";
+            yield return $"Assumes that nothing is added or comes in between{(growing.Count < open.Count ? $" in the part of {string.Join(", ", growing.Select(p => p.Team))}" : "")}: too few past epics tell how much would.";
         }
 
         if (open.Count > 1)

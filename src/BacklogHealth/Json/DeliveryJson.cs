@@ -22,7 +22,7 @@ internal sealed record DeliveryJson(
 
 /// <summary>One team's part.</summary>
 internal sealed record DeliveryPartJson(
-    string Team, DateOnly AsOf, int Total, int Remaining, int Ahead, int UnslicedEpics, WorkJson Work, GrowthJson? Growth, UnslicedJson? Unsliced, IReadOnlyList<DoneByJson> By, IReadOnlyList<DoneByJson> ByIfNothingAdded, HeldJson? HeldBefore, DeliveryMoveJson? Moved)
+    string Team, DateOnly AsOf, int Total, int Remaining, int Ahead, int UnslicedEpics, WorkJson Work, AddedJson? Growth, AddedJson? Unplanned, UnslicedJson? Unsliced, IReadOnlyList<DoneByJson> By, IReadOnlyList<DoneByJson> ByIfNothingAdded, HeldJson? HeldBefore, DeliveryMoveJson? Moved)
 {
     /// <summary>Makes it.</summary>
     public static DeliveryPartJson Of(DeliveryPart part)
@@ -30,7 +30,7 @@ internal sealed record DeliveryPartJson(
         ArgumentNullException.ThrowIfNull(part);
         var outlook = part.Outlook;
         return new(
-            part.Team, part.AsOf, outlook.Total, outlook.Remaining, outlook.Ahead, outlook.UnslicedEpics, WorkJson.Of(outlook.Work), GrowthJson.Of(outlook.Work.Growth), UnslicedJson.Of(outlook.Work), DoneByJson.Of(outlook.When.By), DoneByJson.Of(outlook.IfNothingAdded),
+            part.Team, part.AsOf, outlook.Total, outlook.Remaining, outlook.Ahead, outlook.UnslicedEpics, WorkJson.Of(outlook.Work), AddedJson.Of(outlook.Work.Growth?.Rate), AddedJson.Of(outlook.Work.Unplanned?.Rate), UnslicedJson.Of(outlook.Work), DoneByJson.Of(outlook.When.By), DoneByJson.Of(outlook.IfNothingAdded),
             outlook.When.HeldBefore is { } held ? new HeldJson(held.Probability, held.Times, held.Of) : null,
             part.Move is { } move ? new DeliveryMoveJson(move.Days!.Value, move.FromScope ?? 0, move.FromPace ?? 0) : null);
     }
@@ -53,11 +53,11 @@ internal sealed record WorkJson(int? Even, int? AtMost85, double Endless)
     }
 }
 
-/// <summary>What is added while work goes on, and what it was learned from.</summary>
-internal sealed record GrowthJson(double AddedPerFinished, int PastEpics, int Finished, int Added)
+/// <summary>Items that are added, or come in between, for each finished one, and what that was learned from.</summary>
+internal sealed record AddedJson(double PerItem, int PastEpics, int Finished, int Added)
 {
     /// <summary>Makes it.</summary>
-    public static GrowthJson? Of(ScopeGrowth? growth) => growth is null ? null : new(Math.Round(growth.Rate, 6), growth.Epics, growth.Finished, growth.Added);
+    public static AddedJson? Of(AddedRate? rate) => rate is null ? null : new(Math.Round(rate.Mean, 6), rate.Cases, rate.Finished, rate.Added);
 }
 
 /// <summary>Epics without items that are in the numbers, and how many items they come to hold in 8 of 10 futures.</summary>

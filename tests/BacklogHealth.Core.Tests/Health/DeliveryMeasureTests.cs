@@ -74,11 +74,29 @@ public sealed class DeliveryMeasureTests
     public void What_past_epics_gained_on_the_way_is_expected_here()
     {
         var outlook = Outlook(new("Release 2", null, false, ["e"]), [Open("e", kind: WorkItemKind.Epic), .. PastEpics(5, 4, 4), .. OpenUnder("e", 10)]);
-        var growth = outlook.Work.Growth!;
-        Assert.Equal((5, 40, 20), (growth.Epics, growth.Finished, growth.Added)); // half of each epic's items came on a later day than its first began
-        Assert.Equal((10, 10), (outlook.When.Items, outlook.Work.NothingAdded.Known));
-        Assert.InRange(outlook.Work.All.Items.Quantile(0.5), 13, 22);
+        var growth = outlook.Work.Growth!.Rate;
+        Assert.Equal((5, 40, 20), (growth.Cases, growth.Finished, growth.Added)); // half of each epic's items came on a later day than its first began
+        Assert.InRange((outlook.Work with { Unplanned = null }).All.Items.Quantile(0.5), 13, 22);
         Assert.All(outlook.IfNothingAdded.Zip(outlook.When.By), x => Assert.True(x.First.Days < x.Second.Days));
+    }
+
+    [Fact]
+    public void What_came_between_while_past_epics_were_done_is_expected_here()
+    {
+        // From day 11 to its end on day 30 + n epic n saw its eight items finished and one other a day; of those, the ones finished from day 16 on were created meanwhile.
+        var outlook = Outlook(new("Release 2", null, false, ["e"]), [Open("e", kind: WorkItemKind.Epic), .. PastEpics(5, 4, 4), .. OpenUnder("e", 10)]);
+        var others = Enumerable.Range(0, 5).Sum(n => 30 + n - 15);
+        Assert.Equal((5, others), (outlook.Work.Unplanned!.Rate.Cases, outlook.Work.Unplanned.Rate.Added - Enumerable.Range(0, 5).Sum(n => 4 * n)));
+        Assert.True(outlook.Work.All.Items.Mean > (outlook.Work with { Unplanned = null }).All.Items.Mean * 1.3);
+    }
+
+    [Fact]
+    public void Work_between_two_spells_of_an_epic_is_no_interruption_of_it()
+    {
+        (ScoredItem, ItemHistory) Past(int n, int day) => (Open($"q{n}-{day}").Scored, TestHistory.Item($"q{n}-{day}", (5, "To Do"), (day - 1, "In Progress"), (day, "Done")) with { ParentId = $"q{n}" });
+        var epics = Enumerable.Range(0, 5).SelectMany(n => new[] { Past(n, 10), Past(n, 11), Past(n, 100), (Open($"q{n}").Scored, TestHistory.Item($"q{n}", (5, "To Do"), (101, "Done")) with { Kind = WorkItemKind.Epic }) });
+        var unplanned = Outlook(new("Release 2", null, false, ["e"]), [Open("e", kind: WorkItemKind.Epic), .. epics, .. OpenUnder("e", 3)]).Work.Unplanned!.Rate;
+        Assert.Equal((5, 0), (unplanned.Cases, unplanned.Added)); // nothing was created from day 9 on and finished by day 11
     }
 
     [Fact]
@@ -86,7 +104,7 @@ public sealed class DeliveryMeasureTests
     {
         var outlook = Outlook(new("Release 2", TestHistory.Day(Now + 300), false, ["e"]), [Open("e", kind: WorkItemKind.Epic), .. PastEpics(5, 4, 4)]);
         Assert.Equal((0, 1, 0, false), (outlook.Remaining, outlook.UnslicedEpics, outlook.UnsizedEpics, outlook.IsDone));
-        Assert.Equal((8, 16), (outlook.Work.All.Items.Smallest, outlook.Work.All.Items.Largest));
+        Assert.Equal((8, 16), (outlook.Work.OfUnsliced.Smallest, outlook.Work.OfUnsliced.Largest));
         Assert.NotEmpty(outlook.When.By);
         Assert.InRange(outlook.ChanceByDue!.Value, 0.99, 1);
     }

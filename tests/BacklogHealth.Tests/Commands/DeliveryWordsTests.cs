@@ -18,7 +18,7 @@ public sealed class DeliveryWordsTests
     {
         var known = history ?? Daily;
         var maker = new ForecastMaker(known, k => new UsualMethod(k));
-        return new DeliveryPart(team, known.End, new DeliveryOutlook("Release 2", First.AddDays(212), true, 12, remaining, ahead, maker.When(remaining + ahead), 1, 0, []) { Work = new DeliveryWork(remaining, ahead, null, []) }, maker.Forecaster, move);
+        return new DeliveryPart(team, known.End, new DeliveryOutlook("Release 2", First.AddDays(212), true, 12, remaining, ahead, maker.When(remaining + ahead), 1, 0, []) { Work = new DeliveryWork(remaining, ahead, null, null, []) }, maker.Forecaster, move);
     }
 
     private static string[] Said(params ImmutableArray<DeliveryPart> parts) => [.. DeliveryWords.Of(JointDelivery.Of(parts))];
@@ -33,7 +33,7 @@ public sealed class DeliveryWordsTests
             "   95%  by 2025-07-29 (10 days)",
             "Chance by 2025-08-01, the fixed day: more than 95%.",
             "Checkout: 9 of 12 items left, and 1 other that comes first. 5 days later than a week ago (+2 from pace and order, +3 from scope).",
-            "Assumes that nothing is added: too few past epics tell how much would be.",
+            "Assumes that nothing is added or comes in between: too few past epics tell how much would.",
         ],
         Said(Part("Checkout", 9, 1, new DeliveryMove("Release 2", First, First, 5, 3, 2, 8, 9))));
 
@@ -50,9 +50,10 @@ public sealed class DeliveryWordsTests
     public void What_is_added_on_the_way_and_what_is_not_cut_yet_is_told_with_what_it_was_learned_from()
     {
         var part = Part("Checkout", 9, 0);
-        var work = new DeliveryWork(9, 0, new ScopeGrowth(14, 120, 96, 8, 10), [new EpicSizes([3, 4, 8, 8, 12], []).Of(null)]);
+        var work = new DeliveryWork(9, 0, new ScopeGrowth(new AddedRate(14, 120, 96, 8, 10)), new UnplannedWork(new AddedRate(14, 100, 0, 0.5, 500)), [new EpicSizes([3, 4, 8, 8, 12], []).Of(null)]);
         var said = Said(part with { Outlook = part.Outlook with { Work = work, UnslicedEpics = 2, NotFound = ["CHK-9"], IfNothingAdded = part.Outlook.When.By } });
         Assert.Contains("Checkout: for every 10 items finished, 8 are expected to be added; 14 past epics gained 96 while 120 were finished.", said);
+        Assert.Contains("Checkout: for every 10 planned items, 0 others are expected to come in between; 14 past epics saw 0 beside 100 planned ones.", said);
         Assert.Contains("Checkout: 1 epic holds no items yet and counts as large as past ones: 3 to 24 items in 8 of 10 futures.", said);
         Assert.Contains("Checkout: 1 epic without items is not in these numbers; too few past ones tell how large they become.", said);
         Assert.Contains($"Checkout: in {work.All.Endless * 100:0} of 100 futures more is added than finished, and there is no end.", said);

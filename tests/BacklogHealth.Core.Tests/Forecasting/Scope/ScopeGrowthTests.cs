@@ -5,29 +5,31 @@ namespace BacklogHealth.Core.Tests.Forecasting.Scope;
 
 public sealed class ScopeGrowthTests
 {
-    private static ScopeGrowth At(double rate, double exposure) => new(9, 90, 30, rate * exposure, exposure);
+    private static ScopeGrowth At(double rate, double exposure) => new(new AddedRate(9, 90, 30, rate * exposure, exposure));
+
+    private static ScopeGrowth? Learn(IEnumerable<AddedSeen> epics) => AddedRate.Learn(epics, ScopeGrowth.FewestEpics) is { } rate ? new(rate) : null;
 
     [Fact]
     public void Too_few_epics_teach_nothing()
     {
-        Assert.Null(ScopeGrowth.Learn([new(5, 1), new(5, 1), new(5, 1), new(5, 1), new(0, 9)]));
-        Assert.Equal((5, 25, 5), ScopeGrowth.Learn(Enumerable.Repeat(new GrowthSeen(5, 1), 5)) is { } learned ? (learned.Epics, learned.Finished, learned.Added) : default);
+        Assert.Null(Learn([new(5, 1), new(5, 1), new(5, 1), new(5, 1), new(0, 9)]));
+        Assert.Equal((5, 25, 5), Learn(Enumerable.Repeat(new AddedSeen(5, 1), 5)) is { } learned ? (learned.Rate.Cases, learned.Rate.Finished, learned.Rate.Added) : default);
     }
 
     [Fact]
     public void Epics_that_grew_alike_leave_less_doubt_than_those_that_did_not()
     {
-        var alike = ScopeGrowth.Learn(Enumerable.Repeat(new GrowthSeen(20, 6), 12))!;
-        var unlike = ScopeGrowth.Learn(Enumerable.Range(0, 12).Select(i => new GrowthSeen(20, i % 2 * 12)))!;
-        Assert.Equal(0.3, alike.Rate, 0.01);
-        Assert.Equal(0.3, unlike.Rate, 0.01);
+        var alike = Learn(Enumerable.Repeat(new AddedSeen(20, 6), 12))!;
+        var unlike = Learn(Enumerable.Range(0, 12).Select(i => new AddedSeen(20, i % 2 * 12)))!;
+        Assert.Equal(0.3, alike.Rate.Mean, 0.01);
+        Assert.Equal(0.3, unlike.Rate.Mean, 0.01);
         Assert.True(unlike.Of(20).Items.Quantile(0.95) > alike.Of(20).Items.Quantile(0.95));
     }
 
     [Fact]
     public void Growth_that_was_never_seen_is_still_possible()
     {
-        var work = ScopeGrowth.Learn(Enumerable.Repeat(new GrowthSeen(10, 0), 8))!.Of(30);
+        var work = Learn(Enumerable.Repeat(new AddedSeen(10, 0), 8))!.Of(30);
         Assert.Equal((30, 0.0), (work.Items.Quantile(0.5), work.Endless));
         Assert.True(work.Items.Largest > 30);
     }
@@ -65,16 +67,16 @@ public sealed class ScopeGrowthTests
     [Fact]
     public void Where_more_is_added_than_finished_most_futures_have_no_end()
     {
-        var work = ScopeGrowth.Learn(Enumerable.Repeat(new GrowthSeen(20, 30), 10))!.Of(10);
+        var work = Learn(Enumerable.Repeat(new AddedSeen(20, 30), 10))!.Of(10);
         Assert.InRange(work.Endless, 0.9, 1);
     }
 
     [Fact]
     public void What_was_seen_of_the_work_itself_counts()
     {
-        var learned = ScopeGrowth.Learn(Enumerable.Range(0, 10).Select(i => new GrowthSeen(10, i % 5)))!;
-        Assert.True(learned.With(new(30, 30)).Rate > learned.Rate);
-        Assert.True(learned.With(new(30, 0)).Rate < learned.Rate);
+        var learned = Learn(Enumerable.Range(0, 10).Select(i => new AddedSeen(10, i % 5)))!.Rate;
+        Assert.True(learned.With(new(30, 30)).Mean > learned.Mean);
+        Assert.True(learned.With(new(30, 0)).Mean < learned.Mean);
         Assert.Equal(learned, learned.With(default));
     }
 
@@ -89,7 +91,7 @@ public sealed class ScopeGrowthTests
     // Finishes item after item; each brings new ones. A future that reaches thousands never ends.
     private static int Play(ScopeGrowth growth, int items, Random random)
     {
-        var rate = Gamma(growth.Shape, random) / growth.Exposure;
+        var rate = Gamma(growth.Rate.Shape, random) / growth.Rate.Exposure;
         var (open, finished) = (items, 0);
         for (; open > 0 && finished <= 5000; finished++)
         {
