@@ -12,7 +12,7 @@ internal sealed class ItemTree(IReadOnlyCollection<FlowItem> flow)
     public bool HasChildren(ItemHistory item) => _children[item.Id].Any();
 
     /// <summary>Items with everything below them, each once though a tracker's parents may form a circle; by creation.</summary>
-    public List<FlowItem> WithAllBelow(params IEnumerable<FlowItem> roots)
+    public List<FlowItem> WithAllBelow(IEnumerable<FlowItem> roots)
     {
         var found = new List<FlowItem>();
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -91,4 +91,39 @@ public sealed class CalibratedForecaster : Forecaster
 
         return Math.Min(1, chance);
     }
+
+    // Each future follows one of the futures of the level; what comes between two days scatters about it independently of what came before.
+    internal override int[][] Paths(IReadOnlyList<int> days, int futures, Random random)
+    {
+        int[] order = [.. Enumerable.Range(0, futures)];
+        random.Shuffle(order);
+        var paths = days.Select(_ => new int[futures]).ToArray();
+        var totals = new double[days.Count][];
+        var (taken, weights) = (0, 0.0);
+        for (var n = 0; n < _totals.Noises.Length; n++)
+        {
+            for (var d = 0; d < days.Count; d++)
+            {
+                _totals.Within(n, _weekdays.MeanDays(days[d]), totals[d] = new double[FutureTotals.Count]);
+            }
+
+            for (var level = 0; level < FutureTotals.Count; level++)
+            {
+                weights += _totals.Noises[n].Weight / FutureTotals.Count;
+                var group = order.AsSpan(taken, Math.Max(0, Math.Min(futures, (int)Math.Round(weights * futures)) - taken));
+                taken += group.Length;
+                for (var d = 0; d < days.Count && group.Length > 0; d++)
+                {
+                    var mean = totals[d][level] - (d == 0 ? 0 : totals[d - 1][level]);
+                    var played = mean > 0 ? Played(NegativeBinomial.Of(mean, _totals.Noises[n].Noise), group.Length, random) : new int[group.Length];
+                    for (var i = 0; i < group.Length; i++)
+                    {
+                        paths[d][group[i]] = played[i] + (d == 0 ? 0 : paths[d - 1][group[i]]);
+                    }
+                }
+            }
+        }
+
+        return paths;
+    }
 }

@@ -28,6 +28,39 @@ public abstract class Forecaster
     /// <summary>The distribution of the items finished within so many calendar days, 1 or more.</summary>
     public abstract Distribution Items(int days);
 
+    /// <summary>
+    /// Plays futures: for each of the days, the items finished until then in each of so many futures. In each future they grow with the days, and at each
+    /// day they are spread as <see cref="Items"/> says.
+    /// </summary>
+    /// <param name="days">Calendar days, 1 or more, ascending.</param>
+    /// <param name="futures">How many.</param>
+    /// <param name="random">Where chance comes from.</param>
+    internal virtual int[][] Paths(IReadOnlyList<int> days, int futures, Random random)
+    {
+        ArgumentNullException.ThrowIfNull(days);
+        var paths = new int[days.Count][];
+        for (var d = 0; d < days.Count; d++)
+        {
+            // Days that are drawn independently: what comes between two of them is as much as comes within so many.
+            paths[d] = Played(Items(days[d] - (d == 0 ? 0 : days[d - 1])), futures, random);
+            for (var f = 0; f < futures && d > 0; f++)
+            {
+                paths[d][f] += paths[d - 1][f];
+            }
+        }
+
+        return paths;
+    }
+
+    /// <summary>Numbers of a distribution, each level of probability once, in an order made of chance.</summary>
+    private protected static int[] Played(Distribution items, int futures, Random random)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        int[] played = [.. items.Quantiles([.. Enumerable.Range(0, futures).Select(i => (i + 0.5) / futures)])];
+        random.Shuffle(played);
+        return played;
+    }
+
     /// <summary>P(X ≥ items) within so many calendar days, both 1 or more; the same as <see cref="Items"/> says, where that can be had for less.</summary>
     protected virtual double ChanceOf(int items, int days) => Items(days).ChanceOfAtLeast(items);
 

@@ -39,7 +39,7 @@ internal sealed class PastEpics(IReadOnlyList<FlowItem> flow, TeamCalendar calen
     {
         var tree = new ItemTree(flow);
         return [.. flow.Where(f => f.Item is { Kind: WorkItemKind.Epic, Discarded: false, Imported: false })
-            .Select(f => new Epic(f, [.. tree.WithAllBelow(f).Where(i => Counted.Is(i.Item))])).Where(e => e.Items.Length > 0)];
+            .Select(f => new Epic(f, [.. tree.WithAllBelow([f]).Where(i => Counted.Is(i.Item))])).Where(e => e.Items.Length > 0)];
     }
 
     // From epics that hold items themselves, not only through others.

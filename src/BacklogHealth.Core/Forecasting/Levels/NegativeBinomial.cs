@@ -53,6 +53,19 @@ internal static class NegativeBinomial
         }
     }
 
+    /// <summary>The whole distribution.</summary>
+    /// <param name="mean">Above 0.</param>
+    /// <param name="noise">Variance over mean, above 1.</param>
+    public static Distribution Of(double mean, double noise)
+    {
+        var mass = new double[Reach(mean, noise)];
+        AddTo(mass, mean, noise, 1, 1);
+        return Distribution.OfMass(mass, 1);
+    }
+
+    /// <summary>Behind so many items there is next to nothing.</summary>
+    public static int Reach(double mean, double noise) => (int)(mean + (10 * Math.Sqrt(noise * mean)) + (30 * noise)) + 2;
+
     /// <summary>P(X ≥ count) for a count of 1 or more.</summary>
     public static double AtLeast(int count, double mean, double noise) => new Tail(count, noise).Of(mean);
 

@@ -21,7 +21,7 @@ public sealed record UnplannedWork(AddedRate Rate)
         ArgumentNullException.ThrowIfNull(planned);
         var most = planned.Items.Largest;
         var (mean, noise) = Of(most);
-        var mass = new double[most + (int)(mean + (10 * Math.Sqrt(noise * mean)) + (30 * noise)) + 1];
+        var mass = new double[most + NegativeBinomial.Reach(mean, noise)];
         for (var items = planned.Items.Smallest; items <= most; items++)
         {
             if (planned.Items.Of(items) is > Negligible and var chance)

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Forecasting;
+using BacklogHealth.Core.Forecasting.Scope;
+using BacklogHealth.Core.WorkItems;
+
+namespace BacklogHealth.Core.Health;
+
+/// <summary>
+/// What has to be finished until some items are done: they themselves, what the team finishes before the last of them, and what past epics tell of
+/// what will be added, what comes in between, and what epics without items will come to hold; the items of such an epic come last.
+/// </summary>
+/// <param name="flow">All items.</param>
+/// <param name="open">The open items in backlog order.</param>
+/// <param name="calendar">The team's calendar.</param>
+/// <param name="asOf">The instant spoken of.</param>
+internal sealed class WorkMeasure(IReadOnlyList<FlowItem> flow, ImmutableArray<BacklogItem> open, TeamCalendar calendar, DateTimeOffset asOf)
+{
+    private readonly PastEpics _past = new(flow, calendar, asOf);
+
+    /// <summary>Which items stand below which.</summary>
+    public ItemTree Tree { get; } = new(flow);
+
+    /// <summary>All items.</summary>
+    public IReadOnlyList<FlowItem> Flow => flow;
+
+    /// <summary>The open items in backlog order.</summary>
+    public ImmutableArray<BacklogItem> Open => open;
+
+    /// <summary>What comes in between, of whatever work.</summary>
+    public UnplannedWork? Unplanned => _past.Unplanned([]);
+
+    /// <summary>True where something is an open epic that holds nothing yet.</summary>
+    public bool IsUnsliced(FlowItem item) =>
+        item.Item is { Kind: WorkItemKind.Epic, Discarded: false } && item.State != WorkItemState.Finished && !Tree.HasChildren(item.Item);
+
+    /// <summary>The work of items and of everything below them.</summary>
+    /// <param name="roots">The items.</param>
+    public (DeliveryWork Work, ImmutableArray<FlowItem> Items, int Unsliced) Of(IEnumerable<FlowItem> roots)
+    {
+        var all = Tree.WithAllBelow(roots);
+        ImmutableArray<FlowItem> items = [.. all.Where(f => Counted.Is(f.Item))];
+        var unsliced = all.Where(IsUnsliced).ToList();
+        var remaining = items.Count(f => f.State != WorkItemState.Finished);
+        var work = new DeliveryWork(
+            remaining,
+            remaining == 0 ? 0 : Ahead(items.Select(f => f.Item.Id).ToHashSet(StringComparer.Ordinal), _ => true),
+            remaining == 0 ? null : _past.Growth(items),
+            _past.Unplanned(items),
+            [.. unsliced.Select(e => _past.Sizes(e.Item.ParentId is not null)?.Of(e.Item.StoryPoints)).OfType<Distribution>()]);
+        return (work, items, unsliced.Count);
+    }
+
+    /// <summary>Open items of something else that are in progress or stand before the last of some items in the backlog.</summary>
+    /// <param name="ids">Ids of these items.</param>
+    /// <param name="counts">Which others are counted.</param>
+    public int Ahead(HashSet<string> ids, Func<BacklogItem, bool> counts)
+    {
+        var last = open.Where(i => ids.Contains(i.Item.Id)).Max(i => i.Position) ?? 0;
+        return open.Count(i => Counted.Is(i.Item.Kind) && !ids.Contains(i.Item.Id) && (i.State == WorkItemState.Started || i.Position < last) && counts(i));
+    }
+}
