@@ -40,6 +40,8 @@ public static class HealthBuilder
             Runway = RunwayMeasure.Of(open, forecasts.Forecaster, input.WantedWeeks),
             Next = NextItemsMeasure.Of(open, forecasts, input.Sprints, input.AsOf),
             Deliveries = deliveries,
+            Features = OpenFeatures.Of(input.Team, measure, forecasts.Forecaster, finishes.Today, input.FeaturesAtOnce),
+            TrackerDates = TrackerDates.Of(measure, input.Releases, forecasts.Forecaster, finishes.Today),
             Promises = PromiseRecord.Of(input.Given, finished, deliveries, flow, input.Calendar),
             LastWeek = input.LastWeek,
             NotRebuilt = input.NotRebuilt,

@@ -79,6 +79,12 @@ public sealed record HealthInput
     /// <summary>The deliveries asked about; empty for the next twenty items as one.</summary>
     public ImmutableArray<DeliveryDefinition> Deliveries { get; init; } = [];
 
+    /// <summary>How many features the team works on at once; null for as many as are in progress.</summary>
+    public int? FeaturesAtOnce { get; init; }
+
+    /// <summary>The releases that items can be promised for.</summary>
+    public ImmutableArray<Release> Releases { get; init; } = [];
+
     /// <summary>The week before; null where there was nothing yet.</summary>
     public WeekBefore? LastWeek { get; init; }
 

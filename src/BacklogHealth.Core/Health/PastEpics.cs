@@ -20,20 +20,22 @@ internal sealed class PastEpics(IReadOnlyList<FlowItem> flow, TeamCalendar calen
     // After so many days without a finish nobody is working on an epic.
     private const int Pause = 28;
 
-    private readonly Lazy<ImmutableArray<Epic>> _epics = new(() => EpicsOf(flow));
+    private readonly ImmutableArray<Epic> _epics = EpicsOf(flow);
 
-    private readonly Lazy<List<(string Id, DateOnly Created, DateOnly Finished)>> _finished = new(() =>
-        [.. flow.Where(f => Counted.Is(f.Item) && !f.Item.Imported && f.Finished is not null).Select(f => (f.Item.Id, calendar.DayOf(f.Item.Created), calendar.DayOf(f.Finished!.Value)))]);
+    private readonly ILookup<DateOnly, (string Id, DateOnly Created)> _finished =
+        flow.Where(f => Counted.Is(f.Item) && !f.Item.Imported && f.Finished is not null).ToLookup(f => calendar.DayOf(f.Finished!.Value), f => (f.Item.Id, calendar.DayOf(f.Item.Created)));
+
+    private Lesson? _growth, _unplanned;
 
     /// <summary>What is added to such work; null where too few epics tell.</summary>
-    public ScopeGrowth? Growth(IReadOnlyCollection<FlowItem> items) => Learn(items, AddedTo, ScopeGrowth.FewestEpics) is { } rate ? new(rate) : null;
+    public ScopeGrowth? Growth(IReadOnlyCollection<FlowItem> items) => (_growth ??= Learn(AddedTo, ScopeGrowth.FewestEpics)).For(items) is { } rate ? new(rate) : null;
 
     /// <summary>What comes in between while such work is done; null where too few epics tell.</summary>
-    public UnplannedWork? Unplanned(IReadOnlyCollection<FlowItem> items) => Learn(items, CameBetween, UnplannedWork.FewestEpics) is { } rate ? new(rate) : null;
+    public UnplannedWork? Unplanned(IReadOnlyCollection<FlowItem> items) => (_unplanned ??= Learn(CameBetween, UnplannedWork.FewestEpics)).For(items) is { } rate ? new(rate) : null;
 
     /// <summary>The sizes of finished epics that stand below another item, or of those that do not; null where they are too few.</summary>
     public EpicSizes? Sizes(bool haveParent) =>
-        EpicSizes.Learn(_epics.Value.Where(e => e.Self.Item.ParentId is not null == haveParent && IsOver(e)).Select(e => new EpicSeen(e.Items.Length, e.Self.Item.StoryPoints)));
+        EpicSizes.Learn(_epics.Where(e => e.Self.Item.ParentId is not null == haveParent && IsOver(e)).Select(e => new EpicSeen(e.Items.Length, e.Self.Item.StoryPoints)));
 
     private static ImmutableArray<Epic> EpicsOf(IReadOnlyList<FlowItem> flow)
     {
@@ -43,10 +45,10 @@ internal sealed class PastEpics(IReadOnlyList<FlowItem> flow, TeamCalendar calen
     }
 
     // From epics that hold items themselves, not only through others.
-    private AddedRate? Learn(IReadOnlyCollection<FlowItem> items, Func<IReadOnlyCollection<FlowItem>, AddedSeen> seen, int fewest)
+    private Lesson Learn(Func<IReadOnlyCollection<FlowItem>, AddedSeen> seen, int fewest)
     {
-        var own = items.Select(i => i.Item.Id).ToHashSet(StringComparer.Ordinal);
-        return AddedRate.Learn(_epics.Value.Where(e => e.HoldsItems && !e.Items.Any(i => own.Contains(i.Item.Id))).Select(e => seen(e.Items)), fewest)?.With(seen(items));
+        var cases = _epics.Where(e => e.HoldsItems).Select(e => (e, seen(e.Items))).ToList();
+        return new Lesson(cases, seen, fewest, AddedRate.Learn(cases.Select(c => c.Item2), fewest));
     }
 
     private bool IsOver(Epic epic) => epic.Self.State == WorkItemState.Finished
@@ -69,9 +71,15 @@ internal sealed class PastEpics(IReadOnlyList<FlowItem> flow, TeamCalendar calen
         }
 
         var own = items.Select(i => i.Item.Id).ToHashSet(StringComparer.Ordinal);
-        var finished = _finished.Value.Where(f => f.Finished >= run.First && f.Finished <= run.Last).ToList();
-        var between = finished.Count(f => f.Created >= run.First && !own.Contains(f.Id));
-        return new AddedSeen(finished.Count - between, between);
+        var (planned, between) = (0, 0);
+        for (var day = run.First; day <= run.Last; day = day.AddDays(1))
+        {
+            var unplanned = _finished[day].Count(f => f.Created >= run.First && !own.Contains(f.Id));
+            between += unplanned;
+            planned += _finished[day].Count() - unplanned;
+        }
+
+        return new AddedSeen(planned, between);
     }
 
     // The days, without a pause, in which most of the items were finished; from their first start on.
@@ -91,5 +99,15 @@ internal sealed class PastEpics(IReadOnlyList<FlowItem> flow, TeamCalendar calen
     private sealed record Epic(FlowItem Self, ImmutableArray<FlowItem> Items)
     {
         public bool HoldsItems => Items.Any(i => i.Item.ParentId == Self.Item.Id);
+    }
+
+    // What all epics teach, and of some work what the others do and it itself has shown.
+    private sealed record Lesson(List<(Epic Epic, AddedSeen Seen)> Cases, Func<IReadOnlyCollection<FlowItem>, AddedSeen> See, int Fewest, AddedRate? All)
+    {
+        public AddedRate? For(IReadOnlyCollection<FlowItem> items)
+        {
+            var own = items.Select(i => i.Item.Id).ToHashSet(StringComparer.Ordinal);
+            return All?.Without([.. Cases.Where(c => c.Epic.Items.Any(i => own.Contains(i.Item.Id))).Select(c => c.Seen)], Fewest)?.With(See(items));
+        }
     }
 }

@@ -71,6 +71,12 @@ public sealed record TeamHealth
     /// <summary>The deliveries asked about in settings, or, where none are, the next twenty items as one.</summary>
     public required ImmutableArray<DeliveryOutlook> Deliveries { get; init; }
 
+    /// <summary>The features that are not done, in the order in which they are taken up.</summary>
+    public OpenFeatures Features { get; init; } = OpenFeatures.None;
+
+    /// <summary>The days promised in the tracker.</summary>
+    public TrackerDates TrackerDates { get; init; } = TrackerDates.None;
+
     /// <summary>What earlier reports have said, and what came of it.</summary>
     public required PromiseRecord Promises { get; init; }
 
