@@ -186,6 +186,10 @@ public sealed class BacklogStore : IAsyncDisposable
     public Task<QualityFacts> QualityFacts(string team, Workflow workflow, CancellationToken cancellation = default) =>
         _database.Read(async s => await QualityReader.Read(s, await TeamTable.NumberOf(s, team), workflow), cancellation);
 
+    /// <summary>Ids of the items below which other teams of the same connection have items: an epic among them is cut into pieces, though none of them is this team's.</summary>
+    public Task<IReadOnlySet<string>> ParentsElsewhere(string team, CancellationToken cancellation = default) =>
+        _database.Read(async s => await ItemReader.ParentsElsewhere(s, await TeamTable.NumberOf(s, team)), cancellation);
+
     /// <summary>The item of a key, also of a key it had before it moved; null where there is none.</summary>
     /// <param name="key">The key; small letters will do where no key is written so.</param>
     /// <param name="team">Where to look; null for all teams, by name.</param>

@@ -41,7 +41,8 @@ internal sealed class DeliveryMeasure(WorkMeasure measure, ForecastMaker forecas
     private DeliveryOutlook Of(DeliveryDefinition definition)
     {
         var named = new HashSet<string>(definition.Items, StringComparer.OrdinalIgnoreCase);
-        var roots = measure.Flow.Where(f => named.Contains(f.Item.Key) || named.Contains(f.Item.Id)).ToList();
+        var ids = new HashSet<string>([.. definition.Found, .. definition.StoredElsewhere.Values], StringComparer.Ordinal);
+        var roots = measure.Flow.Where(f => named.Contains(f.Item.Key) || named.Contains(f.Item.Id) || ids.Contains(f.Item.Id) || (f.Item.ParentId is { } parent && ids.Contains(parent))).ToList();
         var (work, items, unsliced) = measure.Of(roots);
         var when = When(work, items.Length, unsliced);
         return new DeliveryOutlook(
@@ -52,7 +53,7 @@ internal sealed class DeliveryMeasure(WorkMeasure measure, ForecastMaker forecas
             IfNothingAdded = work.Growth is null || forecasts.Forecaster is not { } forecaster ? []
                 : ForecastMaker.ByOf(forecaster.When(work.NothingAdded, ForecastMaker.Probabilities), forecasts.AsOf, ForecastMaker.Probabilities),
             UnslicedEpics = unsliced,
-            NotFound = [.. definition.Items.Where(name => !roots.Any(r => name.Equals(r.Item.Key, StringComparison.OrdinalIgnoreCase) || name.Equals(r.Item.Id, StringComparison.OrdinalIgnoreCase)))],
+            NotFound = [.. definition.Items.Where(name => !roots.Any(r => IsCalled(r.Item, name) || (definition.StoredElsewhere.TryGetValue(name, out var id) && r.Item.ParentId == id)))],
         };
     }
 
@@ -81,6 +82,8 @@ internal sealed class DeliveryMeasure(WorkMeasure measure, ForecastMaker forecas
         var days = Math.Min(day.DayNumber - forecasts.AsOf.DayNumber + 1, Forecaster.LongestHorizon);
         return forecasts.Forecaster is not { } forecaster ? null : days < 1 ? 0 : all.ChanceOf(forecaster.Items(days));
     }
+
+    private static bool IsCalled(ItemHistory item, string name) => name.Equals(item.Key, StringComparison.OrdinalIgnoreCase) || name.Equals(item.Id, StringComparison.OrdinalIgnoreCase);
 
     private bool IsNew(DateTimeOffset created) => created >= asOf.AddDays(-7);
 }

@@ -17,7 +17,7 @@ public static class HealthBuilder
         var finishes = new KnownFinishes(input.Histories, input.Workflow, input.Calendar, input.AsOf);
         var finished = FinishHistory.Of(flow, input.Calendar, finishes.Today);
         var forecasts = new ForecastMaker(finished, input.Method, finishes.Before);
-        var measure = new WorkMeasure(flow, open, input.Calendar, input.AsOf);
+        var measure = new WorkMeasure(flow, open, input.ParentsElsewhere, input.Calendar, input.AsOf);
         var deliveries = new DeliveryMeasure(measure, forecasts, input.AsOf).Of(input.Deliveries);
         return new TeamHealth
         {

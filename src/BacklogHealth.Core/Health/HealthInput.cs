@@ -19,8 +19,15 @@ public sealed record ScoredItem(WorkItemSummary Item, string? Rank, string State
 /// <param name="Name">Its name.</param>
 /// <param name="Due">The promised day; null where none is.</param>
 /// <param name="Fixed">True where the day is a fact, not a wish.</param>
-/// <param name="Items">Keys or ids of its items, whatever the case of keys; an epic stands for all items below it. What a query finds is put in here by the caller.</param>
-public sealed record DeliveryDefinition(string Name, DateOnly? Due, bool Fixed, ImmutableArray<string> Items);
+/// <param name="Items">Keys or ids of its items, whatever the case of keys; an epic stands for all items below it.</param>
+public sealed record DeliveryDefinition(string Name, DateOnly? Due, bool Fixed, ImmutableArray<string> Items)
+{
+    /// <summary>Ids that its query found, whosever items they are.</summary>
+    public ImmutableArray<string> Found { get; init; } = [];
+
+    /// <summary>Those of <see cref="Items"/> that are stored with another team, each with its id: what stands below them here belongs to it.</summary>
+    public ImmutableSortedDictionary<string, string> StoredElsewhere { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+}
 
 /// <summary>Everything that <see cref="HealthBuilder"/> joins.</summary>
 public sealed record HealthInput
@@ -81,6 +88,9 @@ public sealed record HealthInput
 
     /// <summary>How many features the team works on at once; null for as many as are in progress.</summary>
     public int? FeaturesAtOnce { get; init; }
+
+    /// <summary>Ids of the items below which other teams have items: an epic among them is cut into pieces.</summary>
+    public IReadOnlySet<string> ParentsElsewhere { get; init; } = ImmutableHashSet<string>.Empty;
 
     /// <summary>The releases that items can be promised for.</summary>
     public ImmutableArray<Release> Releases { get; init; } = [];

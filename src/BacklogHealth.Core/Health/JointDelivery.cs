@@ -44,6 +44,14 @@ public sealed record JointDelivery(ImmutableArray<DeliveryPart> Parts, Immutable
         };
     }
 
+    /// <summary>The chance that all deliveries with a promised day and a forecast are done by it; null where there are fewer than two.</summary>
+    public static double? AllByDue(IReadOnlyCollection<JointDelivery> deliveries)
+    {
+        var due = deliveries.Where(d => d.ChanceByDue is not null).ToList();
+        return due.Count < 2 ? null : JointChance.Of([.. due.SelectMany(d => d.Parts).Where(p => !p.Outlook.IsDone)
+            .Select(p => new Demand(p.Team, p.Forecaster!, p.Outlook.Work.All, p.Outlook.Due!.Value.DayNumber - p.AsOf.DayNumber + 1))]);
+    }
+
     private static JointDelivery Join(ImmutableArray<DeliveryPart> parts)
     {
         var open = parts.Where(p => !p.Outlook.IsDone).ToList();

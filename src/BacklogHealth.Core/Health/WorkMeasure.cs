@@ -12,9 +12,10 @@ namespace BacklogHealth.Core.Health;
 /// </summary>
 /// <param name="flow">All items.</param>
 /// <param name="open">The open items in backlog order.</param>
+/// <param name="parentsElsewhere">Ids of the items below which other teams have items.</param>
 /// <param name="calendar">The team's calendar.</param>
 /// <param name="asOf">The instant spoken of.</param>
-internal sealed class WorkMeasure(IReadOnlyList<FlowItem> flow, ImmutableArray<BacklogItem> open, TeamCalendar calendar, DateTimeOffset asOf)
+internal sealed class WorkMeasure(IReadOnlyList<FlowItem> flow, ImmutableArray<BacklogItem> open, IReadOnlySet<string> parentsElsewhere, TeamCalendar calendar, DateTimeOffset asOf)
 {
     private readonly PastEpics _past = new(flow, calendar, asOf);
 
@@ -32,7 +33,7 @@ internal sealed class WorkMeasure(IReadOnlyList<FlowItem> flow, ImmutableArray<B
 
     /// <summary>True where something is an open epic that holds nothing yet.</summary>
     public bool IsUnsliced(FlowItem item) =>
-        item.Item is { Kind: WorkItemKind.Epic, Discarded: false } && item.State != WorkItemState.Finished && !Tree.HasChildren(item.Item);
+        item.Item is { Kind: WorkItemKind.Epic, Discarded: false } && item.State != WorkItemState.Finished && !Tree.HasChildren(item.Item) && !parentsElsewhere.Contains(item.Item.Id);
 
     /// <summary>The work of items and of everything below them.</summary>
     /// <param name="roots">The items.</param>

@@ -70,6 +70,17 @@ internal static class ItemReader
         return null;
     }
 
+    /// <summary>Ids of the items below which other teams of the same connection have items that are there.</summary>
+    public static async Task<IReadOnlySet<string>> ParentsElsewhere(Session session, long team) =>
+        (await session.Query<string>(
+            """
+            SELECT DISTINCT other.parent_id FROM team own
+            JOIN team t ON t.connection = own.connection AND t.team_no <> own.team_no
+            JOIN item other ON other.team_no = t.team_no AND other.parent_id IS NOT NULL AND other.removed_at IS NULL
+            WHERE own.team_no = @team AND own.connection <> ''
+            """,
+            new { team })).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Keys of stored items by their ids.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> Keys(Session session, string team, IEnumerable<string> ids) =>
         (await session.Query<KeyRow>(

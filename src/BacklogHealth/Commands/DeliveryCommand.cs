@@ -11,36 +11,63 @@ namespace BacklogHealth.Commands;
 /// <summary><c>forecast delivery NAME</c>: when a delivery of one or several teams is done, its chance by the promised day, and what moved.</summary>
 internal static class DeliveryCommand
 {
-    private static readonly Argument<string> Name = new("NAME") { Description = "Name of a delivery in the settings." };
+    private static readonly Argument<string[]> Names = new("NAME") { Description = "Names of deliveries in the settings; all without one.", Arity = ArgumentArity.ZeroOrMore };
 
     public static Command Make(AppHost host)
     {
         var command = new AppCommand(
-            "delivery", "When is a delivery done, how likely by its day, and what moved?", "forecast delivery \"Release 2\"", "forecast delivery \"Release 2\" --json")
+            "delivery", "When is a delivery done, how likely by its day, and what moved?", "forecast delivery \"Release 2\"", "forecast delivery --json")
         {
-            Name, SharedOptions.AsOf, SharedOptions.Json,
+            Names, SharedOptions.AsOf, SharedOptions.Json,
         };
         return command.Does(host, Run);
     }
 
     private static async Task<ExitCode> Run(Call call, CancellationToken cancellation)
     {
-        var codes = new List<ExitCode>();
+        var joined = new List<JointDelivery>();
         await using var store = await call.OpenStore(cancellation);
         var teams = await call.Teams(store, cancellation);
-        foreach (var delivery in Find(call.Settings, call.Get(Name)!))
+        var healths = new Dictionary<string, TeamHealth>(StringComparer.Ordinal);
+        foreach (var delivery in Find(call.Settings, call.Get(Names) ?? []))
         {
             var parts = ImmutableArray.CreateBuilder<DeliveryPart>();
             foreach (var team in teams.Where(t => delivery.Teams.Contains(t.Name, StringComparer.OrdinalIgnoreCase) || (delivery.Teams.IsEmpty && call.Settings.Teams.Length == 1)))
             {
-                parts.Add(await PartOf(call, store, team, delivery.Name, cancellation));
+                var health = healths.TryGetValue(team.Name, out var known) ? known : healths[team.Name] = await HealthOf(call, store, team, cancellation);
+                if (health.Deliveries.FirstOrDefault(d => d.Name == delivery.Name) is { } outlook)
+                {
+                    parts.Add(new DeliveryPart(team.Name, health.Today, outlook, health.Forecaster, Changes.Of(health).Deliveries.FirstOrDefault(m => m.Name == delivery.Name && m.Days is not null)));
+                }
             }
 
-            codes.Add(parts.Count > 0 ? Print(call, JointDelivery.Of(parts.ToImmutable()))
-                : throw UserError.Usage($"Deliveries, {delivery.Name}: found no team of this delivery. Expected the name of at least one under Teams. Correct the setting Deliveries."));
+            joined.Add(parts.Count > 0 ? JointDelivery.Of(parts.ToImmutable()) : throw NoPart(delivery, teams));
         }
 
+        var codes = joined.ConvertAll(joint => Print(call, joint));
+        PrintTogether(call, joined);
         return ExitCodes.Join(codes);
+    }
+
+    private static UserError NoPart(DeliverySettings delivery, IReadOnlyList<Team> teams) => teams.Any(t => delivery.Teams.Contains(t.Name, StringComparer.OrdinalIgnoreCase) || delivery.Teams.IsEmpty)
+        ? new UserError(ExitCode.Incomplete, $"Delivery {delivery.Name}: its query was never answered, so nothing is known of it. Run sync, which tells why where the tracker refuses it.")
+        : UserError.Usage($"Deliveries, {delivery.Name}: found no team of this delivery. Expected the name of at least one under Teams. Correct the setting Deliveries.");
+
+    private static void PrintTogether(Call call, List<JointDelivery> joined)
+    {
+        if (JointDelivery.AllByDue(joined) is not { } chance)
+        {
+            return;
+        }
+
+        if (call.Get(SharedOptions.Json))
+        {
+            JsonWriting.Write(call.Host.Output, new DeliveriesTogetherJson("backlog-health/deliveries/1", [.. joined.Where(j => j.ChanceByDue is not null).Select(j => j.Parts[0].Outlook.Name)], Math.Round(chance, 6)), indented: false);
+        }
+        else
+        {
+            call.Host.Output.WriteLine($"All of them by their days: {ForecastWords.Percent(chance)}.");
+        }
     }
 
     private static ExitCode Print(Call call, JointDelivery joint)
@@ -60,30 +87,25 @@ internal static class DeliveryCommand
         return joint.WhyNot.IsEmpty ? ExitCode.Done : ExitCode.Incomplete;
     }
 
-    private static async Task<DeliveryPart> PartOf(Call call, BacklogStore store, Team team, string name, CancellationToken cancellation)
+    private static async Task<TeamHealth> HealthOf(Call call, BacklogStore store, Team team, CancellationToken cancellation)
     {
         var stored = await StoreStep.AlreadyThere(team, store, cancellation);
-        var scored = await ScoreStep.Of(stored, store, call.PastDay, call.Host.Time, cancellation);
-        var health = (await ForecastStep.Of(scored, store, call.Settings, cancellation)).Health;
-        var outlook = health.Deliveries.FirstOrDefault(d => d.Name == name && !d.IsNextItems)
-            ?? throw new UserError(ExitCode.Incomplete, $"Deliveries, {name}: its query was never answered for team {team.Name}. Expected the items that it finds. Run `{Product.CommandLine} sync --team \"{team.Name}\"`, which tells why where the tracker refuses it.");
-        return new DeliveryPart(
-            team.Name, health.Today, outlook, health.Forecaster, Changes.Of(health).Deliveries.FirstOrDefault(m => m.Name == name && m.Days is not null));
+        return (await ForecastStep.Of(await ScoreStep.Of(stored, store, call.PastDay, call.Host.Time, cancellation), store, call.Settings, cancellation)).Health;
     }
 
     // Several teams may each have their own delivery of the same name.
-    private static List<DeliverySettings> Find(AppSettings settings, string name)
+    private static List<DeliverySettings> Find(AppSettings settings, string[] names)
     {
-        var found = settings.Deliveries.Where(d => d.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).ToList();
-        if (found.Count > 0)
+        var known = settings.Deliveries.Select(d => d.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var unknown = names.FirstOrDefault(n => !known.Contains(n, StringComparer.OrdinalIgnoreCase));
+        if (known.Count > 0 && unknown is null)
         {
-            return found;
+            return [.. settings.Deliveries.Where(d => names.Length == 0 || names.Contains(d.Name, StringComparer.OrdinalIgnoreCase))];
         }
 
-        var names = settings.Deliveries.Select(d => d.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var nearest = NearestWord.To(name, names);
-        throw UserError.Usage(names.Count == 0
-            ? $"backlog-health forecast delivery: there is no delivery '{name}': the settings name none. Expected one under Deliveries. Add it, or ask `forecast when --items N`."
-            : $"backlog-health forecast delivery: there is no delivery '{name}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")} Expected one of: {string.Join(", ", names)}.");
+        var nearest = unknown is null ? null : NearestWord.To(unknown, known);
+        throw UserError.Usage(known.Count == 0
+            ? $"backlog-health forecast delivery: {(unknown is null ? "there is no delivery" : $"there is no delivery '{unknown}'")}: the settings name none. Expected one under Deliveries. Add it, or ask `forecast when --items N`."
+            : $"backlog-health forecast delivery: there is no delivery '{unknown}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")} Expected one of: {string.Join(", ", known)}.");
     }
 }

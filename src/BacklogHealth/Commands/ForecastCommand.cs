@@ -32,7 +32,7 @@ internal static class ForecastCommand
             command.Add(PoolCommand.Pool);
         }
 
-        return new AppCommand("forecast", "One forecast, as probabilities.", "forecast when --items 30", "forecast how-many --days 28", "forecast chance --items 30 --by 2026-06-30") { when, howMany, chance, DeliveryCommand.Make(host), SprintCommand.Make(host), PoolCommand.Make(host) };
+        return new AppCommand("forecast", "One forecast, as probabilities.", "forecast when --items 30", "forecast how-many --days 28", "forecast chance --items 30 --by 2026-06-30") { when, howMany, chance, DeliveryCommand.Make(host), FeaturesCommand.Make(host), SprintCommand.Make(host), PoolCommand.Make(host) };
     }
 
     private static async Task<ExitCode> Run(Call call, Func<ForecastMaker, DateOnly, Forecast> ask, CancellationToken cancellation)

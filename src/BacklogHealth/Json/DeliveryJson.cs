@@ -70,3 +70,6 @@ internal sealed record UnslicedJson(int Sized, int ItemsFrom, int ItemsTo)
         return work.Unsliced.IsEmpty ? null : new(work.Unsliced.Length, work.OfUnsliced.Quantile(0.1), work.OfUnsliced.Quantile(0.9));
     }
 }
+
+/// <summary>The chance that several deliveries are done by their days together.</summary>
+internal sealed record DeliveriesTogetherJson(string Schema, IReadOnlyList<string> Names, double AllByDue);

@@ -44,6 +44,9 @@ internal sealed record TeamSettings
     public ImmutableArray<string> Mutes { get; init; } = [];
 
     public double WantedReadyWeeks { get; init; } = 2;
+
+    /// <summary>How many features it works on at once; null for as many as are in progress.</summary>
+    public int? FeaturesAtOnce { get; init; }
 }
 
 /// <summary>One delivery. What the query finds and what is named in <paramref name="Items"/> both belong to it.</summary>

@@ -80,9 +80,10 @@ internal static class SettingsCatalogue
         new("Teams:*:DefinitionOfReady", SettingKind.List, "", "Ids of the rules an item meets when it is ready. Without it: CL001, CL002, CL004, CL006, SL001, SL002."),
         new("Teams:*:Mutes", SettingKind.List, "", "Findings that this team does not want: the id of a rule, or rule and item as CL005:CHK-12."),
         new("Teams:*:WantedReadyWeeks", SettingKind.Number, "2", "How many weeks of ready work the team wants at the top of its backlog."),
+        new("Teams:*:FeaturesAtOnce", SettingKind.Number, "0", "How many features (epics) the team works on at once, in backlog order. 0: as many as are in progress."),
 
         new("Deliveries:*:Name", SettingKind.Text, "", "Name of the delivery, as reports show it."),
-        new("Deliveries:*:Teams", SettingKind.List, "", "The teams that work on it. One team for now."),
+        new("Deliveries:*:Teams", SettingKind.List, "", "The teams that work on it. May be left out where there is only one."),
         new("Deliveries:*:Query", SettingKind.Text, "", "JQL, or for Azure DevOps WIQL or the condition of one, that finds its epics or items; asked at each pull. What it finds outside of the teams' scopes is told and not counted. Items named below belong to it, too."),
         new("Deliveries:*:Items", SettingKind.List, "", "Keys of its epics or items, in place of a query or beside it; an epic stands for everything below it."),
         new("Deliveries:*:Due", SettingKind.Text, "", "The promised day, as 2026-06-30."),

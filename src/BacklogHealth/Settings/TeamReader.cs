@@ -36,6 +36,7 @@ internal sealed class TeamReader(SettingsValues values, ImmutableArray<Connectio
             DefinitionOfReady = Rules(at, "DefinitionOfReady"),
             Mutes = Mutes(at),
             WantedReadyWeeks = values.Number(at, "WantedReadyWeeks"),
+            FeaturesAtOnce = FeaturesAtOnce(at),
         };
     }
 
@@ -64,6 +65,13 @@ internal sealed class TeamReader(SettingsValues values, ImmutableArray<Connectio
         {
             values.Wrong($"{at}:Project", "nothing", "the name of the team's project, which Azure DevOps wants beside a board or a query, too", "Add it");
         }
+    }
+
+    private int? FeaturesAtOnce(string at)
+    {
+        var said = values.Number(at, "FeaturesAtOnce");
+        return said == 0 ? null : said is >= 1 and <= 100 && said == Math.Floor(said) ? (int)said
+            : values.Wrong((int?)null, $"{at}:FeaturesAtOnce", $"'{values.Text(at, "FeaturesAtOnce")}'", "a whole number from 1 to 100, or 0 for as many as are in progress", "Correct it or leave it out");
     }
 
     private ImmutableArray<string> Rules(string at, string name)

@@ -25,18 +25,18 @@ internal static class ForecastStep
         var histories = await store.History(stored.Team.Name, cancellation);
         var sprints = stored.Profile.Sprints.IsEmpty ? [] : await store.Sprints(stored.Team.Name, cancellation);
         var state = await store.DataState(stored.Team.Name, cancellation);
+        var parentsElsewhere = await store.ParentsElsewhere(stored.Team.Name, cancellation);
         var import = await store.LastImport(stored.Team.Name, cancellation);
 
         var given = GivenForecasts.Of(await store.ForecastsGiven(stored.Team.Name, scored.AsOf, cancellation));
 
         var before = stored.Calendar.StartOf(stored.Calendar.DayOf(scored.AsOf).AddDays(-Week));
         var known = histories.Any(h => h.Created < before);
-        var own = histories.Select(h => h.Id).ToHashSet(StringComparer.Ordinal);
         // Rebuilt from history rather than read from a snapshot, so that the first report has it, too, and a late one says the same.
         var lastWeek = known ? WeekBefore.Of(Health(await ScoreStep.At(stored, store, before, before, cancellation), await Deliveries(before), null, QualityFacts.None), "history") : null;
         return new Forecasted(scored, Health(scored, await Deliveries(scored.AsOf), lastWeek, await store.QualityFacts(stored.Team.Name, stored.Workflow, cancellation)));
 
-        Task<TeamDeliveries> Deliveries(DateTimeOffset asOf) => TeamDeliveries.Of(stored.Team, settings, store, own.Contains, asOf, cancellation);
+        Task<TeamDeliveries> Deliveries(DateTimeOffset asOf) => TeamDeliveries.Of(stored.Team, settings, store, asOf, cancellation);
 
         TeamHealth Health(Scored items, TeamDeliveries deliveries, WeekBefore? last, QualityFacts facts) => HealthBuilder.Build(new HealthInput
         {
@@ -56,6 +56,9 @@ internal static class ForecastStep
             MissingName = stored.Team.Words.Missing,
             WantedWeeks = stored.Team.Settings.WantedReadyWeeks,
             Deliveries = deliveries.Known,
+            FeaturesAtOnce = stored.Team.Settings.FeaturesAtOnce,
+            ParentsElsewhere = parentsElsewhere,
+            Releases = stored.Profile.Releases,
             LastWeek = last,
             Given = given,
             NotRebuilt = items.NotRebuilt,
@@ -73,8 +76,8 @@ internal static class ForecastStep
     {
         var s = team.Settings;
         var text = string.Join('|', s.Name, s.Project, s.Board, s.Query, s.TimeZone?.Id, s.Language, string.Join(',', s.Workflow.Select(w => $"{w.Key}={w.Value}")),
-            string.Join(',', s.DefinitionOfReady), string.Join(',', s.Mutes), FormattableString.Invariant($"{s.WantedReadyWeeks}"),
-            string.Join(';', deliveries.Select(d => FormattableString.Invariant($"{d.Name},{d.Due:yyyy-MM-dd},{d.Fixed},{string.Join(' ', d.Items)}"))));
+            string.Join(',', s.DefinitionOfReady), string.Join(',', s.Mutes), FormattableString.Invariant($"{s.WantedReadyWeeks},{s.FeaturesAtOnce}"),
+            string.Join(';', deliveries.Select(d => FormattableString.Invariant($"{d.Name},{d.Due:yyyy-MM-dd},{d.Fixed},{string.Join(' ', d.Items)},{string.Join(' ', d.Found)},{string.Join(' ', d.StoredElsewhere.Values)}"))));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
     }
 

@@ -14,10 +14,9 @@ internal sealed record TeamDeliveries(ImmutableArray<DeliveryDefinition> Known, 
     /// <param name="team">The team.</param>
     /// <param name="settings">The settings.</param>
     /// <param name="store">Where the answers are.</param>
-    /// <param name="isOwn">True for ids of the team's own items: what a query finds elsewhere is another team's, or nobody's.</param>
     /// <param name="asOf">The instant.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public static async Task<TeamDeliveries> Of(Team team, AppSettings settings, BacklogStore store, Func<string, bool> isOwn, DateTimeOffset asOf, CancellationToken cancellation)
+    public static async Task<TeamDeliveries> Of(Team team, AppSettings settings, BacklogStore store, DateTimeOffset asOf, CancellationToken cancellation)
     {
         var known = ImmutableArray.CreateBuilder<DeliveryDefinition>();
         var problems = ImmutableArray.CreateBuilder<string>();
@@ -37,9 +36,29 @@ internal sealed record TeamDeliveries(ImmutableArray<DeliveryDefinition> Known, 
                 problems.Add(FormattableString.Invariant($"Delivery {delivery.Name}: the tracker cannot run its query any more ({why}); its items are those of {members.AnsweredAt:yyyy-MM-dd HH:mm} UTC. Mend its Query under Deliveries."));
             }
 
-            known.Add(new DeliveryDefinition(delivery.Name, delivery.Due, delivery.Fixed, [.. delivery.Items, .. (members?.Ids ?? []).Where(isOwn)]));
+            known.Add(new DeliveryDefinition(delivery.Name, delivery.Due, delivery.Fixed, delivery.Items)
+            {
+                Found = members?.Ids ?? [],
+                StoredElsewhere = await Elsewhere(team, delivery, settings, store, cancellation),
+            });
         }
 
         return new TeamDeliveries(known.ToImmutable(), problems.ToImmutable());
+    }
+
+    // An epic of several teams is stored with one of them; ids are only the same within one tracker.
+    private static async Task<ImmutableSortedDictionary<string, string>> Elsewhere(Team team, DeliverySettings delivery, AppSettings settings, BacklogStore store, CancellationToken cancellation)
+    {
+        var elsewhere = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var others = settings.Teams.Where(t => t.Name != team.Name && t.Connection == team.Settings.Connection).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var key in others.Count == 0 ? [] : delivery.Items)
+        {
+            if (await store.Find(key, null, cancellation) is { } found && others.Contains(found.Team))
+            {
+                elsewhere[key] = found.Item.Id;
+            }
+        }
+
+        return elsewhere.ToImmutable();
     }
 }

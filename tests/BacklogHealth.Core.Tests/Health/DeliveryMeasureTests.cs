@@ -134,6 +134,16 @@ public sealed class DeliveryMeasureTests
     private static IEnumerable<(ScoredItem, ItemHistory)> OpenUnder(string epic, int count) => Enumerable.Range(0, count).Select(i => Open($"o{i:D2}", parent: epic, rank: $"{i:D2}"));
 
     [Fact]
+    public void What_a_query_found_and_what_stands_below_an_epic_of_another_team_belongs_to_it()
+    {
+        var outlook = Outlook(
+            new("Release 2", null, false, ["CHK-1", "CHK-2"]) { Found = ["b", "77"], StoredElsewhere = System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty.Add("CHK-1", "901") },
+            Open("a", parent: "901"), Open("b"), Open("c", parent: "77"), Open("d"));
+        Assert.Equal(["a", "b", "c"], outlook.ItemIds);
+        Assert.Equal(["CHK-2"], outlook.NotFound);
+    }
+
+    [Fact]
     public void Parents_in_a_circle_are_followed_once()
     {
         Assert.Equal(2, Outlook(new("Release 2", null, false, ["a"]), Open("a", parent: "b"), Open("b", parent: "a")).Total);

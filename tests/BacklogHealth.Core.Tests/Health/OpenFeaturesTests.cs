@@ -56,6 +56,10 @@ public sealed class OpenFeaturesTests
     }
 
     [Fact]
+    public void An_epic_whose_items_are_another_teams_is_no_work_of_this_one() =>
+        Assert.Empty(HealthBuilder.Build(Input(Steady(), Epic("e", "1")) with { ParentsElsewhere = new HashSet<string> { "e" } }).Features.All);
+
+    [Fact]
     public void An_epic_without_items_is_planned_only_where_past_ones_tell_its_size()
     {
         var features = Features(Epic("e", "1"));
