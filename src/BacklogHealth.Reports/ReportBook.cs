@@ -6,13 +6,13 @@ namespace BacklogHealth.Reports;
 internal static class ReportBook
 {
     public static IReadOnlyList<ReportPart> ProductOwner { get; } =
-        [new OpeningNotes(), new TopAnswers(), new ItemsWorthAttention(), new WhatChanged(), new PaceAndAge(), new HowSure(), new DataAndMethod()];
+        [new OpeningNotes(), new TopAnswers(), new ItemsWorthAttention(), new WhatChanged(), new PaceAndAge(), new HowSure(), new LargePieces(), new DatesInTheTracker(), new DataAndMethod()];
 
     public static IReadOnlyList<ReportPart> Coach { get; } =
         [new OpeningNotes(), new BeforePlanning(), new NotReadyByWhatIsMissing(), new ItemsToCut(), new OldWork(), new CarryOver(), new SurprisesToDiscuss(), new FlowOfWork(), new SignalOrNoise(), new DataToLookAt(), new DataAndMethod()];
 
     public static IReadOnlyList<ReportPart> Stakeholder { get; } =
-        [new OpeningNotes(), new DeliveryOutlooks(), new NotKnown(), new HowOftenItHeld(), new DataAndMethod()];
+        [new OpeningNotes(), new DeliveryOutlooks(), new LargePieces(), new DatesInTheTracker(), new NotKnown(), new HowOftenItHeld(), new DataAndMethod()];
 
     /// <summary>For everyone, where nothing is known but the days on which items were finished.</summary>
     public static IReadOnlyList<ReportPart> FinishDates { get; } = [new OpeningNotes(), new HowSure(), new PaceAlone(), new DataAndMethod()];

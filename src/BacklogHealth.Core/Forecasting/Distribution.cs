@@ -108,8 +108,10 @@ public sealed class Distribution
         return Math.Min(1, chance);
     }
 
-    /// <summary>P(X ≥ Y) for an independent number Y of items.</summary>
-    public double ChanceToReach(Distribution other)
+    /// <summary>P(X ≥ share × Y) for an independent number Y of items.</summary>
+    /// <param name="other">The number Y.</param>
+    /// <param name="share">Above 0 and at most 1; a share of an item counts as one.</param>
+    public double ChanceToReach(Distribution other, double share = 1)
     {
         ArgumentNullException.ThrowIfNull(other);
 
@@ -117,7 +119,7 @@ public sealed class Distribution
         var (chance, tail, index) = (0.0, 0.0, _mass.Length - 1);
         for (var i = other._mass.Length - 1; i >= 0; i--)
         {
-            for (var items = other.ItemsAt(i); index >= 0 && ItemsAt(index) >= items; index--)
+            for (var items = (int)Math.Ceiling((share * other.ItemsAt(i)) - Tie); index >= 0 && ItemsAt(index) >= items; index--)
             {
                 tail += _mass[index];
             }

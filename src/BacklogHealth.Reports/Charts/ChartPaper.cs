@@ -108,6 +108,14 @@ internal sealed class ChartPaper(Plot plot, Theme theme, bool narrow)
         line.LinePattern = pattern ?? LinePattern.Solid;
     }
 
+    /// <summary>A line from the ground up, for a day that matters.</summary>
+    public void Upright(double x, double top, Color color)
+    {
+        var line = plot.Add.Line(x, 0, x, top);
+        line.Color = color;
+        line.LineWidth = 1.5f;
+    }
+
     public void Curve(double[] xs, double[] ys, Color color)
     {
         var curve = plot.Add.ScatterLine(xs, ys, color);

@@ -43,6 +43,15 @@ internal sealed class NumbersOf(TeamHealth health, int weeks)
 
     public Surprises Surprises => field ??= Surprises.Of(health);
 
+    /// <summary>When the open features end.</summary>
+    public PlannedFeatures Features => field ??= PlannedFeatures.Of(health.Features);
+
+    /// <summary>The chance that all deliveries with a promised day are done by it; null where fewer than two have one and a forecast.</summary>
+    public double? AllDeliveriesByDue { get; } = JointDelivery.AllByDue([.. health.Deliveries.Select(d => JointDelivery.Of([new DeliveryPart(health.Team, health.Today, d, health.Forecaster, null)]))]);
+
+    /// <summary>The ways of the deliveries, in their order; null for one that is done or cannot be forecast.</summary>
+    public ImmutableArray<BurnUp?> BurnUps => field.IsDefault ? field = [.. health.Deliveries.Select(d => BurnUp.Of(health, d))] : field;
+
     public QualityReport Quality => field ??= QualityReport.Of(new QualityData(health.Flow, health.Workflow, health.Calendar, health.AsOf, health.Facts));
 
     /// <summary>Items in progress that are older than 85 of 100 finished ones were, oldest first; none where too few were finished to say.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Reports.Charts;
 using BacklogHealth.Reports.Pages;
 using BacklogHealth.Reports.Pictures;
 
@@ -17,7 +18,7 @@ internal sealed class DeliveryOutlooks : ReportPart
             yield return new Paragraph("Nothing is waiting, so there is nothing to forecast.", Tone.Say);
         }
 
-        foreach (var delivery in report.Health.Deliveries)
+        foreach (var (delivery, nth) in report.Health.Deliveries.Select((d, i) => (d, i)))
         {
             yield return new Heading(Say.Short(delivery.Name, 80));
             yield return new Paragraph(Sentence(report, delivery), Tone.Say);
@@ -39,6 +40,15 @@ internal sealed class DeliveryOutlooks : ReportPart
             }
 
             yield return new Bullets([.. Lines(report, delivery)]);
+            if (report.Numbers.BurnUps[nth] is { } way)
+            {
+                yield return new SideBySide([new BurnUpWithFan(way, delivery, nth + 1, report.Today).ToFigure()]);
+            }
+        }
+
+        if (report.Numbers.AllDeliveriesByDue is { } all)
+        {
+            yield return new Paragraph(Line.Of("All of these end by their days in ", Line.Strong(LargePieces.Futures(all)), " futures."), Tone.Say);
         }
     }
 

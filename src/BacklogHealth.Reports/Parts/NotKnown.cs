@@ -28,7 +28,7 @@ internal sealed class NotKnown : ReportPart
                 : $"{Say.Number(unclear)} of the {Say.Number(report.Next.Count)} items that come next {(unclear == 1 ? "is" : "are")} not described well enough to be started yet; some may turn out larger than they look.");
         }
 
-        if (report.Health.Deliveries.Count(d => !d.IsDone) > 1)
+        if (report.Numbers.AllDeliveriesByDue is null && report.Health.Deliveries.Count(d => !d.IsDone) > 1)
         {
             lines.Add("The chance that all of these end by their days is lower than the chance of each.");
         }

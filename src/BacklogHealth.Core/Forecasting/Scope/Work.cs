@@ -24,9 +24,10 @@ public sealed record Work(Distribution Items, double Endless = 0)
 
     /// <summary>Chance that it is done where so many items are finished.</summary>
     /// <param name="finished">How many items are finished, apart from how large the work is.</param>
-    public double ChanceOf(Distribution finished)
+    /// <param name="share">The share of it that is to be done, above 0 and at most 1.</param>
+    public double ChanceOf(Distribution finished, double share = 1)
     {
         ArgumentNullException.ThrowIfNull(finished);
-        return (1 - Endless) * finished.ChanceToReach(Items);
+        return (1 - Endless) * finished.ChanceToReach(Items, share);
     }
 }
