@@ -30,7 +30,7 @@ internal sealed class DeliveryMeasure(WorkMeasure measure, ForecastMaker forecas
         }
 
         var name = next.Count == 1 ? "The next item" : FormattableString.Invariant($"The next {next.Count} items");
-        var work = new DeliveryWork(next.Count, 0, null, measure.Unplanned, []);
+        var work = new DeliveryWork(next.Count, 0, null, null, []);
         return [new(name, null, false, next.Count, next.Count, 0, forecasts.When(work.All, next.Count), null, next.Count(i => IsNew(i.Item.Created)), [.. next.Select(i => i.Item.Id)])
         {
             Work = work,

@@ -56,7 +56,8 @@ public sealed record OpenFeatures(ImmutableArray<OpenFeature> All, TeamFeatures?
         }
 
         var running = atOnce ?? Math.Max(1, features.Count(f => f.Running));
-        return new OpenFeatures([.. features], forecaster is null ? null : new TeamFeatures(team, forecaster, asOf, running, measure.Unplanned, [.. parts]));
+        var (all, left) = (features.Sum(f => f.Total), features.Sum(f => f.Remaining));
+        return new OpenFeatures([.. features], forecaster is null ? null : new TeamFeatures(team, forecaster, asOf, running, measure.BesideEpics(all == 0 ? 0 : 1 - ((double)left / all)), [.. parts]));
     }
 
     private static IEnumerable<(string Id, FlowItem? Epic, List<FlowItem> Items)> Here(WorkMeasure measure) =>

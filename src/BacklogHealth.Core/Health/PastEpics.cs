@@ -6,8 +6,9 @@ using BacklogHealth.Core.WorkItems;
 namespace BacklogHealth.Core.Health;
 
 /// <summary>
-/// What the epics of a history teach: how much was added to them while they were worked on, what else came in between, and how many items they came to
-/// hold. What is asked of some work leaves out the epics that share items with it, and counts the work itself on top.
+/// What the finished epics of a history teach: how many items they came to hold, and, from the moment at which as large a share of their items was done
+/// as is of some work now, how many were still added and what else came in between. Epics that are open teach nothing: they are sliced first and
+/// finished later, so that they seem to grow more than they do.
 /// </summary>
 /// <param name="flow">All items.</param>
 /// <param name="calendar">The team's calendar.</param>
@@ -17,97 +18,101 @@ internal sealed class PastEpics(IReadOnlyList<FlowItem> flow, TeamCalendar calen
     // An epic that nobody closed is taken for finished where everything in it has been for so many days.
     private const int Quiet = 56;
 
-    // After so many days without a finish nobody is working on an epic.
+    // In a pause longer than so many days nobody works on an epic.
     private const int Pause = 28;
 
-    private readonly ImmutableArray<Epic> _epics = EpicsOf(flow);
+    private readonly ImmutableArray<Epic> _over = Over(flow, calendar, asOf);
 
-    private readonly ILookup<DateOnly, (string Id, DateOnly Created)> _finished =
-        flow.Where(f => Counted.Is(f.Item) && !f.Item.Imported && f.Finished is not null).ToLookup(f => calendar.DayOf(f.Finished!.Value), f => (f.Item.Id, calendar.DayOf(f.Item.Created)));
+    private readonly ILookup<DateOnly, Finish> _finished = flow.Where(f => Counted.Is(f.Item) && !f.Item.Imported && f.Finished is not null)
+        .ToLookup(f => calendar.DayOf(f.Finished!.Value), f => new Finish(f.Item.Id, f.Item.ParentId, calendar.DayOf(f.Item.Created)));
 
-    private Lesson? _growth, _unplanned;
+    private readonly Dictionary<string, DateOnly> _epics = flow.Where(f => f.Item.Kind == WorkItemKind.Epic).ToDictionary(f => f.Item.Id, f => calendar.DayOf(f.Item.Created), StringComparer.Ordinal);
 
-    /// <summary>What is added to such work; null where too few epics tell.</summary>
-    public ScopeGrowth? Growth(IReadOnlyCollection<FlowItem> items) => (_growth ??= Learn(AddedTo, ScopeGrowth.FewestEpics)).For(items) is { } rate ? new(rate) : null;
+    /// <summary>What is still added to work of which such a share, 0 to 1, is done; null where too few epics tell.</summary>
+    public ScopeGrowth? Growth(double done) =>
+        AddedRate.Learn(Cut(done).Select(c => new AddedSeen(c.Left + c.Added, c.Added)), ScopeGrowth.FewestEpics) is { } rate ? new(rate) : null;
 
-    /// <summary>What comes in between while such work is done; null where too few epics tell.</summary>
-    public UnplannedWork? Unplanned(IReadOnlyCollection<FlowItem> items) => (_unplanned ??= Learn(CameBetween, UnplannedWork.FewestEpics)).For(items) is { } rate ? new(rate) : null;
+    /// <summary>What still comes in between until such work is done; null where too few epics tell.</summary>
+    /// <param name="done">The share of it that is done, 0 to 1.</param>
+    /// <param name="epicsToo">False to leave out what was added to other epics that were there before, where these are planned themselves.</param>
+    public UnplannedWork? Unplanned(double done, bool epicsToo = true) =>
+        AddedRate.Learn(Cut(done).Select(c => CameBetween(c, epicsToo)), UnplannedWork.FewestEpics) is { } rate ? new(rate) : null;
 
     /// <summary>The sizes of finished epics that stand below another item, or of those that do not; null where they are too few.</summary>
     public EpicSizes? Sizes(bool haveParent) =>
-        EpicSizes.Learn(_epics.Where(e => e.Self.Item.ParentId is not null == haveParent && IsOver(e)).Select(e => new EpicSeen(e.Items.Length, e.Self.Item.StoryPoints)));
+        EpicSizes.Learn(_over.Where(e => e.HasParent == haveParent).Select(e => new EpicSeen(e.Items.Length, e.Estimate)));
 
-    private static ImmutableArray<Epic> EpicsOf(IReadOnlyList<FlowItem> flow)
+    // Those that hold items themselves, not only through others, at the evening on which the share was reached first; at a share of 0, on which work began.
+    private IEnumerable<CutEpic> Cut(double done)
     {
-        var tree = new ItemTree(flow);
-        return [.. flow.Where(f => f.Item is { Kind: WorkItemKind.Epic, Discarded: false, Imported: false })
-            .Select(f => new Epic(f, [.. tree.WithAllBelow([f]).Where(i => Counted.Is(i.Item))])).Where(e => e.Items.Length > 0)];
-    }
-
-    // From epics that hold items themselves, not only through others.
-    private Lesson Learn(Func<IReadOnlyCollection<FlowItem>, AddedSeen> seen, int fewest)
-    {
-        var cases = _epics.Where(e => e.HoldsItems).Select(e => (e, seen(e.Items))).ToList();
-        return new Lesson(cases, seen, fewest, AddedRate.Learn(cases.Select(c => c.Item2), fewest));
-    }
-
-    private bool IsOver(Epic epic) => epic.Self.State == WorkItemState.Finished
-        || epic.Items.All(i => i.State == WorkItemState.Finished && (i.Finished ?? i.Item.Created) < asOf.AddDays(-Quiet));
-
-    // Items created on a later day than work began.
-    private AddedSeen AddedTo(IReadOnlyCollection<FlowItem> items)
-    {
-        var begun = items.Select(i => i.Started ?? i.Finished).Where(at => at is not null).Min();
-        return begun is not { } at ? default
-            : new AddedSeen(items.Count(i => i.State == WorkItemState.Finished), items.Count(i => calendar.DayOf(i.Item.Created) > calendar.DayOf(at)));
-    }
-
-    // Items of something else, created and finished while the work was being done.
-    private AddedSeen CameBetween(IReadOnlyCollection<FlowItem> items)
-    {
-        if (LongestRun(items) is not { } run)
+        foreach (var epic in _over.Where(e => e.HoldsItems))
         {
-            return default;
+            var days = epic.Items.Select(i => i.Began).Concat(epic.Items.Select(i => i.Finished)).Distinct().Order();
+            foreach (var day in days)
+            {
+                var (known, finished) = (epic.Items.Count(i => i.Created <= day), epic.Items.Count(i => i.Finished <= day));
+                if (finished >= done * known)
+                {
+                    if (finished < epic.Items.Length)
+                    {
+                        yield return new CutEpic(epic, day, known - finished, epic.Items.Length - known);
+                    }
+
+                    break;
+                }
+            }
         }
+    }
 
-        var own = items.Select(i => i.Item.Id).ToHashSet(StringComparer.Ordinal);
-        var (planned, between) = (0, 0);
-        for (var day = run.First; day <= run.Last; day = day.AddDays(1))
+    // Of what was finished from the cut on while somebody worked on the epic: created since then, and of something else.
+    private AddedSeen CameBetween(CutEpic cut, bool epicsToo)
+    {
+        var own = cut.Epic.Items.Select(i => i.Id).ToHashSet(StringComparer.Ordinal);
+        var (planned, between, before) = (0, 0, cut.Day);
+        foreach (var (end, began) in cut.Epic.Items.Where(i => i.Finished > cut.Day).GroupBy(i => i.Finished).Select(g => (g.Key, g.Min(i => i.Began))).OrderBy(d => d.Key))
         {
-            var unplanned = _finished[day].Count(f => f.Created >= run.First && !own.Contains(f.Id));
-            between += unplanned;
-            planned += _finished[day].Count() - unplanned;
+            for (var day = end > before.AddDays(Pause) ? Max(began, end.AddDays(-Pause)) : before.AddDays(1); day <= end; day = day.AddDays(1))
+            {
+                foreach (var finish in _finished[day])
+                {
+                    var isBetween = finish.Created > cut.Day && !own.Contains(finish.Id);
+                    planned += isBetween ? 0 : 1;
+                    between += isBetween && (epicsToo || !(finish.Parent is { } epic && _epics.TryGetValue(epic, out var there) && there <= cut.Day)) ? 1 : 0;
+                }
+            }
+
+            before = end;
         }
 
         return new AddedSeen(planned, between);
     }
 
-    // The days, without a pause, in which most of the items were finished; from their first start on.
-    private (DateOnly First, DateOnly Last)? LongestRun(IReadOnlyCollection<FlowItem> items)
+    private static ImmutableArray<Epic> Over(IReadOnlyList<FlowItem> flow, TeamCalendar calendar, DateTimeOffset asOf)
     {
-        (DateOnly First, DateOnly Last, int Items)? longest = null, run = null;
-        foreach (var (start, end) in items.Where(i => i.Finished is not null).Select(i => (Start: calendar.DayOf(i.Started ?? i.Finished!.Value), End: calendar.DayOf(i.Finished!.Value))).OrderBy(d => d.End))
-        {
-            var begun = start < end.AddDays(-Pause) ? end.AddDays(-Pause) : start;
-            run = run is { } r && end <= r.Last.AddDays(Pause) ? (begun < r.First ? begun : r.First, end, r.Items + 1) : (begun, end, 1);
-            longest = run.Value.Items > (longest?.Items ?? 0) ? run : longest;
-        }
-
-        return longest is { } found ? (found.First, found.Last) : null;
+        var tree = new ItemTree(flow);
+        return [.. from epic in flow
+                   where epic.Item is { Kind: WorkItemKind.Epic, Discarded: false, Imported: false }
+                   let items = tree.WithAllBelow([epic]).Where(i => Counted.Is(i.Item)).ToList()
+                   where items.Count > 0 && items.TrueForAll(i => i.State == WorkItemState.Finished)
+                   where epic.State == WorkItemState.Finished || items.TrueForAll(i => (i.Finished ?? i.Item.Created) < asOf.AddDays(-Quiet))
+                   select new Epic(
+                       epic.Item.ParentId is not null, epic.Item.StoryPoints, items.Exists(i => i.Item.ParentId == epic.Item.Id),
+                       [.. items.Select(i => Dated(i, calendar))])];
     }
 
-    private sealed record Epic(FlowItem Self, ImmutableArray<FlowItem> Items)
+    private static EpicItem Dated(FlowItem item, TeamCalendar calendar)
     {
-        public bool HoldsItems => Items.Any(i => i.Item.ParentId == Self.Item.Id);
+        var (created, finished) = (calendar.DayOf(item.Item.Created), calendar.DayOf(item.Finished ?? item.Item.Created));
+        return new EpicItem(item.Item.Id, created, item.Started is { } at ? calendar.DayOf(at) : finished, finished);
     }
 
-    // What all epics teach, and of some work what the others do and it itself has shown.
-    private sealed record Lesson(List<(Epic Epic, AddedSeen Seen)> Cases, Func<IReadOnlyCollection<FlowItem>, AddedSeen> See, int Fewest, AddedRate? All)
-    {
-        public AddedRate? For(IReadOnlyCollection<FlowItem> items)
-        {
-            var own = items.Select(i => i.Item.Id).ToHashSet(StringComparer.Ordinal);
-            return All?.Without([.. Cases.Where(c => c.Epic.Items.Any(i => own.Contains(i.Item.Id))).Select(c => c.Seen)], Fewest)?.With(See(items));
-        }
-    }
+    private static DateOnly Max(DateOnly one, DateOnly other) => one > other ? one : other;
+
+    private sealed record Finish(string Id, string? Parent, DateOnly Created);
+
+    private sealed record EpicItem(string Id, DateOnly Created, DateOnly Began, DateOnly Finished);
+
+    private sealed record Epic(bool HasParent, double? Estimate, bool HoldsItems, ImmutableArray<EpicItem> Items);
+
+    private sealed record CutEpic(Epic Epic, DateOnly Day, int Left, int Added);
 }

@@ -28,8 +28,8 @@ internal sealed class WorkMeasure(IReadOnlyList<FlowItem> flow, ImmutableArray<B
     /// <summary>The open items in backlog order.</summary>
     public ImmutableArray<BacklogItem> Open => open;
 
-    /// <summary>What comes in between, of whatever work.</summary>
-    public UnplannedWork? Unplanned => _past.Unplanned([]);
+    /// <summary>What comes in between until work is done of which such a share is done, what is added to other epics left out.</summary>
+    public UnplannedWork? BesideEpics(double done) => _past.Unplanned(done, epicsToo: false);
 
     /// <summary>True where something is an open epic that holds nothing yet.</summary>
     public bool IsUnsliced(FlowItem item) =>
@@ -43,11 +43,12 @@ internal sealed class WorkMeasure(IReadOnlyList<FlowItem> flow, ImmutableArray<B
         ImmutableArray<FlowItem> items = [.. all.Where(f => Counted.Is(f.Item))];
         var unsliced = all.Where(IsUnsliced).ToList();
         var remaining = items.Count(f => f.State != WorkItemState.Finished);
+        var done = items.IsEmpty ? 0 : 1 - ((double)remaining / items.Length);
         var work = new DeliveryWork(
             remaining,
             remaining == 0 ? 0 : Ahead(items.Select(f => f.Item.Id).ToHashSet(StringComparer.Ordinal), _ => true),
-            remaining == 0 ? null : _past.Growth(items),
-            _past.Unplanned(items),
+            remaining == 0 ? null : _past.Growth(done),
+            _past.Unplanned(done),
             [.. unsliced.Select(e => _past.Sizes(e.Item.ParentId is not null)?.Of(e.Item.StoryPoints)).OfType<Distribution>()]);
         return (work, items, unsliced.Count);
     }

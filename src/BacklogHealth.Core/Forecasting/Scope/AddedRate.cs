@@ -35,16 +35,6 @@ public sealed record AddedRate(int Cases, int Finished, int Added, double Shape,
         return new AddedRate(seen.Count, finished, added, shape, shape / MeanOf(finished, added));
     }
 
-    /// <summary>The same without some of the cases it was learned from, as if the rate differed among the others as much; null where fewer than <paramref name="fewest"/> are left.</summary>
-    public AddedRate? Without(IReadOnlyCollection<AddedSeen> cases, int fewest)
-    {
-        var left = this with { Cases = Cases - cases.Count(c => c.Finished > 0), Finished = Finished - cases.Sum(c => c.Finished), Added = Added - cases.Where(c => c.Finished > 0).Sum(c => c.Added) };
-        return left.Cases < fewest ? null : left with { Exposure = Shape / MeanOf(left.Finished, left.Added) };
-    }
-
-    /// <summary>The same, with what was seen of the case asked about.</summary>
-    public AddedRate With(AddedSeen own) => this with { Shape = Shape + own.Added, Exposure = Exposure + own.Finished };
-
     // Half an item more, so that a rate of nought is not taken for certain.
     private static double MeanOf(int finished, int added) => (added + 0.5) / finished;
 

@@ -4,10 +4,10 @@ namespace BacklogHealth.Core.Forecasting.Scope;
 /// How much is added to an epic or a delivery while work on it goes on. Each finished item brings so many new ones on average, and each of those again:
 /// a branching process, whose total has an exact distribution (Borel–Tanner, mixed over what the rate may be).
 /// </summary>
-/// <param name="Rate">New items for each finished one, as past epics gained them and the work itself has so far.</param>
+/// <param name="Rate">New items for each finished one, as past epics gained them from where the work stands now.</param>
 public sealed record ScopeGrowth(AddedRate Rate)
 {
-    /// <summary>Fewer epics in which anything was finished teach nothing.</summary>
+    /// <summary>Fewer past epics teach nothing.</summary>
     public const int FewestEpics = 5;
 
     // What the cut-off tail of a total may weigh; what lies behind it is called endless.

@@ -72,15 +72,6 @@ public sealed class ScopeGrowthTests
     }
 
     [Fact]
-    public void What_was_seen_of_the_work_itself_counts()
-    {
-        var learned = Learn(Enumerable.Range(0, 10).Select(i => new AddedSeen(10, i % 5)))!.Rate;
-        Assert.True(learned.With(new(30, 30)).Mean > learned.Mean);
-        Assert.True(learned.With(new(30, 0)).Mean < learned.Mean);
-        Assert.Equal(learned, learned.With(default));
-    }
-
-    [Fact]
     public void More_items_are_never_less_work() => Gen.Select(Gen.Double[0.05, 1.2], Gen.Double[1, 100], Gen.Int[1, 60], Gen.Int[0, 400]).Sample((rate, exposure, items, finished) =>
     {
         var growth = At(rate, exposure);
