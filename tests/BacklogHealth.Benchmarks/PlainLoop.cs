@@ -43,4 +43,54 @@ internal static class PlainLoop
         Array.Sort(ends);
         return ends[(int)(probability * Trials) - 1];
     }
+
+    /// <summary>The day on which the last feature of all teams is done; each finished item goes to one of the running features by chance.</summary>
+    public static int Features(int[] days, int[] sizes, int teams, int atOnce, double probability)
+    {
+        var random = new Random(1);
+        var ends = new int[sizes.Length][];
+        for (var feature = 0; feature < sizes.Length; feature++)
+        {
+            ends[feature] = new int[Trials];
+        }
+
+        var left = new int[sizes.Length];
+        var running = new List<int>();
+        for (var trial = 0; trial < Trials; trial++)
+        {
+            for (var team = 0; team < teams; team++)
+            {
+                Array.Copy(sizes, left, sizes.Length);
+                running.Clear();
+                var (next, day) = (0, 0);
+                while (next < sizes.Length || running.Count > 0)
+                {
+                    var finished = days[random.Next(days.Length)];
+                    day++;
+                    for (; finished > 0; finished--)
+                    {
+                        while (running.Count < atOnce && next < sizes.Length)
+                        {
+                            running.Add(next++);
+                        }
+
+                        if (running.Count == 0)
+                        {
+                            break;
+                        }
+
+                        var at = random.Next(running.Count);
+                        if (--left[running[at]] == 0)
+                        {
+                            ends[running[at]][trial] = Math.Max(ends[running[at]][trial], day);
+                            running.RemoveAt(at);
+                        }
+                    }
+                }
+            }
+        }
+
+        Array.Sort(ends[^1]);
+        return ends[^1][(int)(probability * Trials) - 1];
+    }
 }
