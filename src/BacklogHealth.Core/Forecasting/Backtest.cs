@@ -21,7 +21,7 @@ public sealed class Backtest(DailyCounts series, Func<DailyCounts, Forecaster>? 
 
     private readonly Func<DailyCounts, Forecaster> _method = method ?? new CalibratedMethod().Prepare;
 
-    private const double Judged = 0.85;
+    internal const double Judged = 0.85;
     private static readonly ImmutableArray<double> Levels = [.. Enumerable.Range(1, 99).Select(i => i / 100.0)];
 
     /// <summary>"How many within <paramref name="days"/> days" at each point whose horizon ends within the series, oldest first.</summary>

@@ -12,25 +12,32 @@ public sealed class CalibratedForecaster : Forecaster
     // Above so many numbers it counts in steps, so that an answer takes no longer than a blink.
     private const double MostNumbers = 30_000;
 
+    // What a horizon of days off brings.
+    private static readonly Distribution Nothing = Distribution.Certain(0);
+
     private readonly DailyCounts _known;
     private readonly FutureTotals _totals;
     private readonly WeekdayProfile _weekdays;
     private readonly Standing? _standing;
     private readonly int _projects;
 
-    internal CalibratedForecaster(DailyCounts known, LevelFilter level, IReadOnlyList<int> weeks, IReadOnlyList<Standing> standings, LevelPool pool)
+    internal CalibratedForecaster(DailyCounts known, LevelFilter level, IReadOnlyList<WorkedWeek> weeks, IReadOnlyList<Standing> standings, LevelPool pool, DaysOff off)
     {
         var drift = Forecasting.Drift.Of(weeks, standings, known.End);
         Drift = drift;
         _standing = standings.Count == 0 ? null : standings[^1];
-        _totals = new FutureTotals(level, drift is not { Restarts: true } ? [] : [.. weeks.TakeLast(drift.Weeks)], pool.Tilt);
-        _weekdays = new WeekdayProfile(known);
+        _totals = new FutureTotals(level, drift is not { Restarts: true } ? [] : [.. weeks.Where(w => w.First >= drift.Since)], pool.Tilt);
+        _weekdays = new WeekdayProfile(known, off);
+        DaysOff = off;
         _projects = pool.Projects;
         _known = known;
     }
 
     /// <inheritdoc/>
     public override string Method => FormattableString.Invariant($"level and its moves, from the team's own weeks and {_projects} {(_projects == 1 ? "project" : "projects")}, computed exactly");
+
+    /// <inheritdoc/>
+    public override DaysOff DaysOff { get; }
 
     /// <inheritdoc/>
     public override HistoryUsed History => new(_known.First, _known.End, _known.Total, _known.ActiveDays);
@@ -44,6 +51,11 @@ public sealed class CalibratedForecaster : Forecaster
         ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
         Span<double> totals = stackalloc double[FutureTotals.Count];
         var meanDays = _weekdays.MeanDays(days);
+        if (meanDays == 0)
+        {
+            return Nothing;
+        }
+
         var largest = 0.0;
         for (var n = 0; n < _totals.Noises.Length; n++)
         {
@@ -78,7 +90,7 @@ public sealed class CalibratedForecaster : Forecaster
         Span<double> totals = stackalloc double[FutureTotals.Count];
         var meanDays = _weekdays.MeanDays(days);
         var chance = 0.0;
-        for (var n = 0; n < _totals.Noises.Length; n++)
+        for (var n = 0; n < _totals.Noises.Length && meanDays > 0; n++)
         {
             var (noise, weight) = _totals.Noises[n];
             var tail = new NegativeBinomial.Tail(items, noise);

@@ -5,13 +5,13 @@ namespace BacklogHealth.Core.Forecasting;
 
 /// <summary>An alarm: the last weeks are unlike the history that a forecast rests on.</summary>
 /// <param name="Since">First day of these weeks.</param>
-/// <param name="Weeks">How many, 2 to <see cref="LongestLook"/>; they end where the horizon begins.</param>
+/// <param name="Weeks">How many, 2 or more; they end where the horizon begins.</param>
 /// <param name="Items">Items finished in them.</param>
 /// <param name="Expected">Items that were to be expected before them.</param>
 /// <param name="Chance">How likely so few (or so many) were then, if the team went on as before.</param>
 public sealed record Drift(DateOnly Since, int Weeks, int Items, double Expected, double Chance)
 {
-    /// <summary>Most weeks that are looked back on.</summary>
+    /// <summary>Most weeks of work that are looked back on; where days off lie in them, they take longer.</summary>
     public const int LongestLook = 8;
 
     /// <summary>At this chance of so few items, or less, an alarm is given: a steady team sees about one false alarm a year.</summary>
@@ -30,34 +30,45 @@ public sealed record Drift(DateOnly Since, int Weeks, int Items, double Expected
 
     private const double NineOfTen = 0.9;
 
+    /// <summary>How many weeks of work lie in <see cref="Weeks"/>: as many where no day of them was off.</summary>
+    public double Worked { get; init; } = Weeks;
+
     /// <summary>True where fewer items came than expected.</summary>
     public bool Fell => Items < Expected;
 
     /// <summary>True where the forecast rests on these weeks for one half, as if the team had begun with them.</summary>
-    public bool Restarts => Fell && Weeks >= EnoughToRestart;
+    public bool Restarts => Fell && Worked >= EnoughToRestart;
 
     /// <summary>The alarm with the least chance; null where the last weeks are as the history before them.</summary>
-    /// <param name="weeks">Items of each week, oldest first.</param>
+    /// <param name="weeks">The weeks that were worked in, oldest first.</param>
     /// <param name="before">What was believed at the end of each week.</param>
     /// <param name="end">The day behind the last week.</param>
-    internal static Drift? Of(IReadOnlyList<int> weeks, IReadOnlyList<Standing> before, DateOnly end)
+    internal static Drift? Of(IReadOnlyList<WorkedWeek> weeks, IReadOnlyList<Standing> before, DateOnly end)
     {
         Drift? alarm = null;
-        foreach (var look in Looks.Where(l => weeks.Count > l))
+        var (at, items, worked) = (weeks.Count, 0L, 0.0);
+        foreach (var look in Looks)
         {
-            var items = 0L;
-            for (var i = weeks.Count - look; i < weeks.Count; i++)
+            // Back over so much work: a week that was half off counts for a half, so that Christmas alone is never looked at.
+            while (at > 0 && worked < look)
             {
-                items += weeks[i];
+                at--;
+                items += weeks[at].Items;
+                worked += weeks[at].Exposure;
             }
 
-            var standing = before[weeks.Count - look - 1];
-            var (expected, noise) = (standing.Expected(look), standing.NoiseWithin(look));
+            if (at == 0)
+            {
+                break;
+            }
+
+            var standing = before[at - 1];
+            var (expected, noise) = (standing.Expected(worked), standing.NoiseWithin(worked));
             var sum = (int)Math.Min(int.MaxValue - 1, items);
             var chance = sum < expected ? ChanceOfAtMost(sum, expected, noise) : NegativeBinomial.AtLeast(sum, expected, noise);
             if (chance <= (sum < expected ? Few : Many) && !(chance >= alarm?.Chance))
             {
-                alarm = new Drift(end.AddDays(-7 * look), look, sum, expected, chance);
+                alarm = new Drift(weeks[at].First, (end.DayNumber - weeks[at].First.DayNumber) / 7, sum, expected, chance) { Worked = worked };
             }
         }
 

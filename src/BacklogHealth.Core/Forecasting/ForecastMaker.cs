@@ -51,6 +51,7 @@ public sealed class ForecastMaker
         var asked = Asked(ForecastQuestion.HowMany) with { Days = days };
         return _forecaster is null ? asked : asked with
         {
+            DaysOff = _forecaster.DaysOff.Within(AsOf, days),
             AtLeast = AtLeastOf(_forecaster.Items(days)),
             Usual = new UsualAnswer(AtLeastOf(_usual!.Items(days)), [], null),
             HeldBefore = _past.HowManyHeld(days),
@@ -83,9 +84,11 @@ public sealed class ForecastMaker
             return asked;
         }
 
+        var by = ByOf(_forecaster.When(work, Probabilities), AsOf, Probabilities);
         return asked with
         {
-            By = ByOf(_forecaster.When(work, Probabilities), AsOf, Probabilities),
+            DaysOff = _forecaster.DaysOff.Within(AsOf, by.FirstOrDefault(b => b.Probability == Backtest.Judged)?.Days ?? 0),
+            By = by,
             Usual = known == 0 ? null : new UsualAnswer([], ByOf(_usual!, known, AsOf, Probabilities), null),
             Dots = [.. _forecaster.When(work, DotProbabilities).Select(d => d is { } days ? LastDay(AsOf, days) : (DateOnly?)null)],
             HeldBefore = known == 0 ? null : _past.WhenHeld(known),
@@ -106,6 +109,7 @@ public sealed class ForecastMaker
 
         return _forecaster is null ? asked : asked with
         {
+            DaysOff = _forecaster.DaysOff.Within(AsOf, days),
             Probability = _forecaster.Items(days).ChanceOfAtLeast(items),
             Usual = new UsualAnswer([], [], _usual!.Items(days).ChanceOfAtLeast(items)),
             HeldBefore = _past.HowManyHeld(days),

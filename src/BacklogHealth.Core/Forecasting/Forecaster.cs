@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting.Scope;
 
 namespace BacklogHealth.Core.Forecasting;
@@ -18,6 +19,9 @@ public abstract class Forecaster
 
     /// <summary>The history it rests on.</summary>
     public abstract HistoryUsed History { get; }
+
+    /// <summary>The days off that it knows of, past and to come: it expects nothing on them, and does not take a week for slow because of them.</summary>
+    public virtual DaysOff DaysOff => DaysOff.None;
 
     /// <summary>The alarm that the last weeks are unlike that history; null where they are not, or the method has no eye for it.</summary>
     public Drift? Drift { get; protected init; }

@@ -81,6 +81,9 @@ public sealed record Forecast
     /// <summary>Number of items asked about; null for "how many".</summary>
     public int? Items { get; init; }
 
+    /// <summary>Days off within the horizon asked about, on which nothing is expected; for "when", up to the day said at 85 %, 0 where none is said.</summary>
+    public int DaysOff { get; init; }
+
     /// <summary>"How many": 50, 70, 85 and 95 %, as far as they say more than "0 or more".</summary>
     public ImmutableArray<AtLeast> AtLeast { get; init; } = [];
 

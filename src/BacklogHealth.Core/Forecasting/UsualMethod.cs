@@ -6,6 +6,7 @@ namespace BacklogHealth.Core.Forecasting;
 /// <summary>
 /// The method in common use: each day to come is drawn independently from the days of the last ninety. It is usually simulated ten thousand times;
 /// here the sum is computed. It knows the noise between days and nothing of how a team's level moves, so its statements hold less often than they say.
+/// Of days off it knows nothing either, since it is the baseline.
 /// Only where thousands of items are finished on many days it counts in steps of several items, so that an answer takes no longer than a blink.
 /// </summary>
 public sealed class UsualMethod : Forecaster

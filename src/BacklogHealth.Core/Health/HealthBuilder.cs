@@ -16,7 +16,7 @@ public static class HealthBuilder
         var (open, ordered) = BacklogOrder.Of(input, flow.ToDictionary(f => f.Item.Id, StringComparer.Ordinal));
         var finishes = new KnownFinishes(input.Histories, input.Workflow, input.Calendar, input.AsOf);
         var finished = FinishHistory.Of(flow, input.Calendar, finishes.Today);
-        var forecasts = new ForecastMaker(finished, input.Method, finishes.Before);
+        var forecasts = new ForecastMaker(finished, input.Method ?? new CalibratedMethod(daysOff: input.DaysOff).Prepare, finishes.Before);
         var measure = new WorkMeasure(flow, open, input.ParentsElsewhere, input.Calendar, input.AsOf);
         var deliveries = new DeliveryMeasure(measure, forecasts, input.AsOf).Of(input.Deliveries);
         return new TeamHealth

@@ -74,6 +74,9 @@ public sealed record HealthInput
     /// <summary>What earlier reports of this team have said, in any order.</summary>
     public IReadOnlyCollection<GivenForecast> Given { get; init; } = [];
 
+    /// <summary>The team's days off, of all the past and as far ahead as they are known; a <see cref="Method"/> of one's own knows its own.</summary>
+    public DaysOff DaysOff { get; init; } = DaysOff.None;
+
     /// <summary>Makes the forecaster from finished items a day; null for <see cref="CalibratedMethod"/>.</summary>
     public Func<DailyCounts, Forecaster>? Method { get; init; }
 

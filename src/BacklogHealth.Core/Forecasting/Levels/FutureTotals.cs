@@ -29,7 +29,7 @@ internal sealed class FutureTotals
     /// <param name="filter">What is believed of the level.</param>
     /// <param name="unlike">The last weeks, where they are unlike those before; else empty.</param>
     /// <param name="tilt">See <see cref="LevelPool.Tilt"/>.</param>
-    public FutureTotals(LevelFilter filter, IReadOnlyList<int> unlike, double tilt)
+    public FutureTotals(LevelFilter filter, IReadOnlyList<WorkedWeek> unlike, double tilt)
     {
         _models = [.. filter.Judged().Where(m => m.Weight >= LeastWeight)
             .Select(m => m with { Belief = unlike.Count == 0 ? m.Belief.Copy() : m.Belief.With(filter.OnlyOf(unlike, m.Model.Noise), Restarted) })];

@@ -25,10 +25,12 @@ internal sealed class LevelFilter
             m, _noises.IndexOf(m.Noise), LevelGrid.Bell(m.Wander), LevelBelief.Open(), 0))];
     }
 
-    /// <summary>Takes in the count of one more week, 0 or more.</summary>
-    public void Observe(int count)
+    /// <summary>Takes in one more week.</summary>
+    /// <param name="count">Items finished in it, 0 or more.</param>
+    /// <param name="exposure">How much of a usual week was worked, above 0 to 1.</param>
+    public void Observe(int count, double exposure = 1)
     {
-        var likelihood = _likelihood.Of(count);
+        var likelihood = _likelihood.Of(count, exposure);
         foreach (var model in _models)
         {
             if (_weeks > 0)
@@ -69,12 +71,12 @@ internal sealed class LevelFilter
     }
 
     /// <summary>What these weeks alone say of the level, as if nothing were known before them and it had not moved in them.</summary>
-    public LevelBelief OnlyOf(IReadOnlyList<int> weeks, double noise)
+    public LevelBelief OnlyOf(IEnumerable<WorkedWeek> weeks, double noise)
     {
         var belief = LevelBelief.Open();
         foreach (var week in weeks)
         {
-            belief.Weigh(_likelihood.Of(week)[_noises.IndexOf(noise)]);
+            belief.Weigh(_likelihood.Of(week.Items, week.Exposure)[_noises.IndexOf(noise)]);
         }
 
         return belief;

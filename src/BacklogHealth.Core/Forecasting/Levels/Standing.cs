@@ -7,9 +7,9 @@ namespace BacklogHealth.Core.Forecasting.Levels;
 /// <param name="Noise">Variance over mean of a week's count.</param>
 internal readonly record struct Standing(double Level, double Doubt, double Wander, double Noise)
 {
-    /// <summary>The mean of the items of the next weeks, as long as nothing out of the ordinary happens.</summary>
-    public double Expected(int weeks) => Level * weeks;
+    /// <summary>The mean of the items of the next weeks of work, as long as nothing out of the ordinary happens.</summary>
+    public double Expected(double weeks) => Level * weeks;
 
     /// <summary>The variance over the mean of these items.</summary>
-    public double NoiseWithin(int weeks) => Noise + (Expected(weeks) * (Doubt + (Wander * (0.5 + (weeks / 3.0)))));
+    public double NoiseWithin(double weeks) => Noise + (Expected(weeks) * (Doubt + (Wander * (0.5 + (weeks / 3.0)))));
 }

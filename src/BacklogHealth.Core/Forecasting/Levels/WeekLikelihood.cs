@@ -18,8 +18,25 @@ internal sealed class WeekLikelihood
         _oddWeeks = oddWeeks;
     }
 
-    /// <summary>For each noise, in the order given, the probability of the count at each level of the grid.</summary>
-    public double[][] Of(int count)
+    /// <summary>For each noise, in the order given, the probability of the count at each level of the grid, in a week of which only a share was worked.</summary>
+    /// <param name="count">0 or more.</param>
+    /// <param name="exposure">That share, above 0 to 1.</param>
+    public double[][] Of(int count, double exposure)
+    {
+        var rows = Of(count);
+        if (exposure >= 1)
+        {
+            return rows;
+        }
+
+        // A share of a level is a lower level. The grid's steps are even in logarithms, so it lies so many steps below, between two of them.
+        var steps = -Math.Log(exposure) / LevelGrid.Step;
+        var whole = (int)Math.Min(LevelGrid.Levels.Length, steps);
+        var rest = Math.Min(1, steps - whole);
+        return [.. rows.Select(row => row.Select((_, i) => ((1 - rest) * row[Math.Max(0, i - whole)]) + (rest * row[Math.Max(0, i - whole - 1)])).ToArray())];
+    }
+
+    private double[][] Of(int count)
     {
         if (!_computed.TryGetValue(count, out var rows))
         {

@@ -39,6 +39,35 @@ public sealed class LevelFilterTests
     }
 
     [Fact]
+    public void Weeks_that_were_cut_short_are_held_against_as_much_of_the_level()
+    {
+        var (whole, half) = (After([]), After([]));
+        foreach (var count in Enumerable.Range(0, 100).Select(w => 15 + (w * 7 % 11)))
+        {
+            whole.Observe(2 * count);
+            half.Observe(count, 0.5);
+        }
+
+        Assert.InRange(half.Standing().Level / whole.Standing().Level, 0.97, 1.03);
+        Assert.True(half.Standing().Doubt > whole.Standing().Doubt);
+    }
+
+    [Theory]
+    [InlineData(0, 0.8)]
+    [InlineData(7, 0.6)]
+    [InlineData(3, 0.05)]
+    [InlineData(40, 0.33)]
+    public void The_likelihood_of_such_a_week_is_that_of_the_lower_level(int count, double exposure)
+    {
+        var row = new WeekLikelihood([2.0], 0).Of(count, exposure)[0];
+        for (var i = 0; i < row.Length; i++)
+        {
+            var exact = Math.Exp(NegativeBinomial.LogOf(count, LevelGrid.Levels[i] * exposure, 2));
+            Assert.InRange(row[i], (exact * 0.97) - 0.002, (exact * 1.03) + 0.002);
+        }
+    }
+
+    [Fact]
     public void Noise_and_movement_are_told_apart()
     {
         var random = new Random(3);
