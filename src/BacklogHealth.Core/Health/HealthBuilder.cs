@@ -35,6 +35,7 @@ public static class HealthBuilder
             Facts = input.Facts,
             Sprints = input.Sprints,
             Forecaster = forecasts.Forecaster,
+            DaysOff = input.DaysOff,
             RunningSprints = new RunningSprints(input.Sprints, input.Histories, input.SprintHistories, input.Workflow, input.Calendar, input.AsOf).Outlooks(),
             NextFourWeeks = forecasts.HowMany(28),
             Runway = RunwayMeasure.Of(open, forecasts.Forecaster, input.WantedWeeks),

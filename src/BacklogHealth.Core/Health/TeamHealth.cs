@@ -56,6 +56,9 @@ public sealed record TeamHealth
     /// <summary>The forecaster that every forecast here comes from; null where the history carries none.</summary>
     public required Forecaster? Forecaster { get; init; }
 
+    /// <summary>The days off that the forecasts know of, past and to come.</summary>
+    public DaysOff DaysOff { get; init; } = DaysOff.None;
+
     /// <summary>How the running sprints will end; empty where none runs.</summary>
     public ImmutableArray<SprintOutlook> RunningSprints { get; init; } = [];
 

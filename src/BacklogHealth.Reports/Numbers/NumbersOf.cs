@@ -52,7 +52,7 @@ internal sealed class NumbersOf(TeamHealth health, int weeks)
     /// <summary>The ways of the deliveries, in their order; null for one that is done or cannot be forecast.</summary>
     public ImmutableArray<BurnUp?> BurnUps => field.IsDefault ? field = [.. health.Deliveries.Select(d => BurnUp.Of(health, d))] : field;
 
-    public QualityReport Quality => field ??= QualityReport.Of(new QualityData(health.Flow, health.Workflow, health.Calendar, health.AsOf, health.Facts));
+    public QualityReport Quality => field ??= QualityReport.Of(new QualityData(health.Flow, health.Workflow, health.Calendar, health.AsOf, health.Facts) { DaysOff = health.DaysOff });
 
     /// <summary>Items in progress that are older than 85 of 100 finished ones were, oldest first; none where too few were finished to say.</summary>
     public ImmutableArray<AgeingItem> Old => AgeingWork.FinishedItems < FewestItems ? [] : [.. AgeingWork.Items.Where(i => i.Old)];

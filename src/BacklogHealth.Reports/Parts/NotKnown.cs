@@ -1,3 +1,5 @@
+using BacklogHealth.Core.Forecasting;
+using BacklogHealth.Core.Health;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -18,7 +20,7 @@ internal sealed class NotKnown : ReportPart
         var lines = new List<Line>
         {
             Added(report),
-            "They know how the pace of this team has moved so far, and how that of others has. Holidays to come and changes in the team are not in them.",
+            $"They know how the pace of this team has moved so far, and how that of others has. {NotIn(report.Health)}",
         };
         var unclear = report.NotReady.Count;
         if (unclear > 0)
@@ -35,6 +37,10 @@ internal sealed class NotKnown : ReportPart
 
         yield return new Bullets([.. lines]);
     }
+
+    private static string NotIn(TeamHealth health) => health.DaysOff.Within(health.Today, Forecaster.LongestHorizon) is > 0 and var days
+        ? $"Nothing is expected on the {Say.Count(days, "day")} off that {(days == 1 ? "is" : "are")} known for the next two years. Absences of single people and changes in the team are not in them."
+        : "Holidays to come and changes in the team are not in them.";
 
     private static string Added(ReportContext report)
     {

@@ -22,7 +22,7 @@ internal static class BacktestCommand
             "backtest", "Walks through history, makes the forecast that would have been made at each point, and compares it with what happened.",
             "backtest --days 28", "backtest --dates finished.csv --items 20 --jsonl")
         {
-            Dates, Days, Items, Every, MinHistory, SharedOptions.Team, SharedOptions.AsOf, SharedOptions.JsonLines, PoolCommand.Pool,
+            Dates, Days, Items, Every, MinHistory, SharedOptions.Team, SharedOptions.AsOf, SharedOptions.JsonLines, PoolCommand.Pool, DaysOffOptions.Calendar, DaysOffOptions.List,
         };
         return command.Does(host, Run);
     }
@@ -36,15 +36,16 @@ internal static class BacktestCommand
         }
 
         DateFiles.RefuseTeam(call, call.Get(Dates));
-        var method = new CalibratedMethod(PoolCommand.Named(call));
+        var pool = PoolCommand.Named(call);
         if (call.Get(Dates) is { } file)
         {
             var read = DateFiles.Read(call, file);
-            return ExitCodes.Join([Walk(call, file, null, new Backtest(FinishHistory.OfDates(read.Dates, call.Get(SharedOptions.AsOf)), method.Prepare)), read.Code]);
+            var history = FinishHistory.OfDates(read.Dates, call.Get(SharedOptions.AsOf));
+            return ExitCodes.Join([Walk(call, file, null, new Backtest(history, new CalibratedMethod(pool, DaysOffOptions.Of(call, history)).Prepare)), read.Code]);
         }
 
         await using var store = await call.OpenStore(cancellation);
-        return await call.EachTeam(store, async team => Walk(call, team.Name, team.Name, await TeamHistory.Backtest(call, store, team, method.Prepare, cancellation)), cancellation);
+        return await call.EachTeam(store, async team => Walk(call, team.Name, team.Name, await TeamHistory.Backtest(call, store, team, known => new CalibratedMethod(pool, DaysOffOptions.Of(call, known, team.Settings)), cancellation)), cancellation);
     }
 
     private static ExitCode Walk(Call call, string what, string? team, Backtest backtest)

@@ -17,6 +17,7 @@ internal static class DoctorCommand
         var checks = await MachineChecks.Of(call, cancellation);
         if (checks[0].Code == ExitCode.Done)
         {
+            checks.AddRange(await DaysOffChecks.Of(call));
             checks.AddRange(await TrackerChecks.Of(call, cancellation));
         }
 

@@ -18,7 +18,7 @@ internal static class ForecastCommand
     public static Command Make(AppHost host)
     {
         var when = new AppCommand("when", "When will so many items be done?", "forecast when --items 30", "forecast when --items 30 --dates finished.csv --json") { Items };
-        var howMany = new AppCommand("how-many", "How many items will be done within so many days?", "forecast how-many --days 28", "forecast how-many --by 2026-06-30 --team Checkout") { Days, By };
+        var howMany = new AppCommand("how-many", "How many items will be done within so many days?", "forecast how-many --days 28", "forecast how-many --by 2026-06-30 --team Checkout", "forecast how-many --days 28 --dates finished.csv --calendar holidays.ics --days-off 2026-12-24..2027-01-01") { Days, By };
         var chance = new AppCommand("chance", "How likely are so many items by a day?", "forecast chance --items 30 --by 2026-06-30") { Items, By, Days };
         when.Does(host, (call, c) => Run(call, (maker, _) => maker.When(Needed(call, Items)), c));
         howMany.Does(host, (call, c) => Run(call, (maker, asOf) => maker.HowMany(Horizon(call, asOf)), c));
@@ -26,6 +26,8 @@ internal static class ForecastCommand
         foreach (var command in new[] { when, howMany, chance })
         {
             command.Add(Dates);
+            command.Add(DaysOffOptions.Calendar);
+            command.Add(DaysOffOptions.List);
             command.Add(SharedOptions.Team);
             command.Add(SharedOptions.AsOf);
             command.Add(SharedOptions.Json);
@@ -39,16 +41,16 @@ internal static class ForecastCommand
     {
         CheckAsked(call);
         DateFiles.RefuseTeam(call, call.Get(Dates));
-        var method = new CalibratedMethod(PoolCommand.Named(call));
+        var pool = PoolCommand.Named(call);
         if (call.Get(Dates) is { } file)
         {
             var read = DateFiles.Read(call, file);
             var history = FinishHistory.OfDates(read.Dates, call.Get(SharedOptions.AsOf));
-            return ExitCodes.Join([Print(call, null, Ask(new ForecastMaker(history, method.Prepare))), read.Code]);
+            return ExitCodes.Join([Print(call, null, Ask(new ForecastMaker(history, new CalibratedMethod(pool, DaysOffOptions.Of(call, history)).Prepare))), read.Code]);
         }
 
         await using var store = await call.OpenStore(cancellation);
-        return await call.EachTeam(store, async team => Print(call, team.Name, Ask(await TeamHistory.Forecasts(call, store, team, method.Prepare, cancellation))), cancellation);
+        return await call.EachTeam(store, async team => Print(call, team.Name, Ask(await TeamHistory.Forecasts(call, store, team, known => new CalibratedMethod(pool, DaysOffOptions.Of(call, known, team.Settings)), cancellation))), cancellation);
 
         Forecast Ask(ForecastMaker maker) => ask(maker, maker.AsOf);
     }

@@ -68,6 +68,11 @@ internal static class ForecastWords
             yield return usual;
         }
 
+        if (forecast.DaysOff > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{forecast.DaysOff} {(forecast.DaysOff == 1 ? "day" : "days")} off {(forecast.Question == ForecastQuestion.When ? "up to the day at 85%" : "within it")} {(forecast.DaysOff == 1 ? "is" : "are")} counted as free.");
+        }
+
         if (forecast.Drift is { } drift)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"Alarm: the {drift.Weeks} weeks since {Day(drift.Since)} brought {drift.Items} items where about {drift.Expected:0} were to be expected; a team that goes on as before sees so {(drift.Fell ? "few" : "many")} less than once in {Math.Floor(1 / Math.Max(1e-4, drift.Chance)):0} cases.{(drift.Restarts ? " Half of this forecast rests on these weeks alone." : " This forecast follows them, and is wider for it.")}");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BacklogHealth.Calendars;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Health.Quality;
 using BacklogHealth.Json;
@@ -39,8 +40,12 @@ internal static class QualityCommand
     private static async Task<QualityReport> Look(Stored stored, BacklogStore store, DateTimeOffset asOf, CancellationToken cancellation)
     {
         var name = stored.Team.Name;
-        var flow = StartedAndFinished.Of(await store.History(name, cancellation), stored.Workflow, asOf);
-        return QualityReport.Of(new QualityData(flow, stored.Workflow, stored.Calendar, asOf, await store.QualityFacts(name, stored.Workflow, cancellation)));
+        var histories = await store.History(name, cancellation);
+        var flow = StartedAndFinished.Of(histories, stored.Workflow, asOf);
+        return QualityReport.Of(new QualityData(flow, stored.Workflow, stored.Calendar, asOf, await store.QualityFacts(name, stored.Workflow, cancellation))
+        {
+            DaysOff = TeamDaysOff.Of(stored.Team.Settings, stored.Calendar, histories, asOf),
+        });
     }
 
     private static void Print(Call call, string team, DateOnly today, QualityReport report, ref bool first)

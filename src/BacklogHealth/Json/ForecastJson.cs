@@ -30,6 +30,9 @@ internal sealed record ForecastJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Probability { get; init; }
 
+    /// <summary>Days off within the horizon (for "when", up to the day said at 85 %), on which nothing is expected; null without numbers.</summary>
+    public int? DaysOff { get; init; }
+
     public HistoryJson? History { get; init; }
 
     public required string Method { get; init; }

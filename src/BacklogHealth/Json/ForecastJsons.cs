@@ -20,6 +20,7 @@ internal static class ForecastJsons
             AtLeast = howMany ? AtLeast(forecast.AtLeast) : null,
             By = when ? DoneByJson.Of(forecast.By) : null,
             Probability = Rounded(forecast.Probability),
+            DaysOff = forecast.Enough ? forecast.DaysOff : null,
             History = forecast.History is { } h ? new HistoryJson(h.From, h.To.AddDays(-1), h.Items, h.ActiveDays) : null,
             Method = forecast.Method,
             HeldBefore = forecast.HeldBefore is { } held ? new HeldJson(held.Probability, held.Times, held.Of) : null,

@@ -43,6 +43,10 @@ internal sealed record TeamSettings
 
     public ImmutableArray<string> Mutes { get; init; } = [];
 
+    public ImmutableArray<DateOnly> DaysOff { get; init; } = [];
+
+    public ImmutableArray<string> CalendarFiles { get; init; } = [];
+
     public double WantedReadyWeeks { get; init; } = 2;
 
     /// <summary>How many features it works on at once; null for as many as are in progress.</summary>

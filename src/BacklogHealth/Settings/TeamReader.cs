@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using BacklogHealth.Calendars;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
 
@@ -35,6 +36,8 @@ internal sealed class TeamReader(SettingsValues values, ImmutableArray<Connectio
             Workflow = Workflow($"{at}:Workflow"),
             DefinitionOfReady = Rules(at, "DefinitionOfReady"),
             Mutes = Mutes(at),
+            DaysOff = DaysOff(at),
+            CalendarFiles = values.List(at, "CalendarFiles"),
             WantedReadyWeeks = values.Number(at, "WantedReadyWeeks"),
             FeaturesAtOnce = FeaturesAtOnce(at),
         };
@@ -98,6 +101,20 @@ internal sealed class TeamReader(SettingsValues values, ImmutableArray<Connectio
                 ? state
                 : values.Wrong(WorkItemState.NotStarted, $"{at}:{name}", $"'{value}'", "NotStarted, Started or Finished", "Say what the state means");
         }, StringComparer.OrdinalIgnoreCase);
+
+    private ImmutableArray<DateOnly> DaysOff(string at)
+    {
+        var days = ImmutableArray.CreateBuilder<DateOnly>();
+        foreach (var text in values.List(at, "DaysOff"))
+        {
+            var read = DayRange.Read(text);
+            days.AddRange(read.IsEmpty ? values.Wrong(read, $"{at}:DaysOff", $"'{text}'", DayRange.Expected, "Write it year first") : read);
+        }
+
+        return DaysOffLimit.Find(Core.Flow.DaysOff.Of(days)) is { } fault
+            ? values.Wrong(ImmutableArray<DateOnly>.Empty, $"{at}:DaysOff", fault.Found, fault.Expected, "Look for a mistyped year, and leave out what is no day off of the whole team")
+            : days.ToImmutable();
+    }
 
     private TimeZoneInfo? Zone(string at)
     {

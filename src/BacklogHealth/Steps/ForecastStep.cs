@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using BacklogHealth.Calendars;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Health.Quality;
@@ -28,6 +30,7 @@ internal static class ForecastStep
         var parentsElsewhere = await store.ParentsElsewhere(stored.Team.Name, cancellation);
         var import = await store.LastImport(stored.Team.Name, cancellation);
 
+        var daysOff = TeamDaysOff.Of(stored.Team.Settings, stored.Calendar, histories, scored.AsOf);
         var given = GivenForecasts.Of(await store.ForecastsGiven(stored.Team.Name, scored.AsOf, cancellation));
 
         var before = stored.Calendar.StartOf(stored.Calendar.DayOf(scored.AsOf).AddDays(-Week));
@@ -59,11 +62,12 @@ internal static class ForecastStep
             FeaturesAtOnce = stored.Team.Settings.FeaturesAtOnce,
             ParentsElsewhere = parentsElsewhere,
             Releases = stored.Profile.Releases,
+            DaysOff = daysOff,
             LastWeek = last,
             Given = given,
             NotRebuilt = items.NotRebuilt,
             Version = Product.Version,
-            DataState = $"{state}-{SettingsHash(stored.Team, deliveries.Known)}",
+            DataState = $"{state}-{SettingsHash(stored.Team, deliveries.Known, daysOff)}",
         });
     }
 
@@ -71,13 +75,18 @@ internal static class ForecastStep
     public static DefinitionOfReady ReadyOf(Team team) =>
         team.Settings.DefinitionOfReady.IsEmpty ? DefinitionOfReady.Default : new DefinitionOfReady(team.Settings.DefinitionOfReady);
 
-    /// <summary>A short hash over the settings that change what a report says, with the items that the queries of deliveries found.</summary>
-    public static string SettingsHash(Team team, ImmutableArray<DeliveryDefinition> deliveries)
+    /// <summary>A short hash over the settings that change what a report says, with the items that the queries of deliveries found and the days that calendar files hold.</summary>
+    public static string SettingsHash(Team team, ImmutableArray<DeliveryDefinition> deliveries, DaysOff daysOff)
     {
         var s = team.Settings;
         var text = string.Join('|', s.Name, s.Project, s.Board, s.Query, s.TimeZone?.Id, s.Language, string.Join(',', s.Workflow.Select(w => $"{w.Key}={w.Value}")),
             string.Join(',', s.DefinitionOfReady), string.Join(',', s.Mutes), FormattableString.Invariant($"{s.WantedReadyWeeks},{s.FeaturesAtOnce}"),
             string.Join(';', deliveries.Select(d => FormattableString.Invariant($"{d.Name},{d.Due:yyyy-MM-dd},{d.Fixed},{string.Join(' ', d.Items)},{string.Join(' ', d.Found)},{string.Join(' ', d.StoredElsewhere.Values)}"))));
+        if (!daysOff.IsEmpty)
+        {
+            text += "|" + string.Join(',', daysOff.Days.Select(d => d.DayNumber.ToString(CultureInfo.InvariantCulture)));
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
     }
 

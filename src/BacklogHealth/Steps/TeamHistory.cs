@@ -8,17 +8,22 @@ namespace BacklogHealth.Steps;
 internal static class TeamHistory
 {
     /// <summary>Forecasts on what was known at the time of the call.</summary>
-    public static async Task<ForecastMaker> Forecasts(Call call, BacklogStore store, Team team, Func<DailyCounts, Forecaster> method, CancellationToken cancellation)
+    /// <param name="call">The call.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="team">The team.</param>
+    /// <param name="method">Makes the method for the team's history.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<ForecastMaker> Forecasts(Call call, BacklogStore store, Team team, Func<DailyCounts, CalibratedMethod> method, CancellationToken cancellation)
     {
         var (known, before) = await Known(call, store, team, cancellation);
-        return new ForecastMaker(known, method, before);
+        return new ForecastMaker(known, method(known).Prepare, before);
     }
 
     /// <summary>The walk through what was known.</summary>
-    public static async Task<Backtest> Backtest(Call call, BacklogStore store, Team team, Func<DailyCounts, Forecaster> method, CancellationToken cancellation)
+    public static async Task<Backtest> Backtest(Call call, BacklogStore store, Team team, Func<DailyCounts, CalibratedMethod> method, CancellationToken cancellation)
     {
         var (known, before) = await Known(call, store, team, cancellation);
-        return new Backtest(known, method, before);
+        return new Backtest(known, method(known).Prepare, before);
     }
 
     private static async Task<(DailyCounts Known, Func<DateOnly, DailyCounts> Before)> Known(Call call, BacklogStore store, Team team, CancellationToken cancellation)

@@ -54,6 +54,9 @@ public sealed class SettingsReaderTests : IDisposable
     {
         { "{ \"Teams\": [ { \"Name\": \"A\", \"Mutes\": \"CL005\" } ] }", "Teams:0:Mutes: found the text 'CL005'; expected a list as [ \"CL005\" ]. Put it into brackets; as a variable, end its name with __0." },
         { "{ \"Teams\": [ { \"Name\": \"A\", \"Workflow\": \"Finished\" } ] }", "Teams:0:Workflow: found the text 'Finished'; expected names of states, each with its meaning, as { \"Waiting for release\": \"Finished\" }. Write it so, or leave it out." },
+        { "{ \"Teams\": [ { \"Name\": \"A\", \"DaysOff\": [ \"2026-05-15\", \"24.12.2026\" ] } ] }", "Teams:0:DaysOff: found '24.12.2026'; expected a day as 2026-12-24, or the first and the last of at most a year as 2026-12-24..2027-01-01. Write it year first." },
+        { "{ \"Teams\": [ { \"Name\": \"A\", \"DaysOff\": [ \"2026-12-24..2027-11-01\" ] } ] }", "Teams:0:DaysOff: found 313 days off within the year from 2026-12-24 on; expected at most 183, since a team works for half of a year at least. Look for a mistyped year, and leave out what is no day off of the whole team." },
+        { "{ \"Teams\": [ { \"Name\": \"A\", \"CalendarFiles\": \"holidays.ics\" } ] }", "Teams:0:CalendarFiles: found the text 'holidays.ics'; expected a list as [ \"holidays.ics\" ]. Put it into brackets; as a variable, end its name with __0." },
         { "{ \"Deliveries\": [ { \"Name\": \"R\", \"Teams\": [ \"B\" ], \"Items\": [ \"B-1\" ] } ] }", "Deliveries:0:Teams: found 'B'; expected the name of a team, and there is none. Correct the name or add the team." },
         { "{ \"Storage\": { \"Provider\": \"Oracle\" } }", "Storage:Provider: found 'Oracle'; expected Sqlite or Postgres. Set it to Sqlite or leave it out." },
         { "{ \"Storage\": { \"Provider\": \"Postgres\" } }", "Storage:ConnectionString: found nothing; expected server, database and user, as Host=db.acme.example;Database=backlog_health;Username=backlog_health. Add it." },

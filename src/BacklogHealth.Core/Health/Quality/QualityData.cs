@@ -12,6 +12,9 @@ namespace BacklogHealth.Core.Health.Quality;
 /// <param name="facts">What is known beside the histories.</param>
 public sealed class QualityData(IEnumerable<FlowItem> flow, Workflow workflow, TeamCalendar calendar, DateTimeOffset asOf, QualityFacts facts)
 {
+    /// <summary>The team's days off.</summary>
+    public DaysOff DaysOff { get; init; } = DaysOff.None;
+
     private Dictionary<string, FlowItem>? _byId;
     private Dictionary<string, int>? _places;
 

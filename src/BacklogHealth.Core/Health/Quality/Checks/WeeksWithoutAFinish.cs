@@ -13,9 +13,9 @@ internal sealed class WeeksWithoutAFinish : QualityCheck
 
     public override string Effect => "Forecasts that rest on such weeks may promise too little, and those that know of none too much.";
 
-    public override string Treatment => "Days without a finish count as days on which nothing was finished; none is left out.";
+    public override string Treatment => "Days without a finish count as days on which nothing was finished; only the days off of the settings do not.";
 
-    public override string Remedy => "Look whether that was a holiday, or whether finished items are missing here.";
+    public override string Remedy => "Look whether that was a holiday, which belongs into the setting DaysOff, or whether finished items are missing here.";
 
     private const int Shortest = 21;
     private const int FewestDays = 5;
@@ -30,7 +30,9 @@ internal sealed class WeeksWithoutAFinish : QualityCheck
         }
 
         var usual = Percentile.NearestRank([.. days.Zip(days.Skip(1), (a, b) => b.DayNumber - a.DayNumber).Order()], 0.5);
-        var gaps = days.Zip([.. days.Skip(1), today], (last, next) => new Period(last.AddDays(1), next)).Where(g => g.Days >= Shortest && g.Days >= 5 * usual).ToList();
-        return new Affected([], (today.DayNumber - days[0].DayNumber) / 7, "week", "weeks") { Number = gaps.Sum(g => g.Days) / 7, Days = [.. gaps] };
+        var gaps = days.Zip([.. days.Skip(1), today], (last, next) => new Period(last.AddDays(1), next)).Where(g => Worked(g) >= Shortest && Worked(g) >= 5 * usual).ToList();
+        return new Affected([], (today.DayNumber - days[0].DayNumber) / 7, "week", "weeks") { Number = gaps.Sum(Worked) / 7, Days = [.. gaps] };
+
+        int Worked(Period gap) => gap.Days - data.DaysOff.Within(gap.From, gap.Days);
     }
 }

@@ -11,6 +11,16 @@ public sealed class WeeksWithoutAFinishTests
     private static IEnumerable<ItemHistory> On(params IEnumerable<double> days) => days.Select(day => Item($"{day}", (0, "To Do"), (1, "In Progress"), (day, "Done")));
 
     [Fact]
+    public void Weeks_that_were_off_are_left_out()
+    {
+        var data = new QualityData(StartedAndFinished.Of(On(10, 12, 14, 16, 38, 40, 60, 80, 99), TestHistory.Board, TestHistory.At(Now)), TestHistory.Board, TeamCalendar.Utc, TestHistory.At(Now), QualityFacts.None)
+        {
+            DaysOff = DaysOff.Of([Day(17)]),
+        };
+        Assert.Equal("0 of 12 weeks", Say(QualityReport.Of(data).Problems.Single(p => p.Check.Id == "weeks-without-a-finish")));
+    }
+
+    [Fact]
     public void Three_weeks_without_a_finish_are_found()
     {
         var problem = Ask("weeks-without-a-finish", QualityFacts.None, On(10, 12, 14, 16, 38, 40, 60, 80, 99));
