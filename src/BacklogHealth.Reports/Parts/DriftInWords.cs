@@ -24,5 +24,5 @@ internal static class DriftInWords
 
     private static string Follows(Drift drift) => drift.Restarts
         ? "The forecasts follow: half of their weight rests on these weeks alone."
-        : drift.Fell ? "The forecasts follow in part: two weeks may be a holiday." : "The forecasts follow in part: they wait until the pace has lasted.";
+        : drift.Fell && drift.Worked == drift.Weeks ? "The forecasts follow in part: two weeks may be a holiday." : "The forecasts follow in part: they wait until the pace has lasted.";
 }

@@ -24,6 +24,10 @@ public sealed class DriftInWordsTests
         Said(new Drift(Since, 2, 0, 10, 0.0001)));
 
     [Fact]
+    public void Where_days_off_are_known_two_weeks_of_work_are_no_holiday() => Assert.EndsWith(
+        "The forecasts follow in part: they wait until the pace has lasted.", Said(new Drift(Since, 4, 0, 10, 0.0001) { Worked = 2.2 }), StringComparison.Ordinal);
+
+    [Fact]
     public void A_rise_has_to_last() => Assert.Equal(
         "The last 4 weeks are unlike those before: 60 items were finished since 2 November, where about 20 were to be expected. A team that goes on as before sees so many less than once in 2,500 such stretches. The forecasts follow in part: they wait until the pace has lasted.",
         Said(new Drift(Since, 4, 60, 20, 0.0004)));

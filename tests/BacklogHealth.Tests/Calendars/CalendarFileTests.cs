@@ -55,7 +55,7 @@ public sealed class CalendarFileTests : IDisposable
 
     [Fact]
     public void A_yearly_event_comes_each_year_but_where_it_is_excepted() =>
-        Assert.Equal("2024-12-25 2026-12-25 2027-12-25", Days(Event("DTSTART;VALUE=DATE:19700101", "DTSTART;VALUE=DATE:20001225", "RRULE:FREQ=YEARLY", "EXDATE;VALUE=DATE:20251225").Replace("DTSTART;VALUE=DATE:19700101\r\n", "", StringComparison.Ordinal)));
+        Assert.Equal("2024-12-25 2026-12-25 2027-12-25", Days(Event("DTSTART;VALUE=DATE:19701225", "RRULE:FREQ=YEARLY", "EXDATE;VALUE=DATE:20251225")));
 
     [Fact]
     public void A_rule_of_weekdays_is_followed() =>
