@@ -128,6 +128,19 @@ public sealed class DaysOffForecastTests
     }
 
     [Fact]
+    public void A_closing_of_whole_weeks_leaves_the_forecast_as_it_was_before()
+    {
+        Gen.Select(Gen.Int[0, 12].Array[301], Gen.Int[1, 4]).Sample((counts, weeks) =>
+        {
+            var before = new DailyCounts(new DateOnly(2025, 1, 1), [.. counts]);
+            var closed = before.Until(before.End.AddDays(7 * weeks));
+            var off = Run(before.End, 7 * weeks);
+            Assert.Equal(On(before, DaysOff.None).Items(28).Quantiles(Levels), On(closed, off).Items(28).Quantiles(Levels));
+            Assert.Equal(On(before, DaysOff.None).Drift, On(closed, off).Drift is { } drift ? drift with { Weeks = drift.Weeks - weeks } : null);
+        }, iter: 20);
+    }
+
+    [Fact]
     public void A_team_that_began_just_before_a_closing_is_forecast_by_the_days_it_worked()
     {
         var first = new DateOnly(2025, 12, 17);

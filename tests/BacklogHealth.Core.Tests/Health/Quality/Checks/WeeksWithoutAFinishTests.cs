@@ -13,7 +13,7 @@ public sealed class WeeksWithoutAFinishTests
     [Fact]
     public void Weeks_that_were_off_are_left_out()
     {
-        var data = new QualityData(StartedAndFinished.Of(On(10, 12, 14, 16, 38, 40, 60, 80, 99), TestHistory.Board, TestHistory.At(Now)), TestHistory.Board, TeamCalendar.Utc, TestHistory.At(Now), QualityFacts.None)
+        var data = new QualityData(StartedAndFinished.Of(On(10, 12, 14, 16, 38, 40, 60, 80, 99), Board, At(Now)), Board, TeamCalendar.Utc, At(Now), QualityFacts.None)
         {
             DaysOff = DaysOff.Of([Day(17)]),
         };
