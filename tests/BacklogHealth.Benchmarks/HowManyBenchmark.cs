@@ -8,6 +8,7 @@ namespace BacklogHealth.Benchmarks;
 public class HowManyBenchmark
 {
     private readonly Forecaster _ours = new CalibratedMethod().Prepare(TeamHistory.Make());
+    private readonly Forecaster _withDaysOff = new CalibratedMethod(daysOff: TeamHistory.DaysOff()).Prepare(TeamHistory.Make());
     private readonly UsualMethod _usual = new(TeamHistory.Make());
     private readonly int[] _days = [.. TeamHistory.Make().Last(UsualMethod.Window).Counts];
 
@@ -19,4 +20,7 @@ public class HowManyBenchmark
 
     [Benchmark]
     public int Ours() => _ours.Items(28).AtLeast(0.85);
+
+    [Benchmark]
+    public int OursWithDaysOff() => _withDaysOff.Items(28).AtLeast(0.85);
 }

@@ -10,11 +10,16 @@ public class PrepareBenchmark
 {
     private readonly DateOnly[] _dates = TeamHistory.Dates();
 
+    private readonly DaysOff _daysOff = TeamHistory.DaysOff();
+
     [Benchmark(Baseline = true)]
     public int Usual() => new UsualMethod(FinishHistory.OfDates(_dates)).Items(28).AtLeast(0.85);
 
     [Benchmark]
     public int Forecast() => new CalibratedMethod().Prepare(FinishHistory.OfDates(_dates)).Items(28).AtLeast(0.85);
+
+    [Benchmark]
+    public int ForecastWithDaysOff() => new CalibratedMethod(daysOff: _daysOff).Prepare(FinishHistory.OfDates(_dates)).Items(28).AtLeast(0.85);
 
     [Benchmark]
     public int ForecastWithItsRecord() => new ForecastMaker(FinishHistory.OfDates(_dates)).HowMany(28).AtLeast.Length;

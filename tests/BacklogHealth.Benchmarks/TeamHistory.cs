@@ -13,6 +13,10 @@ internal static class TeamHistory
         return new DailyCounts(First, [.. Enumerable.Range(0, 5 * 365).Select(day => day % 7 >= 5 ? 0 : random.Next(4) * random.Next(2))]);
     }
 
+    /// <summary>Twelve holidays a year and two weeks in which nobody works, for the five years and two to come.</summary>
+    public static DaysOff DaysOff() => Core.Flow.DaysOff.Of(Enumerable.Range(First.Year, 7).SelectMany(year => Enumerable.Range(1, 12).Select(month => new DateOnly(year, month, month + 3))
+        .Concat(Enumerable.Range(0, 14).Select(new DateOnly(year, 12, 22).AddDays))));
+
     public static DateOnly[] Dates()
     {
         var counts = Make();

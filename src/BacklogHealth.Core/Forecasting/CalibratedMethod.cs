@@ -55,8 +55,16 @@ public sealed class CalibratedMethod(LevelPool? pool = null, DaysOff? daysOff = 
         return _level;
 
         // By the year that ends with the week, so that a walk through a history and a fresh look at any point of it say the same.
-        double Exposure(int at) => _off.Within(start.AddDays(at), 7) == 0 ? 1
-            : new WeekdayProfile(new DailyCounts(start, known.Counts[skip..(skip + at + 7)]), _off).Exposure(start.AddDays(at));
+        double Exposure(int at)
+        {
+            if (_off.Within(start.AddDays(at), 7) == 0)
+            {
+                return 1;
+            }
+
+            var from = Math.Max(0, at + 7 - WeekdayProfile.Year);
+            return new WeekdayProfile(new DailyCounts(start.AddDays(from), known.Counts[(skip + from)..(skip + at + 7)]), _off).Exposure(start.AddDays(at));
+        }
     }
 
     // Less than a week of work is taken for a week of the same pace. Where not even one of its days was a day of work, nothing is known but what came.

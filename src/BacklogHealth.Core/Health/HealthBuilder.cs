@@ -36,7 +36,7 @@ public static class HealthBuilder
             Sprints = input.Sprints,
             Forecaster = forecasts.Forecaster,
             DaysOff = input.DaysOff,
-            RunningSprints = new RunningSprints(input.Sprints, input.Histories, input.SprintHistories, input.Workflow, input.Calendar, input.AsOf).Outlooks(),
+            RunningSprints = new RunningSprints(input.Sprints, input.Histories, input.SprintHistories, input.Workflow, input.Calendar, input.AsOf, input.DaysOff).Outlooks(),
             NextFourWeeks = forecasts.HowMany(28),
             Runway = RunwayMeasure.Of(open, forecasts.Forecaster, input.WantedWeeks),
             Next = NextItemsMeasure.Of(open, forecasts, input.Sprints, input.AsOf),

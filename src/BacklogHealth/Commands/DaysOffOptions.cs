@@ -14,7 +14,6 @@ internal static class DaysOffOptions
     {
         Description = "Days off, as 2026-12-24 or 2026-12-24..2027-01-01, several separated by commas. For a team, on top of its settings.",
         HelpName = "LIST",
-        AllowMultipleArgumentsPerToken = false,
         CustomParser = argument =>
         {
             var days = new List<DateOnly>();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using BacklogHealth.Calendars;
 using BacklogHealth.Core.Forecasting.Sprints;
 using BacklogHealth.Json;
 using BacklogHealth.Steps;
@@ -28,8 +29,10 @@ internal static class SprintCommand
     {
         var stored = await StoreStep.AlreadyThere(team, store, cancellation);
         var asOf = call.AsOf(stored.Calendar) ?? call.Now;
+        var histories = await store.History(team.Name, cancellation);
         var running = new RunningSprints(
-            stored.Profile.Sprints, await store.History(team.Name, cancellation), await store.Sprints(team.Name, cancellation), stored.Workflow, stored.Calendar, asOf).Outlooks();
+            stored.Profile.Sprints, histories, await store.Sprints(team.Name, cancellation), stored.Workflow, stored.Calendar, asOf,
+            TeamDaysOff.Of(team.Settings, stored.Calendar, histories, asOf)).Outlooks();
         if (call.Get(SharedOptions.Json))
         {
             WriteJson(call, stored, stored.Calendar.DayOf(asOf), running);

@@ -70,6 +70,37 @@ public sealed class DaysOffCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Reports_and_the_quality_of_data_know_them_and_their_hash_tells()
+    {
+        var (plain, closed) = (Settings("plain.json"), Settings("closed.json", "2025-11-03..2025-12-14"));
+        var dates = _program.File("dates.txt", string.Join('\n', (await File.ReadAllLinesAsync(Dates())).Where(d => string.CompareOrdinal(d, "2025-11-03") < 0)));
+        Assert.Equal(0, await _program.Run("import", dates, "--team", "A", "--format", "dates", "--config", plain));
+
+        Assert.Equal("6 w/o", await Quiet(plain));
+        Assert.Equal("0 w/o", await Quiet(closed));
+        var (without, with) = (await Report(plain), await Report(closed));
+        Assert.Contains("were to be expected", without.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("were to be expected", with.Text, StringComparison.Ordinal);
+        Assert.NotEqual(without.DataState, with.DataState);
+        Assert.Equal(without.DataState, (await Report(plain)).DataState);
+
+        string Settings(string name, params string[] off) => _program.File(name, JsonSerializer.Serialize(new { Teams = new[] { new { Name = "A", DaysOff = off } } }));
+
+        async Task<string> Quiet(string settings)
+        {
+            var problems = (await Json("quality", "--config", settings)).GetProperty("problems").EnumerateArray();
+            return $"{problems.Single(p => p.GetProperty("id").GetString() == "weeks-without-a-finish").GetProperty("affected").GetInt32()} w/o";
+        }
+
+        async Task<(string Text, string DataState)> Report(string settings)
+        {
+            Assert.Equal(0, await _program.Run("report", "coach", "--format", "md,json", "--out", _program.Folder, "--config", settings));
+            using var json = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_program.Folder, "a-coach.json")));
+            return (await File.ReadAllTextAsync(Path.Combine(_program.Folder, "a-coach.md")), json.RootElement.GetProperty("dataState").GetString()!);
+        }
+    }
+
+    [Fact]
     public async Task The_backtest_knew_them_in_advance()
     {
         string[] walk = ["backtest", "--dates", Dates(), "--days", "28", "--jsonl"];

@@ -9,7 +9,8 @@ namespace BacklogHealth.Core.Forecasting.Levels;
 /// </summary>
 internal sealed class WeekdayProfile
 {
-    private const int Year = 364;
+    /// <summary>Days that it is learned from.</summary>
+    public const int Year = 364;
 
     // Each weekday counts as this many items more than were seen, so that a few weeks do not rule a weekday out.
     private const double Doubt = 2;

@@ -6,13 +6,14 @@ namespace BacklogHealth.Core.Forecasting.Sprints;
 
 /// <summary>
 /// Rebuilds the team's sprints from history: how the running ones stand, and how each past one stood when as much of its time had passed. Sprints
-/// without a start or an end in the tracker are left out, epics, sub-tasks and dropped items too. Estimates are those of today.
+/// without a start or an end in the tracker, or without a day of work, are left out, epics, sub-tasks and dropped items too. Estimates are those of today.
 /// </summary>
 public sealed class RunningSprints
 {
     private readonly Workflow _workflow;
     private readonly TeamCalendar _calendar;
     private readonly DateTimeOffset _asOf;
+    private readonly WorkedTime _time;
     private readonly ImmutableArray<Sprint> _sprints;
     private readonly Dictionary<string, List<(ItemHistory Item, SprintHistory Sprints)>> _items;
 
@@ -23,11 +24,14 @@ public sealed class RunningSprints
     /// <param name="workflow">The team's workflow.</param>
     /// <param name="calendar">The team's calendar.</param>
     /// <param name="asOf">Now; known is everything strictly before it.</param>
+    /// <param name="daysOff">Days off count neither as time that passed nor as time that is left; null for none.</param>
     public RunningSprints(
-        IEnumerable<Sprint> sprints, IEnumerable<ItemHistory> histories, IEnumerable<SprintHistory> memberships, Workflow workflow, TeamCalendar calendar, DateTimeOffset asOf)
+        IEnumerable<Sprint> sprints, IEnumerable<ItemHistory> histories, IEnumerable<SprintHistory> memberships, Workflow workflow, TeamCalendar calendar, DateTimeOffset asOf,
+        DaysOff? daysOff = null)
     {
         (_workflow, _calendar, _asOf) = (workflow, calendar, asOf);
-        _sprints = [.. sprints.Where(s => s.Start < asOf && s.End > s.Start)];
+        _time = new WorkedTime(calendar, daysOff ?? DaysOff.None);
+        _sprints = [.. sprints.Where(s => s.Start < asOf && s.End > s.Start && Length(s) > TimeSpan.Zero)];
         var byId = memberships.ToDictionary(m => m.ItemId, StringComparer.Ordinal);
         _items = histories.Where(Counted.Is)
             .Select(h => (Item: h, Sprints: byId.GetValueOrDefault(h.Id)))
@@ -43,7 +47,7 @@ public sealed class RunningSprints
 
     private SprintOutlook Outlook(Sprint running)
     {
-        var elapsed = (_asOf - running.Start!.Value) / (running.End!.Value - running.Start.Value);
+        var elapsed = _time.Between(running.Start!.Value, _asOf) / Length(running);
         var past = _sprints.Where(s => EndOf(s) < _asOf).OrderBy(EndOf).ThenBy(s => s.Id, StringComparer.Ordinal)
             .Select(s => Past(s, elapsed)).OfType<PastSprint>();
         return SprintForecaster.Of(Moment(running, elapsed, _asOf).Moment, [.. past]);
@@ -52,7 +56,7 @@ public sealed class RunningSprints
     // A sprint that was closed before it had come this far tells nothing of this point.
     private PastSprint? Past(Sprint sprint, double elapsed)
     {
-        var at = sprint.Start!.Value + ((sprint.End!.Value - sprint.Start.Value) * elapsed);
+        var at = _time.After(sprint.Start!.Value, Length(sprint) * elapsed);
         var end = EndOf(sprint);
         if (at >= end)
         {
@@ -70,17 +74,19 @@ public sealed class RunningSprints
         var open = there.Where(x => x.State != WorkItemState.Finished).Select(x => x.Item).ToList();
         var moment = new SprintMoment(
             sprint.Name,
-            (sprint.End!.Value - sprint.Start!.Value).TotalDays,
+            Length(sprint).TotalDays,
             Math.Clamp(elapsed, 0, 1),
             there.Count - open.Count,
             there.Count(x => x.State == WorkItemState.Started),
             there.Count(x => x.State == WorkItemState.NotStarted),
             open.TrueForAll(i => i.StoryPoints is not null) ? open.Sum(i => i.StoryPoints!.Value) : null)
         {
-            LastDay = _calendar.DayOf(sprint.End.Value.AddTicks(-1)),
+            LastDay = _calendar.DayOf(sprint.End!.Value.AddTicks(-1)),
         };
         return (moment, open);
     }
+
+    private TimeSpan Length(Sprint sprint) => _time.Between(sprint.Start!.Value, sprint.End!.Value);
 
     private WorkItemState? StateAt(ItemHistory item, DateTimeOffset at) => StartedAndFinished.Of(item, _workflow, at)?.State;
 

@@ -2,7 +2,7 @@ namespace BacklogHealth.Core.Forecasting.Sprints;
 
 /// <summary>A sprint as it stood at one moment.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Days">Its planned length in days, above 0.</param>
+/// <param name="Days">Its planned length in days without days off, above 0.</param>
 /// <param name="Elapsed">Share of that time which had passed, 0 to 1.</param>
 /// <param name="Done">Items in it that were finished.</param>
 /// <param name="Started">Items in it that were in progress.</param>

@@ -103,8 +103,26 @@ public sealed class RunningSprintsTests
     public void A_sprint_closed_early_is_over() =>
         Assert.Empty(Outlooks(sprints: [Sprint(7) with { Completed = TestHistory.At(72) }]));
 
-    private ImmutableArray<SprintOutlook> Outlooks(double now = Now, ImmutableArray<Sprint>? sprints = null) =>
-        new RunningSprints(sprints ?? [.. Enumerable.Range(0, 9).Select(Sprint)], _items, _stays, TestHistory.Board, TeamCalendar.Utc, TestHistory.At(now)).Outlooks();
+    [Fact]
+    public void Days_off_are_no_time_of_a_sprint()
+    {
+        foreach (var sprint in Enumerable.Range(0, 7))
+        {
+            Add(sprint, done: 4);
+        }
+
+        Add(7);
+        Assert.Null(Assert.Single(Outlooks()).WhyNot);
+
+        // Three of its ten days are off, so that three of seven have passed; at that share of theirs nothing was left in the past ones.
+        var said = Assert.Single(Outlooks(off: DaysOff.Of([TestHistory.Day(75), TestHistory.Day(76), TestHistory.Day(77), TestHistory.Day(85)])));
+        Assert.Equal((3.0 / 7, 7.0), (said.Now.Elapsed, said.Now.Days));
+        Assert.NotNull(said.WhyNot);
+        Assert.Empty(Outlooks(off: DaysOff.Of(Enumerable.Range(70, 11).Select(TestHistory.Day))));
+    }
+
+    private ImmutableArray<SprintOutlook> Outlooks(double now = Now, ImmutableArray<Sprint>? sprints = null, DaysOff? off = null) =>
+        new RunningSprints(sprints ?? [.. Enumerable.Range(0, 9).Select(Sprint)], _items, _stays, TestHistory.Board, TeamCalendar.Utc, TestHistory.At(now), off).Outlooks();
 
     private static Sprint Sprint(int number) =>
         new($"{number}", $"Sprint {number}", null, SprintPhase.Closed, TestHistory.At(10 * number), TestHistory.At((10 * number) + 10), null);
