@@ -19,15 +19,48 @@ public sealed class Backtest(DailyCounts series, Func<DailyCounts, Forecaster>? 
     /// <summary>Days from point to point, unless told otherwise.</summary>
     public const int Every = 28;
 
+    /// <summary>The chances of a reliability diagram, ascending: by tens, and those that reports speak of.</summary>
+    public static readonly ImmutableArray<double> Asked = [0.10, 0.20, 0.30, 0.40, 0.50, 0.60, 0.70, 0.80, 0.85, 0.90, 0.95];
+
     private readonly Func<DailyCounts, Forecaster> _method = method ?? new CalibratedMethod().Prepare;
 
     private const double Judged = 0.85;
+
+    // A young history is walked from its ninetieth day: a short record is better than none.
+    private static readonly ImmutableArray<int> Walks = [MinHistory, UsualMethod.Window];
     private static readonly ImmutableArray<double> Levels = [.. Enumerable.Range(1, 99).Select(i => i / 100.0)];
 
     /// <summary>"How many within <paramref name="days"/> days" at each point whose horizon ends within the series, oldest first.</summary>
     public IEnumerable<HowManyPoint> HowMany(int days, int every = Every, int minHistory = MinHistory)
     {
-        return Points(days, every, minHistory).Select(point => HowManyAt(point, days));
+        return Points(days, every, minHistory).Select(point => HowManyAt(point, _method(point.Known), days));
+    }
+
+    /// <summary>
+    /// How statements of each of these horizons, ascending, held at past points of this history. Each point is prepared once for all of them. A horizon
+    /// for which there is no point is left out.
+    /// </summary>
+    public ImmutableArray<BacktestRecord> Records(params ImmutableArray<int> horizons)
+    {
+        foreach (var minHistory in Walks)
+        {
+            var found = horizons.ToDictionary(days => days, _ => new List<HowManyPoint>());
+            foreach (var point in Points(horizons[0], Every, minHistory))
+            {
+                var forecaster = _method(point.Known);
+                foreach (var days in horizons.Where(days => point.AsOf.AddDays(days) <= series.End))
+                {
+                    found[days].Add(HowManyAt(point, forecaster, days));
+                }
+            }
+
+            if (found[horizons[0]].Count > 0)
+            {
+                return [.. horizons.Select(days => BacktestRecord.Of(found[days])).OfType<BacktestRecord>()];
+            }
+        }
+
+        return [];
     }
 
     /// <summary>"When will <paramref name="items"/> items be done" at each point within the series, oldest first.</summary>
@@ -66,10 +99,9 @@ public sealed class Backtest(DailyCounts series, Func<DailyCounts, Forecaster>? 
             .SelectMany(p => ForecastMaker.ByOf(_method(p.Known), items, p.AsOf, [Judged])
                 .Where(b => b.Date < series.End).Select(b => DayOfFinish(p.AsOf, items) <= b.Date)));
 
-    // A young history is walked from its ninetieth day: a short record is better than none.
     private static HeldBefore? Held(Func<int, IEnumerable<bool>> statements)
     {
-        foreach (var minHistory in (ReadOnlySpan<int>)[MinHistory, UsualMethod.Window])
+        foreach (var minHistory in Walks)
         {
             var held = statements(minHistory).ToList();
             if (held.Count > 0)
@@ -82,12 +114,17 @@ public sealed class Backtest(DailyCounts series, Func<DailyCounts, Forecaster>? 
     }
 
     private static SaidHowMany Said(Distribution items, ImmutableArray<int> quantiles, int actual) =>
-        new(ForecastMaker.AtLeastOf(items), quantiles.Zip(Levels, (q, level) => 2 * (actual - q) * (level - (actual < q ? 1 : 0))).Average());
+        new(ForecastMaker.AtLeastOf(items), ChancesOf(items), quantiles.Zip(Levels, (q, level) => 2 * (actual - q) * (level - (actual < q ? 1 : 0))).Average());
 
-    private HowManyPoint HowManyAt(PastPoint point, int days)
+    private static ImmutableArray<SaidChance> ChancesOf(Distribution items) =>
+        [.. Asked.Select(asked => (Asked: asked, Items: items.AtLeast(asked)))
+            .Where(x => x.Items > 0)
+            .Select(x => new SaidChance(x.Asked, x.Items, items.ChanceOfAtLeast(x.Items)))];
+
+    private HowManyPoint HowManyAt(PastPoint point, Forecaster forecaster, int days)
     {
         var actual = Actual(point, days);
-        var items = _method(point.Known).Items(days);
+        var items = forecaster.Items(days);
         var usual = ForecastMaker.Usual(point.Known).Items(days);
         var quantiles = items.Quantiles(Levels);
         return new HowManyPoint(point.AsOf, days, actual, quantiles, Said(items, quantiles, actual), Said(usual, usual.Quantiles(Levels), actual));

@@ -40,6 +40,7 @@ public static class HealthBuilder
             Next = NextItemsMeasure.Of(open, forecasts, input.Sprints, input.AsOf),
             Deliveries = deliveries,
             Promises = PromiseRecord.Of(input.Given, finished, deliveries, flow, input.Calendar),
+            Backtest = new(() => new Backtest(finished, input.Method, finishes.Before).Records(28, 56, 84)),
             LastWeek = input.LastWeek,
             NotRebuilt = input.NotRebuilt,
             Version = input.Version,
