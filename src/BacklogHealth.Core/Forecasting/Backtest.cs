@@ -37,30 +37,22 @@ public sealed class Backtest(DailyCounts series, Func<DailyCounts, Forecaster>? 
     }
 
     /// <summary>
-    /// How statements of each of these horizons, ascending, held at past points of this history. Each point is prepared once for all of them. A horizon
-    /// for which there is no point is left out.
+    /// How statements of each of these horizons, ascending, held at past points of this history: those after a year, or, where these are too few for a
+    /// diagram, all after the ninetieth day. Each point is prepared once for all horizons. A horizon for which there is no point is left out.
     /// </summary>
     public ImmutableArray<BacktestRecord> Records(params ImmutableArray<int> horizons)
     {
+        var records = ImmutableArray<BacktestRecord>.Empty;
         foreach (var minHistory in Walks)
         {
-            var found = horizons.ToDictionary(days => days, _ => new List<HowManyPoint>());
-            foreach (var point in Points(horizons[0], Every, minHistory))
+            records = [.. Walk(horizons, minHistory).Select(BacktestRecord.Of).OfType<BacktestRecord>()];
+            if (records is [{ Points: >= BacktestRecord.Enough }, ..])
             {
-                var forecaster = _method(point.Known);
-                foreach (var days in horizons.Where(days => point.AsOf.AddDays(days) <= series.End))
-                {
-                    found[days].Add(HowManyAt(point, forecaster, days));
-                }
-            }
-
-            if (found[horizons[0]].Count > 0)
-            {
-                return [.. horizons.Select(days => BacktestRecord.Of(found[days])).OfType<BacktestRecord>()];
+                break;
             }
         }
 
-        return [];
+        return records;
     }
 
     /// <summary>"When will <paramref name="items"/> items be done" at each point within the series, oldest first.</summary>
@@ -111,6 +103,21 @@ public sealed class Backtest(DailyCounts series, Func<DailyCounts, Forecaster>? 
         }
 
         return null;
+    }
+
+    private List<List<HowManyPoint>> Walk(ImmutableArray<int> horizons, int minHistory)
+    {
+        var found = horizons.Select(_ => new List<HowManyPoint>()).ToList();
+        foreach (var point in Points(horizons[0], Every, minHistory))
+        {
+            var forecaster = _method(point.Known);
+            for (var h = 0; h < horizons.Length && point.AsOf.AddDays(horizons[h]) <= series.End; h++)
+            {
+                found[h].Add(HowManyAt(point, forecaster, horizons[h]));
+            }
+        }
+
+        return found;
     }
 
     private static SaidHowMany Said(Distribution items, ImmutableArray<int> quantiles, int actual) =>

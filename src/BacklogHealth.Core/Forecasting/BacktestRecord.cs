@@ -7,8 +7,11 @@ namespace BacklogHealth.Core.Forecasting;
 /// <param name="Held">How often they held; its probability is the chance that was asked for.</param>
 public sealed record ReliabilityPoint(double Said, HeldBefore Held)
 {
-    /// <summary>Whether the share that held lies off what was said by more than luck explains: below (−1), above (1), or not (0).</summary>
-    public int Off => Held.Of == 0 ? 0 : Held.Interval.To < Said ? -1 : Held.Interval.From > Said ? 1 : 0;
+    // Among the eleven chances of a steady diagram, one lies outside of an interval of 95 % about every other time: 5 % are shared among all.
+    private const double Luck = 2.838;
+
+    /// <summary>Whether the share that held lies off what was said by more than luck explains, the number of chances looked at allowed for: below (−1), above (1), or not (0).</summary>
+    public int Off => Held.Within(Luck) is var luck && luck.To < Said ? -1 : luck.From > Said ? 1 : 0;
 
     internal static ReliabilityPoint Of(double asked, IEnumerable<HowManyPoint> points, Func<HowManyPoint, SaidHowMany> who)
     {

@@ -27,7 +27,7 @@ public sealed class BacktestRecordTests
 
     [Fact]
     public void The_share_that_held_is_that_of_the_record_beside_a_forecast() =>
-        Gen.Int[0, 4].Array[480, 900].Sample(counts =>
+        Gen.Int[0, 4].Array[660, 900].Sample(counts =>
         {
             var walk = Walk(counts);
             var said = walk.Records(28, 56).First();
@@ -47,10 +47,10 @@ public sealed class BacktestRecordTests
     [Fact]
     public void Each_horizon_has_the_points_that_end_within_the_series()
     {
-        // 449 days: 28 days from day 365, 393 and 421 on; 56 days from 365 and 393 on; 84 days from 365 on.
-        var records = Walk(Enumerable.Repeat(1, 449), Usual).Records(28, 56, 84);
-        Assert.Equal([(28, 3), (56, 2), (84, 1)], records.Select(r => (r.Days, r.Points)));
-        Assert.Equal([First.AddDays(421), First.AddDays(393), First.AddDays(365)], records.Select(r => r.To));
+        // 645 days: the tenth horizon of 28 days from day 365 on ends with the series; of 56 days nine fit in, of 84 days eight.
+        var records = Walk(Enumerable.Repeat(1, 645), Usual).Records(28, 56, 84);
+        Assert.Equal([(28, 10), (56, 9), (84, 8)], records.Select(r => (r.Days, r.Points)));
+        Assert.Equal([First.AddDays(617), First.AddDays(589), First.AddDays(561)], records.Select(r => r.To));
     }
 
     [Fact]
@@ -69,6 +69,7 @@ public sealed class BacktestRecordTests
     [Fact]
     public void A_young_history_is_walked_from_its_ninetieth_day_and_a_younger_one_has_no_record()
     {
+        Assert.Equal((First.AddDays(90), 19), Walk(Enumerable.Repeat(1, 644), Usual).Records(28).Select(r => (r.From, r.Points)).Single());
         Assert.Equal((First.AddDays(90), 5), Walk(Enumerable.Repeat(1, 230), Usual).Records(28).Select(r => (r.From, r.Points)).Single());
         Assert.Empty(Walk(Enumerable.Repeat(1, 100), Usual).Records(28));
         Assert.Empty(Walk([], Usual).Records(28));
@@ -86,9 +87,9 @@ public sealed class BacktestRecordTests
 
     [Fact]
     public void Half_of_what_came_is_careful_beyond_luck() =>
-        Assert.Equal(1, Walk(Enumerable.Range(0, 700).Select(i => i % 3), known => new UsualMethod(known with { Counts = [.. known.Counts.Select(c => c / 2)] })).Records(28).Single().At(0.5).Ours.Off);
+        Assert.Equal(1, Walk(Enumerable.Range(0, 1200).Select(i => i % 3), known => new UsualMethod(known with { Counts = [.. known.Counts.Select(c => c / 2)] })).Records(28).Single().At(0.5).Ours.Off);
 
     [Fact]
     public void One_point_tells_nothing_of_which_is_closer() =>
-        Assert.Equal((double.NegativeInfinity, double.PositiveInfinity), Walk(Enumerable.Repeat(1, 393), Usual).Records(28).Single().Gain);
+        Assert.Equal((double.NegativeInfinity, double.PositiveInfinity), BacktestRecord.Of([.. Walk(Enumerable.Repeat(1, 393), Usual).HowMany(28)])!.Gain);
 }
