@@ -8,7 +8,8 @@ namespace BacklogHealth.Core.Tests.Forecasting.Items;
 /// <summary>
 /// Service levels on public items, by project in order of time: at each item's start, known are those that were finished before. Set beside the usual
 /// constant, the 85th percentile of the last hundred. Items that were never in progress have no time in it and are left out.
-/// That fifty items count, not a hundred or all, was chosen on these same items.
+/// How fast older items lose weight was chosen on every second project of these: half-lives of 15, 20, 25, 30, 40 items and none, with 0.0557, 0.0590,
+/// 0.0603, 0.0625, 0.0659 and 0.0656 (the last fifty alike) by hundreds; shorter ones lose in pinball loss what they gain here, so the middle was taken.
 /// </summary>
 public sealed class ServiceLevelMeasurementTests(ITestOutputHelper output)
 {
@@ -24,12 +25,15 @@ public sealed class ServiceLevelMeasurementTests(ITestOutputHelper output)
         var byProject = Distance(all.Select(s => (s, "")), "project");
         var byGroup = Distance(all.Select(s => (s, $"{s.Kind} {s.Size}")), "project, kind and size");
         var byHundred = Distance(hundreds, "project and hundred items");
+        var names = all.Select(s => s.Project).Distinct().Order(StringComparer.Ordinal).ToList();
+        var untouched = Distance(hundreds.Where(h => names.IndexOf(h.s.Project) % 2 == 1), "hundred items, of projects on which nothing was chosen");
         var left = all.Where(s => s.LeftHeld is not null).ToList();
         output.WriteLine(FormattableString.Invariant($"time left at the age that half had: held {left.Average(s => s.LeftHeld == true ? 1.0 : 0):P1}, n = {left.Count}"));
 
         Assert.True(byProject.Ours <= 0.03 && byProject.Ours < byProject.Constant);
         Assert.True(byGroup.Ours <= 0.06 && byGroup.Ours < byGroup.Constant / 1.5);
-        Assert.True(byHundred.Ours <= 0.061 && byHundred.Ours < byHundred.Constant);
+        Assert.True(byHundred.Ours <= 0.06 && byHundred.Ours < byHundred.Constant);
+        Assert.True(untouched.Ours <= 0.06 && untouched.Ours < untouched.Constant);
         Assert.InRange(left.Average(s => s.LeftHeld == true ? 1.0 : 0), 0.80, 0.90);
     }
 
