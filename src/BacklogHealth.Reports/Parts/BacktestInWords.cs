@@ -59,7 +59,7 @@ internal static class BacktestInWords
             $"In the same way we said at {Say.Count(back.Points, "past point")} how many items the next four weeks bring at least. Where that was to hold in 17 of 20 futures it came true ",
             Line.Strong(Say.Of(judged.Times, judged.Of, "time")),
             others.Count == 0 ? "." : $"; {Say.List(others)}.",
-            usual.Of == 0 ? "" : $" The usual method, which looks at nothing but the last {UsualMethod.Window} days, would have come true {Say.Of(usual.Times, usual.Of, "time")} where it says 17 of 20.");
+            usual.Of == 0 ? "" : $" The usual method, which looks at nothing but the last {UsualMethod.Window} days, would have been right {Say.Of(usual.Times, usual.Of, "time")} where it says 17 of 20.");
     }
 
     /// <summary>The numbers behind it, by horizon.</summary>

@@ -37,7 +37,7 @@ public sealed class BacktestInWordsTests
 
     [Fact]
     public void Without_percentages() => Assert.Equal(
-        "In the same way we said at 39 past points how many items the next four weeks bring at least. Where that was to hold in 17 of 20 futures it came true 33 of 39 times; 20 of 39 where it was to hold in 10 of 20 and 37 of 39 where it was to hold in 19 of 20. The usual method, which looks at nothing but the last 90 days, would have come true 25 of 39 times where it says 17 of 20.",
+        "In the same way we said at 39 past points how many items the next four weeks bring at least. Where that was to hold in 17 of 20 futures it came true 33 of 39 times; 20 of 39 where it was to hold in 10 of 20 and 37 of 39 where it was to hold in 19 of 20. The usual method, which looks at nothing but the last 90 days, would have been right 25 of 39 times where it says 17 of 20.",
         BacktestInWords.Plain(Backtests.Of(39)).Plain);
 
     [Fact]
