@@ -9,7 +9,7 @@ internal static class ReportBook
         [new OpeningNotes(), new TopAnswers(), new ItemsWorthAttention(), new WhatChanged(), new PaceAndAge(), new HowSure(), new LargePieces(), new DatesInTheTracker(), new DataAndMethod()];
 
     public static IReadOnlyList<ReportPart> Coach { get; } =
-        [new OpeningNotes(), new BeforePlanning(), new NotReadyByWhatIsMissing(), new ItemsToCut(), new OldWork(), new CarryOver(), new SurprisesToDiscuss(), new FlowOfWork(), new SignalOrNoise(), new DataToLookAt(), new DataAndMethod()];
+        [new OpeningNotes(), new BeforePlanning(), new NotReadyByWhatIsMissing(), new ItemsToCut(), new OldWork(), new CarryOver(), new SurprisesToDiscuss(), new FlowOfWork(), new SignalOrNoise(), new SaidAndHeld(), new DataToLookAt(), new DataAndMethod()];
 
     public static IReadOnlyList<ReportPart> Stakeholder { get; } =
         [new OpeningNotes(), new DeliveryOutlooks(), new LargePieces(), new DatesInTheTracker(), new NotKnown(), new HowOftenItHeld(), new DataAndMethod()];

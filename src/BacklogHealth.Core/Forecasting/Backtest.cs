@@ -19,15 +19,40 @@ public sealed class Backtest(DailyCounts series, Func<DailyCounts, Forecaster>? 
     /// <summary>Days from point to point, unless told otherwise.</summary>
     public const int Every = 28;
 
+    /// <summary>The chances of a reliability diagram, ascending: by tens, and those that reports speak of.</summary>
+    public static readonly ImmutableArray<double> Asked = [0.10, 0.20, 0.30, 0.40, 0.50, 0.60, 0.70, 0.80, 0.85, 0.90, 0.95];
+
     private readonly Func<DailyCounts, Forecaster> _method = method ?? new CalibratedMethod().Prepare;
 
     internal const double Judged = 0.85;
+
+    // A young history is walked from its ninetieth day: a short record is better than none.
+    private static readonly ImmutableArray<int> Walks = [MinHistory, UsualMethod.Window];
     private static readonly ImmutableArray<double> Levels = [.. Enumerable.Range(1, 99).Select(i => i / 100.0)];
 
     /// <summary>"How many within <paramref name="days"/> days" at each point whose horizon ends within the series, oldest first.</summary>
     public IEnumerable<HowManyPoint> HowMany(int days, int every = Every, int minHistory = MinHistory)
     {
-        return Points(days, every, minHistory).Select(point => HowManyAt(point, days));
+        return Points(days, every, minHistory).Select(point => HowManyAt(point, _method(point.Known), days));
+    }
+
+    /// <summary>
+    /// How statements of each of these horizons, ascending, held at past points of this history: those after a year, or, where these are too few for a
+    /// diagram, all after the ninetieth day. Each point is prepared once for all horizons. A horizon for which there is no point is left out.
+    /// </summary>
+    public ImmutableArray<BacktestRecord> Records(params ImmutableArray<int> horizons)
+    {
+        var records = ImmutableArray<BacktestRecord>.Empty;
+        foreach (var minHistory in Walks)
+        {
+            records = [.. Walk(horizons, minHistory).Select(BacktestRecord.Of).OfType<BacktestRecord>()];
+            if (records is [{ Points: >= BacktestRecord.Enough }, ..])
+            {
+                break;
+            }
+        }
+
+        return records;
     }
 
     /// <summary>"When will <paramref name="items"/> items be done" at each point within the series, oldest first.</summary>
@@ -66,10 +91,9 @@ public sealed class Backtest(DailyCounts series, Func<DailyCounts, Forecaster>? 
             .SelectMany(p => ForecastMaker.ByOf(_method(p.Known), items, p.AsOf, [Judged])
                 .Where(b => b.Date < series.End).Select(b => DayOfFinish(p.AsOf, items) <= b.Date)));
 
-    // A young history is walked from its ninetieth day: a short record is better than none.
     private static HeldBefore? Held(Func<int, IEnumerable<bool>> statements)
     {
-        foreach (var minHistory in (ReadOnlySpan<int>)[MinHistory, UsualMethod.Window])
+        foreach (var minHistory in Walks)
         {
             var held = statements(minHistory).ToList();
             if (held.Count > 0)
@@ -81,13 +105,33 @@ public sealed class Backtest(DailyCounts series, Func<DailyCounts, Forecaster>? 
         return null;
     }
 
-    private static SaidHowMany Said(Distribution items, ImmutableArray<int> quantiles, int actual) =>
-        new(ForecastMaker.AtLeastOf(items), quantiles.Zip(Levels, (q, level) => 2 * (actual - q) * (level - (actual < q ? 1 : 0))).Average());
+    private List<List<HowManyPoint>> Walk(ImmutableArray<int> horizons, int minHistory)
+    {
+        var found = horizons.Select(_ => new List<HowManyPoint>()).ToList();
+        foreach (var point in Points(horizons[0], Every, minHistory))
+        {
+            var forecaster = _method(point.Known);
+            for (var h = 0; h < horizons.Length && point.AsOf.AddDays(horizons[h]) <= series.End; h++)
+            {
+                found[h].Add(HowManyAt(point, forecaster, horizons[h]));
+            }
+        }
 
-    private HowManyPoint HowManyAt(PastPoint point, int days)
+        return found;
+    }
+
+    private static SaidHowMany Said(Distribution items, ImmutableArray<int> quantiles, int actual) =>
+        new(ForecastMaker.AtLeastOf(items), ChancesOf(items), quantiles.Zip(Levels, (q, level) => 2 * (actual - q) * (level - (actual < q ? 1 : 0))).Average());
+
+    private static ImmutableArray<SaidChance> ChancesOf(Distribution items) =>
+        [.. Asked.Select(asked => (Asked: asked, Items: items.AtLeast(asked)))
+            .Where(x => x.Items > 0)
+            .Select(x => new SaidChance(x.Asked, x.Items, items.ChanceOfAtLeast(x.Items)))];
+
+    private HowManyPoint HowManyAt(PastPoint point, Forecaster forecaster, int days)
     {
         var actual = Actual(point, days);
-        var items = _method(point.Known).Items(days);
+        var items = forecaster.Items(days);
         var usual = ForecastMaker.Usual(point.Known).Items(days);
         var quantiles = items.Quantiles(Levels);
         return new HowManyPoint(point.AsOf, days, actual, quantiles, Said(items, quantiles, actual), Said(usual, usual.Quantiles(Levels), actual));

@@ -8,10 +8,17 @@ namespace BacklogHealth.Core.Forecasting;
 /// <param name="Known">What was known then: finished items a day, the days before it.</param>
 public sealed record PastPoint(DateOnly AsOf, DailyCounts Known);
 
+/// <summary>"At least so many items", with the chance that the forecast itself gave it.</summary>
+/// <param name="Asked">The chance that was asked for, 0 to 1, exclusive.</param>
+/// <param name="Items">The largest k with P(X ≥ k) ≥ <paramref name="Asked"/>; never 0.</param>
+/// <param name="Chance">P(X ≥ <paramref name="Items"/>): items are whole, so it is what was asked for or more.</param>
+public readonly record struct SaidChance(double Asked, int Items, double Chance);
+
 /// <summary>What a forecaster said at a past point.</summary>
 /// <param name="AtLeast">"At least" at 50, 70, 85 and 95 %, without "0 or more".</param>
+/// <param name="Chances">The same at each of <see cref="Backtest.Asked"/>, with the chance it had.</param>
 /// <param name="Crps">Mean over the quantile levels 1 to 99 % of twice the pinball loss, in items; smaller is better.</param>
-public sealed record SaidHowMany(ImmutableArray<AtLeast> AtLeast, double Crps);
+public sealed record SaidHowMany(ImmutableArray<AtLeast> AtLeast, ImmutableArray<SaidChance> Chances, double Crps);
 
 /// <summary>One past point of "how many", with what came.</summary>
 /// <param name="AsOf">First day of the horizon; known were the days before it.</param>

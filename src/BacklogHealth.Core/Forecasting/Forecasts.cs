@@ -27,21 +27,20 @@ public sealed record HistoryUsed(DateOnly From, DateOnly To, int Items, int Acti
 public sealed record HeldBefore(double Probability, int Times, int Of)
 {
     /// <summary>Where the true share lies with 95 % certainty, were the statements independent (Wilson's interval); statements about overlapping days are less certain than that. 0 to 1 where nothing was said.</summary>
-    public (double From, double To) Interval
-    {
-        get
-        {
-            if (Of == 0)
-            {
-                return (0, 1);
-            }
+    public (double From, double To) Interval => Within(1.959964);
 
-            const double Z = 1.959964;
-            var share = (double)Times / Of;
-            var middle = (share + (Z * Z / (2 * Of))) / (1 + (Z * Z / Of));
-            var half = Z * Math.Sqrt((share * (1 - share) / Of) + (Z * Z / (4.0 * Of * Of))) / (1 + (Z * Z / Of));
-            return (Math.Max(0, middle - half), Math.Min(1, middle + half));
+    /// <summary>Wilson's interval of the true share, so many standard deviations to either side; 0 to 1 where nothing was said.</summary>
+    internal (double From, double To) Within(double deviations)
+    {
+        if (Of == 0)
+        {
+            return (0, 1);
         }
+
+        var (share, z) = ((double)Times / Of, deviations);
+        var middle = (share + (z * z / (2 * Of))) / (1 + (z * z / Of));
+        var half = z * Math.Sqrt((share * (1 - share) / Of) + (z * z / (4.0 * Of * Of))) / (1 + (z * z / Of));
+        return (Math.Max(0, middle - half), Math.Min(1, middle + half));
     }
 }
 

@@ -44,6 +44,7 @@ public static class HealthBuilder
             Features = OpenFeatures.Of(input.Team, measure, forecasts.Forecaster, finishes.Today, input.FeaturesAtOnce),
             TrackerDates = TrackerDates.Of(measure, input.Releases, forecasts.Forecaster, finishes.Today),
             Promises = PromiseRecord.Of(input.Given, finished, deliveries, flow, input.Calendar),
+            Backtest = new(() => new Backtest(finished, input.Method, finishes.Before).Records(28, 56, 84)),
             LastWeek = input.LastWeek,
             NotRebuilt = input.NotRebuilt,
             Version = input.Version,

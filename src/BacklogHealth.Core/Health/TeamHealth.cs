@@ -83,6 +83,9 @@ public sealed record TeamHealth
     /// <summary>What earlier reports have said, and what came of it.</summary>
     public required PromiseRecord Promises { get; init; }
 
+    /// <summary>How forecasts of 28, 56 and 84 days would have held at past points, as far as the history reaches. Walked through when first asked for: it takes longer than all else here, and who looks at a past week never asks.</summary>
+    public Lazy<ImmutableArray<BacktestRecord>> Backtest { get; init; } = new([]);
+
     /// <summary>The same team a week before, for what changed; null where there was nothing yet.</summary>
     public WeekBefore? LastWeek { get; init; }
 

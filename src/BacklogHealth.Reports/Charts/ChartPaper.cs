@@ -100,10 +100,13 @@ internal sealed class ChartPaper(Plot plot, Theme theme, bool narrow)
         marks.MarkerStyle.LineWidth = 0;
     }
 
-    public void Level(double from, double to, double y, float width = 1.5f, LinePattern? pattern = null)
+    public void Level(double from, double to, double y, float width = 1.5f, LinePattern? pattern = null) => Stroke((from, y), (to, y), Ink, width, pattern);
+
+    /// <summary>A straight line between two points.</summary>
+    public void Stroke((double X, double Y) from, (double X, double Y) to, Color color, float width = 1.2f, LinePattern? pattern = null)
     {
-        var line = plot.Add.Line(from, y, to, y);
-        line.Color = Ink;
+        var line = plot.Add.Line(from.X, from.Y, to.X, to.Y);
+        line.Color = color;
         line.LineWidth = width;
         line.LinePattern = pattern ?? LinePattern.Solid;
     }

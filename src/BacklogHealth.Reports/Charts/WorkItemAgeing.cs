@@ -15,7 +15,7 @@ internal sealed class WorkItemAgeing(AgeingNumbers data, DateOnly today) : Chart
 
     public override string Question => "Which items in progress are getting old?";
 
-    public override string HowToRead => "Each mark is an item in progress: further up, it is older. The shaded steps show by which age 50, 85 and 95 of 100 finished items had left that state. A triangle is older than 85 of 100 of them were; on the topmost line it is at least that old, and may be older than the axis shows.";
+    public override string HowToRead => "Each mark is an item in progress: further up, it is older. The shaded steps show by which age 50, 70, 85 and 95 of 100 finished items had left that state. A triangle is older than 85 of 100 of them were; on the topmost line it is at least that old, and may be older than the axis shows.";
 
     public override string Title => Old.Count switch
     {
@@ -28,7 +28,7 @@ internal sealed class WorkItemAgeing(AgeingNumbers data, DateOnly today) : Chart
 
     public override string Caption => data.Finished < NumbersOf.FewestItems
         ? $"Age in days since started, by state, on {Say.Day(today, today)}, n = {Say.Number(data.Items.Length)}; too few finished items to compare with"
-        : $"Age in days since started, by state, n = {Say.Number(data.Items.Length)}; shaded: when 50, 85 and 95 of 100 finished items had left the state, n = {Say.Number(data.Finished)}";
+        : $"Age in days since started, by state, n = {Say.Number(data.Items.Length)}; shaded: when 50, 70, 85 and 95 of 100 finished items had left the state, n = {Say.Number(data.Finished)}";
 
     public override string Alt => $"{Title}. The oldest, {data.Items[0].Key} in {data.Items[0].State}, is {Say.Count(data.Items[0].Days, "day")} old.";
 
@@ -36,7 +36,7 @@ internal sealed class WorkItemAgeing(AgeingNumbers data, DateOnly today) : Chart
         [new("Item", ColumnKind.Key), new("State"), new("Age in days", ColumnKind.Number)],
         [
             .. data.Items.Select(i => new Line[] { i.Key, i.State, Say.Number(i.Days) }),
-            .. data.Bands.SelectMany(b => new[] { (50, b.P50), (85, b.P85), (95, b.P95) }.Where(p => p.Item2 is not null)
+            .. data.Bands.SelectMany(b => new[] { (50, b.P50), (70, b.P70), (85, b.P85), (95, b.P95) }.Where(p => p.Item2 is not null)
                 .Select(p => new Line[] { $"{p.Item1} of 100 finished", b.State, Say.Number(p.Item2!.Value) })),
         ]);
 
@@ -60,6 +60,7 @@ internal sealed class WorkItemAgeing(AgeingNumbers data, DateOnly today) : Chart
             DrawBand(paper, data.Bands[i], i, top);
         }
 
+        LabelSteps(paper, data.Bands[^1], top);
         var labelled = 0;
         foreach (var (item, x) in Places())
         {
@@ -88,10 +89,26 @@ internal sealed class WorkItemAgeing(AgeingNumbers data, DateOnly today) : Chart
     {
         double left = column + 0.03, right = column + 0.97;
         var p50 = Math.Min(band.P50 ?? 0, top);
+        var p70 = Math.Min(band.P70 ?? 0, top);
         var p85 = Math.Min(band.P85 ?? 0, top);
-        paper.Band(left, right, 0, p50, paper.Blue, 0.20);
-        paper.Band(left, right, p50, p85, paper.Blue, 0.11);
+        paper.Band(left, right, 0, p50, paper.Blue, 0.24);
+        paper.Band(left, right, p50, p70, paper.Blue, 0.16);
+        paper.Band(left, right, p70, p85, paper.Blue, 0.09);
         paper.Band(left, right, p85, Math.Min(band.P95 ?? 0, top), paper.Vermilion, 0.13);
+    }
+
+    /// <summary>The steps of the last state are named; where two lie too close, the more telling one.</summary>
+    private void LabelSteps(ChartPaper paper, AgeBand band, double top)
+    {
+        var named = new List<double>();
+        foreach (var (percent, days) in new[] { (85, band.P85), (50, band.P50), (95, band.P95), (70, band.P70) })
+        {
+            if (days is { } at && at <= top && named.TrueForAll(n => Math.Abs(n - at) > top * 0.09))
+            {
+                named.Add(at);
+                paper.Label(percent == 85 ? "85 of 100" : Say.Number(percent), data.Bands.Length - 0.05, at, SKTextAlign.Right, dy: 12, bold: false);
+            }
+        }
     }
 
     /// <summary>Items of one state stand side by side, spread over their column in the order of age.</summary>

@@ -27,7 +27,7 @@ internal sealed record CycleTimeNumbers(DateOnly From, DateOnly To, ImmutableArr
 internal sealed record AgePoint(string Key, string State, int Days, bool Old);
 
 /// <summary>A column of the ageing chart: by which age finished items had left this state; null where there are too few.</summary>
-internal sealed record AgeBand(string State, int? P50, int? P85, int? P95);
+internal sealed record AgeBand(string State, int? P50, int? P70, int? P85, int? P95);
 
 /// <summary>Items in progress by state.</summary>
 /// <param name="Bands">The started states that have items or a history, in the order of the board.</param>

@@ -113,7 +113,7 @@ internal sealed class NumbersOf(TeamHealth health, int weeks)
 
         ages.Sort();
         int? At(double share) => ages.Count < FewestItems ? null : Percentile.NearestRank(ages, share);
-        return new AgeBand(state, At(0.5), At(0.85), At(0.95));
+        return new AgeBand(state, At(0.5), At(0.7), At(0.85), At(0.95));
     }
 
     private ClarityNumbers MakeClarity()

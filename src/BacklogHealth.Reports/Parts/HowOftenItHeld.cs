@@ -12,6 +12,11 @@ internal sealed class HowOftenItHeld : ReportPart
     {
         yield return new Heading("How often such statements came true");
         yield return new Paragraph(Sentence(report));
+        if (BacktestInWords.Plain(report.FourWeeksBack) is { IsEmpty: false } fourWeeks)
+        {
+            yield return new Paragraph(fourWeeks);
+        }
+
         if (PromisesInWords.Of(report) is { IsEmpty: false } promises)
         {
             yield return new Paragraph(promises);

@@ -16,7 +16,7 @@ internal sealed class OldWork : ReportPart
         }
 
         yield return new Heading($"{Say.Capital(Say.Count(report.Numbers.Old.Length, "item"))} in progress {(report.Numbers.Old.Length == 1 ? "is" : "are")} older than usual");
-        yield return new Paragraph($"85 of 100 items were finished within {Say.Count(report.Numbers.Usual!.Value, "day")} of being started, n = {Say.Number(report.Numbers.AgeingWork.FinishedItems)}. Oldest first. What is left is counted from finished items that took at least as long, alike in kind and size where there are enough; half of those needed no more.", Tone.Note);
+        yield return new Paragraph($"85 of 100 items were finished within {Say.Count(report.Numbers.Usual!.Value, "day")} of being started, n = {Say.Number(report.Numbers.AgeingWork.FinishedItems)}. Oldest first. What is left is counted from finished items that took at least as long, alike in kind and size where there are enough, newer ones counting more; half of those needed no more.", Tone.Note);
         yield return Table.Of(
             [new("Item", ColumnKind.Key), new("Title"), new("State"), new("Days in state", ColumnKind.Number), new("Age in days", ColumnKind.Number), new("Half need at most")],
             report.Numbers.Old.Take(report.Options.MostItems).Select(o => new[]

@@ -1,4 +1,5 @@
 using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Reports.Numbers;
@@ -30,6 +31,9 @@ internal sealed class ReportContext(ReportInput input, Audience audience)
 
     /// <summary>The day that the report compares with, "16 November"; null where there is none.</summary>
     public string? Before => Health.LastWeek is { } week ? Day(Health.Calendar.DayOf(week.AsOf)) : null;
+
+    /// <summary>How forecasts of four weeks would have held at past points; null where the history is too short to look back.</summary>
+    public BacktestRecord? FourWeeksBack => Health.Backtest.Value.FirstOrDefault(r => r.Days == 28);
 
     /// <summary>An instant as the team's calendar and clock show it, for example "23 November 2026, 07:00".</summary>
     public string Instant(DateTimeOffset at)

@@ -69,9 +69,10 @@ internal static class BacktestCommand
             call, what, points.Count,
             p => Held(points, p, x => x.Said.AtLeast, (x, a) => x.Actual >= a.Items, a => a.Probability),
             p => Held(points, p, x => x.Naive.AtLeast, (x, a) => x.Actual >= a.Items, a => a.Probability));
-        if (points.Count > 0)
+        if (BacktestRecord.Of(points) is { } record)
         {
-            call.Host.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"CRPS: {points.Average(p => p.Said.Crps):0.00} items; the usual method {points.Average(p => p.Naive.Crps):0.00} (smaller is sharper)."));
+            Diagram(call, record);
+            call.Host.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"CRPS: {record.Crps:0.00} items; the usual method {record.UsualCrps:0.00} (smaller is sharper)."));
         }
 
         return End(call, what, points.Count);
@@ -113,10 +114,24 @@ internal static class BacktestCommand
             string.Create(CultureInfo.InvariantCulture, $"{s.Item1.Probability * 100:0}%"),
             string.Create(CultureInfo.InvariantCulture, $"{s.Item1.Times} of {s.Item1.Of}"),
             Share(s.Item1),
-            s.Item1.Of == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100 * s.Item1.Interval.From:0}–{100 * s.Item1.Interval.To:0}%"),
+            Interval(s.Item1),
             Share(s.Item2),
         ]));
     }
+
+    // Each statement stands at the chance it had, which is a little more than the one asked for: items are whole.
+    private static void Diagram(Call call, BacktestRecord record)
+    {
+        call.Host.Output.WriteLine("Reliability, each \"at least so many\" at the chance that its forecast gave it:");
+        call.Screen.Table(["chance said", "held", "share", "95% interval", "usual method said", "usual method held"], record.Diagram.Select(d => (IReadOnlyList<string>)
+        [
+            Said(d.Ours), string.Create(CultureInfo.InvariantCulture, $"{d.Ours.Held.Times} of {d.Ours.Held.Of}"), Share(d.Ours.Held), Interval(d.Ours.Held), Said(d.Usual), Share(d.Usual.Held),
+        ]));
+    }
+
+    private static string Said(ReliabilityPoint point) => point.Held.Of == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100 * point.Said:0.0}%");
+
+    private static string Interval(HeldBefore held) => held.Of == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100 * held.Interval.From:0}–{100 * held.Interval.To:0}%");
 
     private static string Share(HeldBefore held) => held.Of == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * held.Times / held.Of:0.0}%");
 

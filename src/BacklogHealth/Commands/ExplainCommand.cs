@@ -1,7 +1,10 @@
 using System.CommandLine;
+using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Forecasting.Items;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Json;
 using BacklogHealth.Steps;
+using BacklogHealth.Storage;
 
 namespace BacklogHealth.Commands;
 
@@ -40,11 +43,23 @@ internal static class ExplainCommand
             }
 
             var scorer = ScoreStep.Scorer(stored, store, past, past ?? call.Now, cancellation);
-            Print(call, new Explanation(item, scorer.Score(item), stored));
+            Print(call, new Explanation(item, scorer.Score(item), await Outlook(item, past ?? call.Now, stored, store, cancellation), stored));
             return ExitCode.Done;
         }
 
         throw UserError.Usage($"{key}: there is no such item in {string.Join(", ", teams.Select(t => t.Name))}. Expected the key of a stored item. `{Product.CommandLine} score` lists the open ones; `{Product.CommandLine} sync` brings new ones.");
+    }
+
+    private static async Task<ItemOutlook?> Outlook(WorkItem item, DateTimeOffset asOf, Stored stored, BacklogStore store, CancellationToken cancellation)
+    {
+        // Most of what is asked about is open; where it is not, the history need not be read.
+        if (stored.Workflow.Find(item.StateId, item.OriginalState) == WorkItemState.Finished)
+        {
+            return null;
+        }
+
+        var flow = StartedAndFinished.Of(await store.History(stored.Team.Name, cancellation), stored.Workflow, asOf);
+        return ItemOutlook.Of(item.Id, [.. flow], stored.Calendar, stored.Calendar.DayOf(asOf));
     }
 
     private static void Print(Call call, Explanation explanation)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BacklogHealth.Core.Forecasting.Items;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
@@ -7,8 +8,8 @@ using BacklogHealth.Steps;
 
 namespace BacklogHealth.Commands;
 
-/// <summary>One item explained: what was read, what was found in it, and how the numbers add up.</summary>
-internal sealed class Explanation(WorkItem item, ItemScore score, Stored stored)
+/// <summary>One item explained: what was read, what was found in it, how the numbers add up, and how long it is likely to take.</summary>
+internal sealed class Explanation(WorkItem item, ItemScore score, ItemOutlook? outlook, Stored stored)
 {
     private readonly Readiness _ready = ForecastStep.ReadyOf(stored.Team).Of(
         WorkItemSummary.Of(item), score, stored.Team.Words.Missing);
@@ -20,7 +21,7 @@ internal sealed class Explanation(WorkItem item, ItemScore score, Stored stored)
         "backlog-health/explain/1", item.Key, item.Title, item.Type, item.OriginalState, Url, ScoreJson.From(score, _ready, stored.Team.Words),
         ScoreExplanation.Of(score, RuleBook.All), _ready.Missing,
         [.. score.Findings.Select(f => f.RuleId).Distinct(StringComparer.Ordinal).Select(id => RuleCatalogue.Of(RuleBook.All.Find(id)!))],
-        Texts(), item.ReadingNotes, [.. History()]);
+        Texts(), item.ReadingNotes, [.. History()], ItemOutlookJson.Of(outlook));
 
     /// <summary>For people.</summary>
     public IEnumerable<string> Lines()
@@ -41,6 +42,16 @@ internal sealed class Explanation(WorkItem item, ItemScore score, Stored stored)
         foreach (var account in ScoreExplanation.Of(score, RuleBook.All))
         {
             yield return AddsUp(account);
+        }
+
+        if (outlook is not null)
+        {
+            yield return "";
+            yield return "how long it takes:";
+            foreach (var line in ItemOutlookWords.Of(outlook, item.Kind))
+            {
+                yield return $"  {line}";
+            }
         }
 
         foreach (var (field, text) in Texts().Where(t => t.Key != "title"))

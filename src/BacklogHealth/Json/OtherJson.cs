@@ -5,7 +5,8 @@ namespace BacklogHealth.Json;
 /// <summary>Everything about one item.</summary>
 internal sealed record ExplainJson(
     string Schema, string Key, string Title, string Type, string State, string? Url, ScoreJson Score, IReadOnlyList<ScoreAccount> AddsUp,
-    IReadOnlyList<string> Missing, IReadOnlyList<RuleEntry> Rules, IReadOnlyDictionary<string, string> Texts, IReadOnlyList<string> Notes, IReadOnlyList<string> History);
+    IReadOnlyList<string> Missing, IReadOnlyList<RuleEntry> Rules, IReadOnlyDictionary<string, string> Texts, IReadOnlyList<string> Notes, IReadOnlyList<string> History,
+    ItemOutlookJson? Outlook);
 
 /// <summary>The rule book.</summary>
 internal sealed record RulesJson(string Schema, IReadOnlyList<RuleEntry> Rules);

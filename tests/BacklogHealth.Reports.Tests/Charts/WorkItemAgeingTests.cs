@@ -5,7 +5,7 @@ namespace BacklogHealth.Reports.Tests.Charts;
 
 public sealed class WorkItemAgeingTests
 {
-    private static readonly AgeBand Band = new("Test", 5, 11, 19);
+    private static readonly AgeBand Band = new("Test", 5, 8, 11, 19);
 
     [Theory]
     [InlineData(0, 3, "None of the three items in progress is older than usual")]
@@ -42,7 +42,7 @@ public sealed class WorkItemAgeingTests
     {
         var rows = Of(247, 1, 1).Numbers.Rows.Select(r => string.Join("|", r.Select(c => c.Plain)));
 
-        Assert.Equal(["CHK-0|Test|30", "50 of 100 finished|Test|5", "85 of 100 finished|Test|11", "95 of 100 finished|Test|19"], rows);
+        Assert.Equal(["CHK-0|Test|30", "50 of 100 finished|Test|5", "70 of 100 finished|Test|8", "85 of 100 finished|Test|11", "95 of 100 finished|Test|19"], rows);
     }
 
     private static WorkItemAgeing Of(int finished, int old, int all) =>

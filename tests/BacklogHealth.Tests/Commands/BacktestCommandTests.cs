@@ -27,6 +27,19 @@ public sealed class BacktestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_text_shows_the_diagram_of_what_was_said_and_what_held_beside_the_usual_method()
+    {
+        // One item a day: both methods are all but certain of every number they name, and never wrong.
+        Assert.Equal(0, await _program.Run("backtest", "--days", "28", "--dates", Dates(450)));
+
+        var lines = _program.Output.Split('\n').Select(l => string.Join(' ', l.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        var start = lines.IndexOf("Reliability, each \"at least so many\" at the chance that its forecast gave it:");
+        Assert.Equal("chance said held share 95% interval usual method said usual method held", lines[start + 1]);
+        Assert.Equal(11, lines.Skip(start + 3).TakeWhile(l => !l.StartsWith("CRPS: ", StringComparison.Ordinal)).Count());
+        Assert.Matches(@"^9\d\.\d% 3 of 3 100\.0% 44–100% 100\.0% 100\.0%$", lines[start + 3 + 10]);
+    }
+
+    [Fact]
     public async Task Without_a_point_to_look_back_from_there_is_no_table_but_a_reason()
     {
         var file = Dates(60);

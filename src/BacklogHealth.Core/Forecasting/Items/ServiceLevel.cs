@@ -37,6 +37,9 @@ public readonly record struct WithinDays(double Probability, double Days);
 /// <param name="WhyNot">Why nothing can be said, as whole sentences; null where something can.</param>
 public sealed record ServiceLevel(ImmutableArray<WithinDays> Within, int Items, LikeItems Like, string? WhyNot)
 {
+    /// <summary>Smallest and largest estimate of these items; null where they were not chosen by size.</summary>
+    public (double From, double To)? StoryPoints { get; init; }
+
     /// <summary>The days for a probability; null where the history does not carry it.</summary>
     public double? Days(double probability) => Within.FirstOrDefault(w => w.Probability == probability) is { Probability: > 0 } found ? found.Days : null;
 }

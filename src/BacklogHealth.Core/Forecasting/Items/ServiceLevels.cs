@@ -5,9 +5,10 @@ using BacklogHealth.Core.WorkItems;
 namespace BacklogHealth.Core.Forecasting.Items;
 
 /// <summary>
-/// How long will one item take from its start, and how much longer now that it has this age? Split conformal intervals: of n like items that were
-/// finished last, the ⌈(n + 1) · p⌉-th shortest time is not exceeded with probability p, whatever times look like, as long as the next item is like
-/// them. Times drift, so only the last fifty count.
+/// How long will one item take from its start, and how much longer now that it has this age? Split conformal intervals for times that drift (Barber,
+/// Candès, Ramdas and Tibshirani 2023): of the like items that were finished last, the newest weighs one and each older one a little less, half at the
+/// twenty-sixth; the item asked about weighs one more and may take for ever. The shortest time that a share p of all this weight does not exceed holds
+/// with probability p, whatever times look like, as far as the next item is like the last ones.
 /// <para>
 /// Like are items of the same kind whose estimate lies in the same quarter of the team's estimates. Where there are fewer than twenty, those of like
 /// estimate of every kind are taken, then all of the team. An item without an estimate is not given one: it is set beside items of its kind and every
@@ -20,7 +21,10 @@ public sealed class ServiceLevels
     public const int FewestItems = 5;
 
     private const int FewestLike = 20;
-    private const int Most = 50;
+    private const int Most = 100;
+
+    // Items after which one counts half as much. Shorter ones follow a drift more closely and say less surely what is rare.
+    private const double HalfLife = 25;
 
     private readonly List<TimedItem> _newestFirst;
     private readonly double[] _estimates;
@@ -59,10 +63,10 @@ public sealed class ServiceLevels
         ArgumentOutOfRangeException.ThrowIfNegative(age);
         foreach (var (like, isLike) in Circles(kind, storyPoints))
         {
-            var times = _newestFirst.Where(f => f.Days >= age && isLike(f)).Take(Most).Select(f => f.Days).Order().ToList();
-            if (times.Count >= FewestLike || (like == LikeItems.Team && times.Count >= FewestItems))
+            var found = _newestFirst.Where(f => f.Days >= age && isLike(f)).Take(Most).ToList();
+            if (found.Count >= FewestLike || (like == LikeItems.Team && found.Count >= FewestItems))
             {
-                return new ServiceLevel(Within(times, age), times.Count, like, null);
+                return new ServiceLevel(Within(found, age), found.Count, like, null) { StoryPoints = SizesOf(found, like) };
             }
         }
 
@@ -90,11 +94,30 @@ public sealed class ServiceLevels
     private int Quarter(double points) =>
         _estimates.Length == 0 ? 0 : Enumerable.Range(1, 3).Count(q => _estimates[_estimates.Length * q / 4] < points);
 
-    private static ImmutableArray<WithinDays> Within(List<double> ascending, double age) =>
-        [.. ForecastMaker.Probabilities
-            .Select(p => (Probability: p, Rank: (int)Math.Ceiling(((ascending.Count + 1) * p) - 1e-9)))
-            .Where(x => x.Rank <= ascending.Count)
-            .Select(x => new WithinDays(x.Probability, ascending[x.Rank - 1] - age))];
+    private static (double From, double To)? SizesOf(List<TimedItem> found, LikeItems like) =>
+        like is LikeItems.KindAndSize or LikeItems.Size ? (found.Min(f => f.StoryPoints!.Value), found.Max(f => f.StoryPoints!.Value)) : null;
+
+    private static ImmutableArray<WithinDays> Within(List<TimedItem> newestFirst, double age)
+    {
+        var weighed = newestFirst.Select((f, i) => (f.Days, Weight: Math.Pow(2, -i / HalfLife))).OrderBy(x => x.Days).ToList();
+        var all = weighed.Sum(x => x.Weight) + 1;
+        var within = ImmutableArray.CreateBuilder<WithinDays>();
+        var (next, below) = (0, 0.0);
+        foreach (var probability in ForecastMaker.Probabilities)
+        {
+            while (next < weighed.Count && below < (probability * all) - 1e-9)
+            {
+                below += weighed[next++].Weight;
+            }
+
+            if (below >= (probability * all) - 1e-9)
+            {
+                within.Add(new WithinDays(probability, weighed[next - 1].Days - age));
+            }
+        }
+
+        return within.ToImmutable();
+    }
 
     private static string TooFew(int found, double age)
     {

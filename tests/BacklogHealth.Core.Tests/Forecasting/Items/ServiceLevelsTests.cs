@@ -13,18 +13,30 @@ public sealed class ServiceLevelsTests
         select new TimedItem(days, kind, points == 0 ? null : points);
 
     [Fact]
-    public void The_rank_is_that_of_a_conformal_interval()
+    public void The_rank_is_that_of_a_conformal_interval_in_which_newer_items_weigh_more()
     {
-        var said = new ServiceLevels(Stories(Enumerable.Range(1, 39))).FromStart(WorkItemKind.Story, 3);
+        // The newest of six weighs 1, the one before 0.5^(1/25) and so on, the item asked about 1 more: together 6.610.
+        var said = new ServiceLevels(Stories([6, 5, 4, 3, 2, 1])).FromStart(WorkItemKind.Story, 3);
 
-        // 40 × 0.85 = 34th shortest of 39.
-        Assert.Equal([new(0.50, 20), new(0.70, 28), new(0.85, 34), new(0.95, 38)], said.Within);
-        Assert.Equal((39, LikeItems.KindAndSize), (said.Items, said.Like));
+        // 1 to 4 days weigh 3.839 and exceed half of it; 1 to 5 days weigh 4.734 and 1 to 6 days 5.605, of which 0.70 and 0.85 would be 4.627 and 5.619.
+        Assert.Equal([new(0.50, 4), new(0.70, 5)], said.Within);
+        Assert.Equal((6, LikeItems.Team), (said.Items, said.Like));
     }
 
     [Fact]
-    public void Only_the_last_fifty_count() =>
-        Assert.Equal(2, new ServiceLevels(Stories([.. Enumerable.Repeat(90, 60), .. Enumerable.Repeat(2, 50)])).FromStart(WorkItemKind.Story, 3).Days(0.95));
+    public void Of_equal_times_all_that_so_many_items_can_tell_are_said() =>
+        Assert.Equal([new(0.50, 8), new(0.70, 8), new(0.85, 8), new(0.95, 8)], new ServiceLevels(Stories(Enumerable.Repeat(8, 39))).FromStart(WorkItemKind.Story, 3).Within);
+
+    [Fact]
+    public void An_item_weighs_half_as_much_after_twenty_five_others()
+    {
+        // Fifty of 2 days after fifty of 90: the newer half holds four fifths of the weight, and of it with the item asked about 0.777.
+        Assert.Equal([new(0.50, 2), new(0.70, 2), new(0.85, 90), new(0.95, 90)], new ServiceLevels(Stories([.. Enumerable.Repeat(90, 50), .. Enumerable.Repeat(2, 50)])).FromStart(WorkItemKind.Story, 3).Within);
+    }
+
+    [Fact]
+    public void Only_the_last_hundred_count() =>
+        Assert.Equal((100, 2.0), Said([.. Enumerable.Repeat(90, 60), .. Enumerable.Repeat(2, 100)]));
 
     [Fact]
     public void Fewer_than_twenty_of_kind_and_size_fall_back_to_size_then_to_the_team()
@@ -54,10 +66,9 @@ public sealed class ServiceLevelsTests
     [Fact]
     public void Given_an_age_only_those_count_that_took_as_long()
     {
-        var said = new ServiceLevels(Stories(Enumerable.Range(1, 49))).Left(WorkItemKind.Story, 3, 11);
+        var said = new ServiceLevels(Stories([.. Enumerable.Repeat(20, 39), .. Enumerable.Repeat(3, 30)])).Left(WorkItemKind.Story, 3, 11);
 
-        // 39 took 11 days or longer: the 20th of them took 30.
-        Assert.Equal((39, 19.0), (said.Items, said.Days(0.5)));
+        Assert.Equal((39, 9.0), (said.Items, said.Days(0.5)));
     }
 
     [Fact]
@@ -80,6 +91,21 @@ public sealed class ServiceLevelsTests
             Assert.All(within, w => Assert.True(w.Days >= 0));
             Assert.Equal(within.Order(Comparer<WithinDays>.Create((a, b) => a.Days.CompareTo(b.Days))), within);
         });
+
+    [Fact]
+    public void The_sizes_that_like_items_have_are_told()
+    {
+        List<TimedItem> past = [.. Enumerable.Range(0, 30).SelectMany(i => new[] { 1.0, 2, 3, 5, 8, 13 }).Select(points => new TimedItem(points, WorkItemKind.Story, points))];
+
+        Assert.Equal((3.0, 5.0), new ServiceLevels(past).FromStart(WorkItemKind.Story, 3).StoryPoints);
+        Assert.Null(new ServiceLevels(past).FromStart(WorkItemKind.Story, null).StoryPoints);
+    }
+
+    private static (int, double?) Said(IEnumerable<int> days)
+    {
+        var said = new ServiceLevels(Stories(days)).FromStart(WorkItemKind.Story, 3);
+        return (said.Items, said.Days(0.95));
+    }
 
     private static IEnumerable<TimedItem> Stories(IEnumerable<int> days) => days.Select(d => new TimedItem(d, WorkItemKind.Story, 3));
 }
