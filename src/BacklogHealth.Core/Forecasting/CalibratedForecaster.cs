@@ -18,12 +18,12 @@ public sealed class CalibratedForecaster : Forecaster
     private readonly Standing? _standing;
     private readonly int _projects;
 
-    internal CalibratedForecaster(DailyCounts known, LevelFilter level, IReadOnlyList<int> weeks, IReadOnlyList<Standing> standings, LevelPool pool)
+    internal CalibratedForecaster(DailyCounts known, LevelFilter level, List<int> weeks, List<Standing> standings, LevelPool pool)
     {
         var drift = Forecasting.Drift.Of(weeks, standings, known.End);
         Drift = drift;
         _standing = standings.Count == 0 ? null : standings[^1];
-        _totals = new FutureTotals(level, drift is not { Restarts: true } ? [] : [.. weeks.TakeLast(drift.Weeks)], pool.Tilt);
+        _totals = new FutureTotals(level, drift is not { Restarts: true } ? [] : weeks.GetRange(weeks.Count - drift.Weeks, drift.Weeks), pool.Tilt);
         _weekdays = new WeekdayProfile(known);
         _projects = pool.Projects;
         _known = known;

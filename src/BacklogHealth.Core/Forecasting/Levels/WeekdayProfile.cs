@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
 
 namespace BacklogHealth.Core.Forecasting.Levels;
@@ -11,22 +10,30 @@ internal sealed class WeekdayProfile
     // Each weekday counts as this many items more than were seen, so that a few weeks do not rule a weekday out.
     private const double Doubt = 2;
 
-    private readonly ImmutableArray<double> _weights;
+    private readonly double[] _weights = new double[7];
     private readonly DateOnly _first;
 
     /// <summary>Learns it from the days before the horizon.</summary>
     public WeekdayProfile(DailyCounts known)
     {
-        var items = new double[7];
-        Array.Fill(items, Doubt);
+        double[] items = [Doubt, Doubt, Doubt, Doubt, Doubt, Doubt, Doubt];
         var year = known.Last(Year);
         for (var i = 0; i < year.Counts.Length; i++)
         {
             items[(int)year.First.AddDays(i).DayOfWeek] += year.Counts[i];
         }
 
-        var sum = items.Sum();
-        _weights = [.. items.Select(n => 7 * n / sum)];
+        var sum = 0.0;
+        foreach (var n in items)
+        {
+            sum += n;
+        }
+
+        for (var day = 0; day < items.Length; day++)
+        {
+            _weights[day] = 7 * items[day] / sum;
+        }
+
         _first = known.End;
     }
 
