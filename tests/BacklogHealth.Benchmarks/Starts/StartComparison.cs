@@ -53,7 +53,7 @@ internal static class StartComparison
         await File.WriteAllTextAsync(Path.Combine(folder, "nothing.csproj"), """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
         await File.WriteAllTextAsync(Path.Combine(folder, "Nothing.cs"), "return;");
         var built = Path.Combine(folder, "built");
-        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", Path.Combine(folder, "nothing.csproj"), "-c", "Release", "-o", built]) { RedirectStandardOutput = true })!;
+        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", Path.Combine(folder, "nothing.csproj"), "-c", "Release", "-o", built]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         await build.StandardOutput.ReadToEndAsync();
         await build.WaitForExitAsync();
         return build.ExitCode == 0 ? Path.Combine(built, "nothing" + Suffix) : throw new InvalidOperationException("the program that does nothing could not be built");
