@@ -12,10 +12,34 @@ public sealed record DailyCounts(DateOnly First, ImmutableArray<int> Counts)
     public DateOnly End => First.AddDays(Counts.Length);
 
     /// <summary>The sum of all days.</summary>
-    public int Total => Counts.Sum();
+    public int Total
+    {
+        get
+        {
+            var sum = 0;
+            foreach (var count in Counts)
+            {
+                sum = checked(sum + count);
+            }
+
+            return sum;
+        }
+    }
 
     /// <summary>Number of days with at least one.</summary>
-    public int ActiveDays => Counts.Count(c => c > 0);
+    public int ActiveDays
+    {
+        get
+        {
+            var days = 0;
+            foreach (var count in Counts)
+            {
+                days += count > 0 ? 1 : 0;
+            }
+
+            return days;
+        }
+    }
 
     /// <summary>The number of one day; 0 outside.</summary>
     public int On(DateOnly day)

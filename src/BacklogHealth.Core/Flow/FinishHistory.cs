@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace BacklogHealth.Core.Flow;
 
 /// <summary>The series that forecasts rest on: finished items a day, from the first finish up to the day asked on.</summary>
@@ -10,28 +12,29 @@ public static class FinishHistory
     public static DailyCounts OfDates(IEnumerable<DateOnly> dates, DateOnly? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(dates);
-        var byDay = new SortedDictionary<DateOnly, int>();
+        List<int> days = [];
+        var (first, last) = (int.MaxValue, int.MinValue);
         foreach (var date in dates)
         {
             if (asOf is null || date < asOf)
             {
-                byDay[date] = byDay.GetValueOrDefault(date) + 1;
+                days.Add(date.DayNumber);
+                (first, last) = (Math.Min(first, date.DayNumber), Math.Max(last, date.DayNumber));
             }
         }
 
-        if (byDay.Count == 0)
+        if (days.Count == 0)
         {
             return new DailyCounts(asOf ?? DateOnly.MinValue, []);
         }
 
-        var first = byDay.Keys.First();
-        var counts = new int[(asOf ?? byDay.Keys.Last().AddDays(1)).DayNumber - first.DayNumber];
-        foreach (var (day, items) in byDay)
+        var counts = new int[(asOf?.DayNumber ?? last + 1) - first];
+        foreach (var day in days)
         {
-            counts[day.DayNumber - first.DayNumber] = items;
+            counts[day - first]++;
         }
 
-        return new DailyCounts(first, [.. counts]);
+        return new DailyCounts(DateOnly.FromDayNumber(first), ImmutableCollectionsMarshal.AsImmutableArray(counts));
     }
 
     /// <summary>From the items of a team; days without a finish up to <paramref name="today"/> count as zero, the unfinished day itself is left out.</summary>

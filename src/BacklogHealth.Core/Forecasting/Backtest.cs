@@ -27,8 +27,9 @@ public sealed class Backtest(DailyCounts series, Func<DailyCounts, Forecaster>? 
     internal const double Judged = 0.85;
 
     // A young history is walked from its ninetieth day: a short record is better than none.
-    private static readonly ImmutableArray<int> Walks = [MinHistory, UsualMethod.Window];
-    private static readonly ImmutableArray<double> Levels = [.. Enumerable.Range(1, 99).Select(i => i / 100.0)];
+    private static ReadOnlySpan<int> Walks => [MinHistory, UsualMethod.Window];
+
+    private static ImmutableArray<double> Levels => [.. Enumerable.Range(1, 99).Select(i => i / 100.0)];
 
     /// <summary>"How many within <paramref name="days"/> days" at each point whose horizon ends within the series, oldest first.</summary>
     public IEnumerable<HowManyPoint> HowMany(int days, int every = Every, int minHistory = MinHistory)
@@ -80,10 +81,21 @@ public sealed class Backtest(DailyCounts series, Func<DailyCounts, Forecaster>? 
     }
 
     /// <summary>How often "at least so many within <paramref name="days"/> days, 85 %" held. "0 or more" is no statement and not counted. Null where nothing was said.</summary>
-    public HeldBefore? HowManyHeld(int days) =>
-        Held(minHistory => Points(days, Every, minHistory)
-            .Select(p => (Point: p, Said: _method(p.Known).Items(days).AtLeast(Judged)))
-            .Where(x => x.Said > 0).Select(x => Actual(x.Point, days) >= x.Said));
+    public HeldBefore? HowManyHeld(int days)
+    {
+        return Held(Statements);
+
+        IEnumerable<bool> Statements(int minHistory)
+        {
+            foreach (var point in Points(days, Every, minHistory))
+            {
+                if (_method(point.Known).Items(days).AtLeast(Judged) is > 0 and var said)
+                {
+                    yield return Actual(point, days) >= said;
+                }
+            }
+        }
+    }
 
     /// <summary>How often "<paramref name="items"/> items by that day, 85 %" held. Days behind the end of the series are not counted. Null where nothing was said.</summary>
     public HeldBefore? WhenHeld(int items) =>
@@ -95,10 +107,16 @@ public sealed class Backtest(DailyCounts series, Func<DailyCounts, Forecaster>? 
     {
         foreach (var minHistory in Walks)
         {
-            var held = statements(minHistory).ToList();
-            if (held.Count > 0)
+            var (held, all) = (0, 0);
+            foreach (var statement in statements(minHistory))
             {
-                return new HeldBefore(Judged, held.Count(h => h), held.Count);
+                held += statement ? 1 : 0;
+                all++;
+            }
+
+            if (all > 0)
+            {
+                return new HeldBefore(Judged, held, all);
             }
         }
 

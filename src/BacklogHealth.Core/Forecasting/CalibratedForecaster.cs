@@ -21,12 +21,12 @@ public sealed class CalibratedForecaster : Forecaster
     private readonly Standing? _standing;
     private readonly int _projects;
 
-    internal CalibratedForecaster(DailyCounts known, LevelFilter level, IReadOnlyList<WorkedWeek> weeks, IReadOnlyList<Standing> standings, LevelPool pool, DaysOff off)
+    internal CalibratedForecaster(DailyCounts known, LevelFilter level, List<WorkedWeek> weeks, List<Standing> standings, LevelPool pool, DaysOff off)
     {
         var drift = Forecasting.Drift.Of(weeks, standings, known.End);
         Drift = drift;
         _standing = standings.Count == 0 ? null : standings[^1];
-        _totals = new FutureTotals(level, drift is not { Restarts: true } ? [] : [.. weeks.Where(w => w.First >= drift.Since)], pool.Tilt);
+        _totals = new FutureTotals(level, drift is not { Restarts: true } ? [] : weeks.FindAll(w => w.First >= drift.Since), pool.Tilt);
         _weekdays = new WeekdayProfile(known, off);
         DaysOff = off;
         _projects = pool.Projects;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace BacklogHealth.Core.Forecasting;
 
@@ -37,27 +38,66 @@ public sealed class Distribution
     public int Largest => ItemsAt(_mass.Length - 1);
 
     /// <summary>The mean number of items.</summary>
-    public double Mean => _mass.Select((p, i) => p * (_first + i)).Sum() * Step;
+    public double Mean
+    {
+        get
+        {
+            var sum = 0.0;
+            for (var i = 0; i < _mass.Length; i++)
+            {
+                sum += _mass[i] * (_first + i);
+            }
+
+            return sum * Step;
+        }
+    }
+
+    /// <summary>How many numbers have a probability.</summary>
+    internal int DifferentNumbers
+    {
+        get
+        {
+            var different = 0;
+            foreach (var chance in _mass)
+            {
+                different += chance > 0 ? 1 : 0;
+            }
+
+            return different;
+        }
+    }
 
     /// <summary>The distribution of one draw from observed numbers, each equally likely.</summary>
     /// <param name="observed">Numbers, 0 or more; at least one.</param>
     /// <param name="step">Items in one step; a number between two multiples is shared between them so that the mean stays the same.</param>
     /// <exception cref="ArgumentException">There is no number.</exception>
-    public static Distribution OfDraw(IReadOnlyCollection<int> observed, int step = 1)
+    public static Distribution OfDraw(ReadOnlySpan<int> observed, int step = 1)
     {
-        ArgumentNullException.ThrowIfNull(observed);
         ArgumentOutOfRangeException.ThrowIfLessThan(step, 1);
-        if (observed.Count == 0)
+        if (observed.IsEmpty)
         {
             throw new ArgumentException("a distribution needs at least one observed number; found none", nameof(observed));
         }
 
-        var first = observed.Min() / step;
-        var mass = new double[((observed.Max() + step - 1) / step) - first + 1];
-        foreach (var group in observed.GroupBy(n => n))
+        var (least, most) = (int.MaxValue, 0);
+        var times = new Dictionary<int, int>();
+        foreach (var number in observed)
         {
-            var (whole, rest) = Math.DivRem(group.Key, step);
-            var share = (double)group.Count() / observed.Count;
+            (least, most) = (Math.Min(least, number), Math.Max(most, number));
+            times[number] = times.GetValueOrDefault(number) + 1;
+        }
+
+        var first = least / step;
+        var mass = new double[((most + step - 1) / step) - first + 1];
+        foreach (var number in observed)
+        {
+            if (!times.Remove(number, out var count))
+            {
+                continue;
+            }
+
+            var (whole, rest) = Math.DivRem(number, step);
+            var share = (double)count / observed.Length;
             mass[whole - first] += share * (step - rest) / step;
             if (rest > 0)
             {
@@ -74,7 +114,12 @@ public sealed class Distribution
     /// <summary>The distribution with these probabilities of 0, 1, 2 … steps, scaled so that they sum to 1.</summary>
     internal static Distribution OfMass(double[] mass, int step)
     {
-        var sum = mass.Sum();
+        var sum = 0.0;
+        foreach (var chance in mass)
+        {
+            sum += chance;
+        }
+
         for (var i = 0; i < mass.Length; i++)
         {
             mass[i] /= sum;
@@ -202,7 +247,7 @@ public sealed class Distribution
         var sum = new Distribution(0, [1.0], Step);
 
         // Few different numbers that lie far apart are cheaper added one by one; many draws of small numbers are cheaper doubled.
-        if ((long)_mass.Count(p => p > 0) * count < WidthOf(count))
+        if ((long)DifferentNumbers * count < WidthOf(count))
         {
             for (var i = 0; i < count; i++)
             {
@@ -233,7 +278,12 @@ public sealed class Distribution
     internal double WidthOf(int count)
     {
         var mean = Mean / Step;
-        var variance = _mass.Select((p, i) => p * (_first + i - mean) * (_first + i - mean)).Sum();
+        var variance = 0.0;
+        for (var i = 0; i < _mass.Length; i++)
+        {
+            variance += _mass[i] * (_first + i - mean) * (_first + i - mean);
+        }
+
         return Math.Min((double)(_mass.Length - 1) * count, SpreadInDeviations * Math.Sqrt(variance * count));
     }
 
@@ -241,6 +291,7 @@ public sealed class Distribution
     internal static bool Reaches(double chance, double asked) => chance >= asked - Tie;
 
     /// <summary>Adds <paramref name="weight"/> × each number of <paramref name="from"/> to <paramref name="to"/>. Each sum is built in the same order whatever the width of a vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void AddWeighted(ReadOnlySpan<double> from, double weight, Span<double> to)
     {
         var i = 0;
@@ -272,6 +323,6 @@ public sealed class Distribution
             high--;
         }
 
-        return new Distribution(first + low, low == 0 && high == mass.Length - 1 ? mass : mass[low..(high + 1)], step);
+        return new Distribution(first + low, low == 0 && high == mass.Length - 1 ? mass : mass.AsSpan(low, high + 1 - low).ToArray(), step);
     }
 }

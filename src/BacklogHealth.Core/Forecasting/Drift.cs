@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BacklogHealth.Core.Forecasting.Levels;
 
 namespace BacklogHealth.Core.Forecasting;
@@ -20,7 +19,7 @@ public sealed record Drift(DateOnly Since, int Weeks, int Items, double Expected
     /// <summary>At this chance of so many, or less.</summary>
     public const double Many = 0.0005;
 
-    private static readonly ImmutableArray<int> Looks = [2, 3, 4, 6, LongestLook];
+    private static ReadOnlySpan<int> Looks => [2, 3, 4, 6, LongestLook];
 
     /// <summary>Weeks from which on a fall is taken for a new level: fewer may be a holiday.</summary>
     public const int EnoughToRestart = 3;
@@ -78,10 +77,21 @@ public sealed record Drift(DateOnly Since, int Weeks, int Items, double Expected
     /// <summary>The smallest fall, in steps of five per cent, that is seen within <see cref="WatchWeeks"/> weeks in nine cases of ten; null where none is.</summary>
     internal static double? SmallestVisibleFall(Standing standing)
     {
-        var alarms = Looks.Where(look => look <= WatchWeeks).Select(look => (Look: look, MostItems: MostAlarming(standing, look))).Where(a => a.MostItems >= 0).ToList();
-        return Enumerable.Range(1, 19).Select(step => step * 0.05)
-            .Where(fall => alarms.Any(a => ChanceOfAtMost(a.MostItems, standing.Expected(a.Look) * (1 - fall), standing.Noise) >= NineOfTen))
-            .Select(fall => (double?)Math.Round(fall, 2)).FirstOrDefault();
+        double? smallest = null;
+        foreach (var look in Looks)
+        {
+            var mostItems = look <= WatchWeeks ? MostAlarming(standing, look) : -1;
+            for (var step = 1; step < 20 && mostItems >= 0; step++)
+            {
+                var fall = step * 0.05;
+                if (!(fall >= smallest) && ChanceOfAtMost(mostItems, standing.Expected(look) * (1 - fall), standing.Noise) >= NineOfTen)
+                {
+                    smallest = fall;
+                }
+            }
+        }
+
+        return smallest is { } seen ? Math.Round(seen, 2) : null;
     }
 
     // The most items within so many weeks that raise the alarm; -1 where not even none does.

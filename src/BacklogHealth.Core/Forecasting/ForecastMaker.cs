@@ -11,7 +11,7 @@ public sealed class ForecastMaker
     public static readonly ImmutableArray<double> Probabilities = [0.50, 0.70, 0.85, 0.95];
 
     // Dot k stands at k/20, so that "17 of 20" is the 85 % day itself and no sentence contradicts the picture. Nothing is certain: the last stands at 97.5 %.
-    private static readonly ImmutableArray<double> DotProbabilities = [.. Enumerable.Range(1, 20).Select(k => k < 20 ? k / 20.0 : 0.975)];
+    private static ImmutableArray<double> DotProbabilities => [.. Enumerable.Range(1, 20).Select(k => k < 20 ? k / 20.0 : 0.975)];
 
     private readonly Forecaster? _forecaster;
     private readonly Forecaster? _usual;
@@ -119,8 +119,19 @@ public sealed class ForecastMaker
     /// <summary>The usual method, to stand beside.</summary>
     internal static Forecaster Usual(DailyCounts known) => new UsualMethod(known);
 
-    internal static ImmutableArray<AtLeast> AtLeastOf(Distribution items) =>
-        [.. Probabilities.Select(p => new AtLeast(p, items.AtLeast(p))).Where(a => a.Items > 0)];
+    internal static ImmutableArray<AtLeast> AtLeastOf(Distribution items)
+    {
+        var said = ImmutableArray.CreateBuilder<AtLeast>();
+        foreach (var probability in Probabilities)
+        {
+            if (items.AtLeast(probability) is > 0 and var least)
+            {
+                said.Add(new AtLeast(probability, least));
+            }
+        }
+
+        return said.ToImmutable();
+    }
 
     internal static ImmutableArray<DoneBy> ByOf(Forecaster forecaster, int items, DateOnly asOf, IReadOnlyList<double> probabilities) =>
         ByOf(forecaster.When(items, probabilities), asOf, probabilities);

@@ -27,8 +27,8 @@ public sealed class UsualMethod : Forecaster
         ArgumentNullException.ThrowIfNull(known);
         var window = known.Last(Window);
         _days = window.Counts;
-        _day = Distribution.OfDraw(_days);
-        _differentDays = _days.Distinct().Count();
+        _day = Distribution.OfDraw(_days.AsSpan());
+        _differentDays = _day.DifferentNumbers;
         History = new HistoryUsed(window.First, window.End, window.Total, window.ActiveDays);
     }
 
@@ -76,6 +76,6 @@ public sealed class UsualMethod : Forecaster
             step *= 2;
         }
 
-        return step == 1 ? _day : Distribution.OfDraw(_days, step);
+        return step == 1 ? _day : Distribution.OfDraw(_days.AsSpan(), step);
     }
 }

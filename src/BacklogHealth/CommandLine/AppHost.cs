@@ -16,8 +16,12 @@ internal sealed record AppHost(
     /// <summary>The machine as it is.</summary>
     public static AppHost OfThisProcess(TextWriter output)
     {
-        var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-            .ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? "", StringComparer.OrdinalIgnoreCase);
+        var variables = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+        {
+            variables[(string)variable.Key] = (string?)variable.Value ?? "";
+        }
+
         var dumb = variables.GetValueOrDefault("TERM") == "dumb";
         return new AppHost(output, Console.Error, Console.In, TimeProvider.System, variables, !Console.IsErrorRedirected && !dumb, !Console.IsInputRedirected);
     }

@@ -33,8 +33,16 @@ internal static class ExitCodes
     /// <summary>The first of 2, 1, 4, 3, 5 that occurred (then 6); 0 where none did.</summary>
     public static ExitCode Join(IEnumerable<ExitCode> codes)
     {
-        var occurred = codes.ToHashSet();
-        return Order.FirstOrDefault(occurred.Contains);
+        var first = Order.Length;
+        foreach (var code in codes)
+        {
+            for (var i = 0; i < first; i++)
+            {
+                first = Order[i] == code ? i : first;
+            }
+        }
+
+        return first < Order.Length ? Order[first] : ExitCode.Done;
     }
 }
 

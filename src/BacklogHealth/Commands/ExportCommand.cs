@@ -49,13 +49,11 @@ internal static class ExportCommand
             teams,
             async team =>
             {
-                await Export(call, store, team, item => writer.WriteLine(call.Get(Csv) ? ItemCsv.Row(item) : Line(item)), cancellation);
+                await Export(call, store, team, item => writer.WriteLine(call.Get(Csv) ? ItemCsv.Row(item) : JsonWriting.Text(item, indented: false)), cancellation);
                 return ExitCode.Done;
             },
             cancellation);
     }
-
-    private static string Line(ItemJson item) => System.Text.Json.JsonSerializer.Serialize(item, typeof(ItemJson), JsonWriting.Line);
 
     private static async Task Export(Call call, BacklogStore store, Team team, Action<ItemJson> write, CancellationToken cancellation)
     {
@@ -85,9 +83,9 @@ internal static class ExportCommand
         Title = item.Title,
         State = state switch { WorkItemState.NotStarted => "not-started", WorkItemState.Started => "started", _ => "finished" },
         OriginalState = item.OriginalState,
-        Created = item.Created,
-        Started = flow?.Started,
-        Finished = flow?.Finished,
+        Created = UtcInstant.Text(item.Created),
+        Started = UtcInstant.Text(flow?.Started),
+        Finished = UtcInstant.Text(flow?.Finished),
         StoryPoints = item.StoryPoints,
         Parent = item.ParentKey,
         Sprints = [.. item.SprintIds.Select(id => sprints.GetValueOrDefault(id, id))],

@@ -27,14 +27,14 @@ internal static class InitOptions
     public static readonly Option<bool> Force = new("--force") { Description = "Replace a settings file that is there." };
 
     /// <summary>The options that say which field holds what, by the team's setting that each becomes.</summary>
-    public static readonly IReadOnlyDictionary<string, Option<string?>> Fields = new SortedDictionary<string, Option<string?>>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, Option<string?>> Fields = new OrderedDictionary<string, Option<string?>>(StringComparer.Ordinal)
     {
-        ["StoryPointsField"] = Text("--story-points-field", "Id of the field with the estimate, where several may hold it.", "FIELD"),
         ["AcceptanceCriteriaField"] = Text("--acceptance-criteria-field", "Id of the field with acceptance criteria.", "FIELD"),
-        ["SprintField"] = Text("--sprint-field", "Jira: id of the field with sprints.", "FIELD"),
         ["EpicLinkField"] = Text("--epic-link-field", "Jira: id of the field with the epic.", "FIELD"),
-        ["RankField"] = Text("--rank-field", "Jira: id of the field with backlog order.", "FIELD"),
         ["FlaggedField"] = Text("--flagged-field", "Jira: id of the field that flags blocked items.", "FIELD"),
+        ["RankField"] = Text("--rank-field", "Jira: id of the field with backlog order.", "FIELD"),
+        ["SprintField"] = Text("--sprint-field", "Jira: id of the field with sprints.", "FIELD"),
+        ["StoryPointsField"] = Text("--story-points-field", "Id of the field with the estimate, where several may hold it.", "FIELD"),
         ["TeamField"] = Text("--team-field", "Jira: id of the field with the team.", "FIELD"),
     };
 

@@ -15,7 +15,7 @@ internal static class ItemCsv
         ArgumentNullException.ThrowIfNull(i);
         return string.Join(',', new[]
         {
-            i.Team, i.Key, i.Id, i.Project, i.Type, i.Title, i.State, i.OriginalState, Instant(i.Created), Instant(i.Started), Instant(i.Finished),
+            i.Team, i.Key, i.Id, i.Project, i.Type, i.Title, i.State, i.OriginalState, i.Created, i.Started ?? "", i.Finished ?? "",
             Number(i.StoryPoints), i.Parent ?? "", string.Join("; ", i.Sprints), i.Rank ?? "", string.Join(' ', i.Labels), Number(i.Changes), Number(i.Comments),
             YesOrNo(i.Removed), YesOrNo(i.Visible), YesOrNo(i.HistoryComplete), Number(i.Clarity), Number(i.Slicing),
         }.Select(Cell));
@@ -28,8 +28,6 @@ internal static class ItemCsv
         var safe = !isNumber && text.Length > 0 && "=+-@\t\r|".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
         return safe.AsSpan().IndexOfAny("\",\r\n") >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
-
-    private static string Instant(DateTimeOffset? at) => at is { } instant ? UtcInstant.Text(instant) : "";
 
     private static string Number(double? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 

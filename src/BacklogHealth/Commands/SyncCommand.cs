@@ -72,5 +72,5 @@ internal static class SyncCommand
 
     private static SyncJson From(Team team, PullResult r, ImmutableArray<DeliveryAnswer> deliveries) => new(
         "backlog-health/sync/1", team.Connection!.Name, team.Name, r.Complete, r.InTracker, r.Stored, r.Fetched, r.Created, r.Updated, r.Returned, r.ReadAgain,
-        r.NotListed, r.Removed, r.MovedAway, r.NotVisible, r.Unmapped, r.HistoryIncomplete, r.Traffic.Requests, r.Traffic.Bytes, r.Traffic.Waited.TotalSeconds, r.ProvenAt, [.. r.Problems, .. deliveries.Select(d => d.Problem).OfType<string>()]);
+        r.NotListed, r.Removed, r.MovedAway, r.NotVisible, r.Unmapped, r.HistoryIncomplete, r.Traffic.Requests, r.Traffic.Bytes, r.Traffic.Waited.TotalSeconds, UtcInstant.Text(r.ProvenAt), [.. r.Problems, .. deliveries.Select(d => d.Problem).OfType<string>()]);
 }

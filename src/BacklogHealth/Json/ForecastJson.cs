@@ -30,7 +30,8 @@ internal sealed record ForecastJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Probability { get; init; }
 
-    /// <summary>Days off within the horizon (for "when", up to the day said at 85 %), on which nothing is expected; null without numbers.</summary>
+    /// <summary>Days off within the horizon (for "when", up to the day said at 85 %), on which nothing is expected; left out without numbers.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? DaysOff { get; init; }
 
     public HistoryJson? History { get; init; }

@@ -1,10 +1,16 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace BacklogHealth.Json;
 
-/// <summary>The one way the program writes JSON: camel case, nulls kept, every document and every line with its schema.</summary>
+/// <summary>
+/// The one way the program writes JSON: camel case, nulls kept, every document and every line with its schema. What is written comes from code that the
+/// build made for each type; to ask the serializer for it would first build what it needs for reading too, which takes longer than most forecasts.
+/// </summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ScoreJson))]
 [JsonSerializable(typeof(ScoresJson))]
 [JsonSerializable(typeof(ExplainJson))]
@@ -12,6 +18,8 @@ namespace BacklogHealth.Json;
 [JsonSerializable(typeof(ForecastJson))]
 [JsonSerializable(typeof(SprintForecastJson))]
 [JsonSerializable(typeof(DeliveryJson))]
+[JsonSerializable(typeof(DeliveriesTogetherJson))]
+[JsonSerializable(typeof(FeaturesJson))]
 [JsonSerializable(typeof(BacktestJson))]
 [JsonSerializable(typeof(BacktestWhenJson))]
 [JsonSerializable(typeof(ItemJson))]
@@ -22,26 +30,37 @@ namespace BacklogHealth.Json;
 [JsonSerializable(typeof(StorageCopyJson))]
 internal sealed partial class JsonWriting : JsonSerializerContext
 {
-    private static JsonSerializerOptions Style(bool indented) => new()
+    // Standard output is no web page: umlauts and quotes stay readable.
+    private static readonly JsonWriterOptions Line = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+
+    /// <summary>One value as a document (<c>--json</c>) or as a line (<c>--jsonl</c>), without a line end.</summary>
+    public static string Text<T>(T value, bool indented)
     {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = indented,
-        // Standard output is no web page: umlauts and quotes stay readable.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        NewLine = "\n",
-        Converters = { new UtcInstant() },
-    };
+        using var written = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(written, Line with { Indented = indented }))
+        {
+            if (value is ForecastJson forecast)
+            {
+                ForecastJsonText.Write(writer, forecast);
+            }
+            else if (((IJsonTypeInfoResolver)Default).GetTypeInfo(typeof(T), Default.Options) is JsonTypeInfo<T> { SerializeHandler: { } write })
+            {
+                write(writer, value);
+            }
+            else
+            {
+                // A type that holds an object of any type has no such code.
+                JsonSerializer.Serialize(writer, value, typeof(T), Default);
+            }
+        }
 
-    /// <summary>For documents (<c>--json</c>).</summary>
-    public static readonly JsonWriting Document = new(Style(indented: true));
-
-    /// <summary>For lines (<c>--jsonl</c>).</summary>
-    public static readonly JsonWriting Line = new(Style(indented: false));
+        return Encoding.UTF8.GetString(written.GetBuffer(), 0, (int)written.Length);
+    }
 
     /// <summary>Writes one value and a line end.</summary>
     public static void Write<T>(TextWriter to, T value, bool indented)
     {
         ArgumentNullException.ThrowIfNull(to);
-        to.WriteLine(JsonSerializer.Serialize(value, typeof(T), indented ? Document : Line));
+        to.WriteLine(Text(value, indented));
     }
 }

@@ -46,11 +46,11 @@ internal sealed record ItemJson
 
     public required string OriginalState { get; init; }
 
-    public required DateTimeOffset Created { get; init; }
+    public required string Created { get; init; }
 
-    public DateTimeOffset? Started { get; init; }
+    public string? Started { get; init; }
 
-    public DateTimeOffset? Finished { get; init; }
+    public string? Finished { get; init; }
 
     public double? StoryPoints { get; init; }
 
@@ -81,7 +81,7 @@ internal sealed record ItemJson
 internal sealed record SyncJson(
     string Schema, string Connection, string Team, bool Complete, int? InTracker, int Stored, int Fetched, int Created, int Updated, int Returned, int ReadAgain,
     int NotListed, int Removed, int MovedAway, int NotVisible, int Unmapped, int HistoryIncomplete, long Requests, long Bytes, double WaitedForLimitSeconds,
-    DateTimeOffset? ProvenAt, IReadOnlyList<string> Problems);
+    string? ProvenAt, IReadOnlyList<string> Problems);
 
 /// <summary>The merged settings.</summary>
 internal sealed record ConfigJson(string Schema, string File, bool FileFound, IReadOnlyList<ConfigValueJson> Values);

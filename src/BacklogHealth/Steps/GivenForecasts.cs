@@ -28,7 +28,7 @@ internal static class GivenForecasts
     {
         try
         {
-            return (ForecastJson?)JsonSerializer.Deserialize(json, typeof(ForecastJson), JsonWriting.Line);
+            return JsonSerializer.Deserialize(json, JsonWriting.Default.ForecastJson);
         }
         catch (JsonException)
         {

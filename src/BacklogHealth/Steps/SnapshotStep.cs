@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Json;
@@ -32,7 +31,7 @@ internal static class SnapshotStep
     }
 
     private static SnapshotForecast Of(string question, string subject, Forecast forecast) =>
-        new(question, subject, JsonSerializer.Serialize(ForecastJsons.From(null, forecast), typeof(ForecastJson), JsonWriting.Line));
+        new(question, subject, JsonWriting.Text(ForecastJsons.From(null, forecast), indented: false));
 
     private static ImmutableSortedDictionary<string, double> Measures(TeamHealth health)
     {

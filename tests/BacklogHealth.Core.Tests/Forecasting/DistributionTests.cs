@@ -36,7 +36,7 @@ public sealed class DistributionTests
     {
         Gen.Select(Days, Gen.Int[0, 730]).Sample((days, count) =>
         {
-            var sum = Distribution.OfDraw(days).Times(count);
+            var sum = Distribution.OfDraw([.. days]).Times(count);
             var masses = Enumerable.Range(sum.Smallest, sum.Largest - sum.Smallest + 1).Select(sum.Of).ToList();
             Assert.All(masses, p => Assert.True(p >= 0));
             Assert.Equal(1, masses.Sum(), 12);
@@ -49,7 +49,7 @@ public sealed class DistributionTests
     {
         Gen.Select(Days, Gen.Int[1, 40]).Sample((days, count) =>
         {
-            var day = Distribution.OfDraw(days);
+            var day = Distribution.OfDraw([.. days]);
             var added = Enumerable.Range(1, count - 1).Aggregate(day, (sum, _) => sum.Plus(day));
             var doubled = day.Times(count);
             Assert.All(Enumerable.Range(0, added.Largest + 1), k => Assert.Equal(added.Of(k), doubled.Of(k), 13));
@@ -61,7 +61,7 @@ public sealed class DistributionTests
     {
         Gen.Select(Days, Gen.Int[1, 60], Gen.Int[1, 99]).Sample((days, count, percent) =>
         {
-            var sum = Distribution.OfDraw(days).Times(count);
+            var sum = Distribution.OfDraw([.. days]).Times(count);
             var p = percent / 100.0;
             var k = sum.AtLeast(p);
             Assert.True(sum.ChanceOfAtLeast(k) >= p - 1e-11);
@@ -77,7 +77,7 @@ public sealed class DistributionTests
     {
         Gen.Select(Days, Gen.Int[1, 60]).Sample((days, count) =>
         {
-            var sum = Distribution.OfDraw(days).Times(count);
+            var sum = Distribution.OfDraw([.. days]).Times(count);
             var levels = Enumerable.Range(1, 99).Select(i => i / 100.0).ToList();
             var promised = levels.Select(sum.AtLeast).ToList();
             Assert.Equal(promised.OrderDescending(), promised);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BacklogHealth.Commands;
 using BacklogHealth.Core.Forecasting.Sprints;
 using BacklogHealth.Json;
@@ -57,6 +56,6 @@ public sealed class SprintCommandTests : IDisposable
 
         Assert.Equal(
             """{"schema":"backlog-health/sprint-forecast/1","team":"Checkout","asOf":"2026-11-23","sprint":"Sprint 12","lastDay":"2026-11-30","elapsed":0.3,"items":{"done":3,"started":4,"notStarted":5,"pointsLeft":null},"probability":0.4,"leftOver":[{"probability":0.5,"atMost":2},{"probability":0.7,"atMost":2},{"probability":0.85,"atMost":3},{"probability":0.95,"atMost":4}],"evidence":{"comparedBy":"items","doneWithAsMuch":6,"notDoneWithNoMore":2,"tellLittle":6},"enough":true}""",
-            JsonSerializer.Serialize(SprintForecastJson.Of("Checkout", new DateOnly(2026, 11, 23), said), typeof(SprintForecastJson), JsonWriting.Line));
+            JsonWriting.Text(SprintForecastJson.Of("Checkout", new DateOnly(2026, 11, 23), said), indented: false));
     }
 }

@@ -4,7 +4,6 @@ using BacklogHealth.Core.Health;
 using BacklogHealth.Json;
 using BacklogHealth.Steps;
 using BacklogHealth.Storage;
-using System.Text.Json;
 
 namespace BacklogHealth.Tests.Steps;
 
@@ -14,7 +13,7 @@ public sealed class GivenForecastsTests
     private static readonly ForecastMaker Maker = new(new DailyCounts(First, [.. Enumerable.Repeat(1, 200)]), known => new UsualMethod(known));
 
     private static SnapshotForecast Kept(string question, string subject, Forecast forecast) =>
-        new(question, subject, JsonSerializer.Serialize(ForecastJsons.From(null, forecast), typeof(ForecastJson), JsonWriting.Line));
+        new(question, subject, JsonWriting.Text(ForecastJsons.From(null, forecast), indented: false));
 
     [Fact]
     public void What_a_snapshot_keeps_is_read_back_as_it_was_said()

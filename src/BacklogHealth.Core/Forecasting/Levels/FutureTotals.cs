@@ -18,9 +18,9 @@ internal sealed class FutureTotals
     private const double Restarted = 0.5;
 
     // Horizons that are computed, in days; between them the items grow evenly.
-    private static readonly ImmutableArray<int> Knots = [7, 14, 21, 28, 42, 56, 84, 112, 168, 252, 364, 546, 728, 1092];
+    private static ReadOnlySpan<int> Knots => [7, 14, 21, 28, 42, 56, 84, 112, 168, 252, 364, 546, 728, 1092];
 
-    private readonly ImmutableArray<(PooledModel Model, double Weight, LevelBelief Belief)> _models;
+    private readonly ImmutableArray<JudgedModel> _models;
     private readonly ImmutableArray<double[][]> _totals;
     private readonly double _tilt;
     private int _known;
@@ -33,14 +33,13 @@ internal sealed class FutureTotals
     {
         _models = [.. filter.Judged().Where(m => m.Weight >= LeastWeight)
             .Select(m => m with { Belief = unlike.Count == 0 ? m.Belief.Copy() : m.Belief.With(filter.OnlyOf(unlike, m.Model.Noise), Restarted) })];
-        var sum = _models.Sum(m => m.Weight);
-        Noises = [.. _models.GroupBy(m => m.Model.Noise).OrderBy(g => g.Key).Select(g => (g.Key, g.Sum(m => m.Weight) / sum))];
+        Noises = Shares(filter.Noises);
         _totals = [.. Noises.Select(_ => new double[Knots.Length][])];
         _tilt = tilt;
     }
 
     /// <summary>Each noise (variance over mean of a count) with its weight; the weights sum to 1.</summary>
-    public ImmutableArray<(double Noise, double Weight)> Noises { get; }
+    public ImmutableArray<NoiseShare> Noises { get; }
 
     /// <summary>The items that the level brings in each of the <see cref="Count"/> futures, ascending.</summary>
     /// <param name="noise">Index in <see cref="Noises"/>.</param>
@@ -74,6 +73,32 @@ internal sealed class FutureTotals
         }
     }
 
+    private ImmutableArray<NoiseShare> Shares(ReadOnlySpan<double> noises)
+    {
+        var sum = 0.0;
+        foreach (var model in _models)
+        {
+            sum += model.Weight;
+        }
+
+        var shares = ImmutableArray.CreateBuilder<NoiseShare>();
+        foreach (var noise in noises)
+        {
+            var weight = 0.0;
+            foreach (var model in _models)
+            {
+                weight += model.Model.Noise == noise ? model.Weight : 0;
+            }
+
+            if (weight > 0)
+            {
+                shares.Add(new NoiseShare(noise, weight / sum));
+            }
+        }
+
+        return shares.ToImmutable();
+    }
+
     private void Learn(int knot)
     {
         for (; _known <= knot; _known++)
@@ -95,13 +120,21 @@ internal sealed class FutureTotals
     private double[] TotalsAt(int days, double noise)
     {
         var levels = new double[LevelGrid.Levels.Length];
-        foreach (var (model, weight, belief) in _models.Where(m => m.Model.Noise == noise))
+        foreach (var (model, weight, belief) in _models)
         {
-            belief.AddSpread(HorizonKernels.Of(model, days, _tilt), weight, levels);
+            if (model.Noise == noise)
+            {
+                belief.AddSpread(HorizonKernels.Of(model, days, _tilt), weight, levels);
+            }
         }
 
         // Equal shares of the whole; within a step of the grid its probability is spread evenly.
-        var whole = levels.Sum();
+        var whole = 0.0;
+        foreach (var level in levels)
+        {
+            whole += level;
+        }
+
         var totals = new double[Count];
         var (index, below) = (0, 0.0);
         for (var i = 0; i < Count; i++)

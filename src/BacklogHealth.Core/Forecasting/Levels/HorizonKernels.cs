@@ -14,10 +14,10 @@ internal static class HorizonKernels
     // Moments of a horizon at which a jump is looked at; each is as likely as another.
     private const int Moments = 8;
 
-    private static readonly ConcurrentDictionary<(double Wander, double Jumps, int Days, double Tilt), double[]> Made = new();
+    private static readonly ConcurrentDictionary<Key, double[]> Made = new();
 
     /// <summary>The kernel for a horizon in calendar days, shifted by <paramref name="tilt"/> of the model's usual moves.</summary>
-    public static double[] Of(PooledModel model, int days, double tilt) => Made.GetOrAdd((model.Wander, model.Jumps, days, tilt * model.Move), static key =>
+    public static double[] Of(PooledModel model, int days, double tilt) => Made.GetOrAdd(new Key(model.Wander, model.Jumps, days, tilt * model.Move), static key =>
     {
         var weeks = key.Days / 7.0;
         var jumps = -Math.Log(1 - key.Jumps) * weeks;
@@ -28,6 +28,8 @@ internal static class HorizonKernels
         var jumped = LevelGrid.Mix(LevelGrid.Mix([1], none, jump, one), 1, LevelGrid.Chain(jump, jump), 1 - none - one);
         return LevelGrid.Chain(LevelGrid.Chain(LevelGrid.Bell(key.Wander * Math.Sqrt(Wandered(weeks))), jumped), LevelGrid.Shift(key.Tilt));
     });
+
+    private sealed record Key(double Wander, double Jumps, int Days, double Tilt);
 
     // Share of the horizon that a move is felt in which happens with so many weeks of it left.
     private static double Felt(double left, double weeks) => (1 - Math.Pow(1 - TakenBack, left)) / (-Math.Log(1 - TakenBack) * weeks);

@@ -7,27 +7,26 @@ internal sealed class LevelBelief
     private const double Impossible = 1e-250;
 
     private double[] _chances;
-    private double[] _spare;
+    private double[]? _spare;
     private int _from;
     private int _to;
 
     private LevelBelief(double[] chances, int from, int to)
     {
         _chances = chances;
-        _spare = new double[chances.Length];
         (_from, _to) = (from, to);
     }
 
     /// <summary>Nothing is known: each level is as likely as any other.</summary>
     public static LevelBelief Open()
     {
-        var chances = new double[LevelGrid.Levels.Length];
-        Array.Fill(chances, 1.0 / chances.Length);
-        return new LevelBelief(chances, 0, chances.Length);
+        var belief = new LevelBelief(new double[LevelGrid.Levels.Length], 0, 0);
+        belief.ForgetAll();
+        return belief;
     }
 
     /// <summary>A copy that changes by itself.</summary>
-    public LevelBelief Copy() => new([.. _chances], _from, _to);
+    public LevelBelief Copy() => new((double[])_chances.Clone(), _from, _to);
 
     /// <summary>A week has passed: the level has wandered by a kernel; or it has jumped, and lies by another kernel about where it was believed to be.</summary>
     public void Pass(ReadOnlySpan<double> wander, ReadOnlySpan<double> jump, double jumps)
@@ -35,6 +34,7 @@ internal sealed class LevelBelief
         var middle = (int)Math.Round(Middle());
         var (from, to) = (Math.Min(_from - (wander.Length / 2), middle - (jump.Length / 2)), Math.Max(_to + (wander.Length / 2), middle + (jump.Length / 2) + 1));
         (from, to) = (Math.Max(0, from), Math.Min(_chances.Length, to));
+        _spare ??= new double[_chances.Length];
         _spare.AsSpan(from, to - from).Clear();
         AddSpread(wander, 1 - jumps, _spare);
         AddAt(middle, jump, jumps, _spare);
@@ -56,8 +56,7 @@ internal sealed class LevelBelief
         if (sum < Impossible)
         {
             // No level that was believed in explains such a week: everything is open again.
-            Array.Fill(_chances, 1.0 / _chances.Length);
-            (_from, _to) = (0, _chances.Length);
+            ForgetAll();
             Weigh(likelihood);
             return Impossible;
         }
@@ -127,11 +126,33 @@ internal sealed class LevelBelief
 
     private static void AddAt(int middle, ReadOnlySpan<double> kernel, double weight, Span<double> sum)
     {
-        var reach = kernel.Length / 2;
-        for (var i = 0; i < kernel.Length; i++)
+        var first = middle - (kernel.Length / 2);
+        var from = Math.Clamp(-first, 0, kernel.Length);
+        var to = Math.Clamp(sum.Length - first, from, kernel.Length);
+        for (var i = 0; i < from; i++)
         {
-            sum[Math.Clamp(middle - reach + i, 0, sum.Length - 1)] += weight * kernel[i];
+            sum[0] += weight * kernel[i];
         }
+
+        if (from < to)
+        {
+            Distribution.AddWeighted(kernel[from..to], weight, sum[(first + from)..]);
+        }
+
+        for (var i = to; i < kernel.Length; i++)
+        {
+            sum[^1] += weight * kernel[i];
+        }
+    }
+
+    private void ForgetAll()
+    {
+        for (var i = 0; i < _chances.Length; i++)
+        {
+            _chances[i] = 1.0 / _chances.Length;
+        }
+
+        (_from, _to) = (0, _chances.Length);
     }
 
     private double Middle()

@@ -12,18 +12,20 @@ internal sealed class LevelFilter
 
     private static readonly double[] Jump = LevelGrid.Bell(LevelPool.JumpSize);
 
-    private readonly ImmutableArray<double> _noises;
-    private readonly Model[] _models;
+    private readonly double[] _noises;
+    private readonly ImmutableArray<Model> _models;
     private readonly WeekLikelihood _likelihood;
     private int _weeks;
 
     public LevelFilter(LevelPool pool)
     {
-        _noises = [.. pool.Models.Select(m => m.Noise).Distinct().Order()];
+        _noises = Different(pool.Models);
         _likelihood = new WeekLikelihood(_noises, LevelPool.OddWeeks);
-        _models = [.. pool.Models.Select(m => new Model(
-            m, _noises.IndexOf(m.Noise), LevelGrid.Bell(m.Wander), LevelBelief.Open(), 0))];
+        _models = [.. pool.Models.Select(m => new Model(m, Math.Log(m.Weight), IndexOf(m.Noise), LevelGrid.Bell(m.Wander), LevelBelief.Open()))];
     }
+
+    /// <summary>The different noises of the models, ascending.</summary>
+    public ReadOnlySpan<double> Noises => _noises;
 
     /// <summary>Takes in one more week.</summary>
     /// <param name="count">Items finished in it, 0 or more.</param>
@@ -45,13 +47,22 @@ internal sealed class LevelFilter
     }
 
     /// <summary>Each model with what it is worth now (all sum to 1) and what it believes of the level.</summary>
-    public IEnumerable<(PooledModel Model, double Weight, LevelBelief Belief)> Judged()
+    public ImmutableArray<JudgedModel> Judged()
     {
-        var best = _models.Max(m => m.Evidence + Math.Log(m.Pooled.Weight));
-        var sum = _models.Sum(m => Worth(m));
-        return _models.Select(m => (m.Pooled, Worth(m) / sum, m.Belief));
+        var best = double.NegativeInfinity;
+        foreach (var model in _models)
+        {
+            best = Math.Max(best, model.Evidence + model.LogWeight);
+        }
 
-        double Worth(Model m) => Math.Exp(m.Evidence + Math.Log(m.Pooled.Weight) - best);
+        var sum = 0.0;
+        foreach (var model in _models)
+        {
+            model.Worth = Math.Exp(model.Evidence + model.LogWeight - best);
+            sum += model.Worth;
+        }
+
+        return [.. _models.Select(m => new JudgedModel(m.Pooled, m.Worth / sum, m.Belief))];
     }
 
     /// <summary>What is believed of the level now, over all models.</summary>
@@ -76,14 +87,48 @@ internal sealed class LevelFilter
         var belief = LevelBelief.Open();
         foreach (var week in weeks)
         {
-            belief.Weigh(_likelihood.Of(week.Items, week.Exposure)[_noises.IndexOf(noise)]);
+            belief.Weigh(_likelihood.Of(week.Items, week.Exposure)[IndexOf(noise)]);
         }
 
         return belief;
     }
 
-    private sealed record Model(PooledModel Pooled, int NoiseIndex, double[] Wander, LevelBelief Belief, double Evidence)
+    private int IndexOf(double noise)
     {
-        public double Evidence { get; set; } = Evidence;
+        var index = 0;
+        while (_noises[index] != noise)
+        {
+            index++;
+        }
+
+        return index;
+    }
+
+    // Each noise once, put in behind the smaller ones.
+    private static double[] Different(ImmutableArray<PooledModel> models)
+    {
+        double[] noises = [];
+        foreach (var model in models)
+        {
+            var at = 0;
+            while (at < noises.Length && noises[at] < model.Noise)
+            {
+                at++;
+            }
+
+            if (at == noises.Length || noises[at] > model.Noise)
+            {
+                noises = [.. noises.AsSpan(0, at), model.Noise, .. noises.AsSpan(at, noises.Length - at)];
+            }
+        }
+
+        return noises;
+    }
+
+    private sealed record Model(PooledModel Pooled, double LogWeight, int NoiseIndex, double[] Wander, LevelBelief Belief)
+    {
+        public double Evidence { get; set; }
+
+        public double Worth { get; set; }
     }
 }

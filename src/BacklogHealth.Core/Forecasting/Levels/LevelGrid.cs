@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BacklogHealth.Core.Forecasting.Levels;
 
 /// <summary>
@@ -14,8 +12,10 @@ internal static class LevelGrid
     /// <summary>Logarithm of the lowest level.</summary>
     public static readonly double Lowest = Math.Log(0.02);
 
+    private static readonly double[] All = Make();
+
     /// <summary>The levels in items a week, ascending.</summary>
-    public static readonly ImmutableArray<double> Levels = [.. Enumerable.Range(0, 231).Select(i => Math.Exp(Lowest + (i * Step)))];
+    public static ReadOnlySpan<double> Levels => All;
 
     /// <summary>A kernel of 2 r + 1 numbers about its middle that sum to 1: the bell curve of this standard deviation in natural logarithms, cut off at four of them.</summary>
     public static double[] Bell(double deviation)
@@ -34,8 +34,18 @@ internal static class LevelGrid
             kernel[i + reach] = Math.Exp(-i * i / (2 * variance));
         }
 
-        var sum = kernel.Sum();
-        return [.. kernel.Select(k => k / sum)];
+        var sum = 0.0;
+        foreach (var share in kernel)
+        {
+            sum += share;
+        }
+
+        for (var i = 0; i < kernel.Length; i++)
+        {
+            kernel[i] /= sum;
+        }
+
+        return kernel;
     }
 
     /// <summary>A kernel that moves everything by so much in natural logarithms, shared between the two nearest steps.</summary>
@@ -56,7 +66,13 @@ internal static class LevelGrid
         var (wide, narrow) = one.Length >= other.Length ? (one, other) : (other, one);
         var (wideWeight, narrowWeight) = one.Length >= other.Length ? (weight, otherWeight) : (otherWeight, weight);
         var shift = (wide.Length - narrow.Length) / 2;
-        return [.. wide.Select((k, i) => (k * wideWeight) + (i >= shift && i < shift + narrow.Length ? narrow[i - shift] * narrowWeight : 0))];
+        var mixed = new double[wide.Length];
+        for (var i = 0; i < mixed.Length; i++)
+        {
+            mixed[i] = (wide[i] * wideWeight) + (i >= shift && i < shift + narrow.Length ? narrow[i - shift] * narrowWeight : 0);
+        }
+
+        return mixed;
     }
 
     /// <summary>One kernel after another.</summary>
@@ -69,5 +85,16 @@ internal static class LevelGrid
         }
 
         return chained;
+    }
+
+    private static double[] Make()
+    {
+        var levels = new double[231];
+        for (var i = 0; i < levels.Length; i++)
+        {
+            levels[i] = Math.Exp(Lowest + (i * Step));
+        }
+
+        return levels;
     }
 }

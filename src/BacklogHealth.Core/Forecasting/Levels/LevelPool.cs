@@ -43,23 +43,44 @@ public sealed record LevelPool
     /// <exception cref="InvalidDataException">The text is no pool; the message says where and what was expected.</exception>
     public static LevelPool Parse(string json)
     {
-        LevelPool? pool;
+        LevelPool pool;
         try
         {
-            pool = JsonSerializer.Deserialize(json, LevelPoolJson.Default.LevelPool);
+            using var document = JsonDocument.Parse(json);
+            pool = Read(document.RootElement);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
             throw new InvalidDataException($"a pool is one JSON object with source, projects, tilt and models; {e.Message}", e);
         }
 
-        return pool is { Models.IsDefaultOrEmpty: false } && pool.Models.All(m => m is { Weight: > 0, Wander: >= 0, Jumps: >= 0 and < 1, Noise: > 1 })
+        return !pool.Models.IsEmpty && pool.Models.All(m => m is { Weight: > 0, Wander: >= 0, Jumps: >= 0 and < 1, Noise: > 1 })
             ? pool
             : throw new InvalidDataException("a pool needs at least one model, each with wander 0 or more, jumps from 0 to below 1, noise above 1 and weight above 0");
     }
 
     /// <summary>The pool as <see cref="Parse"/> reads it.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, LevelPoolJson.Default.LevelPool).ReplaceLineEndings("\n") + "\n";
+
+    // Each forecast reads a pool first: by hand that is done before a serializer has made itself ready.
+    private static LevelPool Read(JsonElement pool)
+    {
+        var models = ImmutableArray.CreateBuilder<PooledModel>();
+        foreach (var model in pool.GetProperty("models").EnumerateArray())
+        {
+            models.Add(new PooledModel(Number(model, "wander"), Number(model, "jumps"), Number(model, "noise"), Number(model, "weight")));
+        }
+
+        return new LevelPool
+        {
+            Source = pool.GetProperty("source").GetString() ?? "",
+            Projects = pool.GetProperty("projects").GetInt32(),
+            Tilt = Number(pool, "tilt"),
+            Models = models.ToImmutable(),
+        };
+    }
+
+    private static double Number(JsonElement of, string name) => of.GetProperty(name).GetDouble();
 
     private static LevelPool ReadShipped()
     {

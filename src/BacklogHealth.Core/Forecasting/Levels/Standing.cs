@@ -5,7 +5,7 @@ namespace BacklogHealth.Core.Forecasting.Levels;
 /// <param name="Doubt">Variance of its logarithm.</param>
 /// <param name="Wander">Variance that a week's ordinary move adds to it; jumps are not ordinary.</param>
 /// <param name="Noise">Variance over mean of a week's count.</param>
-internal readonly record struct Standing(double Level, double Doubt, double Wander, double Noise)
+internal sealed record Standing(double Level, double Doubt, double Wander, double Noise)
 {
     /// <summary>The mean of the items of the next weeks of work, as long as nothing out of the ordinary happens.</summary>
     public double Expected(double weeks) => Level * weeks;

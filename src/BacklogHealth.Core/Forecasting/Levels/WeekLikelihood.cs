@@ -12,9 +12,15 @@ internal sealed class WeekLikelihood
     private readonly double _oddWeeks;
     private readonly Dictionary<int, double[][]> _computed = [];
 
-    public WeekLikelihood(ImmutableArray<double> noises, double oddWeeks)
+    public WeekLikelihood(double[] noises, double oddWeeks)
     {
-        _scatters = [.. noises.Select(Scatter.Of)];
+        var scatters = ImmutableArray.CreateBuilder<Scatter>();
+        foreach (var noise in noises)
+        {
+            scatters.Add(Scatter.Of(noise));
+        }
+
+        _scatters = scatters.ToImmutable();
         _oddWeeks = oddWeeks;
     }
 
@@ -41,7 +47,13 @@ internal sealed class WeekLikelihood
         if (!_computed.TryGetValue(count, out var rows))
         {
             // An odd week: half of them bring less than the level and half more, and a hundred times as much is a hundred times as rare, not impossible.
-            double[] odd = [.. LevelGrid.Levels.Select(level => _oddWeeks * level / ((level + count) * (level + count + 1)))];
+            var odd = new double[LevelGrid.Levels.Length];
+            for (var i = 0; i < odd.Length; i++)
+            {
+                var level = LevelGrid.Levels[i];
+                odd[i] = _oddWeeks * level / ((level + count) * (level + count + 1));
+            }
+
             rows = [.. _scatters.Select(scatter => Row(count, scatter, odd))];
             _computed.Add(count, rows);
         }
@@ -68,8 +80,14 @@ internal sealed class WeekLikelihood
     {
         public static Scatter Of(double noise)
         {
-            double[] sizes = [.. LevelGrid.Levels.Select(level => level / (noise - 1))];
-            return new(noise, sizes, [.. sizes.Select(NegativeBinomial.LogGamma)]);
+            var (sizes, logGammas) = (new double[LevelGrid.Levels.Length], new double[LevelGrid.Levels.Length]);
+            for (var i = 0; i < sizes.Length; i++)
+            {
+                sizes[i] = LevelGrid.Levels[i] / (noise - 1);
+                logGammas[i] = NegativeBinomial.LogGamma(sizes[i]);
+            }
+
+            return new(noise, sizes, logGammas);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
 
 namespace BacklogHealth.Core.Forecasting.Levels;
@@ -15,15 +14,14 @@ internal sealed class WeekdayProfile
     // Each weekday counts as this many items more than were seen, so that a few weeks do not rule a weekday out.
     private const double Doubt = 2;
 
-    private readonly ImmutableArray<double> _weights;
+    private readonly double[] _weights = new double[7];
     private readonly DateOnly _first;
     private readonly DaysOff _off;
 
     /// <summary>Learns it from the days before the horizon.</summary>
     public WeekdayProfile(DailyCounts known, DaysOff off)
     {
-        var items = new double[7];
-        Array.Fill(items, Doubt);
+        double[] items = [Doubt, Doubt, Doubt, Doubt, Doubt, Doubt, Doubt];
         var year = known.Last(Year);
         var (days, worked) = (new int[7], new int[7]);
         for (var i = 0; i < year.Counts.Length; i++)
@@ -40,8 +38,17 @@ internal sealed class WeekdayProfile
             items[weekday] *= worked[weekday] > 0 ? (double)days[weekday] / worked[weekday] : 1;
         }
 
-        var sum = items.Sum();
-        _weights = [.. items.Select(n => 7 * n / sum)];
+        var sum = 0.0;
+        foreach (var n in items)
+        {
+            sum += n;
+        }
+
+        for (var day = 0; day < items.Length; day++)
+        {
+            _weights[day] = 7 * items[day] / sum;
+        }
+
         _first = known.End;
         _off = off;
     }
