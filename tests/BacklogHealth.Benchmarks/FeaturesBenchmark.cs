@@ -46,6 +46,6 @@ public class FeaturesBenchmark
     private TeamFeatures Team(int number, Func<int, Work> workOf)
     {
         var known = TeamHistory.Make();
-        return new TeamFeatures($"Team {number}", new CalibratedMethod().Prepare(known), known.End, 2, null, [.. _sizes.Select((size, i) => new FeaturePart($"{i}", workOf(size), 0))]);
+        return new TeamFeatures($"Team {number}", new CalibratedMethod().Prepare(known), known.End, 2, null, [.. _sizes.Select((size, i) => new FeaturePart($"{i}", workOf(size), 0, workOf(size)))]);
     }
 }

@@ -89,7 +89,7 @@ public sealed record HealthInput
     /// <summary>The deliveries asked about; empty for the next twenty items as one.</summary>
     public ImmutableArray<DeliveryDefinition> Deliveries { get; init; } = [];
 
-    /// <summary>How many features the team works on at once; null for as many as are in progress.</summary>
+    /// <summary>How many features the team works on at once; null where it works down its backlog item by item.</summary>
     public int? FeaturesAtOnce { get; init; }
 
     /// <summary>Ids of the items below which other teams have items: an epic among them is cut into pieces.</summary>

@@ -33,7 +33,7 @@ public sealed record OpenFeatures(ImmutableArray<OpenFeature> All, TeamFeatures?
     /// <param name="measure">Its work.</param>
     /// <param name="forecaster">Its forecaster; null where its history carries none.</param>
     /// <param name="asOf">First day of its forecasts.</param>
-    /// <param name="atOnce">How many features it works on at once; null for as many as are in progress.</param>
+    /// <param name="atOnce">How many features it works on at once; null where it works down its backlog item by item.</param>
     internal static OpenFeatures Of(string team, WorkMeasure measure, Forecaster? forecaster, DateOnly asOf, int? atOnce)
     {
         var places = measure.Open.Select((item, index) => (item, index)).ToDictionary(x => x.item.Item.Id, x => x.index, StringComparer.Ordinal);
@@ -51,13 +51,12 @@ public sealed record OpenFeatures(ImmutableArray<OpenFeature> All, TeamFeatures?
             {
                 // What stands before an earlier feature stands before this one, too.
                 ahead = Math.Max(ahead, measure.Ahead([.. items.Select(i => i.Item.Id)], other => !owned.Contains(other.Item.Id)));
-                parts.Add(new FeaturePart(id, (work with { Ahead = 0, Unplanned = null }).All, ahead));
+                parts.Add(new FeaturePart(id, (work with { Ahead = 0, Unplanned = null }).All, ahead, work.All));
             }
         }
 
-        var running = atOnce ?? Math.Max(1, features.Count(f => f.Running));
         var (all, left) = (features.Sum(f => f.Total), features.Sum(f => f.Remaining));
-        return new OpenFeatures([.. features], forecaster is null ? null : new TeamFeatures(team, forecaster, asOf, running, measure.BesideEpics(all == 0 ? 0 : 1 - ((double)left / all)), [.. parts]));
+        return new OpenFeatures([.. features], forecaster is null ? null : new TeamFeatures(team, forecaster, asOf, atOnce, measure.BesideEpics(all == 0 ? 0 : 1 - ((double)left / all)), [.. parts]));
     }
 
     private static IEnumerable<(string Id, FlowItem? Epic, List<FlowItem> Items)> Here(WorkMeasure measure) =>

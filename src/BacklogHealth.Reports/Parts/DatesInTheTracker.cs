@@ -12,7 +12,8 @@ internal sealed class DatesInTheTracker : ReportPart
 
     public override IEnumerable<Block> Blocks(ReportContext report)
     {
-        var dates = report.Health.TrackerDates;
+        // Single items are the team's business.
+        var dates = report.Audience == Audience.Stakeholder ? report.Health.TrackerDates with { Items = [], MoreItems = 0, Passed = 0 } : report.Health.TrackerDates;
         if (dates.IsEmpty)
         {
             yield break;
@@ -23,12 +24,6 @@ internal sealed class DatesInTheTracker : ReportPart
         if (!dates.Releases.IsEmpty)
         {
             yield return Rows(report, "Release", dates.Releases, r => Say.Short(r.Name, 60));
-        }
-
-        // Single items are the team's business.
-        if (report.Audience == Audience.Stakeholder)
-        {
-            yield break;
         }
 
         if (!dates.Items.IsEmpty)

@@ -62,8 +62,9 @@ internal sealed class LargePieces : ReportPart
 
     private static string How(ReportContext report, PlannedFeatures features)
     {
-        var atOnce = report.Health.Features.Work!.AtOnce;
-        var order = features.All.Length == 1 ? "" : $"In the order of the backlog, those in progress first; {(atOnce == 1 ? "one at a time" : $"{Say.Word(atOnce)} at a time, which share the work evenly")}. ";
+        var order = features.All.Length == 1 ? ""
+            : report.Health.Features.Work!.AtOnce is not { } atOnce ? "Items are done in the order of the backlog, those in progress first. "
+            : $"Taken up in the order of the backlog, those in progress first; {(atOnce == 1 ? "one at a time" : $"{Say.Word(atOnce)} at a time, which share the work evenly")}. ";
         return $"{order}What is added on the way and what comes in between is taken from earlier pieces where there are enough.";
     }
 

@@ -22,7 +22,7 @@ internal static class FeatureWords
         {
             yield return own.All.IsEmpty ? $"{team.Team}: no epic is open."
                 : team.NextFourWeeks.WhyNot is { } why ? $"{team.Team}: no forecast. {why}"
-                : FormattableString.Invariant($"{team.Team}: {Count(own.All.Length, "open feature")}, {own.Work!.AtOnce} at a time, from {team.Today:yyyy-MM-dd} on.{Unplanned(own)}");
+                : FormattableString.Invariant($"{team.Team}: {Count(own.All.Length, "open feature")}, {(own.Work!.AtOnce is { } limit ? $"{limit} at a time" : "in backlog order")}, from {team.Today:yyyy-MM-dd} on.{Unplanned(own)}");
         }
 
         var several = teams.Count > 1;
@@ -43,7 +43,8 @@ internal static class FeatureWords
 
         if (planned.All.Any(f => f.Forecast is not null))
         {
-            yield return $"Features are taken up in backlog order, those in progress first, and share the work evenly{(several ? "; the paces of the teams move independently" : "")}.";
+            var limited = features.Any(f => f.Work?.AtOnce is not null);
+            yield return $"{(limited ? "With a limit, features are taken up in backlog order, those in progress first, and share the work evenly" : "Items are done in the order of the backlog, those in progress first")}{(several ? "; the paces of the teams move independently" : "")}.";
         }
     }
 

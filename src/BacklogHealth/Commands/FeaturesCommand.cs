@@ -6,10 +6,10 @@ using BacklogHealth.Storage;
 
 namespace BacklogHealth.Commands;
 
-/// <summary><c>forecast features</c>: when the open epics of one or several teams end, taken up in backlog order, so many at once.</summary>
+/// <summary><c>forecast features</c>: when the open epics of one or several teams end, item by item in backlog order, or feature by feature with so many at once.</summary>
 internal static class FeaturesCommand
 {
-    private static readonly Option<int?> AtOnce = SharedOptions.Whole("--at-once", "How many features a team works on at once; without it by settings, else as many as are in progress.", "N", 1, 100);
+    private static readonly Option<int?> AtOnce = SharedOptions.Whole("--at-once", "How many features a team works on at once, the next beginning when one is done; without it by settings, else item by item in backlog order.", "N", 1, 100);
 
     public static Command Make(AppHost host)
     {

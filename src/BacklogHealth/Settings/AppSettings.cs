@@ -49,7 +49,7 @@ internal sealed record TeamSettings
 
     public double WantedReadyWeeks { get; init; } = 2;
 
-    /// <summary>How many features it works on at once; null for as many as are in progress.</summary>
+    /// <summary>How many features it works on at once; null where it works down its backlog item by item.</summary>
     public int? FeaturesAtOnce { get; init; }
 }
 

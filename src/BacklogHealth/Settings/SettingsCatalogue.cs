@@ -80,7 +80,7 @@ internal static class SettingsCatalogue
         new("Teams:*:DefinitionOfReady", SettingKind.List, "", "Ids of the rules an item meets when it is ready. Without it: CL001, CL002, CL004, CL006, SL001, SL002."),
         new("Teams:*:Mutes", SettingKind.List, "", "Findings that this team does not want: the id of a rule, or rule and item as CL005:CHK-12."),
         new("Teams:*:WantedReadyWeeks", SettingKind.Number, "2", "How many weeks of ready work the team wants at the top of its backlog."),
-        new("Teams:*:FeaturesAtOnce", SettingKind.Number, "0", "How many features (epics) the team works on at once, in backlog order. 0: as many as are in progress."),
+        new("Teams:*:FeaturesAtOnce", SettingKind.Number, "0", "How many features (epics) the team works on at once, the next beginning when one is done. 0: none; it works down its backlog item by item."),
         new("Teams:*:DaysOff", SettingKind.List, "", "Days on which the whole team does not work, besides those of CalendarFiles: 2026-12-24, or the first and the last as 2026-12-24..2027-01-01. Past ones count, too: weeks that were short because of them are not taken for slow ones."),
         new("Teams:*:CalendarFiles", SettingKind.List, "", "Calendar files (iCalendar, .ics) with the holidays of country or company; a relative path starts at the current folder. Each all-day event is a day off of the whole team, whether marked as free or busy, so calendars with absences of single people do not belong here."),
 

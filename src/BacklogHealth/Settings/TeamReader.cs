@@ -74,7 +74,7 @@ internal sealed class TeamReader(SettingsValues values, ImmutableArray<Connectio
     {
         var said = values.Number(at, "FeaturesAtOnce");
         return said == 0 ? null : said is >= 1 and <= 100 && said == Math.Floor(said) ? (int)said
-            : values.Wrong((int?)null, $"{at}:FeaturesAtOnce", $"'{values.Text(at, "FeaturesAtOnce")}'", "a whole number from 1 to 100, or 0 for as many as are in progress", "Correct it or leave it out");
+            : values.Wrong((int?)null, $"{at}:FeaturesAtOnce", $"'{values.Text(at, "FeaturesAtOnce")}'", "a whole number from 1 to 100, or 0 for a team that works down its backlog item by item", "Correct it or leave it out");
     }
 
     private ImmutableArray<string> Rules(string at, string name)

@@ -10,6 +10,8 @@ public sealed class OpenFeaturesTests
 {
     private static OpenFeatures Features(params (ScoredItem, ItemHistory)[] open) => Build(Steady(), open).Features;
 
+    private static OpenFeatures Limited(params (ScoredItem, ItemHistory)[] open) => HealthBuilder.Build(Input(Steady(), open) with { FeaturesAtOnce = 1 }).Features;
+
     private static (ScoredItem, ItemHistory) Epic(string id, string rank, string? parent = null) => Open(id, rank: rank, kind: WorkItemKind.Epic, parent: parent);
 
     [Fact]
@@ -23,18 +25,20 @@ public sealed class OpenFeaturesTests
     }
 
     [Fact]
-    public void As_many_run_at_once_as_are_in_progress_unless_told()
+    public void Without_a_limit_a_feature_ends_when_its_last_item_does_in_backlog_order_as_a_delivery_of_it_would()
     {
-        (ScoredItem, ItemHistory)[] open = [Epic("a", "1"), Epic("b", "2"), Open("a1", parent: "a", state: "Review"), Open("b1", parent: "b", state: "Review"), Epic("c", "3"), Open("c1", parent: "c")];
-        Assert.Equal(2, Features(open).Work!.AtOnce);
-        Assert.Equal(1, Features(Epic("c", "3"), Open("c1", parent: "c")).Work!.AtOnce);
-        Assert.Equal(5, HealthBuilder.Build(Input(Steady(), open) with { FeaturesAtOnce = 5 }).Features.Work!.AtOnce);
+        (ScoredItem, ItemHistory)[] open = [Epic("a", "1"), Epic("b", "2"), Open("b1", parent: "b", rank: "3"), Open("x", rank: "4"), Open("a1", parent: "a", rank: "5"), Open("a2", parent: "a", rank: "6")];
+        var health = HealthBuilder.Build(Input(Steady(), open) with { Deliveries = [new("A", null, false, ["a"])] });
+        Assert.Null(health.Features.Work!.AtOnce);
+        Assert.Equal([4, 1], health.Features.Work.Places().Select(p => p.Known!.Value));
+        Assert.Equal(health.Deliveries[0].When.By, PlannedFeatures.Of(health.Features).All[0].Forecast!.By);
+        Assert.Equal([3, 4], HealthBuilder.Build(Input(Steady(), open) with { FeaturesAtOnce = 1 }).Features.Work!.Places().Select(p => p.Known!.Value));
     }
 
     [Fact]
     public void Other_items_before_the_last_of_a_feature_come_first_those_of_features_have_their_own_turn()
     {
-        var work = Features(
+        var work = Limited(
             Open("x", rank: "1"), Epic("a", "2"), Open("a1", parent: "a", rank: "3"), Open("y", rank: "4"), Epic("b", "5"), Open("b1", parent: "b", rank: "6"), Open("z", rank: "7"), Open("w", rank: "8", state: "Review")).Work!;
         Assert.Equal([("a", 1, 2), ("b", 1, 3)], work.Parts.Select(p => (p.Feature, p.Work.Known!.Value, p.Ahead))); // x and w in progress; then y, too
         Assert.Equal([3, 5], work.Places().Select(p => p.Known!.Value));
@@ -79,7 +83,7 @@ public sealed class OpenFeaturesTests
     [Fact]
     public void A_plan_of_them_ends_as_the_forecast_of_all_items_before_does()
     {
-        var work = Features(Epic("a", "1"), Open("a1", parent: "a", rank: "2"), Epic("b", "3"), Open("b1", parent: "b", rank: "4")).Work!;
+        var work = Limited(Epic("a", "1"), Open("a1", parent: "a", rank: "2"), Epic("b", "3"), Open("b1", parent: "b", rank: "4")).Work!;
         Assert.Equal([1, 2], FeaturePlan.Of([work], new Dictionary<string, DateOnly>()).Features.Select(f => f.By[0].Days)); // one item a day
     }
 

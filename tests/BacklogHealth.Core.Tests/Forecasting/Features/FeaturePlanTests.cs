@@ -15,7 +15,7 @@ public sealed class FeaturePlanTests
     private static readonly Dictionary<string, DateOnly> NoDays = [];
 
     private static TeamFeatures Team(string name, int atOnce, params (string Feature, int Items, int Ahead)[] parts) =>
-        new(name, Pace, Known.End, atOnce, null, [.. parts.Select(p => new FeaturePart(p.Feature, Work.Of(p.Items), p.Ahead))]);
+        new(name, Pace, Known.End, atOnce, null, [.. parts.Select(p => new FeaturePart(p.Feature, Work.Of(p.Items), p.Ahead, Work.Of(p.Items + p.Ahead)))]);
 
     private static FeaturePlan Plan(params TeamFeatures[] teams) => FeaturePlan.Of([.. teams], NoDays);
 
