@@ -49,7 +49,8 @@ internal sealed class DatesInTheTracker : ReportPart
     {
         var judged = dates.Releases.Concat(dates.Items).Where(d => d.Chance is not null).ToList();
         var late = judged.Count(d => d.Chance < 0.5);
-        return late > 0 ? $"{Say.Capital(Say.Of(late, judged.Count, "day"))} promised in the tracker {(late == 1 ? "is" : "are")} more likely missed than met"
+        return (late, judged.Count) == (1, 1) ? "The day promised in the tracker is more likely missed than met"
+            : late > 0 ? $"{Say.Capital(Say.Of(late, judged.Count, "day"))} promised in the tracker {(late == 1 ? "is" : "are")} more likely missed than met"
             : judged.Count > 0 ? $"{(judged.Count == 1 ? "The day" : $"All {Say.Number(judged.Count)} days")} promised in the tracker {(judged.Count == 1 ? "is" : "are")} more likely met than missed"
             : dates.Passed > 0 ? $"{Say.Capital(Say.Count(dates.Passed, "open item"))} {(dates.Passed == 1 ? "has" : "have")} a promised day that has passed"
             : "Days promised in the tracker";

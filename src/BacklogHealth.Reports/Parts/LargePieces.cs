@@ -55,7 +55,8 @@ internal sealed class LargePieces : ReportPart
     {
         var promised = features.All.Where(f => f.Forecast?.ChanceByDue is not null).ToList();
         var late = promised.Count(f => f.Forecast!.ChanceByDue < 0.5);
-        return late > 0 ? $"{Say.Capital(Say.Of(late, promised.Count, "promised piece"))} of work {(late == 1 ? "is" : "are")} more likely late than in time"
+        return (late, promised.Count) == (1, 1) ? "The promised piece of work is more likely late than in time"
+            : late > 0 ? $"{Say.Capital(Say.Of(late, promised.Count, "promised piece"))} of work {(late == 1 ? "is" : "are")} more likely late than in time"
             : promised.Count > 0 ? $"{(promised.Count == 1 ? "The promised piece of work is" : $"All {Say.Number(promised.Count)} promised pieces of work are")} more likely in time than late"
             : $"{Say.Capital(Say.Count(features.All.Length, "large piece"))} of work {(features.All.Length == 1 ? "is" : "are")} not done";
     }
