@@ -14,6 +14,9 @@ public abstract class Forecaster
     /// <summary>The longest horizon in calendar days: two years. Beyond it no end is in sight.</summary>
     public const int LongestHorizon = 730;
 
+    // Days by which a search for a horizon begins to look ahead.
+    private const int FirstStep = 7;
+
     /// <summary>Name of the method, for footers and JSON.</summary>
     public abstract string Method { get; }
 
@@ -77,8 +80,11 @@ public abstract class Forecaster
     public ImmutableArray<int?> When(Work work, IReadOnlyList<double> probabilities)
     {
         ArgumentNullException.ThrowIfNull(work);
-        return work.Known is { } items ? When(items, probabilities) : Shortest(days => work.ChanceOf(Items(days)), probabilities);
+        return work.Known is { } items ? When(items, probabilities) : Shortest(days => ChanceOf(work, days), probabilities);
     }
+
+    /// <summary>The chance that work is done within so many calendar days, 1 or more.</summary>
+    internal double ChanceOf(Work work, int days) => work.Known is not { } items ? work.ChanceOf(Items(days)) : items == 0 ? 1 : ChanceOf(items, days);
 
     /// <summary>The smallest number of days, 1 to <see cref="LongestHorizon"/>, within which a chance that grows with them reaches each of the probabilities; null where it does not.</summary>
     /// <param name="chanceWithin">The chance within so many days.</param>
@@ -91,7 +97,19 @@ public abstract class Forecaster
         var shortest = 1;
         foreach (var probability in probabilities)
         {
+            // First in growing steps from where the one before was reached: short horizons are asked for less.
             var (low, high) = (shortest, LongestHorizon + 1);
+            for (var step = FirstStep; low + step < high; step *= 2)
+            {
+                if (Distribution.Reaches(Chance(low + step), probability))
+                {
+                    high = low + step;
+                    break;
+                }
+
+                low += step + 1;
+            }
+
             while (low < high)
             {
                 var middle = (low + high) / 2;

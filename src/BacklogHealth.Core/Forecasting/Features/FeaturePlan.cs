@@ -42,18 +42,19 @@ public sealed record FeaturePlan(ImmutableArray<FeatureForecast> Features, doubl
     }
 
     private static double Chance(List<TeamPart> parts, DateOnly day) => parts.Aggregate(1.0, (chance, part) =>
-        DaysUntil(day, part.Team.AsOf) is > 0 and var days ? chance * part.Place.ChanceOf(part.Finished(Math.Min(days, Forecaster.LongestHorizon))) : 0);
+        DaysUntil(day, part.Team.AsOf) is > 0 and var days ? chance * part.Chance(Math.Min(days, Forecaster.LongestHorizon)) : 0);
 
     private static int DaysUntil(DateOnly day, DateOnly asOf) => day.DayNumber - asOf.DayNumber + 1;
 
-    private sealed record TeamPart(string Feature, TeamFeatures Team, Work Place, Func<int, Distribution> Finished);
+    private sealed record TeamPart(string Feature, TeamFeatures Team, Work Place, Func<int, double> Chance);
 
-    // A team's parts with the items that have to be finished for each; what it finishes within so many days is computed once for all.
+    // A team's parts with the items that have to be finished for each; what it finishes within so many days is computed once for all that are not certain.
     private sealed class Finishing(TeamFeatures team)
     {
         private readonly Dictionary<int, Distribution> _within = [];
 
-        public IEnumerable<TeamPart> Parts() => team.Parts.Zip(team.Places(), (part, place) => new TeamPart(part.Feature, team, place, Within));
+        public IEnumerable<TeamPart> Parts() => team.Parts.Zip(team.Places(), (part, place) => new TeamPart(
+            part.Feature, team, place, place.Known is null ? days => place.ChanceOf(Within(days)) : days => team.Forecaster.ChanceOf(place, days)));
 
         private Distribution Within(int days)
         {
