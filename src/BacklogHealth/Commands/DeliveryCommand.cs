@@ -35,23 +35,19 @@ internal static class DeliveryCommand
             foreach (var team in teams.Where(t => delivery.Teams.Contains(t.Name, StringComparer.OrdinalIgnoreCase) || (delivery.Teams.IsEmpty && call.Settings.Teams.Length == 1)))
             {
                 var health = healths.TryGetValue(team.Name, out var known) ? known : healths[team.Name] = await HealthOf(call, store, team, cancellation);
-                if (health.Deliveries.FirstOrDefault(d => d.Name == delivery.Name) is { } outlook)
-                {
-                    parts.Add(new DeliveryPart(team.Name, health.Today, outlook, health.Forecaster, Changes.Of(health).Deliveries.FirstOrDefault(m => m.Name == delivery.Name && m.Days is not null)));
-                }
+                var outlook = health.Deliveries.FirstOrDefault(d => d.Name == delivery.Name && !d.IsNextItems)
+                    ?? throw new UserError(ExitCode.Incomplete, $"Deliveries, {delivery.Name}: its query was never answered for team {team.Name}. Expected the items that it finds. Run `{Product.CommandLine} sync --team \"{team.Name}\"`, which tells why where the tracker refuses it.");
+                parts.Add(new DeliveryPart(team.Name, health.Today, outlook, health.Forecaster, Changes.Of(health).Deliveries.FirstOrDefault(m => m.Name == delivery.Name && m.Days is not null)));
             }
 
-            joined.Add(parts.Count > 0 ? JointDelivery.Of(parts.ToImmutable()) : throw NoPart(delivery, teams));
+            joined.Add(parts.Count > 0 ? JointDelivery.Of(parts.ToImmutable())
+                : throw UserError.Usage($"Deliveries, {delivery.Name}: found no team of this delivery. Expected the name of at least one under Teams. Correct the setting Deliveries."));
         }
 
         var codes = joined.ConvertAll(joint => Print(call, joint));
         PrintTogether(call, joined);
         return ExitCodes.Join(codes);
     }
-
-    private static UserError NoPart(DeliverySettings delivery, IReadOnlyList<Team> teams) => teams.Any(t => delivery.Teams.Contains(t.Name, StringComparer.OrdinalIgnoreCase) || delivery.Teams.IsEmpty)
-        ? new UserError(ExitCode.Incomplete, $"Delivery {delivery.Name}: its query was never answered, so nothing is known of it. Run sync, which tells why where the tracker refuses it.")
-        : UserError.Usage($"Deliveries, {delivery.Name}: found no team of this delivery. Expected the name of at least one under Teams. Correct the setting Deliveries.");
 
     private static void PrintTogether(Call call, List<JointDelivery> joined)
     {

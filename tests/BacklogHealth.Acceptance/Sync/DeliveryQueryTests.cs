@@ -23,7 +23,7 @@ public sealed class DeliveryQueryTests
         Assert.Contains("Delivery Launch: 2 of 5 items belong to no team here.", sample.Told.Split('\n'));
         Assert.Equal(5, (await Members(sample)).Count);
         Assert.Equal(3, await Total(sample));
-        Assert.Equal("[]", (await Part(sample))["notFound"]!.ToJsonString());
+        Assert.Equal("[]", (await Whole(sample))["notFound"]!.ToJsonString());
 
         await sample.Configure(bothTeams: true);
         await Deliver(sample, Launch(kind), teams: [sample.Project.Team, sample.Backlog.Projects[1].Team]);
@@ -216,5 +216,7 @@ public sealed class DeliveryQueryTests
 
     private static async Task<int> Total(SyncedSample sample, params string[] options) => (await Part(sample, options))["total"]!.GetValue<int>();
 
-    private static async Task<JsonNode> Part(SyncedSample sample, params string[] options) => JsonNode.Parse((await sample.Run(["forecast", "delivery", "Launch", "--json", .. options])).Output)!["teams"]![0]!;
+    private static async Task<JsonNode> Part(SyncedSample sample, params string[] options) => (await Whole(sample, options))["teams"]![0]!;
+
+    private static async Task<JsonNode> Whole(SyncedSample sample, params string[] options) => JsonNode.Parse((await sample.Run(["forecast", "delivery", "Launch", "--json", .. options])).Output)!;
 }
