@@ -61,7 +61,7 @@ internal sealed class DeliveryMeasure(WorkMeasure measure, ForecastMaker forecas
     {
         var when = forecasts.When(work.All, work.Remaining + work.Ahead);
         return !when.Done ? when
-            : total == 0 && unsliced == 0 ? when with { Done = false, WhyNot = "None of its items is known. Name items or epics of this team under Deliveries." }
+            : total == 0 && unsliced == 0 ? when with { Done = false, WhyNot = "None of its items is known at this time. Expected items or epics of this team; correct Items or Query under Deliveries." }
             : unsliced > 0 ? when with { Done = false, WhyNot = FormattableString.Invariant($"Its open epics hold no items, and fewer than {EpicSizes.FewestEpics} finished ones tell how many they will come to hold. Cut them into items to get a forecast.") }
             : when;
     }

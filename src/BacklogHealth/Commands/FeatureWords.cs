@@ -29,7 +29,7 @@ internal static class FeatureWords
         foreach (var (feature, forecast) in planned.All)
         {
             yield return $"{feature.Key}  {Short(feature.Title)}: {Left(feature)}{(several && forecast is not null ? $" ({string.Join(", ", forecast.Teams)})" : "")}";
-            yield return forecast is null ? $"    {WhyNot(feature)}" : $"    {Days(forecast.By)}";
+            yield return forecast is null ? $"    {WhyNot(feature, features.All(f => f.Work is null))}" : $"    {Days(forecast.By)}";
             if (feature.Due is { } due)
             {
                 yield return string.Create(CultureInfo.InvariantCulture, $"    the tracker promises {due:yyyy-MM-dd}{(forecast?.ChanceByDue is { } chance ? $": {ForecastWords.Percent(chance)}" : "")}");
@@ -50,8 +50,8 @@ internal static class FeatureWords
 
     private static string Left(OpenFeature feature) => feature.Total == 0 ? "no items yet" : $"{feature.Remaining} of {Count(feature.Total, "item")} left";
 
-    private static string WhyNot(OpenFeature feature) => feature.Sized
-        ? $"no forecast: it stands behind {OpenFeatures.MostPlanned} others"
+    private static string WhyNot(OpenFeature feature, bool noHistory) => noHistory ? "no forecast"
+        : feature.Sized ? $"no forecast: it stands behind {OpenFeatures.MostPlanned} others"
         : "no forecast: it holds no items, and too few past epics tell how many it will";
 
     private static string Days(IReadOnlyCollection<DoneBy> by) => by.Count == 0 ? "no end in sight within two years"

@@ -121,7 +121,7 @@ public sealed class DeliveryMeasureTests
     public void A_delivery_without_items_is_not_finished()
     {
         var outlook = Outlook(new("Release 2", null, false, ["CHK-99"]), Waiting(5, 5));
-        Assert.Equal("None of its items is known. Name items or epics of this team under Deliveries.", outlook.When.WhyNot);
+        Assert.Equal("None of its items is known at this time. Expected items or epics of this team; correct Items or Query under Deliveries.", outlook.When.WhyNot);
         Assert.False(outlook.IsDone);
     }
 
