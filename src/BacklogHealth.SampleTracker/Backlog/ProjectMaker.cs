@@ -10,10 +10,9 @@ internal sealed class ProjectMaker(TeamPlan team, WorkClock clock, int seed)
     /// <summary>The project, and the planned item behind each key.</summary>
     public (SampleProject Project, ImmutableArray<(string Key, ItemSeed Seed)> Seeds) Make()
     {
-        var epics = SeedReader.ReadFolder(team.Folder);
         var sprints = team.HasSprints ? new SprintCalendar(clock, team.Key, team.FirstId / 100) : null;
         var facts = new ProjectFacts(team, clock, sprints, Versions(), seed);
-        var planned = new Schedule(team, clock, seed).Plan(epics);
+        var planned = new Schedule(team, clock, seed).Plan(SeedReader.ReadFolder(team.Folder), SeedReader.ReadPast(team.Folder));
         var number = new Dictionary<PlannedItem, int>(ReferenceEqualityComparer.Instance);
         var bySeed = new Dictionary<ItemSeed, PlannedItem>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < planned.Length; i++)

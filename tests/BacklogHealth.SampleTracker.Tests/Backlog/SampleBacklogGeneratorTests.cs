@@ -14,10 +14,10 @@ public sealed class SampleBacklogGeneratorTests
         Assert.NotEqual(JsonSerializer.Serialize(Sample.Backlog), JsonSerializer.Serialize(SampleBacklogGenerator.Make(Sample.Today, 7)));
 
     [Fact]
-    public void Two_teams_have_about_four_hundred_items_each_of_which_a_hundred_or_so_are_open() =>
+    public void Two_teams_have_about_four_hundred_and_fifty_items_each_of_which_a_hundred_or_so_are_open() =>
         Assert.All(Sample.Backlog.Projects, p =>
         {
-            Assert.InRange(p.Items.Length, 380, 460);
+            Assert.InRange(p.Items.Length, 390, 470);
             Assert.InRange(Sample.Open(p).Count(), 110, 150);
         });
 

@@ -11,7 +11,9 @@ internal sealed class Schedule(TeamPlan team, WorkClock clock, int seed)
     private const double CycleSpread = 0.95;
 
     /// <summary>All items, oldest first.</summary>
-    public ImmutableArray<PlannedItem> Plan(ImmutableArray<EpicSeed> epics)
+    /// <param name="epics">The epics with all items of the team.</param>
+    /// <param name="past">The epics of the past that take over finished items of these.</param>
+    public ImmutableArray<PlannedItem> Plan(ImmutableArray<EpicSeed> epics, ImmutableArray<EpicSeed> past)
     {
         var finishes = Finishes(epics);
         var planned = new List<PlannedItem>();
@@ -41,7 +43,7 @@ internal sealed class Schedule(TeamPlan team, WorkClock clock, int seed)
             }
         }
 
-        return [.. planned.OrderBy(p => p.Created)];
+        return [.. new PastEpics(clock, seed).TakeOver(planned, past).OrderBy(p => p.Created)];
     }
 
     private Dictionary<ItemSeed, double> Finishes(ImmutableArray<EpicSeed> epics)

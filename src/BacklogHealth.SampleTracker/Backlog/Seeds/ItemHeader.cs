@@ -64,6 +64,7 @@ internal static class ItemHeader
             "wontdo" => seed with { State = SeedState.WontDo },
             "duplicate" => seed with { State = SeedState.Duplicate },
             "good" => seed with { Good = true },
+            "added" => seed with { IsAdded = true },
             "new" => seed with { IsNew = true },
             "old" => seed with { IsOld = true },
             "ageing" => seed with { IsAgeing = true },

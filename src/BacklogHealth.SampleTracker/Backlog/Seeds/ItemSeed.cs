@@ -44,6 +44,9 @@ internal sealed record ItemSeed
     /// <summary>Created within the last seven days.</summary>
     public bool IsNew { get; init; }
 
+    /// <summary>Where an epic of the past names it: created while that epic was worked on.</summary>
+    public bool IsAdded { get; init; }
+
     /// <summary>In progress for far longer than usual.</summary>
     public bool IsOld { get; init; }
 

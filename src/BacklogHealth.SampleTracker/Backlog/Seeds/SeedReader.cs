@@ -22,11 +22,16 @@ namespace BacklogHealth.SampleTracker.Backlog.Seeds;
 /// </summary>
 internal static class SeedReader
 {
-    /// <summary>The files of a folder, in the order of their names.</summary>
-    public static ImmutableArray<EpicSeed> ReadFolder(string folder) =>
+    /// <summary>The files of a folder but for the epics of the past, in the order of their names.</summary>
+    public static ImmutableArray<EpicSeed> ReadFolder(string folder) => Read(folder + "/epic-");
+
+    /// <summary>The epics of the past of a folder, which name finished items of the other files as theirs, in the order of their names.</summary>
+    public static ImmutableArray<EpicSeed> ReadPast(string folder) => Read(folder + "/past-");
+
+    private static ImmutableArray<EpicSeed> Read(string begin) =>
     [
         .. typeof(SeedReader).Assembly.GetManifestResourceNames()
-            .Where(n => n.StartsWith(folder + "/epic-", StringComparison.Ordinal))
+            .Where(n => n.StartsWith(begin, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(n => ReadEpic(Lines(n))),
     ];
