@@ -36,7 +36,7 @@ internal sealed class PastEpics(WorkClock clock, int seed)
     private double Created(PlannedItem item, bool isAdded, double began)
     {
         var chance = Chance.For(seed, item.StreamName + " past");
-        return isAdded ? began + (chance.Between(0.4, 0.9) * (item.Started!.Value - began)) : Math.Max(0.1, began - chance.Between(0.2, 3));
+        return isAdded && item.Started > began ? began + (chance.Between(0.4, 0.9) * (item.Started!.Value - began)) : Math.Max(0.1, began - chance.Between(0.2, 3));
     }
 
     /// <summary>An epic is a few days older than its items and is closed the day after the last of them.</summary>

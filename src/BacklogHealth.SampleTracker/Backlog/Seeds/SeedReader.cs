@@ -19,6 +19,8 @@ namespace BacklogHealth.SampleTracker.Backlog.Seeds;
 /// &lt;&lt; the title before it was renamed
 /// &gt; a line that a later morning may add to the description
 /// </code>
+/// A file of an epic of the past names items of the other files by their titles, <c>+ S | Title</c>, with the mark <c>added</c> where one was
+/// created while the epic was worked on.
 /// </summary>
 internal static class SeedReader
 {
