@@ -34,7 +34,7 @@ internal sealed class DataAndMethod : ReportPart
             ? $", from {Say.Count(h.Items, "item")} finished on {Say.Count(h.ActiveDays, "day")} between {Say.FullDay(h.From)} and {Say.FullDay(h.To.AddDays(-1))}"
             : "";
         yield return new Paragraph(
-            $"{(forecast.Enough ? $"Forecasts: {forecast.Method.TrimEnd('.')}{history}. They assume that the scope stays as it is and that the pace moves as it has moved." : "There is no forecast, for want of history.")} Days are calendar days in {health.Calendar.Zone.Id}{(report.OnlyFinishDates ? "." : "; a cycle time counts both its first and its last day.")}{clarity}", Tone.Note);
+            $"{(forecast.Enough ? $"Forecasts: {forecast.Method.TrimEnd('.')}{history}. They assume that the pace moves as it has moved{(health.Deliveries.Any(d => d.Work.Growth is not null) ? ", and that work grows as finished epics have grown" : ", and that the scope stays as it is")}." : "There is no forecast, for want of history.")} Days are calendar days in {health.Calendar.Zone.Id}{(report.OnlyFinishDates ? "." : "; a cycle time counts both its first and its last day.")}{clarity}", Tone.Note);
         var before = health.LastWeek is { From: "history" } ? " The week before was rebuilt from history." : "";
         yield return new Paragraph($"BacklogHealth {health.Version}; data state {health.DataState}.{before} This report speaks of a team and never of persons, compares no teams, and prints its own misses beside its forecasts.", Tone.Note);
     }
