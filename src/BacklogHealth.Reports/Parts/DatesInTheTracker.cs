@@ -71,7 +71,11 @@ internal sealed class DatesInTheTracker : ReportPart
 
     private static JsonObject Number(TrackerDate date) => new()
     {
-        ["name"] = date.Name, ["key"] = date.Key, ["day"] = Say.Text($"{date.Day:yyyy-MM-dd}"), ["remaining"] = date.Remaining, ["chance"] = date.Chance,
+        ["name"] = date.Name,
+        ["key"] = date.Key,
+        ["day"] = Say.Text($"{date.Day:yyyy-MM-dd}"),
+        ["remaining"] = date.Remaining,
+        ["chance"] = date.Chance,
         ["by85"] = DateInWords.By(date.By, 0.85) is { } day ? Say.Text($"{day:yyyy-MM-dd}") : null,
     };
 }
