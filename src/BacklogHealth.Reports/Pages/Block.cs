@@ -38,6 +38,9 @@ internal enum ColumnKind
     /// <summary>Words.</summary>
     Words,
 
+    /// <summary>Words that mean nothing without the column's name, such as a day: on a phone it stands before them.</summary>
+    Named,
+
     /// <summary>Digits, right-aligned.</summary>
     Number,
 

@@ -113,6 +113,7 @@ internal static class HtmlBlocks
 
     private static string Kind(Column column) => column.Kind switch
     {
+        ColumnKind.Named => " class=\"named\"",
         ColumnKind.Number => " class=\"n\"",
         ColumnKind.Key => " class=\"key\"",
         ColumnKind.Question => " class=\"question\"",

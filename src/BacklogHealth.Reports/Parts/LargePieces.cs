@@ -22,9 +22,9 @@ internal sealed class LargePieces : ReportPart
         yield return new Heading(Finding(features));
         yield return new Paragraph(How(report, features), Tone.Note);
         var promised = features.All.Any(f => f.Feature.Due is not null);
-        Column[] columns = [new("Piece"), new("Items left"), new("10 of 20 futures by"), new("17 of 20 by")];
+        Column[] columns = [new("Piece"), new("Left"), new("10 of 20 futures by", ColumnKind.Named), new("17 of 20 futures by", ColumnKind.Named)];
         yield return Table.Of(
-            promised ? [.. columns, new("Promised in the tracker"), new("In time")] : columns,
+            promised ? [.. columns, new("Promised in the tracker", ColumnKind.Named), new("In time", ColumnKind.Named)] : columns,
             features.All.Take(MostShown).Select(f => promised ? [.. Row(report, f), f.Feature.Due is { } due ? report.Day(due) : "", InTime(f)] : Row(report, f)));
         if (features.All.Length > MostShown)
         {
@@ -48,8 +48,8 @@ internal sealed class LargePieces : ReportPart
         })]),
     };
 
-    /// <summary>"7 of 20", for a chance.</summary>
-    public static string Futures(double chance) => Say.OfTwenty((int)Math.Round(chance * 20));
+    /// <summary>"7 of 20", for a chance: as many as dots stand on or before the day.</summary>
+    public static string Futures(double chance) => Say.OfTwenty(chance >= 0.975 ? 20 : Math.Min(19, (int)Math.Floor((chance * 20) + 1e-9)));
 
     private static string Finding(PlannedFeatures features)
     {
