@@ -8,7 +8,8 @@ namespace BacklogHealth.Core.Health;
 
 /// <summary>
 /// What has to be finished until some items are done: they themselves, what the team finishes before the last of them, and what past epics tell of
-/// what will be added, what comes in between, and what epics without items will come to hold; the items of such an epic come last.
+/// what will be added, what comes in between, and what epics without items will come to hold. That comes behind the last item, or, where there is
+/// none, at the place of the epic.
 /// </summary>
 /// <param name="flow">All items.</param>
 /// <param name="open">The open items in backlog order.</param>
@@ -44,12 +45,13 @@ internal sealed class WorkMeasure(IReadOnlyList<FlowItem> flow, ImmutableArray<B
         var unsliced = all.Where(IsUnsliced).ToList();
         var remaining = items.Count(f => f.State != WorkItemState.Finished);
         var done = items.IsEmpty ? 0 : 1 - ((double)remaining / items.Length);
+        ImmutableArray<Distribution> sized = [.. unsliced.Select(e => _past.Sizes(e.Item.ParentId is not null)?.Of(e.Item.StoryPoints)).OfType<Distribution>()];
         var work = new DeliveryWork(
             remaining,
-            remaining == 0 ? 0 : Ahead(items.Select(f => f.Item.Id).ToHashSet(StringComparer.Ordinal), _ => true),
+            remaining > 0 ? Ahead(items.Select(f => f.Item.Id).ToHashSet(StringComparer.Ordinal), _ => true) : sized.IsEmpty ? 0 : AheadOf(unsliced),
             remaining == 0 ? null : _past.Growth(done),
             _past.Unplanned(done),
-            [.. unsliced.Select(e => _past.Sizes(e.Item.ParentId is not null)?.Of(e.Item.StoryPoints)).OfType<Distribution>()]);
+            sized);
         return (work, items, unsliced.Count);
     }
 
@@ -60,5 +62,13 @@ internal sealed class WorkMeasure(IReadOnlyList<FlowItem> flow, ImmutableArray<B
     {
         var last = open.Where(i => ids.Contains(i.Item.Id)).Max(i => i.Position) ?? 0;
         return open.Count(i => Counted.Is(i.Item.Kind) && !ids.Contains(i.Item.Id) && (i.State == WorkItemState.Started || i.Position < last) && counts(i));
+    }
+
+    // Epics that hold nothing yet have a place of their own in the backlog: what stands before the last of them comes first.
+    private int AheadOf(List<FlowItem> unsliced)
+    {
+        var ids = unsliced.Select(e => e.Item.Id).ToHashSet(StringComparer.Ordinal);
+        var last = open.Select((item, place) => ids.Contains(item.Item.Id) ? place : -1).DefaultIfEmpty(-1).Max();
+        return ids.Count == 0 ? 0 : open.Where((item, place) => Counted.Is(item.Item.Kind) && (item.State == WorkItemState.Started || place < last)).Count();
     }
 }

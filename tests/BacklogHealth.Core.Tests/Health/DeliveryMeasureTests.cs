@@ -110,6 +110,15 @@ public sealed class DeliveryMeasureTests
     }
 
     [Fact]
+    public void What_stands_before_an_epic_without_items_comes_first()
+    {
+        var outlook = Outlook(
+            new("Release 2", null, false, ["e"]),
+            [Open("a", rank: "1"), Open("b", rank: "2"), Open("e", kind: WorkItemKind.Epic, rank: "3"), Open("c", rank: "4"), Open("d", rank: "5", state: "Review"), .. PastEpics(5, 4, 4)]);
+        Assert.Equal((0, 3), (outlook.Remaining, outlook.Ahead)); // a, b, and d in progress; c comes later
+    }
+
+    [Fact]
     public void An_epic_without_items_and_without_past_ones_is_no_finished_work()
     {
         var outlook = Outlook(new("Release 2", TestHistory.Day(Now + 300), false, ["e"]), Open("e", kind: WorkItemKind.Epic));
