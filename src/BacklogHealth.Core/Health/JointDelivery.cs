@@ -79,6 +79,6 @@ public sealed record JointDelivery(ImmutableArray<DeliveryPart> Parts, Immutable
 
         // Chance that all parts are done on or before a day, on or behind the first of each.
         double Chance(DateOnly day) => parts.Aggregate(1.0, (chance, part) =>
-            chance * part.Work.ChanceOf(part.Forecaster!.Items(Math.Min(day.DayNumber - part.AsOf.DayNumber + 1, Forecaster.LongestHorizon))));
+            chance * part.Forecaster!.ChanceOf(part.Work, Math.Min(day.DayNumber - part.AsOf.DayNumber + 1, Forecaster.LongestHorizon)));
     }
 }

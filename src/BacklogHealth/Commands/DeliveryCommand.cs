@@ -32,7 +32,7 @@ internal static class DeliveryCommand
         foreach (var delivery in Find(call.Settings, call.Get(Names) ?? []))
         {
             var parts = ImmutableArray.CreateBuilder<DeliveryPart>();
-            foreach (var team in teams.Where(t => delivery.Teams.Contains(t.Name, StringComparer.OrdinalIgnoreCase) || (delivery.Teams.IsEmpty && call.Settings.Teams.Length == 1)))
+            foreach (var team in teams.Where(t => call.Settings.DeliveriesOf(t.Name).Contains(delivery)))
             {
                 var health = healths.TryGetValue(team.Name, out var known) ? known : healths[team.Name] = await HealthOf(call, store, team, cancellation);
                 var outlook = health.Deliveries.FirstOrDefault(d => d.Name == delivery.Name && !d.IsNextItems)
@@ -83,7 +83,8 @@ internal static class DeliveryCommand
         return joint.WhyNot.IsEmpty ? ExitCode.Done : ExitCode.Incomplete;
     }
 
-    private static async Task<TeamHealth> HealthOf(Call call, BacklogStore store, Team team, CancellationToken cancellation)
+    /// <summary>A team as its stored data tell of it, now or on the day asked for.</summary>
+    internal static async Task<TeamHealth> HealthOf(Call call, BacklogStore store, Team team, CancellationToken cancellation)
     {
         var stored = await StoreStep.AlreadyThere(team, store, cancellation);
         return (await ForecastStep.Of(await ScoreStep.Of(stored, store, call.PastDay, call.Host.Time, cancellation), store, call.Settings, cancellation)).Health;

@@ -22,7 +22,7 @@ internal static class FeatureWords
         {
             yield return own.All.IsEmpty ? $"{team.Team}: no epic is open."
                 : team.NextFourWeeks.WhyNot is { } why ? $"{team.Team}: no forecast. {why}"
-                : FormattableString.Invariant($"{team.Team}: {Count(own.All.Length, "open feature")}, {(own.Work!.AtOnce is { } limit ? $"{limit} at a time" : "in backlog order")}, from {team.Today:yyyy-MM-dd} on.{Unplanned(own)}");
+                : FormattableString.Invariant($"{team.Team}: {DeliveryWords.Count(own.All.Length, "open feature")}, {(own.Work!.AtOnce is { } limit ? $"{limit} at a time" : "in backlog order")}, from {team.Today:yyyy-MM-dd} on.{Unplanned(own)}");
         }
 
         var several = teams.Count > 1;
@@ -48,7 +48,7 @@ internal static class FeatureWords
         }
     }
 
-    private static string Left(OpenFeature feature) => feature.Total == 0 ? "no items yet" : $"{feature.Remaining} of {Count(feature.Total, "item")} left";
+    private static string Left(OpenFeature feature) => feature.Total == 0 ? "no items yet" : $"{feature.Remaining} of {DeliveryWords.Count(feature.Total, "item")} left";
 
     private static string WhyNot(OpenFeature feature, bool noHistory) => noHistory ? "no forecast"
         : feature.Sized ? $"no forecast: it stands behind {OpenFeatures.MostPlanned} others"
@@ -62,6 +62,4 @@ internal static class FeatureWords
         ? string.Create(CultureInfo.InvariantCulture, $" For every 10 planned items {unplanned.Rate.Mean * 10:0.#} others are expected to come in between.") : "";
 
     private static string Short(string title) => title.Length <= TitleLength ? title : $"{title[..(TitleLength - 1)].TrimEnd()}…";
-
-    private static string Count(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
 }

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Json;
-using BacklogHealth.Steps;
-using BacklogHealth.Storage;
 
 namespace BacklogHealth.Commands;
 
@@ -27,7 +25,7 @@ internal static class FeaturesCommand
         var features = new List<(string Connection, OpenFeatures Features)>();
         var code = await call.EachTeam(store, async team =>
         {
-            var health = await HealthOf(call, store, team, cancellation);
+            var health = await DeliveryCommand.HealthOf(call, store, team, cancellation);
             teams.Add(health);
             features.Add((team.Settings.Connection, WithAtOnce(health.Features, call.Get(AtOnce))));
             return health.Forecaster is null ? ExitCode.Incomplete : ExitCode.Done;
@@ -47,12 +45,6 @@ internal static class FeaturesCommand
         }
 
         return code;
-    }
-
-    private static async Task<TeamHealth> HealthOf(Call call, BacklogStore store, Team team, CancellationToken cancellation)
-    {
-        var stored = await StoreStep.AlreadyThere(team, store, cancellation);
-        return (await ForecastStep.Of(await ScoreStep.Of(stored, store, call.PastDay, call.Host.Time, cancellation), store, call.Settings, cancellation)).Health;
     }
 
     private static OpenFeatures WithAtOnce(OpenFeatures features, int? atOnce) =>
