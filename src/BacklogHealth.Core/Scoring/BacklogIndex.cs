@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using BacklogHealth.Core.Scoring.Text;
 using BacklogHealth.Core.WorkItems;
@@ -14,46 +13,63 @@ public sealed class BacklogIndex
     private const int DeepestChain = 10;
 
     /// <summary>An index of nothing.</summary>
-    public static readonly BacklogIndex Empty = new(new Dictionary<string, IndexRow>(StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal), [], NearDuplicates.None);
+    public static readonly BacklogIndex Empty = Build([]);
 
-    private readonly FrozenDictionary<string, IndexRow> _rows;
+    private readonly Dictionary<string, IndexRow> _rows;
+    private readonly Dictionary<string, IndexRow> _byKey;
     private readonly Dictionary<string, List<IndexRow>> _children;
     private readonly NearDuplicates _duplicates;
 
-    private BacklogIndex(FrozenDictionary<string, IndexRow> rows, Dictionary<string, List<IndexRow>> children, NearDuplicates duplicates) =>
-        (_rows, _children, _duplicates) = (rows, children, duplicates);
+    private BacklogIndex(List<IndexRow> ordered, Dictionary<string, IndexRow> rows, ImmutableArray<Sprint> sprints, LanguageWords language)
+    {
+        (Rows, _rows, Sprints) = (ordered, rows, sprints);
+        _byKey = new Dictionary<string, IndexRow>(StringComparer.OrdinalIgnoreCase);
+        _children = new Dictionary<string, List<IndexRow>>(StringComparer.Ordinal);
+        foreach (var row in ordered)
+        {
+            _byKey.TryAdd(row.Key, row);
+            if (row.ParentId is { } parent)
+            {
+                if (!_children.TryGetValue(parent, out var siblings))
+                {
+                    _children[parent] = siblings = [];
+                }
+
+                siblings.Add(row);
+            }
+        }
+
+        _duplicates = NearDuplicates.Among(ordered.Where(r => r.Kind != WorkItemKind.SubTask), language);
+    }
+
+    /// <summary>All sprints, oldest first.</summary>
+    public ImmutableArray<Sprint> Sprints { get; }
+
+    /// <summary>Every item, in the order in which they were read.</summary>
+    internal IReadOnlyList<IndexRow> Rows { get; }
 
     /// <summary>Reads a backlog once. An id that comes twice counts the first time.</summary>
     /// <param name="items">Open items and their parents, up to the goal; the order decides which duplicate is named first.</param>
-    /// <param name="team">The team whose language they are written in; English where null.</param>
-    public static BacklogIndex Build(IEnumerable<WorkItem> items, TeamContext? team = null)
+    /// <param name="team">The team whose language they are written in, and whose workflow they follow; English and no workflow where null.</param>
+    /// <param name="sprints">All sprints, oldest first; none where the team works without.</param>
+    public static BacklogIndex Build(IEnumerable<WorkItem> items, TeamContext? team = null, ImmutableArray<Sprint> sprints = default)
     {
         ArgumentNullException.ThrowIfNull(items);
-        var language = LanguageWords.For(team?.Language ?? "en");
+        team ??= new TeamContext();
+        var language = LanguageWords.For(team.Language);
         var rows = new Dictionary<string, IndexRow>(StringComparer.Ordinal);
         var ordered = new List<IndexRow>();
         foreach (var item in items)
         {
             var gives = item.Kind != WorkItemKind.SubTask && new ItemReading(item, language).Reason.Given;
-            var row = new IndexRow(item.Id, item.Key, item.Title, item.Kind, item.ParentId, gives);
+            var row = IndexRow.Of(item, team.StateOf(item), gives);
             if (rows.TryAdd(item.Id, row))
             {
                 ordered.Add(row);
             }
         }
 
-        var children = new Dictionary<string, List<IndexRow>>(StringComparer.Ordinal);
-        foreach (var row in ordered.Where(r => r.ParentId is not null))
-        {
-            if (!children.TryGetValue(row.ParentId!, out var siblings))
-            {
-                children[row.ParentId!] = siblings = [];
-            }
-
-            siblings.Add(row);
-        }
-
-        return new BacklogIndex(rows.ToFrozenDictionary(StringComparer.Ordinal), children, NearDuplicates.Among(ordered.Where(r => r.Kind != WorkItemKind.SubTask), language));
+        return new BacklogIndex(ordered, rows, sprints.IsDefault ? [] : sprints, language);
     }
 
     /// <summary>True where an item's parent, or any item above it, gives a reason.</summary>
@@ -80,9 +96,15 @@ public sealed class BacklogIndex
             ? siblings.Where(s => !string.Equals(s.Id, item.Id, StringComparison.Ordinal) && s.Kind != WorkItemKind.SubTask)
             : [];
 
+    /// <summary>The row of a key, whatever its case; null where the backlog does not hold it.</summary>
+    internal IndexRow? ByKey(string key) => _byKey.GetValueOrDefault(key);
+
+    /// <summary>The row of an id; null where the backlog does not hold it.</summary>
+    internal IndexRow? ById(string? id) => id is null ? null : _rows.GetValueOrDefault(id);
+
+    /// <summary>The items right below one, in the order of the backlog.</summary>
+    internal IReadOnlyList<IndexRow> Children(string id) => _children.TryGetValue(id, out var children) ? children : [];
+
     /// <summary>The other items whose titles say nearly the same, in the order of the backlog; three at most.</summary>
     internal ImmutableArray<IndexRow> SameTitle(WorkItem item) => [.. _duplicates.Of(item.Id).Select(id => _rows[id])];
 }
-
-/// <summary>What the index keeps of one item.</summary>
-internal sealed record IndexRow(string Id, string Key, string Title, WorkItemKind Kind, string? ParentId, bool GivesReason);

@@ -3,11 +3,6 @@ using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Scoring;
 
-/// <summary>Where a rule comes from.</summary>
-/// <param name="Name">A book, paper or page.</param>
-/// <param name="Note">Author, year, and whether it is practice or part of a guide.</param>
-public sealed record Source(string Name, string Note);
-
 /// <summary>An item that a rule passes, or one that it finds: read by the tests, the catalogue page and the report.</summary>
 /// <param name="Name">What is shown, in a few words.</param>
 /// <param name="Title">The item's title.</param>
@@ -15,6 +10,41 @@ public sealed record Source(string Name, string Note);
 /// <param name="Kind">The item's kind.</param>
 public sealed record Example(string Name, string Title, string Description = "", WorkItemKind Kind = WorkItemKind.Story)
 {
-    /// <summary>Titles of other items under the same parent.</summary>
-    public ImmutableArray<string> Beside { get; init; } = [];
+    /// <summary>ISO 639-1 code of the language it is written in.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>What else is known of the item: comments, links, a priority.</summary>
+    public ImmutableArray<ExampleFact> Facts { get; init; } = [];
+
+    /// <summary>The item above it; null where there is none.</summary>
+    public Example? Parent { get; init; }
+
+    /// <summary>Other items under the same parent, in the order of the backlog; a bare title will do.</summary>
+    public ImmutableArray<Example> Beside { get; init; } = [];
+
+    /// <summary>The sprints there are, oldest first; facts name them.</summary>
+    public ImmutableArray<ExampleSprint> Sprints { get; init; } = [];
+
+    /// <summary>An item of which only the title matters.</summary>
+    public static implicit operator Example(string title) => FromString(title);
+
+    /// <summary>An item of which only the title matters.</summary>
+    public static Example FromString(string title) => new("", title);
+
+    /// <summary>What stands around it, a line each, for the catalogue.</summary>
+    internal IEnumerable<string> Around() =>
+    [
+        .. Facts.Select(f => f.Says),
+        .. Parent is { } parent ? [$"below: {parent.InOneLine()}"] : Array.Empty<string>(),
+        .. Beside.Select(b => $"beside it: {b.InOneLine()}"),
+        .. Sprints.Select(s => $"{s.Name} ({s.Phase.ToString().ToLowerInvariant()}): {(s.Goal is null ? "no goal" : $"goal “{s.Goal}”")}"),
+    ];
+
+    private string InOneLine() => string.Join("; ", new[] { Title, Description.ReplaceLineEndings(" / ") }.Concat(Facts.Select(f => f.Says)).Where(t => t.Length > 0));
 }
+
+/// <summary>A sprint of an example.</summary>
+/// <param name="Name">Its name, and its id.</param>
+/// <param name="Goal">Its goal; null where it has none.</param>
+/// <param name="Phase">Where it stands.</param>
+public sealed record ExampleSprint(string Name, string? Goal, SprintPhase Phase = SprintPhase.Active);

@@ -48,7 +48,61 @@ public sealed record Finding(
     int Points,
     Score Feeds,
     ImmutableSortedDictionary<string, string> Values,
-    ImmutableArray<Evidence> Evidence);
+    ImmutableArray<Evidence> Evidence)
+{
+    /// <summary>A way to cut the item, from its own words; null where the rule proposes none. A suggestion: no points hang on it.</summary>
+    public Cut? Cut { get; init; }
+}
+
+/// <summary>One way to cut an item into smaller ones.</summary>
+/// <param name="Pattern">The splitting pattern, for example <c>operations</c>; a name of <see cref="SplitPatterns"/>.</param>
+/// <param name="Parts">The pieces in the item's own words, the one to begin with first; two or more.</param>
+public sealed record Cut(string Pattern, ImmutableArray<string> Parts);
+
+/// <summary>
+/// The ways to cut, by the names under which the field knows them: the nine patterns of Humanizing Work, and SPIDR (spike, path, interface, data, rules)
+/// where it knows one that they do not.
+/// </summary>
+public static class SplitPatterns
+{
+    /// <summary>Create, find, change, remove: one operation first.</summary>
+    public const string Operations = "operations";
+
+    /// <summary>Steps of a workflow, or paths through it: the shortest way through first.</summary>
+    public const string Steps = "workflow steps";
+
+    /// <summary>One business rule first, the others later.</summary>
+    public const string Rules = "business rules";
+
+    /// <summary>One kind of data first.</summary>
+    public const string Data = "kinds of data";
+
+    /// <summary>One way of entry or one interface first.</summary>
+    public const string Interface = "interfaces";
+
+    /// <summary>One kind of reader first.</summary>
+    public const string Roles = "roles";
+
+    /// <summary>The simple case first, what makes it complex later.</summary>
+    public const string Simple = "simple first";
+
+    /// <summary>What the first piece must carry for all later ones.</summary>
+    public const string Effort = "major effort first";
+
+    /// <summary>Let it work, then let it be fast.</summary>
+    public const string Performance = "defer performance";
+
+    /// <summary>Find out first, in a time box.</summary>
+    public const string Spike = "spike";
+
+    /// <summary>All of them.</summary>
+    public static readonly ImmutableArray<string> All = [Operations, Steps, Rules, Data, Interface, Roles, Simple, Effort, Performance, Spike];
+}
+
+/// <summary>A finding about a backlog as a whole, or about something in it that is no item.</summary>
+/// <param name="Subject">What it is about: a sprint's name, or the key of an item; empty for the whole backlog.</param>
+/// <param name="Finding">What was found.</param>
+public sealed record BacklogFinding(string Subject, Finding Finding);
 
 /// <summary>The scores of one item and everything they rest on: 100 less the points of the findings, never below 0.</summary>
 /// <param name="ItemId">The item's id.</param>

@@ -6,7 +6,7 @@ using BacklogHealth.Core.Scoring.Text;
 namespace BacklogHealth.Core.Scoring;
 
 /// <summary>
-/// Renders a finding in a language, from the resource <c>{language}.json</c>. A message goes on from the item's key ("CHK-12 says …"), states one
+/// Renders a finding in a language, from the resource <c>{language}/sentences.json</c>. A message goes on from the item's key ("CHK-12 says …"), states one
 /// observation and blames nobody; a question is open. Where a finding names a case in its value <c>for</c>, the sentence for that case is taken
 /// if there is one. Immutable.
 /// </summary>
@@ -15,14 +15,14 @@ public sealed class FindingText
     private const int MostWords = 3;
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
     private static readonly Lazy<FrozenDictionary<string, FindingText>> All = new(() =>
-        LanguageWords.Languages.ToFrozenDictionary(l => l, l => new FindingText(Resources.Json<SentenceFile>(l + ".json", Options)), StringComparer.Ordinal));
+        Resources.Languages.ToFrozenDictionary(l => l, l => new FindingText(Resources.Json<SentenceFile>($"{l}/{Resources.Sentences}", Options)), StringComparer.Ordinal));
 
     private readonly SentenceFile _file;
 
     private FindingText(SentenceFile file) => _file = file;
 
     /// <summary>Codes of the languages there are, ordered.</summary>
-    public static IReadOnlyList<string> Languages => [.. LanguageWords.Languages];
+    public static IReadOnlyList<string> Languages => [.. Resources.Languages];
 
     /// <summary>All sentences of this language by rule id and case, for tests of the language files.</summary>
     internal IReadOnlyDictionary<string, RuleSentences> Sentences => _file.Rules;

@@ -73,3 +73,10 @@ internal abstract class BacklogRule : Rule
     /// <summary>What it finds in one item of a backlog; at most one finding.</summary>
     internal abstract IEnumerable<Finding> Check(ItemReading item, BacklogIndex backlog, TeamContext team);
 }
+
+/// <summary>A rule that reads a backlog as a whole, or its sprints.</summary>
+internal abstract class WholeRule : Rule
+{
+    /// <summary>What it finds; at most one finding a subject.</summary>
+    internal abstract IEnumerable<BacklogFinding> Check(BacklogIndex backlog, TeamContext team);
+}

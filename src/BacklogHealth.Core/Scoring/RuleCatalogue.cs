@@ -75,9 +75,9 @@ public static class RuleCatalogue
                 page.Append('\n').Append(example.Description).Append('\n');
             }
 
-            foreach (var other in example.Beside)
+            foreach (var line in example.Around())
             {
-                page.Append("beside it: ").Append(other).Append('\n');
+                page.Append(line).Append('\n');
             }
 
             page.Append("```\n");

@@ -44,6 +44,10 @@ public sealed class Scorer(RuleBook book, TeamContext team, BacklogIndex backlog
         return new ItemScore(item.Id, item.Key, Sum(findings, Scoring.Score.Clarity), Sum(findings, Scoring.Score.Slicing), language, null, findings);
     }
 
+    /// <summary>What is to be said of the backlog as a whole, in the order of the rule book.</summary>
+    public ImmutableArray<BacklogFinding> ScoreBacklog() =>
+        [.. book.Rules.OfType<WholeRule>().Where(r => !team.IsMuted(r.Id, "")).SelectMany(r => r.Check(backlog, team))];
+
     private static string Supported() => string.Join(", ", LanguageWords.Languages.Select(LanguageNames.Of));
 
     private static ItemScore NotScored(WorkItem item, string? language, string because) => new(item.Id, item.Key, null, null, language, because, []);

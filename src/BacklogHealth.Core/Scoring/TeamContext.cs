@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Scoring.Text;
+using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Scoring;
 
@@ -11,6 +12,9 @@ public sealed record TeamContext
 
     /// <summary>ISO 639-1 code of the language the team writes in; texts too short to tell are read in it.</summary>
     public string Language { get; init; } = "en";
+
+    /// <summary>What the tracker's states mean; where it does not know one, an item has not begun.</summary>
+    public Workflow Workflow { get; init; } = new([]);
 
     /// <summary>The team's calendar day.</summary>
     public DateOnly Today { get; init; }
@@ -38,4 +42,11 @@ public sealed record TeamContext
 
     /// <summary>True where a rule is switched off for an item.</summary>
     public bool IsMuted(string ruleId, string key) => !Mutes.IsEmpty && (Mutes.Contains(ruleId) || Mutes.Contains(ruleId + ":" + key));
+
+    /// <summary>What an item's state means to the team.</summary>
+    public WorkItemState StateOf(WorkItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return Workflow.Find(item.StateId, item.OriginalState) ?? WorkItemState.NotStarted;
+    }
 }

@@ -58,10 +58,11 @@ internal static class ScoreStep
             Language = stored.Team.Settings.Language,
             Today = stored.Calendar.DayOf(asOf),
             Mutes = [.. stored.Team.Settings.Mutes],
+            Workflow = stored.Workflow,
         };
         // An embedded database answers at once: waiting for a page blocks nobody.
         var items = store.Items(stored.Team.Name, past, ItemChoice.OpenAndTheirParents, stored.Workflow, cancellation).ToBlockingEnumerable(cancellation);
-        return new Scorer(RuleBook.All, team, BacklogIndex.Build(items.Select(i => i.Item), team));
+        return new Scorer(RuleBook.All, team, BacklogIndex.Build(items.Select(i => i.Item), team, stored.Profile.Sprints));
     }
 
     // Scores stay, texts go: a backlog of any size fits.

@@ -14,90 +14,99 @@ internal sealed record StatedCriteria(bool Stated, ImmutableArray<Evidence> Each
 internal static class CriteriaReader
 {
     private const int WordsOfScenario = 120;
+    private const int FewestWords = 3;
+    private static readonly WordList CriteriaHeadings = WordList.Named("criteriaHeadings");
+    private static readonly WordList CriteriaPhrases = WordList.Named("criteriaPhrases");
+    private static readonly WordList TaskHeadings = WordList.Named("taskHeadings");
+    private static readonly WordList Obligations = WordList.Named("obligations");
+    private static readonly WordList Given = WordList.Named("given");
+    private static readonly WordList Then = WordList.Named("then");
 
     public static StatedCriteria Read(ItemReading item)
     {
         var each = ImmutableArray.CreateBuilder<Evidence>();
-        var stated = item.CriteriaField.Words.Count > 0;
-        each.AddRange(Count(item.CriteriaField, [.. item.CriteriaField.Lines], item.Language));
-        var rest = new List<Line>();
-        foreach (var section in Sections(item.Description, item.Language))
+        var (field, description) = (item.CriteriaField, item.Description);
+        each.AddRange(Count(field, field.Lines));
+        var stated = field.Words.Length > 0;
+        var obliging = 0;
+        foreach (var section in Sections(description))
         {
             if (section.IsCriteria)
             {
                 stated |= section.Lines.Count > 0;
-                each.AddRange(Count(item.Description, section.Lines, item.Language));
+                each.AddRange(Count(description, section.Lines));
             }
             else if (!section.IsTasks)
             {
-                rest.AddRange(section.Lines);
+                each.AddRange(section.Lines.Where(l => l.Kind == LineKind.Checkbox || StartsScenario(description, l)).Select(l => description.Evidence(l.Start, l.End)));
+                obliging += Obliging(description, section.Lines);
             }
         }
 
-        var outside = rest.Where(l => l.Kind == LineKind.Checkbox || StartsScenario(item.Description, l, item.Language)).ToList();
-        each.AddRange(outside.Select(l => item.Description.Evidence(l.Start, l.End)));
-        stated |= each.Count > 0 || HasScenario(item.Description, item.Language) || Names(item.Description, item.Language) || Obliges(item.Description, rest, item.Language);
+        // Two or more list items that each oblige are criteria, whatever stands above them.
+        stated |= each.Count > 0 || obliging >= 2 || HasScenario(description) || Names(description);
         return new StatedCriteria(stated, each.ToImmutable());
     }
 
-    private static List<Section> Sections(TextReading text, LanguageWords language)
+    private static List<Section> Sections(TextReading text)
     {
+        var (mayCheck, mayWork) = (CriteriaHeadings.MayBeIn(text), TaskHeadings.MayBeIn(text));
         var sections = new List<Section> { new(false, false, []) };
         foreach (var line in text.Lines)
         {
-            if (line.Kind == LineKind.NotProse)
+            if (line.Kind == LineKind.NotProse || line.FirstWord == line.EndWord)
             {
                 continue;
             }
 
-            var first = text.WordFrom(line.Start);
-            if (first >= text.Words.Count || text.Words[first].Start >= line.End)
-            {
-                continue;
-            }
-
-            var criteria = Headings.At(text, line, language.CriteriaHeadings);
-            if (line.Kind == LineKind.Heading || criteria is not null)
-            {
-                sections.Add(new(criteria is not null, Headings.At(text, line, language.TaskHeadings) is not null, []));
-                if (criteria is { } behind && behind < text.Words.Count && text.Words[behind].Start < line.End)
-                {
-                    sections[^1].Lines.Add(line with { Kind = LineKind.Paragraph, Start = text.Words[behind].Start, Length = line.End - text.Words[behind].Start });
-                }
-            }
-            else
+            var criteria = mayCheck ? Headings.At(text, line, CriteriaHeadings) : null;
+            if (line.Kind != LineKind.Heading && criteria is null)
             {
                 sections[^1].Lines.Add(line);
+                continue;
+            }
+
+            sections.Add(new(criteria is not null, mayWork && Headings.At(text, line, TaskHeadings) is not null, []));
+            if (criteria is { } behind && behind < line.EndWord)
+            {
+                var start = text.Words[behind].Start;
+                sections[^1].Lines.Add(line with { Kind = LineKind.Paragraph, Start = start, Length = line.End - start, FirstWord = behind });
             }
         }
 
         return sections;
     }
 
-    private static IEnumerable<Evidence> Count(TextReading text, List<Line> lines, LanguageWords language)
+    private static IEnumerable<Evidence> Count(TextReading text, IReadOnlyCollection<Line> lines)
     {
+        if (lines.Count == 0)
+        {
+            return [];
+        }
+
         var prose = lines.Where(l => l.Kind is not (LineKind.NotProse or LineKind.Heading or LineKind.TableRow)).ToList();
         var listed = prose.Where(l => l.Kind is LineKind.ListItem or LineKind.Checkbox).ToList();
         var level = listed.Count == 0 ? 0 : listed.Min(l => l.Level);
         var chosen = listed.Count > 0 ? listed.Where(l => l.Level == level).ToList() : prose;
-        var scenarios = chosen.Where(l => StartsScenario(text, l, language)).ToList();
+        var scenarios = chosen.Where(l => StartsScenario(text, l)).ToList();
         return (scenarios.Count > 0 ? scenarios : chosen).Select(l => text.Evidence(l.Start, l.End));
     }
 
-    private static bool StartsScenario(TextReading text, Line line, LanguageWords language)
-    {
-        var first = text.WordFrom(line.Start);
-        return first < text.Words.Count && text.Words[first].Start < line.End && language.Given.MatchAt(text.Words, first) > 0 && ThenWithin(text, first, language);
-    }
+    private static bool StartsScenario(TextReading text, Line line) =>
+        line.FirstWord < line.EndWord && Given.At(text.Words, line.FirstWord) > 0 && ThenWithin(text, line.FirstWord);
 
-    private static bool HasScenario(TextReading text, LanguageWords language) =>
-        text.Sentences.Any(s => language.Given.MatchAt(text.Words, s.FirstWord) > 0 && ThenWithin(text, s.FirstWord, language));
+    private static bool HasScenario(TextReading text) =>
+        Given.MayBeIn(text) && Then.MayBeIn(text) && Array.Exists(text.Sentences, s => Given.At(text.Words, s.FirstWord) > 0 && ThenWithin(text, s.FirstWord));
 
-    private static bool ThenWithin(TextReading text, int first, LanguageWords language)
+    private static bool ThenWithin(TextReading text, int first) =>
+        Then.MayBeIn(text) && Then.First(text.Words, first + 1, Math.Min(text.Words.Length, first + WordsOfScenario)) >= 0;
+
+    private static bool Names(TextReading text)
     {
-        for (var i = first + 1; i < Math.Min(text.Words.Count, first + WordsOfScenario); i++)
+        for (var i = 0; CriteriaPhrases.MayBeIn(text) && i < text.Words.Length; i++)
         {
-            if (language.Then.Contains(text.Words[i].Lower))
+            var length = CriteriaPhrases.At(text.Words, i);
+            if (length > 0 && text.Words.Length - (i + length) >= FewestWords)
             {
                 return true;
             }
@@ -106,36 +115,8 @@ internal static class CriteriaReader
         return false;
     }
 
-    private static bool Names(TextReading text, LanguageWords language)
-    {
-        for (var i = 0; i < text.Words.Count; i++)
-        {
-            var length = language.CriteriaPhrases.MatchAt(text.Words, i);
-            if (length > 0 && text.Words.Count - (i + length) >= 3)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // Two or more list items that each oblige are criteria, whatever stands above them.
-    private static bool Obliges(TextReading text, List<Line> lines, LanguageWords language) =>
-        lines.Count(l => l.Kind == LineKind.ListItem && Any(text, l, language.Obligations)) >= 2;
-
-    private static bool Any(TextReading text, Line line, PhraseList phrases)
-    {
-        for (var i = text.WordFrom(line.Start); i < text.Words.Count && text.Words[i].Start < line.End; i++)
-        {
-            if (phrases.MatchAt(text.Words, i) > 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static int Obliging(TextReading text, List<Line> lines) =>
+        Obligations.MayBeIn(text) ? lines.Count(l => l.Kind == LineKind.ListItem && Obligations.First(text.Words, l.FirstWord, l.EndWord) >= 0) : 0;
 
     private sealed record Section(bool IsCriteria, bool IsTasks, List<Line> Lines);
 }

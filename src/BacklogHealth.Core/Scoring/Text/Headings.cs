@@ -4,15 +4,15 @@ namespace BacklogHealth.Core.Scoring.Text;
 internal static class Headings
 {
     /// <summary>Index of the first word behind the phrase, or null where the line does not open such a section.</summary>
-    public static int? At(TextReading text, Line line, PhraseList phrases)
+    public static int? At(TextReading text, Line line, WordList phrases)
     {
-        var first = text.WordFrom(line.Start);
-        if (first >= text.Words.Count || text.Words[first].Start >= line.End || text.Words[first].Start > line.Start + 6)
+        var first = line.FirstWord;
+        if (first == line.EndWord || text.Words[first].Start > line.Start + 6)
         {
             return null;
         }
 
-        var length = phrases.MatchAt(text.Words, first);
+        var length = phrases.At(text.Words, first);
         if (length == 0)
         {
             return null;

@@ -2,20 +2,20 @@ using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Scoring.Text;
 
-/// <summary>One item's texts, parsed once for all rules.</summary>
+/// <summary>One item's texts, parsed once for all rules. Not safe for several threads at once.</summary>
 internal sealed class ItemReading
 {
-    private readonly Lazy<StatedCriteria> _criteria;
-    private readonly Lazy<StatedReason> _reason;
+    private StatedCriteria? _criteria;
+    private StatedReason? _reason;
+    private List<VagueWord>? _vague;
 
     public ItemReading(WorkItem item, LanguageWords language, bool reasonAbove = false)
     {
         (Item, Language, ReasonAbove) = (item, language, reasonAbove);
-        Title = TextReading.Of("title", new StructuredText(item.Title, []), language);
+        Title = TextReading.Of("title", item.Title.Length == 0 ? StructuredText.Empty : new StructuredText(item.Title, []), language);
         Description = TextReading.Of("description", item.Description, language);
         CriteriaField = TextReading.Of("acceptanceCriteria", item.AcceptanceCriteria, language);
-        _criteria = new(() => CriteriaReader.Read(this));
-        _reason = new(() => ReasonReader.Read(this));
+        Fields = [Title, Description, CriteriaField];
     }
 
     public WorkItem Item { get; }
@@ -33,14 +33,20 @@ internal sealed class ItemReading
     public TextReading CriteriaField { get; }
 
     /// <summary>The three fields in the order of reading.</summary>
-    public IEnumerable<TextReading> Fields => [Title, Description, CriteriaField];
+    public TextReading[] Fields { get; }
 
     /// <summary>Acceptance criteria wherever they stand.</summary>
-    public StatedCriteria Criteria => _criteria.Value;
+    public StatedCriteria Criteria => _criteria ??= CriteriaReader.Read(this);
 
     /// <summary>The reason the item itself gives.</summary>
-    public StatedReason Reason => _reason.Value;
+    public StatedReason Reason => _reason ??= ReasonReader.Read(this);
 
     /// <summary>Number of words of prose in all fields.</summary>
-    public int WordCount => Title.Words.Count + Description.Words.Count + CriteriaField.Words.Count;
+    public int WordCount => Title.Words.Length + Description.Words.Length + CriteriaField.Words.Length;
+
+    /// <summary>Words that each reader measures differently.</summary>
+    public List<VagueWord> VagueWords(TeamContext team) => _vague ??= Text.VagueWords.In(this, team);
+
+    /// <summary>True where a phrase of a list stands in any field.</summary>
+    public bool Says(WordList list) => list.IsIn(Title) || list.IsIn(Description) || list.IsIn(CriteriaField);
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace BacklogHealth.Core.Scoring.Text;
 
 /// <summary>
@@ -10,9 +8,12 @@ internal static class LanguageGuess
 {
     private const int FewestHits = 4;
     private const int FewestWords = 6;
+    private const int MostWords = 2000;
+    private const char LastLatin = '\u024F';
 
-    private static readonly Lazy<(string Language, FrozenSet<string> Words)[]> Profiles = new(() =>
-        [.. Resources.Json<SortedDictionary<string, string[]>>("stopwords.json").Select(p => (p.Key, p.Value.ToFrozenSet(StringComparer.Ordinal)))]);
+    /// <summary>The commonest words of each language, ordered by its code.</summary>
+    public static readonly (string Language, WordList List, string[] Words)[] Profiles =
+        [.. Resources.Json<SortedDictionary<string, string[]>>("stopwords.json").Select(p => (p.Key, WordList.Named("profile." + p.Key), p.Value))];
 
     /// <returns>An ISO 639-1 code, or null where the letters are not Latin.</returns>
     public static string? Of(ItemReading item, string usual)
@@ -22,18 +23,44 @@ internal static class LanguageGuess
             return null;
         }
 
-        var words = item.Fields.SelectMany(f => f.Words).Take(2000).Select(w => w.Lower).ToList();
-        if (words.Count < FewestWords)
+        Span<int> hits = stackalloc int[Profiles.Length];
+        var words = Count(item, hits);
+        if (words < FewestWords)
         {
             return usual;
         }
 
-        var hits = Profiles.Value.Select(p => (p.Language, Count: words.Count(p.Words.Contains))).ToList();
-        var best = hits.MaxBy(h => h.Count);
-        var own = hits.Find(h => string.Equals(h.Language, usual, StringComparison.Ordinal)).Count;
+        var (best, own) = (0, 0);
+        for (var i = 0; i < hits.Length; i++)
+        {
+            best = hits[i] > hits[best] ? i : best;
+            own = string.Equals(Profiles[i].Language, usual, StringComparison.Ordinal) ? hits[i] : own;
+        }
 
         // Another language than the team's must be clear from the words, because profiles share some of them.
-        return best.Count >= FewestHits && best.Count * 2 > own * 3 ? best.Language : usual;
+        return hits[best] >= FewestHits && hits[best] * 2 > own * 3 ? Profiles[best].Language : usual;
+    }
+
+    private static int Count(ItemReading item, Span<int> hits)
+    {
+        var words = 0;
+        foreach (var field in item.Fields)
+        {
+            foreach (var word in field.Words)
+            {
+                if (++words > MostWords)
+                {
+                    return words;
+                }
+
+                for (var i = 0; word.Entry is not null && i < Profiles.Length; i++)
+                {
+                    hits[i] += Profiles[i].List.Holds(word) ? 1 : 0;
+                }
+            }
+        }
+
+        return words;
     }
 
     private static bool MostlyLatin(ItemReading item)
@@ -41,11 +68,17 @@ internal static class LanguageGuess
         var (latin, other) = (0, 0);
         foreach (var field in item.Fields)
         {
+            if (field.Prose.IndexOfAnyExcept(Prose.LatinOrBlank) < 0)
+            {
+                latin += field.Prose.Length;
+                continue;
+            }
+
             foreach (var c in field.Prose)
             {
                 if (char.IsLetter(c))
                 {
-                    _ = c < '\u0250' ? latin++ : other++;
+                    _ = c <= LastLatin ? latin++ : other++;
                 }
             }
         }

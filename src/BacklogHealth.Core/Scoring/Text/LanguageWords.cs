@@ -1,48 +1,34 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
-using System.Text.Json;
 
 namespace BacklogHealth.Core.Scoring.Text;
 
 /// <summary>
-/// The words that rules look for in one language, from the resource <c>{language}.words.json</c>. A language is supported where that
-/// resource and <c>{language}.json</c> exist. Immutable.
+/// The words of one language: what is looked up word by word, and the few things that are more than a list. A language is supported where it has
+/// a folder with sentences and words. Immutable.
 /// </summary>
 internal sealed class LanguageWords
 {
-    private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
     private static readonly Lazy<FrozenDictionary<string, LanguageWords>> All = new(() =>
-        Resources.LanguagesOf(".words.json").ToFrozenDictionary(l => l, l => new LanguageWords(Resources.Json<WordFile>(l + ".words.json", Options)), StringComparer.Ordinal));
+        Resources.Languages.ToFrozenDictionary(l => l, l => new LanguageWords(l), StringComparer.Ordinal));
 
-    private readonly WordFile _file;
-    private readonly IReadOnlyList<string> _gerundEndings;
-    private readonly IReadOnlyList<string> _verbEndings;
     private readonly FrozenDictionary<string, string> _meaning;
+    private readonly FrozenSet<string> _pairs;
+    private readonly FrozenSet<string> _verbs;
+    private readonly string[][] _endings;
+    private readonly string[][] _verbForms;
+    private readonly string[] _verbEndings;
 
-    private LanguageWords(WordFile file)
+    private LanguageWords(string code)
     {
-        (_file, _gerundEndings, _verbEndings) = (file, file.Lists("gerundEndings"), file.Lists("verbEndings"));
-        PhraseList List(string name) => new(file.Lists(name));
-        FrozenSet<string> Set(string name) => file.Lists(name).ToFrozenSet(StringComparer.Ordinal);
-        (Reasons, Problems, ReasonHeadings) = (List("reasons"), List("problems"), List("reasonHeadings"));
-        EmptyReasons = [.. file.Lists("emptyReasons").OrderByDescending(r => r.Length).ThenBy(r => r, StringComparer.Ordinal).Select(r => r.Split(' ').ToImmutableArray())];
-        (CriteriaHeadings, CriteriaPhrases, TaskHeadings) = (List("criteriaHeadings"), List("criteriaPhrases"), List("taskHeadings"));
-        (Obligations, Expectations, Questions) = (List("obligations"), List("expectations"), List("questions"));
-        (Given, Then) = (List("given"), Set("then"));
-        (Placeholders, NotPlaceholderAfter, NotPlaceholderBefore) = (List("placeholders"), Set("notPlaceholderAfter"), Set("notPlaceholderBefore"));
-        (PlaceholderCodes, Blanks) = (Set("placeholderCodes"), List("blanks"));
-        (Wants, WantEnds, Joins, BelongTogether) = (List("wants"), List("wantEnds"), List("joins"), List("belongTogether"));
-        (JoinWeak, Operations, SameWork, Infinitive) = (Set("joinWeak"), Set("operations"), Set("sameWork"), Set("infinitive"));
-        (Wishes, Narrates, Examples) = (List("wishes"), List("narrates"), List("examples"));
-        (Verbs, VerbsAlsoNouns, NounsAlsoVerbs) = (Set("verbs"), Set("verbsAlsoNouns"), Set("nounsAlsoVerbs"));
-        (ResultVerbs, StepVerbs, HiddenOperations) = (Set("resultVerbs"), Set("stepVerbs"), Set("hiddenOperations"));
-        (Determiners, FunctionWords, StateWords, TitleNoise) = (Set("determiners"), Set("functionWords"), Set("stateWords"), Set("titleNoise"));
-        (NumberUnits, Abbreviations, LayerBuilders) = (Set("numberUnits"), Set("abbreviations"), List("layerBuilders"));
-        LayerFor = Set("layerFor");
-        Layers = new PhraseList(file.Layers.OrderBy(l => l.Key, StringComparer.Ordinal).SelectMany(l => l.Value.Select(w => (w, l.Key))));
-        Vague = [.. file.Vague.Select(v => new VagueCategory(v))];
+        var file = WordFile.Of(code);
+        Code = code;
+        _endings = [.. file.Group("endings")];
+        _verbForms = [.. file.Group("verbForms")];
+        _verbEndings = [.. file.List("verbEndings")];
+        _pairs = file.List("pairs").ToFrozenSet(StringComparer.Ordinal);
+        _verbs = file.List("verbs").Concat(file.List("verbsAlsoNouns")).Concat(file.List("nounsAlsoVerbs")).ToFrozenSet(StringComparer.Ordinal);
         var meaning = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var group in file.SameMeaning)
+        foreach (var group in file.Group("sameMeaning"))
         {
             foreach (var word in group)
             {
@@ -51,113 +37,22 @@ internal sealed class LanguageWords
         }
 
         _meaning = meaning.ToFrozenDictionary(StringComparer.Ordinal);
+        var profiles = LanguageGuess.Profiles.SelectMany(p => p.Words.Select(w => (p.List, w)));
+        Lexicon = Lexicon.Of(file.Lists.SelectMany(l => l.Value.Select(w => (WordList.InFile(l.Key), w))).Concat(profiles), VerbForms());
+        ListNames = [.. file.Lists.Keys];
     }
 
-    /// <summary>Languages that have words, ordered by code.</summary>
+    /// <summary>Codes of the languages that have words, ordered.</summary>
     public static IEnumerable<string> Languages => All.Value.Keys.Order(StringComparer.Ordinal);
 
-    public PhraseList Reasons { get; }
+    /// <summary>Its ISO 639-1 code.</summary>
+    public string Code { get; }
 
-    public PhraseList Problems { get; }
+    /// <summary>All words of all its lists.</summary>
+    public Lexicon Lexicon { get; }
 
-    public PhraseList ReasonHeadings { get; }
-
-    /// <summary>What may follow "so that" and says nothing, word by word, longest first.</summary>
-    public ImmutableArray<ImmutableArray<string>> EmptyReasons { get; }
-
-    public PhraseList CriteriaHeadings { get; }
-
-    public PhraseList CriteriaPhrases { get; }
-
-    public PhraseList TaskHeadings { get; }
-
-    public PhraseList Obligations { get; }
-
-    public PhraseList Expectations { get; }
-
-    public PhraseList Questions { get; }
-
-    public PhraseList Given { get; }
-
-    public FrozenSet<string> Then { get; }
-
-    public PhraseList Placeholders { get; }
-
-    /// <summary>Codes that stand for something missing, in capitals only.</summary>
-    public FrozenSet<string> PlaceholderCodes { get; }
-
-    public FrozenSet<string> NotPlaceholderAfter { get; }
-
-    public FrozenSet<string> NotPlaceholderBefore { get; }
-
-    public PhraseList Blanks { get; }
-
-    public PhraseList Wants { get; }
-
-    public PhraseList WantEnds { get; }
-
-    public PhraseList Joins { get; }
-
-    /// <summary>Joins that need two plain verbs around them.</summary>
-    public FrozenSet<string> JoinWeak { get; }
-
-    public PhraseList BelongTogether { get; }
-
-    public FrozenSet<string> Verbs { get; }
-
-    /// <summary>Verbs that are sometimes nouns ("update").</summary>
-    public FrozenSet<string> VerbsAlsoNouns { get; }
-
-    /// <summary>Nouns that are sometimes verbs ("filter").</summary>
-    public FrozenSet<string> NounsAlsoVerbs { get; }
-
-    /// <summary>Verbs that, behind "and", say what comes of the first and are no second goal.</summary>
-    public FrozenSet<string> ResultVerbs { get; }
-
-    /// <summary>Verbs that, before "and", say a step on the way to the second and are no goal of their own.</summary>
-    public FrozenSet<string> StepVerbs { get; }
-
-    public FrozenSet<string> HiddenOperations { get; }
-
-    /// <summary>Verbs for what people do with things; two of them over one object are two goals, where other pairs are steps.</summary>
-    public FrozenSet<string> Operations { get; }
-
-    /// <summary>Objects that belong to finishing the same work ("and add tests").</summary>
-    public FrozenSet<string> SameWork { get; }
-
-    /// <summary>What stands before a verb in the infinitive.</summary>
-    public FrozenSet<string> Infinitive { get; }
-
-    /// <summary>Words that make a sentence a wish.</summary>
-    public PhraseList Wishes { get; }
-
-    /// <summary>Words that make a sentence a report of how things are or were.</summary>
-    public PhraseList Narrates { get; }
-
-    /// <summary>Words that open examples, which need not be complete.</summary>
-    public PhraseList Examples { get; }
-
-    public FrozenSet<string> Determiners { get; }
-
-    public FrozenSet<string> FunctionWords { get; }
-
-    public FrozenSet<string> StateWords { get; }
-
-    public FrozenSet<string> TitleNoise { get; }
-
-    public FrozenSet<string> NumberUnits { get; }
-
-    public FrozenSet<string> Abbreviations { get; }
-
-    /// <summary>Words that name a technical layer; the tag is the layer's name.</summary>
-    public PhraseList Layers { get; }
-
-    public PhraseList LayerBuilders { get; }
-
-    /// <summary>What stands between a layer and what it serves ("the frontend for gift cards").</summary>
-    public FrozenSet<string> LayerFor { get; }
-
-    public ImmutableArray<VagueCategory> Vague { get; }
+    /// <summary>Names of its lists, ordered.</summary>
+    public IReadOnlyList<string> ListNames { get; }
 
     /// <summary>The words of a language, or null where there are none.</summary>
     public static LanguageWords? Find(string language) => All.Value.GetValueOrDefault(language);
@@ -165,48 +60,68 @@ internal sealed class LanguageWords
     /// <summary>The words of a language; English where there are none.</summary>
     public static LanguageWords For(string language) => Find(language) ?? All.Value["en"];
 
-    /// <summary>The base form of a verb ("creating" gives "create"), or null where the word is no verb of the list.</summary>
-    public string? VerbOf(string lower)
+    /// <summary>The base form of a verb ("creating" gives "create"), or null where the word is none that is known.</summary>
+    public string? VerbOf(Word word) => word.Entry?.Verb ?? ByEnding(word.Lower);
+
+    /// <summary>True where a list holds a word in lower case, for example the base form of a verb.</summary>
+    public bool Holds(WordList list, string? lower) => lower is not null && Lexicon.Find(lower)?.Whole.Has(list) == true;
+
+    /// <summary>True where two verbs belong together ("find and replace"), whatever stands between them in the text.</summary>
+    public bool ArePair(string verb, string join, string other) => _pairs.Contains($"{verb} {join} {other}");
+
+    /// <summary>One spelling for words that mean the same in a title: singular, and one word of each group of synonyms.</summary>
+    public string Canonical(Word word)
     {
-        bool Known(string word) => Verbs.Contains(word) || VerbsAlsoNouns.Contains(word) || NounsAlsoVerbs.Contains(word)
-            || _verbEndings.Any(e => word.Length > e.Length + 2 && word.EndsWith(e, StringComparison.Ordinal));
-        if (Known(lower))
+        var canonical = word.Lower.Replace("-", "", StringComparison.Ordinal);
+        if (VerbOf(word) is { } verb)
         {
-            return lower;
+            canonical = verb;
+        }
+        else if (canonical.Length > 3 && Array.Find(_endings, e => canonical.EndsWith(e[0], StringComparison.Ordinal)) is { } ending)
+        {
+            canonical = canonical[..^ending[0].Length] + ending[1];
         }
 
-        foreach (var ending in _gerundEndings)
+        return _meaning.GetValueOrDefault(canonical, canonical);
+    }
+
+    // "digitise", "digitising": verbs that no list holds, told by their ending.
+    private string? ByEnding(string lower)
+    {
+        foreach (var ending in _verbEndings)
         {
             if (lower.Length > ending.Length + 2 && lower.EndsWith(ending, StringComparison.Ordinal))
             {
-                var stem = lower[..^ending.Length];
-                return Known(stem) ? stem : Known(stem + "e") ? stem + "e" : stem[^1] == stem[^2] && Known(stem[..^1]) ? stem[..^1] : null;
+                return lower;
+            }
+
+            foreach (var form in FormsOf(ending))
+            {
+                if (lower.Length > form.Length + 2 && lower.EndsWith(form, StringComparison.Ordinal))
+                {
+                    return string.Concat(lower.AsSpan(0, lower.Length - form.Length), ending);
+                }
             }
         }
 
         return null;
     }
 
-    /// <summary>One spelling for words that mean the same in a title: singular, and one word of each group of synonyms.</summary>
-    public string Canonical(string lower)
+    // Base forms win over forms of other verbs, and earlier patterns over later ones.
+    private IEnumerable<(string Form, string Base)> VerbForms() =>
+        _verbs.Order(StringComparer.Ordinal).Select(v => (v, v)).Concat(_verbForms.SelectMany(f => _verbs.Order(StringComparer.Ordinal).Select(v => (Form(v, f)!, v)).Where(x => x.Item1 is not null)));
+
+    private IEnumerable<string> FormsOf(string verb) => _verbForms.Select(f => Form(verb, f)).OfType<string>();
+
+    // A pattern is an ending of the base form and what takes its place; "=" doubles the last letter before it.
+    private static string? Form(string verb, string[] pattern)
     {
-        var word = lower.Replace("-", "", StringComparison.Ordinal);
-        if (VerbOf(lower) is { } verb)
+        if (!verb.EndsWith(pattern[0], StringComparison.Ordinal) || verb.Length <= pattern[0].Length)
         {
-            word = verb;
-        }
-        else if (word.Length > 3)
-        {
-            foreach (var ending in _file.Endings)
-            {
-                if (word.EndsWith(ending[0], StringComparison.Ordinal))
-                {
-                    word = word[..^ending[0].Length] + ending[1];
-                    break;
-                }
-            }
+            return null;
         }
 
-        return _meaning.GetValueOrDefault(word, word);
+        var stem = verb[..^pattern[0].Length];
+        return pattern[1].StartsWith('=') ? stem + stem[^1] + pattern[1][1..] : stem + pattern[1];
     }
 }

@@ -16,6 +16,12 @@ internal enum LineKind
 /// <summary>One line without its mark. Level is the depth of a list item, from 1.</summary>
 internal readonly record struct Line(int Start, int Length, LineKind Kind, int Level)
 {
+    /// <summary>Index of its first word.</summary>
+    public int FirstWord { get; init; }
+
+    /// <summary>Index behind its last word; equal to <see cref="FirstWord"/> where it has none.</summary>
+    public int EndWord { get; init; }
+
     public int End => Start + Length;
 }
 

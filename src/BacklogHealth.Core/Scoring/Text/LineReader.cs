@@ -12,13 +12,19 @@ internal static class LineReader
     /// <param name="prose">Its units with code and the like blanked.</param>
     public static List<Line> Read(StructuredText text, ReadOnlySpan<char> prose)
     {
-        var blocks = text.Spans.Where(s => s.Kind <= TextKind.Code).OrderBy(s => s.Start).ToArray();
+        var blocks = Blocks(text);
         var lines = new List<Line>();
         var next = 0;
+        var feed = -1;
         TextSpan? block = null;
         for (var i = 0; i < prose.Length;)
         {
-            var end = EndOfLine(prose, i, out var following);
+            if (feed < i)
+            {
+                feed = prose[i..].IndexOf('\n') is >= 0 and var at ? i + at : prose.Length;
+            }
+
+            var end = EndOfLine(prose, i, feed, out var following);
             while (next < blocks.Length && blocks[next].Start < end)
             {
                 var candidate = blocks[next++];
@@ -37,21 +43,32 @@ internal static class LineReader
         return lines;
     }
 
-    private static int EndOfLine(ReadOnlySpan<char> prose, int start, out int following)
+    // Spans are ordered by start.
+    private static TextSpan[] Blocks(StructuredText text)
     {
-        var spaces = 0;
-        for (var i = start; i < prose.Length; i++)
+        var blocks = 0;
+        foreach (var span in text.Spans)
         {
-            spaces = prose[i] == ' ' ? spaces + 1 : 0;
-            if (prose[i] == '\n' || (spaces == 3 && i - start >= 3))
-            {
-                following = i + 1;
-                return prose[i] == '\n' ? i : i - 2;
-            }
+            blocks += span.Kind <= TextKind.Code ? 1 : 0;
         }
 
-        following = prose.Length;
-        return prose.Length;
+        return blocks == 0 ? [] : [.. text.Spans.Where(s => s.Kind <= TextKind.Code).OrderBy(s => s.Start)];
+    }
+
+    // The line feed, or a run of three spaces behind an indent.
+    private static int EndOfLine(ReadOnlySpan<char> prose, int start, int feed, out int following)
+    {
+        var line = prose[start..feed];
+        var indent = line.IndexOfAnyExcept(' ');
+        var gap = indent < 0 ? -1 : line[indent..].IndexOf("   ", StringComparison.Ordinal);
+        if (gap >= 0)
+        {
+            following = start + indent + gap + 3;
+            return start + indent + gap;
+        }
+
+        following = Math.Min(feed + 1, prose.Length);
+        return feed;
     }
 
     private static (int From, int To) Trim(ReadOnlySpan<char> prose, int from, int to)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace BacklogHealth.Core.Scoring.Text;
 
 /// <summary>Tells pasted code, logs and stack traces from prose, line by line, by their look.</summary>
@@ -5,14 +7,22 @@ internal static class LogLine
 {
     private static readonly string[] Openings = ["Caused by:", "Exception in thread", "Traceback (most recent", "$ ", "> ", ">>> ", "INFO ", "INFO:", "WARN ", "WARN:", "WARNING:", "DEBUG ", "DEBUG:", "ERROR ", "ERROR:", "TRACE ", "FATAL ", "[INFO]", "[WARN", "[DEBUG]", "[ERROR]", "#include", "import java", "SELECT ", "curl ", "sudo ", "git "];
 
+    private static readonly SearchValues<char> OpeningLetters = SearchValues.Create([.. Openings.Select(o => o[0]).Distinct()]);
+
+    // What prose is made of; letters of other alphabets are counted one by one.
+    private static readonly SearchValues<char> PlainSigns = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzäöüÄÖÜß .,'’-?!\"“”" + Prose.Blank);
+
     /// <summary>True where the line is none that somebody wrote to be read.</summary>
     public static bool Is(ReadOnlySpan<char> line)
     {
-        foreach (var opening in Openings)
+        if (OpeningLetters.Contains(line[0]))
         {
-            if (line.StartsWith(opening, StringComparison.Ordinal))
+            foreach (var opening in Openings)
             {
-                return true;
+                if (line.StartsWith(opening, StringComparison.Ordinal))
+                {
+                    return true;
+                }
             }
         }
 
@@ -49,12 +59,14 @@ internal static class LogLine
             return false;
         }
 
-        var plain = 0;
-        foreach (var c in line)
+        var most = line.Length * 3 / 10;
+        var signs = 0;
+        for (var at = line.IndexOfAnyExcept(PlainSigns); at >= 0 && signs <= most; at = line.IndexOfAnyExcept(PlainSigns))
         {
-            plain += char.IsLetter(c) || char.IsSurrogate(c) || c is ' ' or '.' or ',' or '\'' or '’' or '-' or '?' or '!' or '"' or '“' or '”' or Prose.Blank ? 1 : 0;
+            signs += char.IsLetter(line[at]) || char.IsSurrogate(line[at]) ? 0 : 1;
+            line = line[(at + 1)..];
         }
 
-        return plain * 10 < line.Length * 7;
+        return signs > most;
     }
 }

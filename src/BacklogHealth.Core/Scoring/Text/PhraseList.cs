@@ -1,63 +1,51 @@
 namespace BacklogHealth.Core.Scoring.Text;
 
-/// <summary>Words and phrases to look for, found in one pass over a text's words. Immutable.</summary>
+/// <summary>A team's own words and phrases, found in one pass over a text's words. Immutable.</summary>
 internal sealed class PhraseList
 {
-    public static readonly PhraseList Empty = new(Array.Empty<string>());
+    public static readonly PhraseList Empty = new([]);
 
-    private readonly Dictionary<string, List<(string[] Words, string Tag)>> _byFirst = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string[]>> _byFirst = new(StringComparer.Ordinal);
 
     public PhraseList(IEnumerable<string> phrases)
-        : this(phrases.Select(p => (p, p)))
     {
-    }
-
-    /// <param name="phrases">Each phrase with the tag that a match returns.</param>
-    public PhraseList(IEnumerable<(string Phrase, string Tag)> phrases)
-    {
-        foreach (var (phrase, tag) in phrases)
+        foreach (var words in phrases.Select(p => Words.Read(p, null).Select(w => w.Lower).ToArray()).Where(w => w.Length > 0))
         {
-            var words = Text.Words.Read(phrase).Select(w => w.Lower).ToArray();
-            if (words.Length == 0)
-            {
-                continue;
-            }
-
             if (!_byFirst.TryGetValue(words[0], out var list))
             {
                 _byFirst[words[0]] = list = [];
             }
 
-            list.Add((words, tag));
-            list.Sort((a, b) => b.Words.Length != a.Words.Length ? b.Words.Length.CompareTo(a.Words.Length) : string.CompareOrdinal(a.Tag, b.Tag));
+            list.Add(words);
+            list.Sort((a, b) => b.Length.CompareTo(a.Length));
         }
     }
 
-    /// <summary>Number of words of the longest phrase that stands at word <paramref name="i"/>; 0 where none does.</summary>
-    public int MatchAt(IReadOnlyList<Word> words, int i) => MatchAt(words, i, out _);
+    /// <summary>True where there is nothing to look for.</summary>
+    public bool IsEmpty => _byFirst.Count == 0;
 
-    /// <summary>As above, with the tag of the phrase.</summary>
-    public int MatchAt(IReadOnlyList<Word> words, int i, out string tag)
+    /// <summary>Number of words of the longest phrase that stands at word <paramref name="i"/>; 0 where none does.</summary>
+    public int MatchAt(Word[] words, int i)
     {
-        if (_byFirst.TryGetValue(words[i].Lower, out var list))
+        if (IsEmpty || !_byFirst.TryGetValue(words[i].Lower, out var list))
         {
-            foreach (var (phrase, found) in list)
+            return 0;
+        }
+
+        foreach (var phrase in list)
+        {
+            if (Stands(words, i, phrase))
             {
-                if (Stands(words, i, phrase))
-                {
-                    tag = found;
-                    return phrase.Length;
-                }
+                return phrase.Length;
             }
         }
 
-        tag = "";
         return 0;
     }
 
-    private static bool Stands(IReadOnlyList<Word> words, int i, string[] phrase)
+    private static bool Stands(Word[] words, int i, string[] phrase)
     {
-        if (i + phrase.Length > words.Count)
+        if (i + phrase.Length > words.Length)
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Scoring.Text;
@@ -12,6 +13,13 @@ internal static class Prose
     public const char Blank = '\uFFFC';
 
     private const int Reach = 200;
+    private const int LongestToken = 500;
+
+    // Without one of these there is nothing in a line to blank.
+    private static readonly SearchValues<char> Signs = SearchValues.Create("`{\"“„«[!<'‘:/\\=$@(-~");
+
+    /// <summary>What texts in Latin letters are made of.</summary>
+    public static readonly SearchValues<char> LatinOrBlank = SearchValues.Create([.. Enumerable.Range(0, 0x250).Select(c => (char)c), Blank, '–', '—', '‘', '’', '“', '”', '„', '…', '•', '€']);
 
     /// <summary>The text with blocks and structured parts blanked; lines are not looked at yet.</summary>
     public static char[] WithoutBlocks(StructuredText text)
@@ -33,27 +41,49 @@ internal static class Prose
         return prose;
     }
 
-    /// <summary>Blanks what is no prose inside one line.</summary>
+    /// <summary>Blanks what is no prose inside one line. Most lines hold none of the signs that could open such a part, and are passed at once.</summary>
     public static void WipeInline(Span<char> line)
     {
+        var tried = -1;
         for (var i = 0; i < line.Length;)
         {
-            var end = ClosedAt(line, i);
-            if (end == i && (i == 0 || IsEdge(line[i - 1])))
+            var next = line[i..].IndexOfAny(Signs);
+            if (next < 0)
             {
-                end = TokenAt(line, i);
+                break;
             }
 
-            if (end > i)
+            var sign = i + next;
+            var start = TokenStart(line, i, sign);
+            var end = start > tried ? TokenAt(line, start) : start;
+            tried = Math.Max(tried, start);
+            if (end <= start)
             {
-                Wipe(line, i, end);
-                i = end;
+                (start, end) = (sign, ClosedAt(line, sign));
             }
-            else
+
+            Wipe(line, start, end);
+            i = Math.Max(end, sign + 1);
+        }
+
+        for (var at = line.IndexOf("www."); at >= 0; at = line.IndexOf("www."))
+        {
+            Wipe(line, at, Math.Max(TokenAt(line, at), at + 4));
+        }
+    }
+
+    // Start of the token that holds the sign, not before what was read already; -1 where it does not begin within reach.
+    private static int TokenStart(ReadOnlySpan<char> line, int from, int sign)
+    {
+        for (var start = sign; start >= from && sign - start < Reach; start--)
+        {
+            if (start == 0 || IsEdge(line[start - 1]))
             {
-                i++;
+                return start;
             }
         }
+
+        return -1;
     }
 
     private static bool IsEdge(char c) => char.IsWhiteSpace(c) || c is '(' or '<' or '[';
@@ -126,8 +156,10 @@ internal static class Prose
             return i;
         }
 
-        var length = line[i..].IndexOfAny(' ', '\t');
-        var end = length < 0 ? line.Length : i + length;
+        // What goes on for longer is no path.
+        var near = line[i..Math.Min(line.Length, i + LongestToken)];
+        var length = near.IndexOfAny(' ', '\t');
+        var end = i + (length < 0 ? near.Length : length);
         var whole = line[i..end];
         var token = whole.TrimEnd(".,;:!?)]>*_");
         var isCode = token.Contains("://", StringComparison.Ordinal)

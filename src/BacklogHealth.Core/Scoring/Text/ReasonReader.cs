@@ -10,7 +10,15 @@ internal sealed record StatedReason(bool Given, ImmutableArray<Evidence> Empty);
 /// <summary>Finds a reason: "so that", "because", "to avoid", a problem stated, a section that gives one.</summary>
 internal static class ReasonReader
 {
+    /// <summary>What opens a reason.</summary>
+    public static readonly WordList Reasons = WordList.Named("reasons");
+
     private const int FewestWords = 2;
+    private static readonly WordList Problems = WordList.Named("problems");
+    private static readonly WordList ReasonHeadings = WordList.Named("reasonHeadings");
+
+    // What may follow "so that" and says nothing.
+    private static readonly WordList EmptyReasons = WordList.Named("emptyReasons");
 
     public static StatedReason Read(ItemReading item)
     {
@@ -18,28 +26,32 @@ internal static class ReasonReader
         var given = false;
         foreach (var text in item.Fields)
         {
-            given |= Says(text, item.Language, empty) || HasSection(text, item.Language);
+            given |= Says(text, empty) || HasSection(text);
         }
 
         return new StatedReason(given, empty.ToImmutable());
     }
 
-    private static bool Says(TextReading text, LanguageWords language, ImmutableArray<Evidence>.Builder empty)
+    private static bool Says(TextReading text, ImmutableArray<Evidence>.Builder empty)
     {
-        var given = false;
+        if (!Reasons.MayBeIn(text))
+        {
+            return Problems.IsIn(text);
+        }
+
+        var given = Problems.IsIn(text);
         foreach (var sentence in text.Sentences)
         {
             for (var i = sentence.FirstWord; i < sentence.EndWord; i++)
             {
-                var length = language.Reasons.MatchAt(text.Words, i);
+                var length = Reasons.At(text.Words, i);
                 if (length == 0)
                 {
-                    given |= language.Problems.MatchAt(text.Words, i) > 0;
                     continue;
                 }
 
                 var behind = i + length;
-                var boilerplate = EmptyAt(text, behind, sentence.EndWord, language);
+                var boilerplate = EmptyAt(text, behind, sentence.EndWord);
                 if (boilerplate > 0)
                 {
                     empty.Add(text.WordsAsEvidence(i, length + boilerplate));
@@ -57,30 +69,17 @@ internal static class ReasonReader
     }
 
     // Length in words of an empty reason that fills the rest of the sentence but for one word at most; 0 where there is none.
-    private static int EmptyAt(TextReading text, int from, int end, LanguageWords language)
+    private static int EmptyAt(TextReading text, int from, int end)
     {
-        foreach (var reason in language.EmptyReasons)
-        {
-            var fits = from + reason.Length <= end && end - from <= reason.Length + 1;
-            for (var k = 0; fits && k < reason.Length; k++)
-            {
-                fits = string.Equals(text.Words[from + k].Lower, reason[k], StringComparison.Ordinal);
-            }
-
-            if (fits)
-            {
-                return end - from;
-            }
-        }
-
-        return 0;
+        var length = from < end ? EmptyReasons.At(text.Words, from) : 0;
+        return length > 0 && from + length <= end && end - from <= length + 1 ? end - from : 0;
     }
 
-    private static bool HasSection(TextReading text, LanguageWords language)
+    private static bool HasSection(TextReading text)
     {
-        foreach (var line in text.Lines)
+        foreach (var line in ReasonHeadings.MayBeIn(text) ? text.Lines : [])
         {
-            if (line.Kind != LineKind.NotProse && Headings.At(text, line, language.ReasonHeadings) is { } behind && text.Words.Count - behind >= 3)
+            if (line.Kind != LineKind.NotProse && Headings.At(text, line, ReasonHeadings) is { } behind && text.Words.Length - behind >= 3)
             {
                 return true;
             }

@@ -3,7 +3,9 @@ namespace BacklogHealth.Core.Scoring.Text;
 /// <summary>Splits lines of prose into sentences: at a full stop, question or exclamation mark before a space, not behind an abbreviation.</summary>
 internal static class SentenceReader
 {
-    public static List<Sentence> Read(ReadOnlySpan<char> prose, List<Line> lines, List<Word> words, LanguageWords language)
+    private static readonly WordList Abbreviations = WordList.Named("abbreviations");
+
+    public static Sentence[] Read(ReadOnlySpan<char> prose, List<Line> lines, Word[] words, LanguageWords language)
     {
         var sentences = new List<Sentence>();
         var word = 0;
@@ -15,28 +17,34 @@ internal static class SentenceReader
             }
 
             var start = line.Start;
-            for (var i = line.Start; i < line.End; i++)
+            for (var i = Next(prose, start, line.End); i < line.End; i = Next(prose, i + 1, line.End))
             {
-                if (i + 1 == line.End || Ends(prose, i, line, language))
+                if (i + 1 < line.End && Ends(prose, i, line, language))
                 {
                     Add(sentences, words, start, i + 1, ref word);
                     start = i + 1;
                 }
             }
+
+            Add(sentences, words, start, line.End, ref word);
         }
 
-        return sentences;
+        return [.. sentences];
     }
 
-    private static void Add(List<Sentence> sentences, List<Word> words, int start, int end, ref int word)
+    // The next mark that may end a sentence; the end where there is none.
+    private static int Next(ReadOnlySpan<char> prose, int from, int end) =>
+        prose[from..end].IndexOfAny('.', '?', '!') is >= 0 and var at ? from + at : end;
+
+    private static void Add(List<Sentence> sentences, Word[] words, int start, int end, ref int word)
     {
-        while (word < words.Count && words[word].Start < start)
+        while (word < words.Length && words[word].Start < start)
         {
             word++;
         }
 
         var first = word;
-        while (word < words.Count && words[word].Start < end)
+        while (word < words.Length && words[word].Start < end)
         {
             word++;
         }
@@ -77,6 +85,8 @@ internal static class SentenceReader
             start--;
         }
 
-        return stop > start && language.Abbreviations.Contains(prose[start..stop].ToString().ToLowerInvariant());
+        Span<char> lower = stackalloc char[stop - start];
+        prose[start..stop].ToLowerInvariant(lower);
+        return language.Lexicon.Find(lower)?.Whole.Has(Abbreviations) == true;
     }
 }

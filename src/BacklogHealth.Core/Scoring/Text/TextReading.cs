@@ -6,44 +6,63 @@ namespace BacklogHealth.Core.Scoring.Text;
 internal sealed class TextReading
 {
     private readonly char[] _prose;
+    private readonly ListSet _begun;
 
-    private TextReading(string field, string plain, char[] prose, List<Line> lines, List<Word> words, List<Sentence> sentences)
+    private TextReading(string field, StructuredText text, char[] prose, Line[] lines, Word[] words, Sentence[] sentences)
     {
-        (Field, Plain, _prose, Lines, Words, Sentences) = (field, plain, prose, lines, words, sentences);
+        (Field, Text, _prose, Lines, Words, Sentences) = (field, text, prose, lines, words, sentences);
+        foreach (var word in words)
+        {
+            if (word.Entry is { } entry)
+            {
+                _begun.Add(entry.Begins);
+            }
+        }
     }
 
     /// <summary>The field's name as evidence spells it.</summary>
     public string Field { get; }
 
-    public string Plain { get; }
+    /// <summary>The text with its structure.</summary>
+    public StructuredText Text { get; }
+
+    public string Plain => Text.Plain;
 
     /// <summary>The plain text with everything that is no prose blanked; the same length.</summary>
     public ReadOnlySpan<char> Prose => _prose;
 
-    public IReadOnlyList<Line> Lines { get; }
+    public Line[] Lines { get; }
 
-    public IReadOnlyList<Word> Words { get; }
+    public Word[] Words { get; }
 
-    public IReadOnlyList<Sentence> Sentences { get; }
+    public Sentence[] Sentences { get; }
+
+    /// <summary>The lists of which at least one phrase may begin somewhere in the text.</summary>
+    public ref readonly ListSet Begun => ref _begun;
 
     public static TextReading Of(string field, StructuredText text, LanguageWords language)
     {
-        var prose = Text.Prose.WithoutBlocks(text);
+        if (text.Plain.Length == 0)
+        {
+            return new TextReading(field, text, [], [], [], []);
+        }
+
+        var prose = Scoring.Text.Prose.WithoutBlocks(text);
         var lines = LineReader.Read(text, prose);
         foreach (var line in lines)
         {
             if (line.Kind == LineKind.NotProse)
             {
-                prose.AsSpan(line.Start, line.Length).Fill(Text.Prose.Blank);
+                prose.AsSpan(line.Start, line.Length).Fill(Scoring.Text.Prose.Blank);
             }
             else
             {
-                Text.Prose.WipeInline(prose.AsSpan(line.Start, line.Length));
+                Scoring.Text.Prose.WipeInline(prose.AsSpan(line.Start, line.Length));
             }
         }
 
-        var words = Text.Words.Read(prose);
-        return new TextReading(field, text.Plain, prose, lines, words, SentenceReader.Read(prose, lines, words, language));
+        var words = Scoring.Text.Words.Read(prose, language.Lexicon);
+        return new TextReading(field, text, prose, WithWords(lines, words), words, SentenceReader.Read(prose, lines, words, language));
     }
 
     /// <summary>A part of the field as evidence.</summary>
@@ -55,7 +74,7 @@ internal sealed class TextReading
     /// <summary>Index of the first word that begins at or behind a unit.</summary>
     public int WordFrom(int unit)
     {
-        var (low, high) = (0, Words.Count);
+        var (low, high) = (0, Words.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
@@ -63,5 +82,29 @@ internal sealed class TextReading
         }
 
         return low;
+    }
+
+    private static Line[] WithWords(List<Line> lines, Word[] words)
+    {
+        var numbered = new Line[lines.Count];
+        var word = 0;
+        for (var i = 0; i < numbered.Length; i++)
+        {
+            var line = lines[i];
+            while (word < words.Length && words[word].Start < line.Start)
+            {
+                word++;
+            }
+
+            var first = word;
+            while (word < words.Length && words[word].Start < line.End)
+            {
+                word++;
+            }
+
+            numbered[i] = line with { FirstWord = first, EndWord = word };
+        }
+
+        return numbered;
     }
 }

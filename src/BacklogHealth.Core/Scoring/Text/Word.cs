@@ -1,11 +1,14 @@
+using System.Buffers;
+
 namespace BacklogHealth.Core.Scoring.Text;
 
 /// <summary>One word of prose.</summary>
 /// <param name="Start">First UTF-16 unit in the plain text.</param>
 /// <param name="Length">Number of UTF-16 units, 1 or more.</param>
 /// <param name="Lower">The word in lower case.</param>
+/// <param name="Entry">What the language's lists know of it; null where they do not.</param>
 /// <param name="Joined">True where nothing but white space lies between it and the word before, on the same line.</param>
-internal readonly record struct Word(int Start, int Length, string Lower, bool Joined)
+internal readonly record struct Word(int Start, int Length, string Lower, LexiconEntry? Entry, bool Joined)
 {
     /// <summary>First UTF-16 unit behind the word.</summary>
     public int End => Start + Length;
@@ -14,24 +17,54 @@ internal readonly record struct Word(int Start, int Length, string Lower, bool J
 /// <summary>Words read out of prose: letters and digits, with hyphens, apostrophes, underscores and dots inside. One pass.</summary>
 internal static class Words
 {
-    public static List<Word> Read(ReadOnlySpan<char> prose)
+    private const int UsualLength = 64;
+
+    /// <summary>The words in order.</summary>
+    /// <param name="prose">The prose.</param>
+    /// <param name="lexicon">What looks them up; null for bare words.</param>
+    public static Word[] Read(ReadOnlySpan<char> prose, Lexicon? lexicon)
     {
-        var words = new List<Word>();
+        if (prose.IsEmpty)
+        {
+            return [];
+        }
+
+        var words = new List<Word>((prose.Length / 6) + 4);
+        Span<char> buffer = stackalloc char[UsualLength];
         var last = -1;
         for (var i = 0; i < prose.Length;)
         {
-            if (!char.IsLetterOrDigit(prose[i]))
+            if (!IsLetterOrDigit(prose[i]))
             {
                 i++;
                 continue;
             }
 
             var end = End(prose, i);
-            words.Add(new Word(i, end - i, Lower(prose[i..end]), last >= 0 && OnlySpaces(prose[last..i])));
+            var joined = last >= 0 && OnlySpaces(prose[last..i]);
+            words.Add(Look(prose[i..end], i, joined, buffer, lexicon));
             (last, i) = (end, end);
         }
 
-        return words;
+        return [.. words];
+    }
+
+    private static Word Look(ReadOnlySpan<char> word, int start, bool joined, Span<char> buffer, Lexicon? lexicon)
+    {
+        if (word.Length > buffer.Length)
+        {
+            return new Word(start, word.Length, word.ToString().ToLowerInvariant().Replace('’', '\''), null, joined);
+        }
+
+        var lower = buffer[..word.Length];
+        if (System.Text.Ascii.ToLower(word, lower, out _) != OperationStatus.Done)
+        {
+            word.ToLowerInvariant(lower);
+            lower.Replace('’', '\'');
+        }
+
+        var entry = lexicon?.Find(lower);
+        return new Word(start, word.Length, entry?.Lower ?? lower.ToString(), entry, joined);
     }
 
     private static int End(ReadOnlySpan<char> prose, int start)
@@ -40,7 +73,7 @@ internal static class Words
         while (i < prose.Length)
         {
             var c = prose[i];
-            var inside = char.IsLetterOrDigit(c) || c == '_' || (c is '-' or '\'' or '’' or '.' && i + 1 < prose.Length && char.IsLetterOrDigit(prose[i + 1]));
+            var inside = IsLetterOrDigit(c) || c == '_' || (c is '-' or '\'' or '’' or '.' && i + 1 < prose.Length && IsLetterOrDigit(prose[i + 1]));
             if (!inside)
             {
                 break;
@@ -52,17 +85,13 @@ internal static class Words
         return i;
     }
 
-    private static string Lower(ReadOnlySpan<char> word)
-    {
-        var lower = word.ToString().ToLowerInvariant();
-        return lower.Replace('’', '\'');
-    }
+    private static bool IsLetterOrDigit(char c) => char.IsAscii(c) ? char.IsAsciiLetterOrDigit(c) : char.IsLetterOrDigit(c);
 
     private static bool OnlySpaces(ReadOnlySpan<char> gap)
     {
         foreach (var c in gap)
         {
-            if (c == '\n' || !char.IsWhiteSpace(c))
+            if (c != ' ' && (c == '\n' || !char.IsWhiteSpace(c)))
             {
                 return false;
             }

@@ -1,74 +1,73 @@
-using System.Collections.Frozen;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace BacklogHealth.Core.Scoring.Text;
 
-/// <summary>The shape of a language's word file: named lists of words, and the few things that are more than a list.</summary>
-internal sealed record WordFile
+/// <summary>
+/// The word files of one language, joined: named lists of words and phrases, and named groups of them. An object inside a file gives names with a
+/// dot (<c>vague.speed.words</c>). A name may stand in one file only.
+/// </summary>
+internal sealed class WordFile
 {
-    public required List<VagueWords> Vague { get; init; }
+    private readonly SortedDictionary<string, string[]> _lists = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string[][]> _groups = new(StringComparer.Ordinal);
 
-    public required List<List<string>> SameMeaning { get; init; }
+    private WordFile()
+    {
+    }
 
-    /// <summary>Endings and what they become, tried in order.</summary>
-    public required List<List<string>> Endings { get; init; }
+    /// <summary>All lists by name.</summary>
+    public IReadOnlyDictionary<string, string[]> Lists => _lists;
 
-    public required SortedDictionary<string, List<string>> Layers { get; init; }
+    /// <summary>All groups by name.</summary>
+    public IReadOnlyDictionary<string, string[][]> Groups => _groups;
 
-    [JsonExtensionData]
-    public Dictionary<string, JsonElement> Rest { get; init; } = [];
+    /// <summary>Reads the files of a language.</summary>
+    /// <exception cref="InvalidDataException">A file holds something else than lists, or a name twice.</exception>
+    public static WordFile Of(string language)
+    {
+        var read = new WordFile();
+        foreach (var file in Resources.FilesOf(language).Where(f => f != Resources.Sentences))
+        {
+            read.Add("", Resources.Json<JsonElement>($"{language}/{file}"), $"{language}/{file}");
+        }
+
+        return read;
+    }
 
     /// <summary>The list of a name.</summary>
-    /// <exception cref="InvalidDataException">The file has no such list.</exception>
-    public IReadOnlyList<string> Lists(string name) =>
-        Rest.TryGetValue(name, out var list) && list.ValueKind == JsonValueKind.Array
-            ? [.. list.EnumerateArray().Select(e => e.GetString() ?? "")]
-            : throw new InvalidDataException($"word file: list '{name}' not found; expected an array of words");
-}
+    /// <exception cref="InvalidDataException">There is none.</exception>
+    public IReadOnlyList<string> List(string name) => _lists.TryGetValue(name, out var list) ? list : throw new InvalidDataException($"word files: list '{name}' not found");
 
-/// <summary>Vague words of one category as the file holds them.</summary>
-internal sealed record VagueWords
-{
-    public required string Category { get; init; }
+    /// <summary>The groups of a name.</summary>
+    /// <exception cref="InvalidDataException">There are none.</exception>
+    public IReadOnlyList<string[]> Group(string name) => _groups.TryGetValue(name, out var group) ? group : throw new InvalidDataException($"word files: groups '{name}' not found");
 
-    public required List<string> Words { get; init; }
+    private void Add(string prefix, JsonElement part, string file)
+    {
+        foreach (var property in part.EnumerateObject())
+        {
+            var name = prefix + property.Name;
+            var value = property.Value;
+            var added = value.ValueKind switch
+            {
+                JsonValueKind.Object => Nested(name, value, file),
+                JsonValueKind.Array when value.EnumerateArray().Any(e => e.ValueKind == JsonValueKind.Array) =>
+                    _groups.TryAdd(name, [.. value.EnumerateArray().Select(Words)]),
+                JsonValueKind.Array => _lists.TryAdd(name, Words(value)),
+                _ => throw new InvalidDataException($"{file}: '{name}' is {value.ValueKind}; expected a list of words"),
+            };
+            if (!added)
+            {
+                throw new InvalidDataException($"{file}: '{name}' stands twice");
+            }
+        }
+    }
 
-    /// <summary>Words behind which they are not vague ("quick search").</summary>
-    public required List<string> NotBefore { get; init; }
+    private bool Nested(string name, JsonElement value, string file)
+    {
+        Add(name + ".", value, file);
+        return true;
+    }
 
-    /// <summary>Words after which they are not vague ("how fast").</summary>
-    public required List<string> NotAfter { get; init; }
-
-    /// <summary>True where a number with a unit in the same sentence makes them exact.</summary>
-    public bool UnlessNumber { get; init; }
-
-    /// <summary>True where they are looked for in sentences that wish, not in any that does not narrate.</summary>
-    public bool WishOnly { get; init; }
-
-    /// <summary>True where they only end a list of examples that the sentence announced.</summary>
-    public bool UnlessExample { get; init; }
-
-    /// <summary>True where they are looked for in bugs only; other categories are not looked for in the story a bug tells.</summary>
-    public bool BugsOnly { get; init; }
-}
-
-/// <summary>Vague words of one category, ready to look for.</summary>
-internal sealed class VagueCategory(VagueWords words)
-{
-    public string Name { get; } = words.Category;
-
-    public PhraseList Words { get; } = new(words.Words);
-
-    public FrozenSet<string> NotBefore { get; } = words.NotBefore.ToFrozenSet(StringComparer.Ordinal);
-
-    public FrozenSet<string> NotAfter { get; } = words.NotAfter.ToFrozenSet(StringComparer.Ordinal);
-
-    public bool UnlessNumber { get; } = words.UnlessNumber;
-
-    public bool WishOnly { get; } = words.WishOnly;
-
-    public bool UnlessExample { get; } = words.UnlessExample;
-
-    public bool BugsOnly { get; } = words.BugsOnly;
+    private static string[] Words(JsonElement list) => [.. list.EnumerateArray().Select(e => e.GetString() ?? "")];
 }

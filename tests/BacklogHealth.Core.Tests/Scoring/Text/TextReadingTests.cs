@@ -37,7 +37,7 @@ public sealed class TextReadingTests
     [InlineData("Use e.g. Firefox. Then stop.", 2)]
     [InlineData("Version 2.0 is out", 1)]
     [InlineData("Flat text    next line", 2)]
-    public void Sentences_end_where_readers_end_them(string text, int sentences) => Assert.Equal(sentences, Read(StructuredText.FromPlain(text)).Sentences.Count);
+    public void Sentences_end_where_readers_end_them(string text, int sentences) => Assert.Equal(sentences, Read(StructuredText.FromPlain(text)).Sentences.Length);
 
     [Theory]
     [InlineData("2026-03-01 12:00:01 INFO started")]

@@ -10,33 +10,56 @@ namespace BacklogHealth.Core.Scoring.Rules.Backlog;
 /// <param name="Subject">The other words that carry meaning, without verbs.</param>
 internal sealed record LayerTitle(string Layer, int First, int Length, ImmutableHashSet<string> Subject)
 {
+    private static readonly (string Name, WordList Words)[] Layers =
+        [.. new[] { "API", "UI", "backend", "database", "tests" }.Select(n => (n, WordList.Named("layers." + n)))];
+
+    private static readonly WordList Noise = WordList.Named("titleNoise");
+    private static readonly WordList Builders = WordList.Named("layerBuilders");
+
+    // What stands between a layer and what it serves ("the frontend for gift cards").
+    private static readonly WordList For = WordList.Named("layerFor");
+
     /// <summary>Reads a title; null where it names no layer.</summary>
-    public static LayerTitle? Read(IReadOnlyList<Word> words, LanguageWords language)
+    public static LayerTitle? Read(Word[] words, LanguageWords language)
     {
         var layer = "";
         var (first, length) = (-1, 0);
         var subject = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
-        for (var i = 0; i < words.Count; i++)
+        for (var i = 0; i < words.Length; i++)
         {
-            var found = language.Layers.MatchAt(words, i, out var name);
+            var (found, name) = LayerAt(words, i);
             if (found > 0)
             {
                 // "Pay in the shop on the screen" only mentions a layer: one that names the item stands first, last or before "for".
                 // Of two the last wins: "Voucher API tests" are tests.
-                var names = subject.Count == 0 || i + found == words.Count || language.LayerFor.Contains(words[i + found].Lower);
-                if (names && (first < 0 || i + found == words.Count))
+                var names = subject.Count == 0 || i + found == words.Length || For.Holds(words[i + found]);
+                if (names && (first < 0 || i + found == words.Length))
                 {
                     (layer, first, length) = (name, i, found);
                 }
 
                 i += found - 1;
             }
-            else if (!language.TitleNoise.Contains(words[i].Lower) && language.LayerBuilders.MatchAt(words, i) == 0)
+            else if (!Noise.Holds(words[i]) && Builders.At(words, i) == 0)
             {
-                subject.Add(language.Canonical(words[i].Lower));
+                subject.Add(language.Canonical(words[i]));
             }
         }
 
         return first < 0 ? null : new LayerTitle(layer, first, length, subject.ToImmutable());
+    }
+
+    private static (int Length, string Name) LayerAt(Word[] words, int i)
+    {
+        var (length, name) = (0, "");
+        foreach (var layer in Layers)
+        {
+            if (layer.Words.At(words, i) is var found && found > length)
+            {
+                (length, name) = (found, layer.Name);
+            }
+        }
+
+        return (length, name);
     }
 }

@@ -40,8 +40,8 @@ internal sealed class SayItOnce : BacklogRule
     internal override IEnumerable<Finding> Check(ItemReading item, BacklogIndex backlog, TeamContext team)
     {
         var others = backlog.SameTitle(item.Item);
-        return others.IsEmpty || item.Title.Words.Count == 0
+        return others.IsEmpty || item.Title.Words.Length == 0
             ? []
-            : [Found([item.Title.WordsAsEvidence(0, item.Title.Words.Count)], null, ("others", string.Join(", ", others.Select(o => o.Key))))];
+            : [Found([item.Title.WordsAsEvidence(0, item.Title.Words.Length)], null, ("others", string.Join(", ", others.Select(o => o.Key))))];
     }
 }

@@ -47,7 +47,7 @@ internal sealed class SliceThroughAllLayers : BacklogRule
         }
 
         var others = backlog.Siblings(item.Item)
-            .Where(s => LayerTitle.Read(Words.Read(s.Title), item.Language) is { } other
+            .Where(s => LayerTitle.Read(Words.Read(s.Title, item.Language.Lexicon), item.Language) is { } other
                 && !string.Equals(other.Layer, own.Layer, StringComparison.Ordinal)
                 && other.Subject.Intersect(own.Subject, StringComparer.Ordinal).Any())
             .Select(s => s.Key)

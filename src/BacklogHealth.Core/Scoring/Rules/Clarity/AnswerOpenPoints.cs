@@ -10,6 +10,13 @@ internal sealed class AnswerOpenPoints : ItemRule
     private const int PointsEach = 10;
     private const int LongestBlank = 60;
     private const int MostMarks = 3;
+    private static readonly WordList Placeholders = WordList.Named("placeholders");
+
+    // Stand for something missing in capitals only.
+    private static readonly WordList Codes = WordList.Named("placeholderCodes");
+    private static readonly WordList NotAfter = WordList.Named("notPlaceholderAfter");
+    private static readonly WordList NotBefore = WordList.Named("notPlaceholderBefore");
+    private static readonly WordList BlankWords = WordList.Named("blanks");
 
     public override string Id => "CL006";
 
@@ -45,22 +52,22 @@ internal sealed class AnswerOpenPoints : ItemRule
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
-        var hits = item.Fields.SelectMany(f => Phrases(f, item.Language).Concat(QuestionMarks(f)).Concat(Blanks(f, item.Language)).OrderBy(e => e.Start)).ToList();
+        var hits = item.Fields.SelectMany(f => Phrases(f).Concat(QuestionMarks(f)).Concat(Blanks(f)).OrderBy(e => e.Start)).ToList();
         return hits.Count == 0 ? [] : [Found(hits, hits.Count * PointsEach)];
     }
 
-    private static IEnumerable<Evidence> Phrases(TextReading text, LanguageWords language)
+    private static IEnumerable<Evidence> Phrases(TextReading text)
     {
-        for (var i = 0; i < text.Words.Count; i++)
+        for (var i = 0; (Placeholders.MayBeIn(text) || Codes.MayBeIn(text)) && i < text.Words.Length; i++)
         {
             var word = text.Words[i];
-            var length = language.Placeholders.MatchAt(text.Words, i);
-            if (length == 0 && language.PlaceholderCodes.Contains(text.Plain.Substring(word.Start, word.Length)))
+            var length = Placeholders.At(text.Words, i);
+            if (length == 0 && Codes.Holds(word) && IsInCapitals(text.Plain.AsSpan(word.Start, word.Length)))
             {
                 length = 1;
             }
 
-            if (length > 0 && !IsNamed(text, i, length, language))
+            if (length > 0 && !IsNamed(text, i, length))
             {
                 yield return text.WordsAsEvidence(i, length);
                 i += length - 1;
@@ -69,13 +76,15 @@ internal sealed class AnswerOpenPoints : ItemRule
     }
 
     // "the TODO", "a TODO comment": spoken of, not left behind.
-    private static bool IsNamed(TextReading text, int i, int length, LanguageWords language)
+    private static bool IsNamed(TextReading text, int i, int length)
     {
         var words = text.Words;
         return IsHeading(text, words[i + length - 1].End)
-            || (i > 0 && words[i].Joined && language.NotPlaceholderAfter.Contains(words[i - 1].Lower) && length == 1 && char.IsUpper(text.Plain[words[i].Start]) && !IsShort(words[i]))
-            || (i + length < words.Count && words[i + length].Joined && words[i].Length != 3 && language.NotPlaceholderBefore.Contains(words[i + length].Lower));
+            || (i > 0 && words[i].Joined && NotAfter.Holds(words[i - 1]) && length == 1 && char.IsUpper(text.Plain[words[i].Start]) && !IsShort(words[i]))
+            || (i + length < words.Length && words[i + length].Joined && words[i].Length != 3 && NotBefore.Holds(words[i + length]));
     }
+
+    private static bool IsInCapitals(ReadOnlySpan<char> word) => word.IndexOfAnyInRange('a', 'z') < 0;
 
     // "TODO:" alone on its line opens a list of work.
     private static bool IsHeading(TextReading text, int end)
@@ -85,7 +94,7 @@ internal sealed class AnswerOpenPoints : ItemRule
             return false;
         }
 
-        var rest = text.Prose[(end + 1)..];
+        var rest = text.Prose[(end + 1)..Math.Min(text.Prose.Length, end + 1 + LongestBlank)];
         var line = rest.IndexOf('\n') is >= 0 and var stop ? rest[..stop] : rest;
         return line.IsWhiteSpace() || line.StartsWith("   ", StringComparison.Ordinal);
     }
@@ -95,13 +104,8 @@ internal sealed class AnswerOpenPoints : ItemRule
 
     private static IEnumerable<Evidence> QuestionMarks(TextReading text)
     {
-        for (var i = 0; i + 1 < text.Prose.Length; i++)
+        for (var i = Next(text, "??", 0); i >= 0; i = Next(text, "??", i))
         {
-            if (text.Prose[i] != '?' || text.Prose[i + 1] != '?')
-            {
-                continue;
-            }
-
             var end = i;
             while (end < text.Prose.Length && text.Prose[end] == '?')
             {
@@ -118,18 +122,15 @@ internal sealed class AnswerOpenPoints : ItemRule
         }
     }
 
-    private static IEnumerable<Evidence> Blanks(TextReading text, LanguageWords language)
-    {
-        for (var i = 0; i < text.Prose.Length; i++)
-        {
-            if (text.Prose[i] != '<')
-            {
-                continue;
-            }
+    private static int Next(TextReading text, string signs, int from) => text.Prose[from..].IndexOf(signs, StringComparison.Ordinal) is >= 0 and var at ? from + at : -1;
 
+    private static IEnumerable<Evidence> Blanks(TextReading text)
+    {
+        for (var i = Next(text, "<", 0); i >= 0; i = Next(text, "<", i + 1))
+        {
             var length = text.Prose.Slice(i, Math.Min(LongestBlank, text.Prose.Length - i)).IndexOf('>');
-            var first = length > 1 ? text.WordFrom(i) : text.Words.Count;
-            if (first < text.Words.Count && text.Words[first].Start < i + length && language.Blanks.MatchAt(text.Words, first) > 0)
+            var first = length > 1 ? text.WordFrom(i) : text.Words.Length;
+            if (first < text.Words.Length && text.Words[first].Start < i + length && BlankWords.At(text.Words, first) > 0)
             {
                 yield return text.Evidence(i, i + length + 1);
                 i += length;

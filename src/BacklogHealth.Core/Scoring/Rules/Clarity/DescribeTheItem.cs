@@ -49,9 +49,9 @@ internal sealed class DescribeTheItem : ItemRule
             return [Found()];
         }
 
-        var repeats = item.Description.Words.Count > 0
+        var repeats = item.Description.Words.Length > 0
             && !item.Description.Prose.Contains(Prose.Blank)
             && item.Description.Words.Select(w => w.Lower).ToHashSet(StringComparer.Ordinal).IsSubsetOf(item.Title.Words.Select(w => w.Lower));
-        return repeats ? [Found([item.Description.WordsAsEvidence(0, item.Description.Words.Count)], null, ("for", "repeats"))] : [];
+        return repeats ? [Found([item.Description.WordsAsEvidence(0, item.Description.Words.Length)], null, ("for", "repeats"))] : [];
     }
 }

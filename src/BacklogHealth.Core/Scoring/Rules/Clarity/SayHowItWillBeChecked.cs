@@ -7,6 +7,9 @@ namespace BacklogHealth.Core.Scoring.Rules.Clarity;
 /// <summary>The item says by what it will be checked; a bug, what was expected; a spike, what it is to answer.</summary>
 internal sealed class SayHowItWillBeChecked : ItemRule
 {
+    private static readonly WordList Expectations = WordList.Named("expectations");
+    private static readonly WordList Questions = WordList.Named("questions");
+
     public override string Id => "CL004";
 
     public override Criterion Criterion => Criterion.Testable;
@@ -49,14 +52,11 @@ internal sealed class SayHowItWillBeChecked : ItemRule
 
         return item.Item.Kind switch
         {
-            WorkItemKind.Bug => Says(item, item.Language.Expectations) ? [] : [Found(null, null, ("for", "bug"))],
-            WorkItemKind.Spike => Says(item, item.Language.Questions) || Asks(item) ? [] : [Found(null, null, ("for", "spike"))],
+            WorkItemKind.Bug => item.Says(Expectations) ? [] : [Found(null, null, ("for", "bug"))],
+            WorkItemKind.Spike => item.Says(Questions) || Asks(item) ? [] : [Found(null, null, ("for", "spike"))],
             _ => [Found()],
         };
     }
 
-    private static bool Says(ItemReading item, PhraseList phrases) =>
-        item.Fields.Any(f => Enumerable.Range(0, f.Words.Count).Any(i => phrases.MatchAt(f.Words, i) > 0));
-
-    private static bool Asks(ItemReading item) => item.Fields.Any(f => f.Prose.Contains('?'));
+    private static bool Asks(ItemReading item) => Array.Exists(item.Fields, f => f.Prose.Contains('?'));
 }

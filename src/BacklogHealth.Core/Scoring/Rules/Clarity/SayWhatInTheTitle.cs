@@ -8,6 +8,12 @@ namespace BacklogHealth.Core.Scoring.Rules.Clarity;
 internal sealed class SayWhatInTheTitle : ItemRule
 {
     private const int MostWords = 3;
+    private static readonly WordList FunctionWords = WordList.Named("functionWords");
+    private static readonly WordList StateWords = WordList.Named("stateWords");
+    private static readonly WordList Determiners = WordList.Named("determiners");
+
+    // Mostly nouns ("search"): they need a sign that they are none here.
+    private static readonly WordList NounsAlsoVerbs = WordList.Named("nounsAlsoVerbs");
 
     public override string Id => "CL002";
 
@@ -47,11 +53,15 @@ internal sealed class SayWhatInTheTitle : ItemRule
     {
         var words = item.Title.Words;
 
+        var bug = item.Item.Kind == WorkItemKind.Bug;
+        if (words.Length == 0 || words.Length > (bug ? MostWords - 1 : MostWords) || item.Title.Prose.Contains(Prose.Blank))
+        {
+            return [];
+        }
+
         // What stands before a colon may be a label ("Windows: ...").
         var colon = item.Title.Prose.IndexOf(": ", StringComparison.Ordinal);
-        var behindLabel = words.Skip(colon > 0 ? item.Title.WordFrom(colon) : 0).ToList();
-        var bug = item.Item.Kind == WorkItemKind.Bug;
-        if (words.Count == 0 || words.Count > (bug ? MostWords - 1 : MostWords) || item.Title.Prose.Contains(Prose.Blank) || SaysWhat([.. words], item.Language) || SaysWhat(behindLabel, item.Language))
+        if (SaysWhat(words, item.Language) || (colon > 0 && SaysWhat(words.AsSpan(item.Title.WordFrom(colon)), item.Language)))
         {
             return [];
         }
@@ -59,16 +69,19 @@ internal sealed class SayWhatInTheTitle : ItemRule
         return [Found([item.Title.Evidence(words[0].Start, words[^1].End)], null, ("for", bug ? "bug" : "item"))];
     }
 
-    private static bool SaysWhat(List<Word> words, LanguageWords language)
+    private static bool SaysWhat(ReadOnlySpan<Word> words, LanguageWords language)
     {
-        if (words.Any(w => language.FunctionWords.Contains(w.Lower) || language.StateWords.Contains(w.Lower)))
+        foreach (var word in words)
         {
-            return true;
+            if (FunctionWords.Holds(word) || StateWords.Holds(word))
+            {
+                return true;
+            }
         }
 
-        // A verb needs something to act on; a word that is mostly a noun ("search") needs a sign that it is none here.
-        return words.Count > 1
-            && language.VerbOf(words[0].Lower) is { } verb
-            && (!language.NounsAlsoVerbs.Contains(verb) || language.Determiners.Contains(words[1].Lower));
+        // A verb needs something to act on.
+        return words.Length > 1
+            && language.VerbOf(words[0]) is { } verb
+            && (!language.Holds(NounsAlsoVerbs, verb) || Determiners.Holds(words[1]));
     }
 }

@@ -9,23 +9,26 @@ internal sealed record Clause(TextReading Text, int First, int End);
 internal static class Clauses
 {
     private const int MostWants = 3;
+    private static readonly WordList WantsList = WordList.Named("wants");
+    private static readonly WordList WantEnds = WordList.Named("wantEnds");
 
     public static List<Clause> Of(ItemReading item)
     {
         var clauses = new List<Clause>();
-        var wants = item.Title.Sentences.Take(1).SelectMany(s => Wants(item.Title, s, item.Language)).ToList();
+        var wants = (WantsList.MayBeIn(item.Title) ? item.Title.Sentences : []).Take(1).SelectMany(s => Wants(item.Title, s)).ToList();
         if (wants.Count > 0)
         {
             clauses.AddRange(wants);
         }
-        else if (item.Title.Words.Count > 1)
+        else if (item.Title.Words.Length > 1)
         {
             var first = AfterPrefix(item.Title);
-            clauses.Add(new Clause(item.Title, first, EndOf(item.Title, first, item.Title.Words.Count, item.Language)));
+            clauses.Add(new Clause(item.Title, first, EndOf(item.Title, first, item.Title.Words.Length)));
         }
 
-        clauses.AddRange(item.Description.Sentences.SelectMany(s => Wants(item.Description, s, item.Language).Where(c => IsWish(item.Description, s))).Take(MostWants));
-        return [.. clauses.Where(c => c.End > c.First)];
+        clauses.AddRange((WantsList.MayBeIn(item.Description) ? item.Description.Sentences : []).SelectMany(s => Wants(item.Description, s).Where(c => IsWish(item.Description, s))).Take(MostWants));
+        clauses.RemoveAll(c => c.End <= c.First);
+        return clauses;
     }
 
     // "API: add paging" begins behind the colon.
@@ -33,7 +36,7 @@ internal static class Clauses
     {
         var colon = title.Prose.IndexOf(": ");
         var first = colon is > 0 and < 40 ? title.WordFrom(colon) : 0;
-        return first < title.Words.Count ? first : 0;
+        return first < title.Words.Length ? first : 0;
     }
 
     // In a description only the wish in the first person counts: "users can" tells there how things are.
@@ -50,24 +53,24 @@ internal static class Clauses
         return false;
     }
 
-    private static IEnumerable<Clause> Wants(TextReading text, Sentence sentence, LanguageWords language)
+    private static IEnumerable<Clause> Wants(TextReading text, Sentence sentence)
     {
         for (var i = sentence.FirstWord; i < sentence.EndWord; i++)
         {
-            var length = language.Wants.MatchAt(text.Words, i);
+            var length = WantsList.At(text.Words, i);
             if (length > 0 && i + length < sentence.EndWord)
             {
-                yield return new Clause(text, i + length, EndOf(text, i + length, sentence.EndWord, language));
+                yield return new Clause(text, i + length, EndOf(text, i + length, sentence.EndWord));
                 yield break;
             }
         }
     }
 
-    private static int EndOf(TextReading text, int first, int end, LanguageWords language)
+    private static int EndOf(TextReading text, int first, int end)
     {
         for (var i = first + 1; i < end; i++)
         {
-            if (language.WantEnds.MatchAt(text.Words, i) > 0)
+            if (WantEnds.At(text.Words, i) > 0)
             {
                 return i;
             }

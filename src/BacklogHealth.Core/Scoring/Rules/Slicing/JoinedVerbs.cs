@@ -8,11 +8,27 @@ namespace BacklogHealth.Core.Scoring.Rules.Slicing;
 /// </summary>
 internal static class JoinedVerbs
 {
+    private static readonly WordList Joins = WordList.Named("joins");
+    private static readonly WordList JoinWeak = WordList.Named("joinWeak");
+    private static readonly WordList Operations = WordList.Named("operations");
+    private static readonly WordList SameWork = WordList.Named("sameWork");
+    private static readonly WordList Infinitive = WordList.Named("infinitive");
+    private static readonly WordList Determiners = WordList.Named("determiners");
+
+    // Verbs that leave no doubt, beside those that are also nouns.
+    private static readonly WordList Verbs = WordList.Named("verbs");
+
+    // Behind "and" they say what comes of the first verb, and are no second goal.
+    private static readonly WordList ResultVerbs = WordList.Named("resultVerbs");
+
+    // Before "and" they say a step on the way to the second verb.
+    private static readonly WordList StepVerbs = WordList.Named("stepVerbs");
+
     /// <summary>Indexes of the joined verbs in order; one or none where nothing is joined.</summary>
     public static List<int> In(TextReading text, int first, int end, LanguageWords language)
     {
         var words = text.Words;
-        if (language.VerbOf(words[first].Lower) is not { } opening)
+        if (language.VerbOf(words[first]) is not { } opening)
         {
             return [];
         }
@@ -21,7 +37,7 @@ internal static class JoinedVerbs
         var i = first + 1;
 
         // "create, edit, share and …": a run of verbs separated by commas.
-        while (i < end && Comma(text, i) && language.VerbOf(words[i].Lower) is not null)
+        while (i < end && Comma(text, i) && language.VerbOf(words[i]) is not null)
         {
             verbs.Add(i++);
         }
@@ -34,9 +50,9 @@ internal static class JoinedVerbs
                 continue;
             }
 
-            var join = language.Joins.MatchAt(words, i);
+            var join = Joins.At(words, i);
             var next = i + join;
-            if (join == 0 || next >= end || language.VerbOf(words[next].Lower) is not { } second)
+            if (join == 0 || next >= end || language.VerbOf(words[next]) is not { } second)
             {
                 continue;
             }
@@ -48,12 +64,12 @@ internal static class JoinedVerbs
             }
 
             var adjacent = i == verbs[^1] + 1;
-            var weak = language.JoinWeak.Contains(words[i].Lower);
+            var weak = JoinWeak.Holds(words[i]);
             if (IsVerb(words, next, end, verbs.Count > 1 || adjacent, language)
                 && !(weak && verbs.Count == 1)
                 && !Together(words, verbs[^1], i, next, language)
-                && !Range(words, next + 1, Math.Min(end, next + 5)).Any(language.SameWork.Contains)
-                && (verbs.Count > 1 || !(language.StepVerbs.Contains(opening) || language.ResultVerbs.Contains(second)))
+                && !IsSameWork(words, next + 1, Math.Min(end, next + 5))
+                && (verbs.Count > 1 || !(language.Holds(StepVerbs, opening) || language.Holds(ResultVerbs, second)))
                 && SameForm(words[first].Lower, words[next].Lower, opening, second))
             {
                 verbs.Add(next);
@@ -75,15 +91,15 @@ internal static class JoinedVerbs
         }
 
         var close = verbs.Count is 2 or 3 && verbs[^1] - verbs[0] <= verbs.Count;
-        var operations = verbs.Where(v => language.Operations.Contains(language.VerbOf(text.Words[v].Lower)!)).ToList();
-        return verbs.Count < 2 || (close && operations.Count < Math.Max(2, verbs.Count - 1)) ? [] : verbs;
+        var operations = verbs.Count(v => language.Holds(Operations, language.VerbOf(text.Words[v])));
+        return verbs.Count < 2 || (close && operations < Math.Max(2, verbs.Count - 1)) ? [] : verbs;
     }
 
-    private static bool HasInfinitive(IReadOnlyList<Word> words, int from, int to, LanguageWords language)
+    private static bool HasInfinitive(Word[] words, int from, int to, LanguageWords language)
     {
         for (var i = from; i + 1 < to; i++)
         {
-            if (language.Infinitive.Contains(words[i].Lower) && language.VerbOf(words[i + 1].Lower) is not null)
+            if (Infinitive.Holds(words[i]) && language.VerbOf(words[i + 1]) is not null)
             {
                 return true;
             }
@@ -92,13 +108,24 @@ internal static class JoinedVerbs
         return false;
     }
 
-    private static IEnumerable<string> Range(IReadOnlyList<Word> words, int from, int to) => Enumerable.Range(from, Math.Max(0, to - from)).Select(i => words[i].Lower);
+    private static bool IsSameWork(Word[] words, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (SameWork.Holds(words[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // "…, translate it, …": behind a comma a verb with its own object.
     private static bool OpensGoal(TextReading text, int i, int end, LanguageWords language) =>
-        i + 1 < end && Comma(text, i) && language.VerbOf(text.Words[i].Lower) is { } verb
-            && (language.Determiners.Contains(text.Words[i + 1].Lower)
-                || (language.Verbs.Contains(verb) && text.Words[i + 1].Joined && language.Joins.MatchAt(text.Words, i + 1) == 0));
+        i + 1 < end && Comma(text, i) && language.VerbOf(text.Words[i]) is { } verb
+            && (Determiners.Holds(text.Words[i + 1])
+                || (language.Holds(Verbs, verb) && text.Words[i + 1].Joined && Joins.At(text.Words, i + 1) == 0));
 
     private static bool Comma(TextReading text, int word)
     {
@@ -110,23 +137,19 @@ internal static class JoinedVerbs
     private static bool SameForm(string first, string second, string firstVerb, string secondVerb) =>
         string.Equals(first, firstVerb, StringComparison.Ordinal) == string.Equals(second, secondVerb, StringComparison.Ordinal);
 
-    private static bool IsVerb(IReadOnlyList<Word> words, int i, int end, bool inRun, LanguageWords language)
+    private static bool IsVerb(Word[] words, int i, int end, bool inRun, LanguageWords language)
     {
-        var verb = language.VerbOf(words[i].Lower)!;
-        if (language.Verbs.Contains(verb))
+        var verb = language.VerbOf(words[i])!;
+        if (language.Holds(Verbs, verb))
         {
             return i + 1 < end || inRun;
         }
 
         // "import and export buttons": only an article or the like behind it makes a verb of it; in a run of verbs anything does.
-        return i + 1 < end && (language.Determiners.Contains(words[i + 1].Lower) || (inRun && language.Verbs.Contains(language.VerbOf(words[i - 2 >= 0 ? i - 2 : 0].Lower) ?? "")));
+        return i + 1 < end && (Determiners.Holds(words[i + 1]) || (inRun && language.Holds(Verbs, language.VerbOf(words[i - 2 >= 0 ? i - 2 : 0]) ?? "")));
     }
 
-    private static bool Together(IReadOnlyList<Word> words, int verb, int join, int next, LanguageWords language)
-    {
-        // A pair is looked up by its verbs, whatever stands between them ("find a bug and fix it").
-        var pair = $"{language.VerbOf(words[verb].Lower)} {words[join].Lower} {language.VerbOf(words[next].Lower)}";
-        var read = Words.Read(pair);
-        return language.BelongTogether.MatchAt(read, 0) == read.Count;
-    }
+    // A pair is looked up by its verbs, whatever stands between them ("find a bug and fix it").
+    private static bool Together(Word[] words, int verb, int join, int next, LanguageWords language) =>
+        language.ArePair(language.VerbOf(words[verb])!, words[join].Lower, language.VerbOf(words[next])!);
 }

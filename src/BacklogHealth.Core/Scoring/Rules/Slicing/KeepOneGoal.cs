@@ -7,6 +7,8 @@ namespace BacklogHealth.Core.Scoring.Rules.Slicing;
 /// <summary>The title and the wish have one goal: no two verbs joined by "and".</summary>
 internal sealed class KeepOneGoal : ItemRule
 {
+    private static readonly WordList HiddenOperations = WordList.Named("hiddenOperations");
+
     public override string Id => "SL001";
 
     public override Criterion Criterion => Criterion.Atomic;
@@ -49,7 +51,7 @@ internal sealed class KeepOneGoal : ItemRule
             return [Found(verbs.Select(v => joined.Clause.Text.WordsAsEvidence(v, 1)), null, ("for", "joined"))];
         }
 
-        var hidden = clauses.Find(c => item.Language.VerbOf(c.Clause.Text.Words[c.Clause.First].Lower) is { } verb && item.Language.HiddenOperations.Contains(verb) && c.Clause.End - c.Clause.First > 1);
+        var hidden = clauses.Find(c => item.Language.Holds(HiddenOperations, item.Language.VerbOf(c.Clause.Text.Words[c.Clause.First])) && c.Clause.End - c.Clause.First > 1);
         return hidden.Clause is { } clause ? [Found([clause.Text.WordsAsEvidence(clause.First, 1)], null, ("for", "manage"))] : [];
     }
 }

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using BacklogHealth.Core.WorkItems;
+
+namespace BacklogHealth.Core.Scoring;
+
+/// <summary>What the index of a backlog keeps of one item: no text but the title, so that a backlog of any size fits.</summary>
+internal sealed record IndexRow(string Id, string Key, string Title, WorkItemKind Kind, WorkItemState State, string? ParentId, bool GivesReason)
+{
+    public required DateTimeOffset Created { get; init; }
+
+    public string? Rank { get; init; }
+
+    public string? Priority { get; init; }
+
+    public double? StoryPoints { get; init; }
+
+    public DateOnly? Due { get; init; }
+
+    public ImmutableArray<string> Labels { get; init; } = [];
+
+    /// <summary>Ids of all sprints it has been in, oldest first.</summary>
+    public ImmutableArray<string> SprintIds { get; init; } = [];
+
+    /// <summary>Keys of the items it waits for.</summary>
+    public ImmutableArray<string> WaitsFor { get; init; } = [];
+
+    public static IndexRow Of(WorkItem item, WorkItemState state, bool givesReason) => new(item.Id, item.Key, item.Title, item.Kind, state, item.ParentId, givesReason)
+    {
+        Created = item.Created,
+        Rank = item.Rank,
+        Priority = item.Priority,
+        StoryPoints = item.StoryPoints,
+        Due = item.Due,
+        Labels = item.Labels,
+        SprintIds = item.SprintIds,
+        WaitsFor = item.Links.IsEmpty ? [] : [.. item.Links.Where(l => Relations.MeanBlocked(l.Relation)).Select(l => l.OtherKey)],
+    };
+}
