@@ -96,6 +96,14 @@ public sealed class BacklogIndex
             ? siblings.Where(s => !string.Equals(s.Id, item.Id, StringComparison.Ordinal) && s.Kind != WorkItemKind.SubTask)
             : [];
 
+    /// <summary>True where somebody has muted findings of single items: only then can a rule turn out to be wrong too often.</summary>
+    public bool IsJudged(TeamContext team)
+    {
+        ArgumentNullException.ThrowIfNull(team);
+        return team.Mutes.Any(m => m.JudgesFindings)
+            || (team.MuteLabelPrefix.Length > 0 && Rows.Any(r => r.Labels.Any(l => l.StartsWith(team.MuteLabelPrefix, StringComparison.OrdinalIgnoreCase))));
+    }
+
     /// <summary>The row of a key, whatever its case; null where the backlog does not hold it.</summary>
     internal IndexRow? ByKey(string key) => _byKey.GetValueOrDefault(key);
 

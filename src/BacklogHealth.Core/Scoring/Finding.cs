@@ -121,6 +121,9 @@ public sealed record ItemScore(
     string? NotScoredBecause,
     ImmutableArray<Finding> Findings)
 {
+    /// <summary>Findings that the team has muted; they take no points.</summary>
+    public ImmutableArray<MutedFinding> Muted { get; init; } = [];
+
     /// <summary>True where the item has scores.</summary>
     public bool Scored => NotScoredBecause is null;
 }

@@ -38,6 +38,12 @@ internal sealed class Explanation(WorkItem item, ItemScore score, ItemOutlook? o
             }
         }
 
+        foreach (var (finding, mute) in score.Muted)
+        {
+            yield return "";
+            yield return $"{finding.RuleId}  {stored.Team.Words.Message(finding)}  (muted{(mute.Reason.Length == 0 ? "" : $": {mute.Reason}")}{(mute.Until is { } until ? string.Create(CultureInfo.InvariantCulture, $", until {until:yyyy-MM-dd}") : "")})";
+        }
+
         yield return "";
         foreach (var account in ScoreExplanation.Of(score, RuleBook.All))
         {

@@ -1,3 +1,4 @@
+using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
 
@@ -31,7 +32,7 @@ public sealed class FindingTextTests
             Assert.False(string.IsNullOrWhiteSpace(own.Missing), rule.Id);
         }
 
-        Assert.All(sentences.Keys, k => Assert.NotNull(RuleBook.All.Find(k.Split('/')[0])));
+        Assert.All(sentences.Keys.Where(k => !k.StartsWith(ReadyField.Family, StringComparison.Ordinal)), k => Assert.NotNull(RuleBook.All.Find(k.Split('/')[0])));
     }
 
     [Theory]

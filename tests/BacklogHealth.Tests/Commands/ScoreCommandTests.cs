@@ -23,7 +23,7 @@ public sealed class ScoreCommandTests : IDisposable
 
         Assert.Equal(["A-1", "A-2"], lines.Select(l => l.GetProperty("key").GetString()));
         Assert.All(lines, l => Assert.Equal("backlog-health/score/1", l.GetProperty("schema").GetString()));
-        Assert.Equal(["schema", "key", "clarity", "slicing", "ready", "size", "findings", "language", "scored", "reason"], lines[0].EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["schema", "key", "clarity", "slicing", "ready", "size", "findings", "language", "scored", "reason", "muted"], lines[0].EnumerateObject().Select(p => p.Name));
         var vague = lines[0].GetProperty("findings").EnumerateArray().Single(f => f.GetProperty("rule").GetString() == "CL005");
         Assert.Equal("warning", vague.GetProperty("severity").GetString());
         Assert.Equal("unambiguous", vague.GetProperty("criterion").GetString());
@@ -82,6 +82,7 @@ public sealed class ScoreCommandTests : IDisposable
         var config = _program.File("own.json", "{ \"Teams\": [ { \"Name\": \"real\", \"Mutes\": [ \"CL005:A-1\" ] } ] }");
         await _program.Run("score", "--jsonl", "--config", config);
 
-        Assert.DoesNotContain("CL005", _program.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("{\"rule\":\"CL005\",\"severity\"", _program.Output, StringComparison.Ordinal);
+        Assert.Contains("\"muted\":[{\"rule\":\"CL005\",\"reason\":\"\",\"until\":null}]", _program.Output, StringComparison.Ordinal);
     }
 }
