@@ -61,8 +61,8 @@ public sealed record RulePrecision(string RuleId, int Found, int Right)
         return score with
         {
             Findings = findings,
-            Clarity = score.Clarity is null ? null : Scorer.Sum(findings, Score.Clarity),
-            Slicing = score.Slicing is null ? null : Scorer.Sum(findings, Score.Slicing),
+            Clarity = score.Clarity is null ? null : Scorer.Sum(findings, Score.Clarity, 100),
+            Slicing = score.Slicing is null ? null : Scorer.Sum(findings, Score.Slicing, SizeStart.Of(score.SizeRank)),
         };
     }
 }

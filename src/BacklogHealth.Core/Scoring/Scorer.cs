@@ -5,7 +5,7 @@ using BacklogHealth.Core.WorkItems;
 namespace BacklogHealth.Core.Scoring;
 
 /// <summary>
-/// Scores items one by one: 100 less the points of the findings, never below 0. Stateless; the same item gives the same score whatever was
+/// Scores items one by one: what each begins with, less the points of the findings, never below 0. Stateless; the same item gives the same score whatever was
 /// scored before, and on any thread.
 /// </summary>
 /// <param name="book">The rules.</param>
@@ -43,7 +43,12 @@ public sealed class Scorer(RuleBook book, TeamContext team, BacklogIndex backlog
         }
 
         var (findings, muted) = Findings(reading);
-        return new ItemScore(item.Id, item.Key, Sum(findings, Scoring.Score.Clarity), Sum(findings, Scoring.Score.Slicing), language, null, findings) { Muted = muted };
+        var size = backlog.SizeRank(item);
+        return new ItemScore(item.Id, item.Key, Sum(findings, Scoring.Score.Clarity, 100), Sum(findings, Scoring.Score.Slicing, SizeStart.Of(size)), language, null, findings)
+        {
+            SizeRank = size,
+            Muted = muted,
+        };
     }
 
     /// <summary>What is to be said of the backlog as a whole, in the order of the rule book.</summary>
@@ -54,10 +59,10 @@ public sealed class Scorer(RuleBook book, TeamContext team, BacklogIndex backlog
 
     private static ItemScore NotScored(WorkItem item, string? language, string because) => new(item.Id, item.Key, null, null, language, because, []);
 
-    /// <summary>A score of 100 less the points of the findings that feed it, never below 0.</summary>
-    internal static int Sum(ImmutableArray<Finding> findings, Score score)
+    /// <summary>What a score begins with, less the points of the findings that feed it, never below 0.</summary>
+    internal static int Sum(ImmutableArray<Finding> findings, Score score, int start)
     {
-        var left = 100;
+        var left = start;
         foreach (var finding in findings)
         {
             left -= finding.Feeds == score ? finding.Points : 0;
