@@ -48,7 +48,7 @@ public sealed class Scorer(RuleBook book, TeamContext team, BacklogIndex backlog
     public ImmutableArray<BacklogFinding> ScoreBacklog() =>
         [.. book.Rules.OfType<WholeRule>().Where(r => !team.IsMuted(r.Id, "")).SelectMany(r => r.Check(backlog, team))];
 
-    private static string Supported() => string.Join(", ", LanguageWords.Languages.Select(LanguageNames.Of));
+    private static string Supported() => string.Join(" and ", LanguageWords.Languages.Select(LanguageNames.Of).Order(StringComparer.Ordinal));
 
     private static ItemScore NotScored(WorkItem item, string? language, string because) => new(item.Id, item.Key, null, null, language, because, []);
 

@@ -98,8 +98,10 @@ internal static class Prose
             '{' when i + 1 < line.Length && line[i + 1] == '{' => After(line, i, "}}"),
             '{' => After(line, i, "}"),
             '"' => After(line, i, "\""),
-            '“' or '„' => Math.Max(After(line, i, "”"), After(line, i, "“")),
+            '“' => After(line, i, "”"),
+            '„' => Nearer(After(line, i, "“"), After(line, i, "”"), i),
             '«' => After(line, i, "»"),
+            '»' => After(line, i, "«"),
             '[' when i + 1 < line.Length && line[i + 1] == '~' => After(line, i, "]"),
             '[' => Link(line, i),
             '!' when opensWord => Picture(line, i),
@@ -115,6 +117,9 @@ internal static class Prose
         var at = rest.IndexOf(close, StringComparison.Ordinal);
         return at < 0 ? i : i + 1 + at + close.Length;
     }
+
+    // The nearer of two ends; one that is the start was not found.
+    private static int Nearer(int one, int other, int start) => one == start || (other > start && other < one) ? other : one;
 
     private static int Link(ReadOnlySpan<char> line, int i)
     {

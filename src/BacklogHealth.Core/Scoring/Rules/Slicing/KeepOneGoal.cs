@@ -44,14 +44,30 @@ internal sealed class KeepOneGoal : ItemRule
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
-        var clauses = Clauses.Of(item).Select(c => (Clause: c, Verbs: JoinedVerbs.In(c.Text, c.First, c.End, item.Language))).ToList();
+        var clauses = Clauses.Of(item).Select(c => (Clause: c, Verbs: Verbs(c, item.Language))).ToList();
         var joined = clauses.Find(c => c.Verbs.Count > 1);
         if (joined.Verbs is { } verbs)
         {
             return [Found(verbs.Select(v => joined.Clause.Text.WordsAsEvidence(v, 1)), null, ("for", "joined"))];
         }
 
-        var hidden = clauses.Find(c => item.Language.Holds(HiddenOperations, item.Language.VerbOf(c.Clause.Text.Words[c.Clause.First])) && c.Clause.End - c.Clause.First > 1);
-        return hidden.Clause is { } clause ? [Found([clause.Text.WordsAsEvidence(clause.First, 1)], null, ("for", "manage"))] : [];
+        var hidden = clauses.Find(c => c.Verbs.Count == 1 && c.Clause.End - c.Clause.First > 1 && Hides(c.Clause.Text.Words[c.Verbs[0]], item.Language));
+        return hidden.Clause is { } clause ? [Found([clause.Text.WordsAsEvidence(hidden.Verbs[0], 1)], null, ("for", "manage"))] : [];
     }
+
+    // Several where they are joined, else the one that the clause is about.
+    private static List<int> Verbs(Clause clause, LanguageWords language)
+    {
+        var (text, first, end) = clause;
+        if (!language.VerbsStandLast)
+        {
+            var joined = JoinedVerbs.In(text, first, end, language);
+            return joined.Count > 1 ? joined : [first];
+        }
+
+        var nouns = NounsOfVerbs.In(text, first, end, language);
+        return nouns.Count > 0 ? nouns : ClosingVerbs.In(text, first, end, language);
+    }
+
+    private static bool Hides(Word word, LanguageWords language) => language.Holds(HiddenOperations, language.VerbOfNoun(word) ?? language.VerbOf(word));
 }
