@@ -87,6 +87,29 @@ public sealed class ScorerTests
         Assert.Empty(score.Findings);
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("de")]
+    public void English_and_German_are_scored_in_a_team_of_either(string language)
+    {
+        var team = Some.Team with { Language = language };
+        var english = Some.Score(Some.Item("Export orders", "As a clerk I want to write all orders of a year to a file so that the audit is not made by hand."), team);
+        var german = Some.Score(Some.Item("Bestellungen exportieren", "Als Sachbearbeiter möchte ich alle Bestellungen eines Jahres in eine Datei schreiben, damit die Prüfung nicht von Hand gemacht werden muss."), team);
+
+        Assert.Equal(("en", null, 75, 100), (english.Language, english.NotScoredBecause, english.Clarity, english.Slicing));
+        Assert.Equal(("de", null, 75, 100), (german.Language, german.NotScoredBecause, german.Clarity, german.Slicing));
+        Assert.Equal(["CL004"], Some.RuleIds(english));
+        Assert.Equal(["CL004"], Some.RuleIds(german));
+    }
+
+    [Fact]
+    public void French_in_a_German_team_is_not_scored()
+    {
+        var score = Some.Score(Some.Item("Exporter les commandes", "Je veux exporter les commandes de cette année dans un fichier pour que le contrôle ne soit pas fait à la main."), Some.Team with { Language = "de" });
+
+        Assert.Equal(("fr", "The text reads as French; rules exist for English and German.", null), (score.Language, score.NotScoredBecause, score.Clarity));
+    }
+
     [Fact]
     public void Letters_that_are_not_Latin_are_not_scored() =>
         Assert.Equal("The text is written in letters that the rules do not read; rules exist for English and German.", Some.Score("注文を書き出す", "一年分の注文をファイルに書き出す").NotScoredBecause);

@@ -16,7 +16,7 @@ internal static class Prose
     private const int LongestToken = 500;
 
     // Without one of these there is nothing in a line to blank.
-    private static readonly SearchValues<char> Signs = SearchValues.Create("`{\"“„«[!<'‘:/\\=$@(-~");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("`{\"“„«»[!<'‘:/\\=$@(-~");
 
     /// <summary>What texts in Latin letters are made of.</summary>
     public static readonly SearchValues<char> LatinOrBlank = SearchValues.Create([.. Enumerable.Range(0, 0x250).Select(c => (char)c), Blank, '–', '—', '‘', '’', '“', '”', '„', '…', '•', '€']);

@@ -37,6 +37,7 @@ internal sealed class SayWhatInTheTitle : ItemRule
         new("a user story", "As a courier I want to see the floor of the recipient"),
         new("a longer noun that says what", "Sorting of the order list by delivery day"),
         new("a fault", "Login fails", Kind: WorkItemKind.Bug),
+        new("German, the verb at the end", "Bestellung stornieren") { Language = "de" },
     ];
 
     public override ImmutableArray<Example> Bad { get; } =
@@ -45,6 +46,7 @@ internal sealed class SayWhatInTheTitle : ItemRule
         new("an activity without an object", "Refactoring"),
         new("two nouns", "Search API"),
         new("a fault's place", "Login page", Kind: WorkItemKind.Bug),
+        new("German, two nouns", "Suche Lager") { Language = "de" },
     ];
 
     public override bool AppliesTo(WorkItemKind kind) => kind is not (WorkItemKind.Epic or WorkItemKind.SubTask);

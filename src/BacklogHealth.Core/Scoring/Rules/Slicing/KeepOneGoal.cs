@@ -31,6 +31,8 @@ internal sealed class KeepOneGoal : ItemRule
         new("nouns may be joined", "Show terms and conditions", "As a buyer I want to read the terms and conditions."),
         new("verbs that belong together", "Search and find articles by colour", "As a buyer I want to drag and drop articles."),
         new("what comes of it is no second goal", "Show shops near the buyer", "As a buyer I want to enter my town and see the shops there."),
+        new("German, a step on the way", "Filialen zeigen", "Als Käuferin möchte ich meinen Ort eingeben und die Filialen dort sehen.") { Language = "de" },
+        new("German, joined nouns", "Namen, Adresse und Telefonnummer ändern") { Language = "de" },
     ];
 
     public override ImmutableArray<Example> Bad { get; } =
@@ -38,6 +40,9 @@ internal sealed class KeepOneGoal : ItemRule
         new("four operations", "Create, edit, share and expire vouchers"),
         new("two goals in the wish", "Vouchers for clerks", "As a clerk I want to create a voucher and send it to the customer by post."),
         new("a word for many operations", "Manage vouchers"),
+        new("German, verbs at the end", "Gutscheine für Freunde", "Als Käufer möchte ich einen Gutschein anlegen und per Post verschicken können, damit er rechtzeitig ankommt.") { Language = "de" },
+        new("German, verbs made nouns", "Anlegen, Ändern und Löschen von Gutscheinen") { Language = "de" },
+        new("German, a word for many operations", "Kundendaten verwalten") { Language = "de" },
     ];
 
     public override bool AppliesTo(WorkItemKind kind) => kind is WorkItemKind.Story or WorkItemKind.Task or WorkItemKind.Other;
