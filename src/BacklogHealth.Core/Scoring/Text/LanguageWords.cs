@@ -8,8 +8,9 @@ namespace BacklogHealth.Core.Scoring.Text;
 /// </summary>
 internal sealed class LanguageWords
 {
-    private static readonly Lazy<FrozenDictionary<string, LanguageWords>> All = new(() =>
-        Resources.Languages.ToFrozenDictionary(l => l, l => new LanguageWords(l), StringComparer.Ordinal));
+    // Each is read when its first text is: who writes English does not wait for German.
+    private static readonly FrozenDictionary<string, Lazy<LanguageWords>> All =
+        Resources.Languages.ToFrozenDictionary(l => l, l => new Lazy<LanguageWords>(() => new LanguageWords(l)), StringComparer.Ordinal);
 
     private static readonly string[] VerbLists = ["verbs", "verbsAlsoNouns", "nounsAlsoVerbs"];
 
@@ -41,7 +42,7 @@ internal sealed class LanguageWords
     }
 
     /// <summary>Codes of the languages that have words, ordered.</summary>
-    public static IEnumerable<string> Languages => All.Value.Keys.Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Languages => All.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>Its ISO 639-1 code.</summary>
     public string Code { get; }
@@ -56,10 +57,10 @@ internal sealed class LanguageWords
     public IReadOnlyList<string> ListNames { get; }
 
     /// <summary>The words of a language, or null where there are none.</summary>
-    public static LanguageWords? Find(string language) => All.Value.GetValueOrDefault(language);
+    public static LanguageWords? Find(string language) => All.GetValueOrDefault(language)?.Value;
 
     /// <summary>The words of a language; English where there are none.</summary>
-    public static LanguageWords For(string language) => Find(language) ?? All.Value["en"];
+    public static LanguageWords For(string language) => Find(language) ?? All["en"].Value;
 
     /// <summary>The base form of a verb ("creating" gives "create"), or null where the word is none that is known.</summary>
     public string? VerbOf(Word word) => word.Entry?.Verb ?? ByEnding(word.Lower);

@@ -27,6 +27,7 @@ internal static class ClosingVerbs
     public static List<int> In(TextReading text, int first, int end, LanguageWords language)
     {
         var verbs = new List<int>();
+        var last = first;
         for (var i = first; i < end; i++)
         {
             if (i > first && IsAside(text, i, end, language))
@@ -35,7 +36,8 @@ internal static class ClosingVerbs
             }
             else if (Closes(text, i, end, language))
             {
-                Add(text, verbs, i, language);
+                Add(text, verbs, last, i, language);
+                last = i + 1;
             }
         }
 
@@ -45,7 +47,8 @@ internal static class ClosingVerbs
         return close && operations < Math.Max(2, verbs.Count - 1) ? verbs[..1] : verbs;
     }
 
-    private static void Add(TextReading text, List<int> verbs, int i, LanguageWords language)
+    // Between the verb that closed before and this one lie the words from "last" on.
+    private static void Add(TextReading text, List<int> verbs, int last, int i, LanguageWords language)
     {
         if (verbs.Count == 0)
         {
@@ -57,18 +60,18 @@ internal static class ClosingVerbs
         var (before, verb) = (language.VerbOf(words[verbs[^1]])!, language.VerbOf(words[i])!);
 
         // "die Möglichkeit haben, Gutscheine anzulegen": the first only carries the second.
-        if (!Same(words[i], verb) && Same(words[verbs[^1]], before) && !HasJoin(words, verbs[^1], i))
+        var join = Joins.First(words, last, i);
+        if (join < 0 && !Same(words[i], verb) && Same(words[verbs[^1]], before))
         {
             verbs[^1] = i;
             return;
         }
 
-        var join = Join(words, verbs[^1] + 1, i);
         var only = verbs.Count == 1;
         if (!(only && join >= 0 && JoinWeak.Holds(words[join]))
             && !(join >= 0 && language.ArePair(before, words[join].Lower, verb))
             && !(only && (language.Holds(StepVerbs, before) || language.Holds(ResultVerbs, verb)))
-            && SameWork.First(words, verbs[^1] + 1, i) < 0)
+            && SameWork.First(words, last, i) < 0)
         {
             verbs.Add(i);
         }
@@ -96,10 +99,6 @@ internal static class ClosingVerbs
     // "anzulegen": the base form with two letters inside.
     private static bool IsJoinedInfinitive(Word word, string verb) =>
         word.Length == verb.Length + 2 && word.Lower.EndsWith(verb[^2..], StringComparison.Ordinal) && word.Lower.Contains("zu", StringComparison.Ordinal);
-
-    private static bool HasJoin(Word[] words, int from, int to) => Join(words, from, to) >= 0;
-
-    private static int Join(Word[] words, int from, int to) => Joins.First(words, from, to);
 
     // Behind a comma, up to the next: with a person in it, or without a verb in its base form at its end.
     private static bool IsAside(TextReading text, int i, int end, LanguageWords language)
