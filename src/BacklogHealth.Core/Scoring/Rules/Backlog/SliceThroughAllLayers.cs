@@ -36,7 +36,7 @@ internal sealed class SliceThroughAllLayers : BacklogRule
     [
         new("cut by layer", "Voucher API") { Beside = ["Voucher UI", "Voucher database table"] },
         new("with verbs", "Build the frontend for gift cards") { Beside = ["Implement the gift card endpoint"] },
-        new("German, hyphens and builders", "Gutschein-Oberfläche bauen") { Language = "de", Beside = [new("", "Schnittstelle für Gutscheine entwickeln"), new("", "Datenbanktabelle für Gutscheine")] },
+        new("German, the verb behind the layer", "Gutscheine: Oberfläche bauen") { Language = "de", Beside = [new("", "Gutschein-API"), new("", "Datenbanktabelle für Gutscheine")] },
     ];
 
     public override bool AppliesTo(WorkItemKind kind) => kind is WorkItemKind.Story or WorkItemKind.Task or WorkItemKind.Other;
