@@ -55,7 +55,7 @@ public sealed class Scorer(RuleBook book, TeamContext team, BacklogIndex backlog
     public ImmutableArray<BacklogFinding> ScoreBacklog() =>
         [.. _rules.OfType<WholeRule>().SelectMany(r => r.Check(backlog, team)).Where(f => f.Finding.Severity >= team.MinimumSeverity)];
 
-    private static string Supported() => string.Join(", ", LanguageWords.Languages.Select(LanguageNames.Of));
+    private static string Supported() => string.Join(" and ", LanguageWords.Languages.Select(LanguageNames.Of).Order(StringComparer.Ordinal));
 
     private static ItemScore NotScored(WorkItem item, string? language, string because) => new(item.Id, item.Key, null, null, language, because, []);
 

@@ -75,7 +75,7 @@ internal static class SettingsCatalogue
         new("Teams:*:FlaggedField", SettingKind.Text, "", "Jira: id or name of the field that flags blocked items, where this team's differs from its connection's."),
         new("Teams:*:TeamField", SettingKind.Text, "", "Jira: id or name of the field with the team, where this team's differs from its connection's."),
         new("Teams:*:TimeZone", SettingKind.Text, "", "IANA name of its time zone, for example Europe/Berlin. Without it, the zone of the account; days are counted in it."),
-        new("Teams:*:Language", SettingKind.Text, "en", "Language of its reports: en."),
+        new("Teams:*:Language", SettingKind.Text, "en", "Language that it writes in, and in which findings are told: de, en. Items in another of these are read in their own."),
         new("Teams:*:Workflow", SettingKind.Map, "", "States that mean something else than the tracker says: name of the state, then NotStarted, Started or Finished."),
         new("Teams:*:DefinitionOfReady", SettingKind.List, "", "What an item meets when it is ready: ids of rules, and fields that are filled (description, acceptanceCriteria, storyPoints, parent, priority, due, fixVersion, labels). Without it: CL001, CL002, CL004, CL006, SL001, SL002."),
         new("Teams:*:Mutes", SettingKind.List, "", "Findings that this team does not want: the id of a rule, rule and item as CL005:CHK-12, or what the five settings below say."),

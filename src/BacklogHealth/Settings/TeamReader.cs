@@ -16,9 +16,9 @@ internal sealed class TeamReader(SettingsValues values, ImmutableArray<Connectio
         var name = values.Needed(at, "Name");
         var connection = Connection(at);
         var language = values.Text(at, "Language");
-        if (language is not "en")
+        if (!FindingText.Languages.Contains(language, StringComparer.Ordinal))
         {
-            values.Wrong($"{at}:Language", $"'{language}'", "en (others are not yet available)", "Set it to en or leave it out");
+            values.Wrong($"{at}:Language", $"'{language}'", $"one of: {string.Join(", ", FindingText.Languages)}", "Set it to the language that the team writes in, or leave it out for en");
         }
 
         var kind = connections.FirstOrDefault(c => c.Name == connection)?.Kind;

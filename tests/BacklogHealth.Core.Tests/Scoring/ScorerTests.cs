@@ -73,13 +73,12 @@ public sealed class ScorerTests
     }
 
     [Theory]
-    [InlineData("de", "Bestellungen exportieren", "Als Sachbearbeiter möchte ich alle Bestellungen eines Jahres in eine Datei schreiben, damit die Prüfung nicht von Hand gemacht werden muss.", "The text reads as German; rules exist for English.")]
-    [InlineData("fr", "Exporter les commandes", "Je veux exporter les commandes de cette année dans un fichier pour que le contrôle ne soit pas fait à la main.", "The text reads as French; rules exist for English.")]
-    [InlineData("es", "Exportar los pedidos", "Como empleado quiero exportar todos los pedidos del año en un archivo para que el control no se haga a mano.", "The text reads as Spanish; rules exist for English.")]
-    [InlineData("it", "Esportare gli ordini", "Voglio esportare gli ordini di questo anno in un file, in modo che il controllo non si debba fare a mano per ogni ordine della ditta.", "The text reads as Italian; rules exist for English.")]
-    [InlineData("nl", "Bestellingen exporteren", "Ik wil alle bestellingen van het jaar naar een bestand schrijven zodat de controle niet met de hand moet worden gedaan.", "The text reads as Dutch; rules exist for English.")]
-    [InlineData("pl", "Eksport zamówień", "Jako pracownik chcę zapisać zamówienia z tego roku do pliku, aby kontrola nie była robiona ręcznie i żeby to nie trwało, gdy jest ich dużo, tak jak może być na koniec roku.", "The text reads as Polish; rules exist for English.")]
-    [InlineData("pt", "Exportar os pedidos", "Como funcionário quero exportar todos os pedidos do ano em um arquivo para que o controle não seja feito à mão.", "The text reads as Portuguese; rules exist for English.")]
+    [InlineData("fr", "Exporter les commandes", "Je veux exporter les commandes de cette année dans un fichier pour que le contrôle ne soit pas fait à la main.", "The text reads as French; rules exist for English and German.")]
+    [InlineData("es", "Exportar los pedidos", "Como empleado quiero exportar todos los pedidos del año en un archivo para que el control no se haga a mano.", "The text reads as Spanish; rules exist for English and German.")]
+    [InlineData("it", "Esportare gli ordini", "Voglio esportare gli ordini di questo anno in un file, in modo che il controllo non si debba fare a mano per ogni ordine della ditta.", "The text reads as Italian; rules exist for English and German.")]
+    [InlineData("nl", "Bestellingen exporteren", "Ik wil alle bestellingen van het jaar naar een bestand schrijven zodat de controle niet met de hand moet worden gedaan.", "The text reads as Dutch; rules exist for English and German.")]
+    [InlineData("pl", "Eksport zamówień", "Jako pracownik chcę zapisać zamówienia z tego roku do pliku, aby kontrola nie była robiona ręcznie i żeby to nie trwało, gdy jest ich dużo, tak jak może być na koniec roku.", "The text reads as Polish; rules exist for English and German.")]
+    [InlineData("pt", "Exportar os pedidos", "Como funcionário quero exportar todos os pedidos do ano em um arquivo para que o controle não seja feito à mão.", "The text reads as Portuguese; rules exist for English and German.")]
     public void A_language_without_rules_is_recognised_and_not_scored(string language, string title, string description, string because)
     {
         var score = Some.Score(title, description);
@@ -88,9 +87,32 @@ public sealed class ScorerTests
         Assert.Empty(score.Findings);
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("de")]
+    public void English_and_German_are_scored_in_a_team_of_either(string language)
+    {
+        var team = Some.Team with { Language = language };
+        var english = Some.Score(Some.Item("Export orders", "As a clerk I want to write all orders of a year to a file so that the audit is not made by hand."), team);
+        var german = Some.Score(Some.Item("Bestellungen exportieren", "Als Sachbearbeiter möchte ich alle Bestellungen eines Jahres in eine Datei schreiben, damit die Prüfung nicht von Hand gemacht werden muss."), team);
+
+        Assert.Equal(("en", null, 75, 100), (english.Language, english.NotScoredBecause, english.Clarity, english.Slicing));
+        Assert.Equal(("de", null, 75, 100), (german.Language, german.NotScoredBecause, german.Clarity, german.Slicing));
+        Assert.Equal(["CL004"], Some.RuleIds(english));
+        Assert.Equal(["CL004"], Some.RuleIds(german));
+    }
+
+    [Fact]
+    public void French_in_a_German_team_is_not_scored()
+    {
+        var score = Some.Score(Some.Item("Exporter les commandes", "Je veux exporter les commandes de cette année dans un fichier pour que le contrôle ne soit pas fait à la main."), Some.Team with { Language = "de" });
+
+        Assert.Equal(("fr", "The text reads as French; rules exist for English and German.", null), (score.Language, score.NotScoredBecause, score.Clarity));
+    }
+
     [Fact]
     public void Letters_that_are_not_Latin_are_not_scored() =>
-        Assert.Equal("The text is written in letters that the rules do not read; rules exist for English.", Some.Score("注文を書き出す", "一年分の注文をファイルに書き出す").NotScoredBecause);
+        Assert.Equal("The text is written in letters that the rules do not read; rules exist for English and German.", Some.Score("注文を書き出す", "一年分の注文をファイルに書き出す").NotScoredBecause);
 
     [Theory]
     [InlineData("Checkout")]

@@ -12,7 +12,7 @@ public sealed class ScoreCommandTests : IDisposable
     private string Items() => _program.File("items.csv", """
         key,title,description,type,status,created
         A-1,As a buyer I want to pay by invoice,"So that I need no card. The page must be user-friendly.",Story,Open,2026-01-05
-        A-2,Als Käufer möchte ich per Rechnung bezahlen,"Damit die Kundin keine Karte braucht und der Betrag erst nach der Lieferung vom Konto abgebucht wird, wie es im Handel üblich ist.",Story,Done,2026-01-06
+        A-2,Je veux payer par facture,"Pour que la cliente ne doive pas avoir de carte et que le montant ne soit pris sur le compte que lors de la livraison, comme dans les autres magasins.",Story,Done,2026-01-06
         """);
 
     [Fact]
@@ -38,12 +38,12 @@ public sealed class ScoreCommandTests : IDisposable
     public async Task A_language_that_is_not_supported_is_not_scored_and_says_why()
     {
         Assert.Equal(0, await _program.Run("score", "--items", Items(), "--jsonl"));
-        using var german = JsonDocument.Parse(_program.Output.Split('\n')[1]);
+        using var french = JsonDocument.Parse(_program.Output.Split('\n')[1]);
 
-        Assert.False(german.RootElement.GetProperty("scored").GetBoolean());
-        Assert.Equal(JsonValueKind.Null, german.RootElement.GetProperty("clarity").ValueKind);
-        Assert.Equal("de", german.RootElement.GetProperty("language").GetString());
-        Assert.Contains("German", german.RootElement.GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.False(french.RootElement.GetProperty("scored").GetBoolean());
+        Assert.Equal(JsonValueKind.Null, french.RootElement.GetProperty("clarity").ValueKind);
+        Assert.Equal("fr", french.RootElement.GetProperty("language").GetString());
+        Assert.Equal("The text reads as French; rules exist for English and German.", french.RootElement.GetProperty("reason").GetString());
     }
 
     [Fact]
