@@ -6,6 +6,8 @@ namespace BacklogHealth.Connectors.Files;
 /// <summary>What one pass over a file saw: the statuses and what they mean, the sprints, and what was left open.</summary>
 internal sealed class FileSummary(string file)
 {
+    private static readonly FileDoubts[] Doubts = Enum.GetValues<FileDoubts>();
+
     private readonly Dictionary<string, (string Name, int[] ByDates)> _statuses = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, (int Order, int Items, int Begun, int Finished)> _sprints = new(StringComparer.Ordinal);
     private readonly Dictionary<FileDoubts, int> _doubts = [];
@@ -26,7 +28,7 @@ internal sealed class FileSummary(string file)
             See(status, null);
         }
 
-        foreach (var doubt in Enum.GetValues<FileDoubts>())
+        foreach (var doubt in history.Doubts == FileDoubts.None ? [] : Doubts)
         {
             if (doubt != FileDoubts.None && history.Doubts.HasFlag(doubt))
             {

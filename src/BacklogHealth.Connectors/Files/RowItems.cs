@@ -17,6 +17,7 @@ internal sealed class RowItems(string file, FileSummary summary)
     public bool TextsAsTheyStand { get; init; }
 
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WorkItemKind> _kinds = new(StringComparer.Ordinal);
     private DateTimeOffset _before = FileOrderStart.AddSeconds(-1);
 
     /// <summary>The item of a row, or why there is none.</summary>
@@ -75,7 +76,7 @@ internal sealed class RowItems(string file, FileSummary summary)
             Key = key,
             Project = cells.Text(ItemColumns.Project) ?? ProjectOf(key),
             Type = type ?? "Story",
-            Kind = WorkItemKinds.FromName(type ?? "Story"),
+            Kind = KindOf(type ?? "Story"),
             Title = cells.Text(ItemColumns.Title)!,
             Description = Text(cells.Raw(ItemColumns.Description)),
             AcceptanceCriteria = Text(cells.Raw(ItemColumns.AcceptanceCriteria)),
@@ -105,6 +106,9 @@ internal sealed class RowItems(string file, FileSummary summary)
 
         return item;
     }
+
+    // A file has few types, and many items of each.
+    private WorkItemKind KindOf(string type) => _kinds.TryGetValue(type, out var kind) ? kind : _kinds[type] = WorkItemKinds.FromName(type);
 
     private StructuredText Text(string? cell) => !TextsAsTheyStand ? AnyText.Read(cell) : cell is null ? StructuredText.Empty : new StructuredText(cell, []);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using BacklogHealth.Calendars;
+using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Settings;
