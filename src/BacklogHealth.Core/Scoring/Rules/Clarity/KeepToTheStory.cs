@@ -9,6 +9,7 @@ internal sealed class KeepToTheStory : ItemRule
 {
     private const int LongestRemark = 300;
     private const int FewestLetters = 2;
+    private const int MostRemarks = 10;
 
     public override string Id => "CL007";
 
@@ -48,7 +49,7 @@ internal sealed class KeepToTheStory : ItemRule
             return [];
         }
 
-        var remarks = Remarks(item, story).ToList();
+        var remarks = Remarks(item, story).Take(MostRemarks).ToList();
         return remarks.Count == 0 ? [] : [Found(remarks)];
     }
 

@@ -25,12 +25,15 @@ internal static class StoryMaking
     private static readonly WordList Works = WordList.Named("story.works");
     private static readonly WordList Merits = WordList.Named("story.merits");
 
+    // The software as a whole: who makes it and speaks of it speaks of making.
+    private static readonly WordList Wholes = WordList.Named("story.wholes");
+
     // The product itself, by any of its names, and what stands before something that is not there yet: "a", "an".
     private static readonly WordList Things = WordList.Named("story.things");
     private static readonly WordList SomethingOf = WordList.Named("story.somethingOf");
     private static readonly WordList Have = WordList.Named("story.have");
 
-    // Parts that only makers see, beside what is measured of them: they tell of making even where no verb does.
+    // Parts that only makers see: to try them out is work on the product, where to try out a product may be what a customer does.
     private static readonly WordList Internals = WordList.Named("story.internals");
 
     /// <summary>The words of the role where it is one that makes the product; null else.</summary>
@@ -48,16 +51,10 @@ internal static class StoryMaking
         {
             var what = story.ObjectOf(verb);
             var word = story.Text.Words[verb];
-            var work = story.Find(Works, what);
-            if (work >= 0 && (Makes.Holds(word) || Checks.Holds(word)))
+            var work = Makes.Holds(word) ? story.Find(Works, what) : Checks.Holds(word) ? Inside(story, what) : -1;
+            if (work >= 0)
             {
                 return new WordRange(verb, work + 1);
-            }
-
-            var merit = Checks.Holds(word) ? story.Find(Merits, what) : -1;
-            if (merit >= 0)
-            {
-                return new WordRange(verb, merit + 1);
             }
         }
 
@@ -85,7 +82,7 @@ internal static class StoryMaking
         return thing < 0 ? null : new WordRange(first, thing + 1);
     }
 
-    // Of somebody who makes software, the verb or a part that only makers see is enough.
+    // Of somebody who makes software, the verb or a part of software is enough.
     private static WordRange? MakersWork(Story story)
     {
         if (story.Verb is { } verb && MakerVerbs.Holds(story.Text.Words[verb]))
@@ -94,7 +91,9 @@ internal static class StoryMaking
             return new WordRange(verb, Math.Min(end, story.Want.End));
         }
 
-        var part = story.Find(Internals, story.Want) is var inside and >= 0 ? inside : story.Find(Merits, story.Want);
+        var part = Inside(story, story.Want) is var inside and >= 0 ? inside : story.Find(Wholes, story.Want);
         return part < 0 ? null : new WordRange(Math.Max(story.Want.First, part - WordsBefore), part + 1);
     }
+
+    private static int Inside(Story story, WordRange range) => story.Find(Internals, range) is var inside and >= 0 ? inside : story.Find(Merits, range);
 }

@@ -7,6 +7,7 @@ internal static class StoryStudy
 {
     private const int FirstWords = 3;
     private const int FirstBehind = 6;
+    private const int FirstOfReason = 8;
 
     private static readonly WordList Studies = WordList.Named("story.studies");
     private static readonly WordList Hopes = WordList.Named("story.hopes");
@@ -23,6 +24,7 @@ internal static class StoryStudy
     private static readonly WordList Causes = WordList.Named("story.causes");
     private static readonly WordList Conducts = WordList.Named("story.conducts");
     private static readonly WordList Research = WordList.Named("story.research");
+    private static readonly WordList Access = WordList.Named("story.access");
     private static readonly WordList Knowledge = WordList.Named("story.knowledge");
     private static readonly WordList Verbs = WordList.Named("story.verbs");
     private static readonly WordList Infinitive = WordList.Named("infinitive");
@@ -34,7 +36,7 @@ internal static class StoryStudy
     private static WordRange? InDeed(Story story, int verb, LanguageWords language)
     {
         var word = story.Text.Words[verb];
-        if (Hopes.Holds(word) || (Studies.Holds(word) && !story.Has(FirstPerson, Behind(story, verb))))
+        if (Hopes.At(story.Text.Words, verb) > 0 || (Studies.Holds(word) && !story.Has(FirstPerson, Behind(story, verb))))
         {
             return new WordRange(verb, verb + 1);
         }
@@ -85,6 +87,13 @@ internal static class StoryStudy
     private static WordRange? InThing(Story story)
     {
         var first = story.Want with { End = Math.Min(story.Want.First + FirstWords, story.Want.End) };
-        return story.Find(Knowledge, first) is var knowledge and >= 0 ? new WordRange(knowledge, knowledge + 1) : null;
+        if (story.Find(Knowledge, first) is var knowledge and >= 0)
+        {
+            return new WordRange(knowledge, knowledge + 1);
+        }
+
+        // "access to the data, so that I can study …": what is wanted is to study.
+        var why = story.Reason with { End = Math.Min(story.Reason.First + FirstOfReason, story.Reason.End) };
+        return Access.Holds(story.Text.Words[first.First]) && story.Find(Research, why) is var research and >= 0 ? new WordRange(research, research + 1) : null;
     }
 }
