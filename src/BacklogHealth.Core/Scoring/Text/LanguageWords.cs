@@ -8,9 +8,6 @@ namespace BacklogHealth.Core.Scoring.Text;
 /// </summary>
 internal sealed class LanguageWords
 {
-    private static readonly WordList WishVerbs = WordList.Named("story.verbs");
-    private static readonly WordList Adjectives = WordList.Named("story.adjectives");
-
     private static readonly Lazy<FrozenDictionary<string, LanguageWords>> All = new(() =>
         Resources.Languages.ToFrozenDictionary(l => l, l => new LanguageWords(l), StringComparer.Ordinal));
 
@@ -20,7 +17,6 @@ internal sealed class LanguageWords
     private readonly string[][] _endings;
     private readonly string[][] _verbForms;
     private readonly string[] _verbEndings;
-    private readonly WordEndings _wordEndings;
 
     private LanguageWords(string code)
     {
@@ -29,7 +25,6 @@ internal sealed class LanguageWords
         _endings = [.. file.Group("endings")];
         _verbForms = [.. file.Group("verbForms")];
         _verbEndings = [.. file.List("verbEndings")];
-        _wordEndings = new WordEndings(file);
         _pairs = file.List("pairs").ToFrozenSet(StringComparer.Ordinal);
         _verbs = file.List("verbs").Concat(file.List("verbsAlsoNouns")).Concat(file.List("nounsAlsoVerbs")).ToFrozenSet(StringComparer.Ordinal);
         var meaning = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -45,6 +40,7 @@ internal sealed class LanguageWords
         var profiles = LanguageGuess.Profiles.SelectMany(p => p.Words.Select(w => (p.List, w)));
         Lexicon = Lexicon.Of(file.Lists.SelectMany(l => l.Value.Select(w => (WordList.InFile(l.Key), w))).Concat(profiles), VerbForms());
         ListNames = [.. file.Lists.Keys];
+        Endings = new WordEndings(file, Lexicon);
     }
 
     /// <summary>Codes of the languages that have words, ordered.</summary>
@@ -55,6 +51,9 @@ internal sealed class LanguageWords
 
     /// <summary>All words of all its lists.</summary>
     public Lexicon Lexicon { get; }
+
+    /// <summary>What the ends of words tell.</summary>
+    public WordEndings Endings { get; }
 
     /// <summary>Names of its lists, ordered.</summary>
     public IReadOnlyList<string> ListNames { get; }
@@ -73,23 +72,6 @@ internal sealed class LanguageWords
 
     /// <summary>True where two verbs belong together ("find and replace"), whatever stands between them in the text.</summary>
     public bool ArePair(string verb, string join, string other) => _pairs.Contains($"{verb} {join} {other}");
-
-    /// <summary>True for a word that is an adverb by its ending ("quickly") and no verb ("apply").</summary>
-    public bool IsAdverb(Word word) => _wordEndings.IsAdverb(word.Lower) && !WishVerbs.Holds(word);
-
-    /// <summary>True for a word that names a quality, by a list or by its ending.</summary>
-    public bool IsAdjective(Word word) => Adjectives.Holds(word) || _wordEndings.IsAdjective(word.Lower);
-
-    /// <summary>True for the form of a verb that goes on with a sentence: "…, improving accuracy".</summary>
-    public bool IsParticiple(Word word)
-    {
-        if (_wordEndings.StemOfParticiple(word.Lower) is not { } stem)
-        {
-            return false;
-        }
-
-        return Holds(WishVerbs, stem) || Holds(WishVerbs, stem + "e") || (stem[^1] == stem[^2] && Holds(WishVerbs, stem[..^1]));
-    }
 
     /// <summary>One spelling for words that mean the same in a title: singular, and one word of each group of synonyms.</summary>
     public string Canonical(Word word)

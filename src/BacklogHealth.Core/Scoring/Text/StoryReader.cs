@@ -94,7 +94,7 @@ internal static class StoryReader
         }
 
         var verb = want.First;
-        while (verb < want.End - 1 && (Fillers.Holds(words[verb]) || language.IsAdverb(words[verb])))
+        while (verb < want.End - 1 && (Fillers.Holds(words[verb]) || language.Endings.IsAdverb(words[verb])))
         {
             verb++;
         }

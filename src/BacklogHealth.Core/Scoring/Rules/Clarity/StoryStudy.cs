@@ -68,7 +68,7 @@ internal static class StoryStudy
             }
 
             var end = i + 1;
-            while (end < story.Want.End - 1 && language.IsAdverb(words[end]))
+            while (end < story.Want.End - 1 && language.Endings.IsAdverb(words[end]))
             {
                 end++;
             }

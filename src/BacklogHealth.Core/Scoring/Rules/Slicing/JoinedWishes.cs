@@ -64,7 +64,7 @@ internal static class JoinedWishes
                 var subject = plain && i - story.Want.First <= ShortSubject && !SomethingOf.Holds(words[story.Want.First]);
                 (place, behindPreposition, plain) = (subject ? place : Place.Purpose, false, false);
             }
-            else if (i > story.Want.First && story.Text.Gap(i).StartsWith(",") && language.IsParticiple(words[i]))
+            else if (i > story.Want.First && story.Text.Gap(i).StartsWith(",") && language.Endings.IsParticiple(words[i]))
             {
                 return null;
             }
@@ -103,7 +103,7 @@ internal static class JoinedWishes
     private static bool Opens(Story story, int to, LanguageWords language)
     {
         var next = to + 1;
-        while (next < story.Want.End - 1 && language.IsAdverb(story.Text.Words[next]))
+        while (next < story.Want.End - 1 && language.Endings.IsAdverb(story.Text.Words[next]))
         {
             next++;
         }
@@ -115,7 +115,7 @@ internal static class JoinedWishes
     private static int? Next(Story story, int and, LanguageWords language)
     {
         var next = and + 1;
-        while (next < story.Want.End - 1 && (Fillers.Holds(story.Text.Words[next]) || language.IsAdverb(story.Text.Words[next])))
+        while (next < story.Want.End - 1 && (Fillers.Holds(story.Text.Words[next]) || language.Endings.IsAdverb(story.Text.Words[next])))
         {
             next++;
         }
@@ -134,7 +134,7 @@ internal static class JoinedWishes
 
         if (Verbs.Holds(after))
         {
-            var adjacent = Verbs.Holds(before) && (and - 1 == story.Verb || (and >= 2 && (Helpers.Holds(words[and - 2]) || language.IsAdverb(words[and - 2]))));
+            var adjacent = Verbs.Holds(before) && (and - 1 == story.Verb || (and >= 2 && (Helpers.Holds(words[and - 2]) || language.Endings.IsAdverb(words[and - 2]))));
             var ends = next + 1 >= story.Want.End || Prepositions.Holds(words[next + 1]) || PhraseEnds.Holds(words[next + 1]) || !words[next + 1].Joined;
             if (adjacent || (!ends && (Determiners.Holds(words[next + 1]) || !DoubleVerbs.Holds(after))))
             {
@@ -142,13 +142,13 @@ internal static class JoinedWishes
             }
         }
 
-        return language.IsAdjective(before) && language.IsAdjective(after) ? Kind.Qualities : Kind.Things;
+        return language.Endings.IsAdjective(before) && language.Endings.IsAdjective(after) ? Kind.Qualities : Kind.Things;
     }
 
     private static bool AreThings(Story story, int and, int next, LanguageWords language)
     {
         var words = story.Text.Words;
-        if (OnePairs.At(words, and - 1) > 0 || Owners.Holds(words[next]) || and - 1 == story.Verb || words[and - 1].Lower.EndsWith("'s", StringComparison.Ordinal) || language.IsAdverb(words[and - 1]))
+        if (OnePairs.At(words, and - 1) > 0 || Owners.Holds(words[next]) || and - 1 == story.Verb || words[and - 1].Lower.EndsWith("'s", StringComparison.Ordinal) || language.Endings.IsAdverb(words[and - 1]))
         {
             return false;
         }

@@ -44,13 +44,14 @@ internal sealed class KeepOneGoal : ItemRule
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
-        var clauses = Clauses.Of(item);
-        if (JoinedGoals.In(item, clauses) is var (text, verbs))
+        var clauses = Clauses.Of(item).Select(c => (Clause: c, Verbs: JoinedVerbs.In(c.Text, c.First, c.End, item.Language))).ToList();
+        var joined = clauses.Find(c => JoinedGoals.ArePlain(item, c.Clause, c.Verbs));
+        if (joined.Verbs is { } verbs)
         {
-            return [Found(verbs.Select(v => text.WordsAsEvidence(v, 1)), null, ("for", "joined"))];
+            return [Found(verbs.Select(v => joined.Clause.Text.WordsAsEvidence(v, 1)), null, ("for", "joined"))];
         }
 
-        var hidden = clauses.Find(c => item.Language.Holds(HiddenOperations, item.Language.VerbOf(c.Text.Words[c.First])) && c.End - c.First > 1);
-        return hidden is null ? [] : [Found([hidden.Text.WordsAsEvidence(hidden.First, 1)], null, ("for", "manage"))];
+        var hidden = clauses.Find(c => item.Language.Holds(HiddenOperations, item.Language.VerbOf(c.Clause.Text.Words[c.Clause.First])) && c.Clause.End - c.Clause.First > 1);
+        return hidden.Clause is { } clause ? [Found([clause.Text.WordsAsEvidence(clause.First, 1)], null, ("for", "manage"))] : [];
     }
 }
