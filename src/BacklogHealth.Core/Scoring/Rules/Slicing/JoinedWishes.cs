@@ -148,7 +148,8 @@ internal static class JoinedWishes
     private static bool AreThings(Story story, int and, int next, LanguageWords language)
     {
         var words = story.Text.Words;
-        if (OnePairs.At(words, and - 1) > 0 || Owners.Holds(words[next]) || and - 1 == story.Verb || words[and - 1].Lower.EndsWith("'s", StringComparison.Ordinal) || language.Endings.IsAdverb(words[and - 1]))
+        var isVerb = Verbs.Holds(words[and - 1]) && !DoubleVerbs.Holds(words[and - 1]);
+        if (isVerb || OnePairs.At(words, and - 1) > 0 || Owners.Holds(words[next]) || and - 1 == story.Verb || words[and - 1].Lower.EndsWith("'s", StringComparison.Ordinal) || language.Endings.IsAdverb(words[and - 1]))
         {
             return false;
         }
