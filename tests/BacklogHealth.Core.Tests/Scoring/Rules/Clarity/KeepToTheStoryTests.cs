@@ -11,6 +11,7 @@ public sealed class KeepToTheStoryTests
     [Theory]
     [InlineData("As a clerk, I want to attach photo(s) to a claim")]
     [InlineData("As a clerk, I want to see steps (1) to (3) of a claim")]
+    [InlineData("As a clerk, I want to attach letter(copies) to a claim")]
     [InlineData("As a clerk, I want to see the claims ratio (CR), so that I can report a CR above 80 %")]
     [InlineData("As a clerk, I want to see a claim (and its letters")]
     [InlineData("Filter claims (hail, theft) by day")]
