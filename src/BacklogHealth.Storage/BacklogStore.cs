@@ -171,6 +171,10 @@ public sealed class BacklogStore : IAsyncDisposable
     public IAsyncEnumerable<PastItem> Items(string team, DateTimeOffset? asOf, ItemChoice choice, Workflow? workflow = null, CancellationToken cancellation = default) =>
         ItemReader.Stream(_database, team, asOf, choice, workflow, cancellation);
 
+    /// <summary>Streams the items of some ids, as they are stored, ordered by creation and id; ids that the team does not have are passed over.</summary>
+    public IAsyncEnumerable<WorkItem> ItemsOf(string team, IEnumerable<string> ids, CancellationToken cancellation = default) =>
+        ItemReader.StreamOf(_database, team, ids, cancellation);
+
     /// <summary>The history of all items as compact rows, ordered by creation and id; gone ones too.</summary>
     public Task<IReadOnlyList<ItemHistory>> History(string team, CancellationToken cancellation = default) =>
         _database.Read(async s => await HistoryReader.Read(s, await TeamTable.NumberOf(s, team)), cancellation);

@@ -1,9 +1,10 @@
 using System.Globalization;
 using BacklogHealth.Benchmarks.Pulls;
+using BacklogHealth.Benchmarks.Scores;
 using BacklogHealth.Benchmarks.Starts;
 using BenchmarkDotNet.Running;
 
-// `pull [ITEMS]`, `pull-alone [ITEMS]` and `start [RUNS [DATES]]` measure whole processes; everything else is a benchmark of single methods.
+// `pull [ITEMS]`, `pull-alone [ITEMS]`, `score FILE [ITEMS]` and `start [RUNS [DATES]]` measure whole processes; everything else is a benchmark of single methods.
 switch (args)
 {
     case ["serve", var items]:
@@ -16,6 +17,8 @@ switch (args)
         return await PullComparison.Run(size.Length > 0 ? Number(size[0]) : 100_000, withBare: true, mostMegabytes: 300) ? 0 : 1;
     case ["pull-alone", .. var size]:
         return await PullComparison.Run(size.Length > 0 ? Number(size[0]) : 1_000_000, withBare: false, mostMegabytes: 500) ? 0 : 1;
+    case ["score", var file, .. var size]:
+        return await ScoreComparison.Run(file, size.Length > 0 ? Number(size[0]) : 100_000) ? 0 : 1;
     case ["start", .. var rest]:
         return await StartComparison.Run(rest.Length > 0 ? Number(rest[0]) : 21, rest.Length > 1 ? rest[1] : null) ? 0 : 1;
     default:

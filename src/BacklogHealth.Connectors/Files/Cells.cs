@@ -36,7 +36,7 @@ internal sealed class Cells(string file, RawRow row)
     }
 
     /// <summary>A text on one line, without characters that no text may hold.</summary>
-    public static string OneLine(string text) => StructuredText.FromPlain(text).Plain.Replace('\n', ' ').Trim();
+    public static string OneLine(string text) => text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 && !text.Contains("  ", StringComparison.Ordinal) ? text.Trim() : StructuredText.FromPlain(text).Plain.Replace('\n', ' ').Trim();
 
     private T? Read<T>(string column, string expected, Func<string, T?> read)
         where T : struct

@@ -13,6 +13,9 @@ internal sealed class RowItems(string file, FileSummary summary)
     /// <summary>Stands for the creation of the first item of a file without creation dates; each later row is a second later, so that its order is kept.</summary>
     public static readonly DateTimeOffset FileOrderStart = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>True where texts are not to be read as markup, and nothing is to be stored.</summary>
+    public bool TextsAsTheyStand { get; init; }
+
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
     private DateTimeOffset _before = FileOrderStart.AddSeconds(-1);
 
@@ -74,13 +77,13 @@ internal sealed class RowItems(string file, FileSummary summary)
             Type = type ?? "Story",
             Kind = WorkItemKinds.FromName(type ?? "Story"),
             Title = cells.Text(ItemColumns.Title)!,
-            Description = AnyText.Read(cells.Raw(ItemColumns.Description)),
-            AcceptanceCriteria = AnyText.Read(cells.Raw(ItemColumns.AcceptanceCriteria)),
+            Description = Text(cells.Raw(ItemColumns.Description)),
+            AcceptanceCriteria = Text(cells.Raw(ItemColumns.AcceptanceCriteria)),
             StateId = history.State,
             OriginalState = history.State,
             Created = history.Created,
             Updated = history.Changes.IsEmpty ? history.Created : history.Changes[^1].At,
-            Stamp = Stamp(row),
+            Stamp = TextsAsTheyStand ? "" : Stamp(row),
             ParentId = parent,
             ParentKey = parent,
             StoryPoints = cells.Number(ItemColumns.StoryPoints),
@@ -102,6 +105,8 @@ internal sealed class RowItems(string file, FileSummary summary)
 
         return item;
     }
+
+    private StructuredText Text(string? cell) => !TextsAsTheyStand ? AnyText.Read(cell) : cell is null ? StructuredText.Empty : new StructuredText(cell, []);
 
     // What the product has no name for, and the file's own word where the history had to depart from it.
     private static ImmutableSortedDictionary<string, string> Other(RawRow row, FileHistory history, DateTimeOffset? created, string? status)
@@ -131,7 +136,12 @@ internal sealed class RowItems(string file, FileSummary summary)
 
     private static string Stamp(RawRow row)
     {
-        var cells = row.Cells.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key + "\u001F" + c.Value);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001E', cells))))[..16];
+        var text = new StringBuilder();
+        foreach (var column in row.Cells.Keys.Order(StringComparer.Ordinal))
+        {
+            text.Append(text.Length == 0 ? "" : "\u001E").Append(column).Append('\u001F').Append(row.Cells[column]);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
     }
 }

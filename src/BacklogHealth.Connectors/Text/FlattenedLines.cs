@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace BacklogHealth.Connectors.Text;
@@ -9,6 +10,9 @@ namespace BacklogHealth.Connectors.Text;
 internal static class FlattenedLines
 {
     private static readonly string[] Marks = ["* ", "- ", "# ", "|", "{code", "{noformat", "{quote", "```", "bq. ", "[ ] ", "[x] "];
+
+    // Letters and digits with which a mark may begin: "bq. ", "h2. ", "1. ".
+    private static readonly SearchValues<char> Openings = SearchValues.Create("bBhH0123456789");
 
     /// <summary>The text with its lines; the same text where nothing says that it lost them.</summary>
     public static string Restore(string text)
@@ -88,6 +92,11 @@ internal static class FlattenedLines
     private static bool BeginsLine(string text, int at)
     {
         var rest = text.AsSpan(at);
+        if (rest.IsEmpty || char.IsAsciiLetterOrDigit(rest[0]) && !Openings.Contains(rest[0]))
+        {
+            return false;
+        }
+
         foreach (var mark in Marks)
         {
             if (rest.StartsWith(mark, StringComparison.OrdinalIgnoreCase))

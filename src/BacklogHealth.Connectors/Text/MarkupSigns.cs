@@ -10,6 +10,11 @@ internal static class MarkupSigns
     /// </summary>
     public static bool IsHtml(string text)
     {
+        if (!text.Contains('<', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         var structure = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var (begins, breaks, ends) = (false, 0, 0);
         foreach (var tag in HtmlScanner.Tags(text))
@@ -36,7 +41,7 @@ internal static class MarkupSigns
     /// <summary>Signs of Jira wiki markup.</summary>
     public static int Wiki(string text)
     {
-        var signs = WikiMacros.Sum(m => 3 * Count(text, m));
+        var signs = text.AsSpan().IndexOfAny('{', '[') < 0 ? 0 : WikiMacros.Sum(m => 3 * Count(text, m));
         signs += text.Contains("}}", StringComparison.Ordinal) ? Count(text, "{{") : 0;
         signs += Count(text, "|http") + Picture(text);
         foreach (var raw in text.AsSpan().EnumerateLines())
@@ -92,6 +97,11 @@ internal static class MarkupSigns
     // "**words**" within a line; at the beginning of a line, "** " is an entry of a wiki list.
     private static int Bold(string text)
     {
+        if (!text.Contains("**", StringComparison.Ordinal))
+        {
+            return 0;
+        }
+
         var signs = 0;
         foreach (var line in text.AsSpan().EnumerateLines())
         {

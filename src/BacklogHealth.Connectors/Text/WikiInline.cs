@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 using BacklogHealth.Core.WorkItems;
@@ -12,13 +13,19 @@ internal sealed class WikiInline
 {
     private const string Escapable = "[]{}*_|!-+^~?\\#";
 
+    private static readonly SearchValues<char> Signs = SearchValues.Create("\\{[!*_+hHfFmwW");
+
     private readonly TextFlow _flow;
     private readonly string _line;
     private readonly StringBuilder _words = new();
-    private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
-    private readonly HashSet<int> _closing = [];
+    private HashSet<string>? _missingMarks;
+    private HashSet<int>? _closingMarks;
 
     private WikiInline(TextFlow flow, string line) => (_flow, _line) = (flow, line);
+
+    private HashSet<string> Missing => _missingMarks ??= new(StringComparer.Ordinal);
+
+    private HashSet<int> Closing => _closingMarks ??= [];
 
     /// <summary>Writes the line.</summary>
     public static void Read(TextFlow flow, string line)
@@ -27,7 +34,11 @@ internal sealed class WikiInline
         var at = 0;
         while (at < line.Length)
         {
-            at = reader.Step(at);
+            // Between the signs that may open a mark, words stand as they are.
+            var sign = line.AsSpan(at).IndexOfAny(Signs);
+            var next = sign < 0 ? line.Length : at + sign;
+            reader._words.Append(line, at, next - at);
+            at = next < line.Length ? reader.Step(next) : next;
         }
 
         reader.Flush();
@@ -44,7 +55,7 @@ internal sealed class WikiInline
             '[' => Bracket(at),
             '!' when !IsWordAt(at - 1) && next > ' ' && next != '!' => Picture(at),
             '*' or '_' or '+' => Emphasis(at),
-            'h' or 'H' or 'f' or 'F' or 'm' or 'w' or 'W' when !IsWordAt(at - 1) => Address(at),
+            'h' or 'H' or 'f' or 'F' or 'm' or 'w' or 'W' when !IsWordAt(at - 1) && next is 't' or 'T' or 'i' or 'I' or 'a' or 'A' or 'w' or 'W' => Address(at),
             _ => 0,
         };
         if (after > at)
@@ -120,13 +131,13 @@ internal sealed class WikiInline
 
     private int Emphasis(int at)
     {
-        if (_closing.Remove(at))
+        if (_closingMarks?.Remove(at) == true)
         {
             return at + 1;
         }
 
         var mark = _line[at];
-        if (IsWordAt(at - 1) || (at > 0 && _line[at - 1] == mark) || at + 1 >= _line.Length || !(char.IsLetterOrDigit(_line[at + 1]) || "_*+{[\"'(".Contains(_line[at + 1], StringComparison.Ordinal)) || _line[at + 1] == mark || _missing.Contains(mark.ToString()))
+        if (IsWordAt(at - 1) || (at > 0 && _line[at - 1] == mark) || at + 1 >= _line.Length || !(char.IsLetterOrDigit(_line[at + 1]) || "_*+{[\"'(".Contains(_line[at + 1], StringComparison.Ordinal)) || _line[at + 1] == mark || _missingMarks?.Contains(mark.ToString()) == true)
         {
             return 0;
         }
@@ -135,12 +146,12 @@ internal sealed class WikiInline
         {
             if (_line[i] == mark && _line[i - 1] > ' ' && _line[i - 1] != ',' && _line[i - 1] != mark && !IsWordAt(i + 1) && (i + 1 >= _line.Length || _line[i + 1] != mark))
             {
-                _closing.Add(i);
+                Closing.Add(i);
                 return at + 1;
             }
         }
 
-        _missing.Add(mark.ToString());
+        Missing.Add(mark.ToString());
         return 0;
     }
 
@@ -161,13 +172,14 @@ internal sealed class WikiInline
 
     private void Flush()
     {
-        _flow.Words(WebUtility.HtmlDecode(_words.ToString()));
+        var words = _words.ToString();
+        _flow.Words(words.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(words) : words);
         _words.Clear();
     }
 
     private int Find(string mark, int from)
     {
-        if (_missing.Contains(mark) || from > _line.Length)
+        if (_missingMarks?.Contains(mark) == true || from > _line.Length)
         {
             return -1;
         }
@@ -175,7 +187,7 @@ internal sealed class WikiInline
         var found = _line.IndexOf(mark, from, StringComparison.Ordinal);
         if (found < 0)
         {
-            _missing.Add(mark);
+            Missing.Add(mark);
         }
 
         return found;

@@ -7,12 +7,9 @@ namespace BacklogHealth.Core.Health;
 /// A team's Definition of Ready: rules that find nothing and fields that are filled. A guideline, not a gate. Findings that are only hints never
 /// count. An item that was not scored is not called ready, since nobody looked.
 /// </summary>
-/// <param name="Needs">Ids of rules, or <see cref="Estimate"/>; whatever their case.</param>
+/// <param name="Needs">Ids of rules and names of <see cref="ReadyField"/>s; whatever their case.</param>
 public sealed record DefinitionOfReady(ImmutableArray<string> Needs)
 {
-    /// <summary>The name by which a team asks for an estimate.</summary>
-    public const string Estimate = "storyPoints";
-
     /// <summary>What holds where a team has said nothing: a description, a telling title, acceptance criteria, no placeholders, one goal, not too many criteria.</summary>
     public static readonly DefinitionOfReady Default = new(["CL001", "CL002", "CL004", "CL006", "SL001", "SL002"]);
 
@@ -27,19 +24,16 @@ public sealed record DefinitionOfReady(ImmutableArray<string> Needs)
         ArgumentNullException.ThrowIfNull(missingName);
         if (!score.Scored)
         {
-            return new Readiness(false, ["a text that could be scored"], [""]);
+            return new Readiness(false, ["a text that could be scored"], []);
         }
 
-        var missing = score.Findings
-            .Where(f => f.Severity != Severity.Info && Needs.Contains(f.RuleId, StringComparer.OrdinalIgnoreCase))
-            .DistinctBy(f => f.RuleId, StringComparer.Ordinal)
-            .Select(f => (Name: missingName(f), f.RuleId))
-            .ToList();
-        if (item.StoryPoints is null && Needs.Contains(Estimate, StringComparer.OrdinalIgnoreCase))
-        {
-            missing.Add(("an estimate", ""));
-        }
-
-        return new Readiness(missing.Count == 0, [.. missing.Select(m => m.Name)], [.. missing.Select(m => m.RuleId)]);
+        ImmutableArray<Finding> lacks =
+        [
+            .. score.Findings
+                .Where(f => f.Severity != Severity.Info && Needs.Contains(f.RuleId, StringComparer.OrdinalIgnoreCase))
+                .DistinctBy(f => f.RuleId, StringComparer.Ordinal),
+            .. ReadyField.All.Where(f => Needs.Contains(f.Name, StringComparer.OrdinalIgnoreCase) && !f.IsFilled(item)).Select(f => f.Missing),
+        ];
+        return new Readiness(lacks.IsEmpty, [.. lacks.Select(missingName)], lacks);
     }
 }

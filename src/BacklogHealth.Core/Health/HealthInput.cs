@@ -71,6 +71,15 @@ public sealed record HealthInput
     /// <summary>What an item needs to be ready.</summary>
     public DefinitionOfReady DefinitionOfReady { get; init; } = DefinitionOfReady.Default;
 
+    /// <summary>Whether items that were begun lately were ready when they were, by id; empty where nobody looked.</summary>
+    public IReadOnlyDictionary<string, bool> ReadyAtStart { get; init; } = ImmutableDictionary<string, bool>.Empty;
+
+    /// <summary>What is to be said of the backlog as a whole.</summary>
+    public ImmutableArray<BacklogFinding> BacklogFindings { get; init; } = [];
+
+    /// <summary>How often rules were right, as far as the team's mutes say.</summary>
+    public ImmutableArray<RulePrecision> Precision { get; init; } = [];
+
     /// <summary>What earlier reports of this team have said, in any order.</summary>
     public IReadOnlyCollection<GivenForecast> Given { get; init; } = [];
 

@@ -71,6 +71,28 @@ public sealed record TeamHealth
     /// <summary>The items likely to be pulled next.</summary>
     public required NextItems Next { get; init; }
 
+    /// <summary>The items at the places of <see cref="Next"/>, in backlog order.</summary>
+    public ImmutableArray<BacklogItem> NextOpen
+    {
+        get
+        {
+            var places = Next.Positions.ToHashSet();
+            return [.. Open.Where(i => i.Position is { } p && places.Contains(p))];
+        }
+    }
+
+    /// <summary>What became of the items that were pointed out a week before; null where none was.</summary>
+    public FollowUp? FollowUp => LastWeek is { } week ? FollowUp.Since(week.PointedOut, Open) : null;
+
+    /// <summary>How items fared that were pulled ready, and those that were not; null where nothing was pulled whose outcome is known.</summary>
+    public PulledWork? Pulled { get; init; }
+
+    /// <summary>What is to be said of the backlog as a whole, in the order of the rule book.</summary>
+    public ImmutableArray<BacklogFinding> BacklogFindings { get; init; } = [];
+
+    /// <summary>How often rules were right, as far as the team's mutes say.</summary>
+    public ImmutableArray<RulePrecision> Precision { get; init; } = [];
+
     /// <summary>The deliveries asked about in settings, or, where none are, the next twenty items as one.</summary>
     public required ImmutableArray<DeliveryOutlook> Deliveries { get; init; }
 
@@ -160,21 +182,39 @@ public sealed record WorkItemSummary(
     string Id, string Key, string Title, string Type, WorkItemKind Kind, string OriginalState, DateTimeOffset Created,
     double? StoryPoints, string? ParentId, DateOnly? Due, ImmutableArray<string> SprintIds, ImmutableArray<string> FixVersions)
 {
+    /// <summary>The tracker's own name of the priority; null where it has none.</summary>
+    public string? Priority { get; init; }
+
+    /// <summary>Labels or tags.</summary>
+    public ImmutableArray<string> Labels { get; init; } = [];
+
+    /// <summary>True where it is described.</summary>
+    public bool HasDescription { get; init; }
+
+    /// <summary>True where the tracker's own field for acceptance criteria is filled.</summary>
+    public bool HasCriteria { get; init; }
+
     /// <summary>The facts of a work item.</summary>
     public static WorkItemSummary Of(WorkItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
         return new(
             item.Id, item.Key, item.Title, item.Type, item.Kind, item.OriginalState, item.Created, item.StoryPoints, item.ParentId, item.Due, item.SprintIds,
-            item.FixVersions);
+            item.FixVersions)
+        {
+            Priority = item.Priority,
+            Labels = item.Labels,
+            HasDescription = !item.Description.IsBlank,
+            HasCriteria = !item.AcceptanceCriteria.IsBlank,
+        };
     }
 }
 
 /// <summary>What the Definition of Ready says of an item: a guideline, not a gate.</summary>
 /// <param name="IsReady">True where nothing is missing.</param>
 /// <param name="Missing">What is missing, as short names in the reader's language, for example "acceptance criteria".</param>
-/// <param name="RuleIds">The rules behind it, in the order of <paramref name="Missing"/>; "" for a field.</param>
-public sealed record Readiness(bool IsReady, ImmutableArray<string> Missing, ImmutableArray<string> RuleIds);
+/// <param name="Lacks">The findings behind it, in the order of <paramref name="Missing"/>; empty where the item was not scored.</param>
+public sealed record Readiness(bool IsReady, ImmutableArray<string> Missing, ImmutableArray<Finding> Lacks);
 
 /// <summary>How long the ready work at the top of the backlog lasts.</summary>
 /// <param name="ReadyItems">Ready items among those not started, epics and sub-tasks left out.</param>
@@ -240,6 +280,9 @@ public sealed record WeekBefore(
     DateTimeOffset AsOf, string From, double? Weeks85, double? MedianClarity, int OpenItems,
     ImmutableSortedDictionary<string, ItemThen> Items, ImmutableSortedDictionary<string, DeliveryThen> Deliveries)
 {
+    /// <summary>Ids of the items that were pointed out then: among the next, and not ready; in backlog order.</summary>
+    public ImmutableArray<string> PointedOut { get; init; } = [];
+
     /// <summary>What is worth keeping of a team's health for the week after.</summary>
     /// <param name="then">The health of that week.</param>
     /// <param name="from"><c>snapshot</c> or <c>history</c>.</param>
@@ -255,7 +298,10 @@ public sealed record WeekBefore(
             counted.Count,
             then.Open.ToImmutableSortedDictionary(i => i.Item.Id, i => new ItemThen(i.Score.Clarity, i.Ready.IsReady), StringComparer.Ordinal),
             then.Deliveries.DistinctBy(d => d.Name, StringComparer.Ordinal)
-                .ToImmutableSortedDictionary(d => d.Name, d => new DeliveryThen(d.When.By.FirstOrDefault(b => b.Probability == 0.85)?.Date, d.Remaining), StringComparer.Ordinal));
+                .ToImmutableSortedDictionary(d => d.Name, d => new DeliveryThen(d.When.By.FirstOrDefault(b => b.Probability == 0.85)?.Date, d.Remaining), StringComparer.Ordinal))
+        {
+            PointedOut = [.. then.NextOpen.Where(i => !i.Ready.IsReady).Select(i => i.Item.Id)],
+        };
     }
 }
 

@@ -55,8 +55,7 @@ public sealed record ThreeAnswers(BacklogAnswer Healthy, FirstAnswer First, Date
 
     private static FirstAnswer FirstOf(TeamHealth health)
     {
-        var places = health.Next.Positions.ToHashSet();
-        var next = health.Open.Where(i => i.Position is { } p && places.Contains(p)).ToImmutableArray();
+        var next = health.NextOpen;
         var notReady = next.Where(i => !i.Ready.IsReady).ToImmutableArray();
         var judged = next.IsEmpty
             ? new Judgement(null, "No item waits in the backlog.")

@@ -19,6 +19,7 @@ public sealed class BacklogIndex
     private readonly Dictionary<string, IndexRow> _byKey;
     private readonly Dictionary<string, List<IndexRow>> _children;
     private readonly NearDuplicates _duplicates;
+    private readonly double[] _sizes;
 
     private BacklogIndex(List<IndexRow> ordered, Dictionary<string, IndexRow> rows, ImmutableArray<Sprint> sprints, LanguageWords language)
     {
@@ -39,6 +40,7 @@ public sealed class BacklogIndex
             }
         }
 
+        _sizes = [.. ordered.Where(r => IsSized(r.Kind)).Select(r => r.StoryPoints).OfType<double>().Order()];
         _duplicates = NearDuplicates.Among(ordered.Where(r => r.Kind != WorkItemKind.SubTask), language);
     }
 
@@ -96,6 +98,27 @@ public sealed class BacklogIndex
             ? siblings.Where(s => !string.Equals(s.Id, item.Id, StringComparison.Ordinal) && s.Kind != WorkItemKind.SubTask)
             : [];
 
+    /// <summary>True where somebody has muted findings of single items: only then can a rule turn out to be wrong too often.</summary>
+    public bool IsJudged(TeamContext team)
+    {
+        ArgumentNullException.ThrowIfNull(team);
+        return team.Mutes.Any(m => m.JudgesFindings)
+            || (team.MuteLabelPrefix.Length > 0 && Rows.Any(r => r.Labels.Any(l => l.StartsWith(team.MuteLabelPrefix, StringComparison.OrdinalIgnoreCase))));
+    }
+
+    /// <summary>The share of the estimated items that are smaller than one, those of its size counted half; null where it has no estimate, or too few have one.</summary>
+    public double? SizeRank(WorkItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        if (item.StoryPoints is not { } size || _sizes.Length < SizeStart.FewestEstimates || !IsSized(item.Kind))
+        {
+            return null;
+        }
+
+        var (below, upTo) = (CountBelow(size, orSame: false), CountBelow(size, orSame: true));
+        return (below + upTo) / (2.0 * _sizes.Length);
+    }
+
     /// <summary>The row of a key, whatever its case; null where the backlog does not hold it.</summary>
     internal IndexRow? ByKey(string key) => _byKey.GetValueOrDefault(key);
 
@@ -107,4 +130,19 @@ public sealed class BacklogIndex
 
     /// <summary>The other items whose titles say nearly the same, in the order of the backlog; three at most.</summary>
     internal ImmutableArray<IndexRow> SameTitle(WorkItem item) => [.. _duplicates.Of(item.Id).Select(id => _rows[id])];
+
+    // An epic's points are of another kind than those of the items below it.
+    private static bool IsSized(WorkItemKind kind) => kind is not (WorkItemKind.Epic or WorkItemKind.SubTask);
+
+    private int CountBelow(double size, bool orSame)
+    {
+        var (low, high) = (0, _sizes.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _sizes[middle] < size || (orSame && _sizes[middle] == size) ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 }

@@ -104,7 +104,10 @@ public static class SplitPatterns
 /// <param name="Finding">What was found.</param>
 public sealed record BacklogFinding(string Subject, Finding Finding);
 
-/// <summary>The scores of one item and everything they rest on: 100 less the points of the findings, never below 0.</summary>
+/// <summary>
+/// The scores of one item and everything they rest on. Clarity is 100 less the points of its findings. Slicing begins where the item's size puts it
+/// (<see cref="SizeStart"/>), less the points of its findings. Neither falls below 0.
+/// </summary>
 /// <param name="ItemId">The item's id.</param>
 /// <param name="Key">The item's key.</param>
 /// <param name="Clarity">0 to 100, higher is better; null where the item was not scored.</param>
@@ -121,6 +124,15 @@ public sealed record ItemScore(
     string? NotScoredBecause,
     ImmutableArray<Finding> Findings)
 {
+    /// <summary>
+    /// The share of the team's estimated items that its estimate is larger than, 0 to 1, those with the same estimate counted half; null where it has no
+    /// estimate, or too few others have one.
+    /// </summary>
+    public double? SizeRank { get; init; }
+
+    /// <summary>Findings that the team has muted; they take no points.</summary>
+    public ImmutableArray<MutedFinding> Muted { get; init; } = [];
+
     /// <summary>True where the item has scores.</summary>
     public bool Scored => NotScoredBecause is null;
 }

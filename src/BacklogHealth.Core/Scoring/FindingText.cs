@@ -27,6 +27,9 @@ public sealed class FindingText
     /// <summary>All sentences of this language by rule id and case, for tests of the language files.</summary>
     internal IReadOnlyDictionary<string, RuleSentences> Sentences => _file.Rules;
 
+    /// <summary>All words for values of this language, for tests of the language files.</summary>
+    internal IReadOnlyDictionary<string, SortedDictionary<string, string>> Names => _file.Names;
+
     /// <summary>The sentences of a language (ISO 639-1); English where the language has none.</summary>
     public static FindingText For(string language) => All.Value.GetValueOrDefault(language) ?? All.Value["en"];
 
@@ -57,17 +60,20 @@ public sealed class FindingText
         var filled = sentence.Contains("{words}", StringComparison.Ordinal) ? sentence.Replace("{words}", Quote(finding), StringComparison.Ordinal) : sentence;
         foreach (var (name, value) in finding.Values)
         {
-            filled = filled.Replace("{" + name + "}", value, StringComparison.Ordinal);
+            filled = filled.Replace("{" + name + "}", InWords(name, value), StringComparison.Ordinal);
         }
 
         return filled;
     }
 
+    // What rules name by a word of their own ("database") has a word in each language.
+    private string InWords(string name, string value) => _file.Names.TryGetValue(name, out var names) ? names.GetValueOrDefault(value, value) : value;
+
     // "a", "a" and "b", "a", "b" and "c", "a", "b", "c" and 4 more: each once, as first written.
     private string Quote(Finding finding)
     {
         var words = finding.Evidence.Select(e => e.Text.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var parts = words.Take(MostWords).Select(w => $"“{w}”").ToList();
+        var parts = words.Take(MostWords).Select(w => _file.Quotes[0] + w + _file.Quotes[1]).ToList();
         if (words.Count > MostWords)
         {
             parts.Add(_file.More.Replace("{n}", (words.Count - MostWords).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
@@ -83,6 +89,12 @@ internal sealed record SentenceFile
     public required string And { get; init; }
 
     public required string More { get; init; }
+
+    /// <summary>The marks before and behind a quotation.</summary>
+    public required string[] Quotes { get; init; }
+
+    /// <summary>Words for values that rules name, by the name of the value.</summary>
+    public required SortedDictionary<string, SortedDictionary<string, string>> Names { get; init; }
 
     public required SortedDictionary<string, RuleSentences> Rules { get; init; }
 }

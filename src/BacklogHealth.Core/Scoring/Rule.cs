@@ -40,6 +40,9 @@ public abstract class Rule
     /// <summary>Two or more items that it finds.</summary>
     public abstract ImmutableArray<Example> Bad { get; }
 
+    /// <summary>How often it was right when its findings were read by people; null where nobody has counted yet.</summary>
+    public virtual Reading? Reading => null;
+
     /// <summary>True where the rule makes sense for items of a kind.</summary>
     public abstract bool AppliesTo(WorkItemKind kind);
 
@@ -58,6 +61,19 @@ public abstract class Rule
         var counted = Severity == Severity.Info ? 0 : Math.Clamp(points ?? Points, 0, Points);
         return new Finding(Id, Severity, counted, Feeds, named.ToImmutable(), [.. evidence ?? []]);
     }
+}
+
+/// <summary>A count of how often a rule was right: findings on real items, read one by one.</summary>
+/// <param name="Findings">Findings that were read, 1 or more.</param>
+/// <param name="Right">Those that were right.</param>
+/// <param name="On">On what they were found, and when they were read.</param>
+public sealed record Reading(int Findings, int Right, string On)
+{
+    /// <summary>Fewest findings from which a count says something.</summary>
+    public const int Fewest = 100;
+
+    /// <summary>The share that was right, 0 to 1.</summary>
+    public double Precision => (double)Right / Findings;
 }
 
 /// <summary>A rule that reads one item.</summary>

@@ -19,7 +19,11 @@ namespace BacklogHealth.Core.Scoring;
 /// <param name="Bad">Items that it finds, two or more.</param>
 public sealed record RuleEntry(
     string Id, string Criterion, string Title, string Rationale, string Source, string SourceNote, string Severity, int Points, string Feeds,
-    ImmutableArray<string> AppliesTo, ImmutableArray<Example> Good, ImmutableArray<Example> Bad);
+    ImmutableArray<string> AppliesTo, ImmutableArray<Example> Good, ImmutableArray<Example> Bad)
+{
+    /// <summary>How often it was right when its findings were read; null where nobody has counted yet.</summary>
+    public Reading? Reading { get; init; }
+}
 
 /// <summary>The rule book as data and as a page: made from the rules, so that it is never out of date.</summary>
 public static class RuleCatalogue
@@ -38,13 +42,16 @@ public static class RuleCatalogue
         return new RuleEntry(
             rule.Id, rule.Criterion.Name(), rule.Title, rule.Rationale, rule.Source.Name, rule.Source.Note,
             rule.Severity.ToString().ToLowerInvariant(), rule.Points, rule.Feeds.ToString().ToLowerInvariant(),
-            [.. Enum.GetValues<WorkItemKind>().Where(rule.AppliesTo).Select(k => k.ToString())], rule.Good, rule.Bad);
+            [.. Enum.GetValues<WorkItemKind>().Where(rule.AppliesTo).Select(k => k.ToString())], rule.Good, rule.Bad)
+        {
+            Reading = rule.Reading,
+        };
     }
 
     /// <summary>The page of all rules, in Markdown with line feeds only.</summary>
     public static string Markdown(RuleBook book)
     {
-        var page = new StringBuilder("# Rules\n\nEach item starts with 100 points for clarity and 100 for slicing; a finding takes points, and no score falls below 0.\n\n");
+        var page = new StringBuilder("# Rules\n\nClarity starts at 100. Slicing starts where the size of the item puts it among the estimated items of its team: 100 for the smallest, 20 for the largest, 60 for the middle, and 60 for an item without an estimate or in a team with fewer than 10. A finding takes points; hints (info) take none; no score falls below 0. What a rule takes for words falls with the length of the text.\n\n");
         page.Append("| id | title | criterion | feeds | points, at most | severity |\n|---|---|---|---|---|---|\n");
         var entries = Of(book);
         foreach (var rule in entries)
@@ -57,6 +64,9 @@ public static class RuleCatalogue
             page.Append(FormattableString.Invariant($"\n## {rule.Id} {rule.Title}\n\n{rule.Rationale}\n\n"));
             page.Append(FormattableString.Invariant($"- Criterion: {rule.Criterion}\n- Takes at most {rule.Points} points from {rule.Feeds}; severity {rule.Severity}\n"));
             page.Append(FormattableString.Invariant($"- Applies to: {string.Join(", ", rule.AppliesTo)}\n- Source: {rule.Source} ({rule.SourceNote})\n"));
+            page.Append(rule.Reading is { } read
+                ? FormattableString.Invariant($"- Right {read.Right} of {read.Findings} times when its findings were read: {read.On}\n")
+                : "- Its findings have not been counted yet\n");
             Append(page, "Found", rule.Bad);
             Append(page, "Passed", rule.Good);
         }

@@ -23,14 +23,17 @@ public static class ScoreExplanation
         ArgumentNullException.ThrowIfNull(score);
         ArgumentNullException.ThrowIfNull(book);
         return score is { Clarity: { } clarity, Slicing: { } slicing }
-            ? [Account(score, book, Score.Clarity, clarity), Account(score, book, Score.Slicing, slicing)]
+            ? [
+                Account(score, book, Score.Clarity, new ScoreLine(null, "Start", 100), clarity),
+                Account(score, book, Score.Slicing, new ScoreLine(null, Size(score.SizeRank), SizeStart.Of(score.SizeRank)), slicing),
+            ]
             : [];
     }
 
-    private static ScoreAccount Account(ItemScore score, RuleBook book, Score which, int total)
+    private static ScoreAccount Account(ItemScore score, RuleBook book, Score which, ScoreLine start, int total)
     {
         var lines = ImmutableArray.CreateBuilder<ScoreLine>();
-        lines.Add(new ScoreLine(null, "Start", 100));
+        lines.Add(start);
         foreach (var finding in score.Findings.Where(f => f.Feeds == which))
         {
             lines.Add(new ScoreLine(finding.RuleId, book.Find(finding.RuleId)?.Title ?? finding.RuleId, -finding.Points));
@@ -44,4 +47,8 @@ public static class ScoreExplanation
 
         return new ScoreAccount(which, lines.ToImmutable(), total);
     }
+
+    private static string Size(double? rank) => rank is { } share
+        ? FormattableString.Invariant($"Start, since its estimate is larger than that of {Math.Round(100 * share)} of 100 items of the team")
+        : "Start, since nothing tells how big it is";
 }

@@ -5,7 +5,7 @@ using BacklogHealth.Core.WorkItems;
 namespace BacklogHealth.Core.Scoring;
 
 /// <summary>
-/// Scores items one by one: 100 less the points of the findings, never below 0. Stateless; the same item gives the same score whatever was
+/// Scores items one by one: what each begins with, less the points of the findings, never below 0. Stateless; the same item gives the same score whatever was
 /// scored before, and on any thread.
 /// </summary>
 /// <param name="book">The rules.</param>
@@ -13,6 +13,8 @@ namespace BacklogHealth.Core.Scoring;
 /// <param name="backlog">The whole backlog.</param>
 public sealed class Scorer(RuleBook book, TeamContext team, BacklogIndex backlog)
 {
+    private readonly Rule[] _rules = [.. book.Rules.Where(r => !team.IsOff(r.Id))];
+
     /// <summary>Scores one item. Never throws on what an item says.</summary>
     public ItemScore Score(WorkItem item)
     {
@@ -40,19 +42,63 @@ public sealed class Scorer(RuleBook book, TeamContext team, BacklogIndex backlog
             reading = new ItemReading(item, LanguageWords.For(language), reading.ReasonAbove);
         }
 
-        ImmutableArray<Finding> findings = [.. book.Rules.Where(r => r.AppliesTo(item.Kind) && !team.IsMuted(r.Id, item.Key)).SelectMany(r => Check(r, reading))];
-        return new ItemScore(item.Id, item.Key, Sum(findings, Scoring.Score.Clarity), Sum(findings, Scoring.Score.Slicing), language, null, findings);
+        var (findings, muted) = Findings(reading);
+        var size = backlog.SizeRank(item);
+        return new ItemScore(item.Id, item.Key, Sum(findings, Scoring.Score.Clarity, 100), Sum(findings, Scoring.Score.Slicing, SizeStart.Of(size)), language, null, findings)
+        {
+            SizeRank = size,
+            Muted = muted,
+        };
     }
 
     /// <summary>What is to be said of the backlog as a whole, in the order of the rule book.</summary>
     public ImmutableArray<BacklogFinding> ScoreBacklog() =>
-        [.. book.Rules.OfType<WholeRule>().Where(r => !team.IsMuted(r.Id, "")).SelectMany(r => r.Check(backlog, team))];
+        [.. _rules.OfType<WholeRule>().SelectMany(r => r.Check(backlog, team)).Where(f => f.Finding.Severity >= team.MinimumSeverity)];
 
-    private static string Supported() => string.Join(", ", LanguageWords.Languages.Select(LanguageNames.Of));
+    private static string Supported() => string.Join(" and ", LanguageWords.Languages.Select(LanguageNames.Of).Order(StringComparer.Ordinal));
 
     private static ItemScore NotScored(WorkItem item, string? language, string because) => new(item.Id, item.Key, null, null, language, because, []);
 
-    private static int Sum(ImmutableArray<Finding> findings, Score score) => Math.Max(0, 100 - findings.Where(f => f.Feeds == score).Sum(f => f.Points));
+    /// <summary>What a score begins with, less the points of the findings that feed it, never below 0.</summary>
+    internal static int Sum(ImmutableArray<Finding> findings, Score score, int start)
+    {
+        var left = start;
+        foreach (var finding in findings)
+        {
+            left -= finding.Feeds == score ? finding.Points : 0;
+        }
+
+        return Math.Max(0, left);
+    }
+
+    private (ImmutableArray<Finding> Findings, ImmutableArray<MutedFinding> Muted) Findings(ItemReading reading)
+    {
+        var item = reading.Item;
+        var mutes = Mutes.Of(item, team);
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var muted = ImmutableArray.CreateBuilder<MutedFinding>();
+        foreach (var rule in _rules)
+        {
+            if (!rule.AppliesTo(item.Kind))
+            {
+                continue;
+            }
+
+            foreach (var finding in Check(rule, reading))
+            {
+                if (mutes.FirstOrDefault(m => m.Covers(rule.Id)) is { } mute)
+                {
+                    muted.Add(new MutedFinding(finding, mute));
+                }
+                else if (finding.Severity >= team.MinimumSeverity)
+                {
+                    findings.Add(finding);
+                }
+            }
+        }
+
+        return (findings.ToImmutable(), muted.ToImmutable());
+    }
 
     private IEnumerable<Finding> Check(Rule rule, ItemReading reading) => rule switch
     {

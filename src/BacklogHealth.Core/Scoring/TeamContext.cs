@@ -19,8 +19,23 @@ public sealed record TeamContext
     /// <summary>The team's calendar day.</summary>
     public DateOnly Today { get; init; }
 
-    /// <summary>Rules that are switched off: a rule's id for all items, or <c>id:key</c> for one item, for example <c>CL005:CHK-12</c>.</summary>
-    public ImmutableHashSet<string> Mutes { get; init; } = ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Findings that the team does not want.</summary>
+    public ImmutableArray<Mute> Mutes { get; init; } = [];
+
+    /// <summary>A label of an item that begins with this mutes the rule whose id follows, or every rule (<c>mute-cl005</c>, <c>mute-all</c>); empty for none.</summary>
+    public string MuteLabelPrefix { get; init; } = "mute-";
+
+    /// <summary>Findings below this are not shown.</summary>
+    public Severity MinimumSeverity { get; init; } = Severity.Info;
+
+    /// <summary>True where the team writes user stories ("As a … I want …"), so that a story in another form is worth a word.</summary>
+    public bool UsesTemplate { get; init; }
+
+    /// <summary>Abbreviations and names that everybody in the team knows.</summary>
+    public ImmutableHashSet<string> Glossary { get; init; } = ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>For whom the team works, by the names it uses ("buyer", "clerk").</summary>
+    public ImmutableHashSet<string> Roles { get; init; } = ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Words or phrases the team wants to be asked about, beside the built-in list.</summary>
     public ImmutableArray<string> VagueWords
@@ -40,8 +55,21 @@ public sealed record TeamContext
 
     internal PhraseList Cleared { get; private init; } = PhraseList.Empty;
 
-    /// <summary>True where a rule is switched off for an item.</summary>
-    public bool IsMuted(string ruleId, string key) => !Mutes.IsEmpty && (Mutes.Contains(ruleId) || Mutes.Contains(ruleId + ":" + key));
+    /// <summary>All that the team says, in one line; the same for the same sayings. What is as usual is left out.</summary>
+    public string Said => string.Join('|', new[]
+    {
+        string.Join(',', Mutes.Select(m => FormattableString.Invariant($"{m.Rule};{m.Item};{m.Label};{m.Until:yyyy-MM-dd}"))),
+        MuteLabelPrefix == "mute-" ? "" : $"prefix {MuteLabelPrefix}",
+        MinimumSeverity == Severity.Info ? "" : $"from {MinimumSeverity}",
+        UsesTemplate ? "template" : "",
+        string.Join(',', Glossary.Order(StringComparer.Ordinal)),
+        string.Join(',', Roles.Order(StringComparer.Ordinal)),
+        string.Join(',', VagueWords),
+        string.Join(',', ClearWords),
+    }.Where(t => t.Length > 0));
+
+    /// <summary>True where the team has switched a rule off.</summary>
+    public bool IsOff(string ruleId) => !Mutes.IsEmpty && Mutes.Any(m => m.Rule is not null && !m.JudgesFindings && !m.HasEnded(Today) && m.Covers(ruleId));
 
     /// <summary>What an item's state means to the team.</summary>
     public WorkItemState StateOf(WorkItem item)

@@ -116,7 +116,15 @@ public sealed class StructuredTextBuilder
 
     private void AppendClean(string words)
     {
-        for (var i = 0; i < words.Length; i++)
+        var clean = words.AsSpan().IndexOfAnyExceptInRange(' ', '~');
+        if (clean < 0)
+        {
+            _text.Append(words);
+            return;
+        }
+
+        _text.Append(words, 0, clean);
+        for (var i = clean; i < words.Length; i++)
         {
             var c = words[i];
             if (char.IsHighSurrogate(c) && i + 1 < words.Length && char.IsLowSurrogate(words[i + 1]))

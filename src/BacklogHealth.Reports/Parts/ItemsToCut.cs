@@ -19,7 +19,7 @@ internal sealed class ItemsToCut : ReportPart
     private static IEnumerable<Block> Listed(ReportContext report, Func<Finding, bool> wanted, string heading)
     {
         var big = report.Next.Select(i => (Item: i, Finding: ReportContext.Heaviest(i).FirstOrDefault(f => f.Feeds == Score.Slicing && wanted(f))))
-            .Where(i => i.Finding is { } cut && cut.RuleId != i.Item.Ready.RuleIds.FirstOrDefault()).ToList();
+            .Where(i => i.Finding is { } cut && cut.RuleId != i.Item.Ready.Lacks.FirstOrDefault()?.RuleId).ToList();
         if (big.Count == 0)
         {
             yield break;

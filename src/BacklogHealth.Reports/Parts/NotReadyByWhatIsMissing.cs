@@ -87,6 +87,5 @@ internal sealed class NotReadyByWhatIsMissing : ReportPart
         return [Line.Of(report.Key(item.Item.Key)), Say.Short(item.Item.Title, 140), Line.Join(seen, also), missing is null ? "What would make it ready?" : CutInWords.Ask(report.Words(missing).Question, missing, item.Item.Title)];
     }
 
-    private static Finding? MissingFinding(BacklogItem item) =>
-        item.Ready.RuleIds.Select(id => item.Score.Findings.FirstOrDefault(f => f.RuleId == id)).FirstOrDefault(f => f is not null);
+    private static Finding? MissingFinding(BacklogItem item) => item.Ready.Lacks.FirstOrDefault();
 }

@@ -36,6 +36,23 @@ internal static class ItemReader
         }
     }
 
+    /// <summary>Streams the items of some ids as they are stored, ordered by creation and id.</summary>
+    public static async IAsyncEnumerable<WorkItem> StreamOf(Database database, string team, IEnumerable<string> ids, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var reading = await database.BeginReading(cancellation);
+        var numbers = await reading.Read(async session => await session.Query<long>(
+            $"SELECT item_no FROM item WHERE team_no = @team AND id {session.In("ids")} ORDER BY created, id",
+            new { team = await TeamTable.NumberOf(session, team), ids = Session.List(ids.Select(CleanText.Of)) }));
+        foreach (var batch in numbers.Chunk(BatchSize))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var item in await reading.Read(session => Read(session, batch)))
+            {
+                yield return item;
+            }
+        }
+    }
+
     /// <summary>The items of some numbers, ordered by creation and id.</summary>
     public static async Task<IReadOnlyList<WorkItem>> Read(Session session, IReadOnlyList<long> numbers)
     {

@@ -42,6 +42,7 @@ internal sealed class CommandLineApp(AppHost host)
             RulesCommand.Make(host),
             ForecastCommand.Make(host),
             BacktestCommand.Make(host),
+            ReadyCommand.Make(host),
             QualityCommand.Make(host),
             ReportCommand.Make(host),
             ExportCommand.Make(host),

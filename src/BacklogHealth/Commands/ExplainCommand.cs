@@ -42,8 +42,8 @@ internal static class ExplainCommand
                 throw UserError.Usage($"{key}: it did not exist on that day. Expected a day after its creation on {found.Item.Created:yyyy-MM-dd}. Choose a later --as-of.");
             }
 
-            var scorer = ScoreStep.Scorer(stored, store, past, past ?? call.Now, cancellation);
-            Print(call, new Explanation(item, scorer.Score(item), await Outlook(item, past ?? call.Now, stored, store, cancellation), stored));
+            var score = await ScoreStep.OneByOne(stored, store, past, call.Now, cancellation);
+            Print(call, new Explanation(item, score(item), await Outlook(item, past ?? call.Now, stored, store, cancellation), stored));
             return ExitCode.Done;
         }
 

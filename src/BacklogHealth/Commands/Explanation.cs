@@ -38,6 +38,12 @@ internal sealed class Explanation(WorkItem item, ItemScore score, ItemOutlook? o
             }
         }
 
+        foreach (var (finding, mute) in score.Muted)
+        {
+            yield return "";
+            yield return $"{finding.RuleId}  {stored.Team.Words.Message(finding)}  (muted{(mute.Reason.Length == 0 ? "" : $": {mute.Reason}")}{(mute.Until is { } until ? string.Create(CultureInfo.InvariantCulture, $", until {until:yyyy-MM-dd}") : "")})";
+        }
+
         yield return "";
         foreach (var account in ScoreExplanation.Of(score, RuleBook.All))
         {
@@ -97,9 +103,14 @@ internal sealed class Explanation(WorkItem item, ItemScore score, ItemOutlook? o
         yield return $"       why: {rule.Rationale} Source: {rule.Source.Name}, {rule.Source.Note}.";
     }
 
-    private static string AddsUp(ScoreAccount account) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{account.Score.ToString().ToLowerInvariant()} {account.Total} = {string.Join(' ', account.Lines.Select(l => l.RuleId is null && l.Points >= 0 ? (l.What == "Start" ? $"{l.Points}" : $"+ {l.Points} (never below 0)") : $"− {-l.Points} ({l.RuleId})"))}");
+    // "slicing 35 = 60 (start, since nothing tells how big it is) − 25 (SL001)"
+    private static string AddsUp(ScoreAccount account)
+    {
+        var start = account.Lines[0].What == "Start" ? "" : $" ({char.ToLowerInvariant(account.Lines[0].What[0])}{account.Lines[0].What[1..]})";
+        var rest = account.Lines.Skip(1).Where(l => l.Points != 0)
+            .Select(l => l.RuleId is null ? string.Create(CultureInfo.InvariantCulture, $" + {l.Points} (never below 0)") : string.Create(CultureInfo.InvariantCulture, $" − {-l.Points} ({l.RuleId})"));
+        return string.Create(CultureInfo.InvariantCulture, $"{account.Score.ToString().ToLowerInvariant()} {account.Total} = {account.Lines[0].Points}{start}{string.Concat(rest)}");
+    }
 
     private SortedDictionary<string, string> Texts()
     {

@@ -60,7 +60,7 @@ internal static class ExportCommand
         var stored = await StoreStep.AlreadyThere(team, store, cancellation);
         var past = call.AsOf(stored.Calendar);
         var asOf = past ?? call.Now;
-        var scorer = ScoreStep.Scorer(stored, store, past, asOf, cancellation);
+        var scored = await ScoreStep.OneByOne(stored, store, past, call.Now, cancellation);
         var sprints = stored.Profile.Sprints.ToDictionary(s => s.Id, s => s.Name, StringComparer.Ordinal);
         await foreach (var read in store.Items(team.Name, past, ItemChoice.All, stored.Workflow, cancellation))
         {
@@ -68,7 +68,7 @@ internal static class ExportCommand
             // What is gone now is exported with its last state, so that nothing that is stored is hidden.
             var flow = StartedAndFinished.Of(ItemHistories.Of(item) with { Gone = null }, stored.Workflow, asOf);
             var state = flow?.State ?? stored.Workflow.Find(item.StateId, item.OriginalState) ?? WorkItemState.NotStarted;
-            var score = state == WorkItemState.Finished || item.RemovedAt is not null ? null : scorer.Score(item);
+            var score = state == WorkItemState.Finished || item.RemovedAt is not null ? null : scored(item);
             write(Row(team, item, flow, state, score, sprints));
         }
     }

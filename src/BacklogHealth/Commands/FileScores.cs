@@ -12,7 +12,7 @@ internal static class FileScores
     {
         var reader = ItemFile.Open(file);
         var team = new TeamContext { Today = DateOnly.FromDateTime(call.Now.UtcDateTime) };
-        var scorer = new Scorer(RuleBook.All, team, BacklogIndex.Build(reader.Rows().OfType<FileRow.Good>().Select(r => r.Item), team));
+        var scorer = new Scorer(RuleBook.All, team, BacklogIndex.Build(reader.FirstLook(), team));
         var words = FindingText.For(team.Language);
         var (good, bad) = (0, 0);
         foreach (var row in reader.Rows())

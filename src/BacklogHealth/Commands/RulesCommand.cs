@@ -45,6 +45,7 @@ internal static class RulesCommand
         output.WriteLine($"  source    {rule.Source.Name}, {rule.Source.Note}");
         output.WriteLine($"  weight    {(rule.Severity == Severity.Info ? "a hint, no points" : $"{rule.Points} points of {rule.Feeds.ToString().ToLowerInvariant()}")}");
         output.WriteLine($"  criterion {rule.Criterion.Name()}");
+        output.WriteLine(rule.Reading is { } read ? FormattableString.Invariant($"  right     {read.Right} of {read.Findings} times when read: {read.On}") : "  right     not counted yet");
         foreach (var example in rule.Good)
         {
             output.WriteLine($"  good      {One(example)}");

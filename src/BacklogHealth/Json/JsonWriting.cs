@@ -25,6 +25,7 @@ namespace BacklogHealth.Json;
 [JsonSerializable(typeof(BacktestWhenJson))]
 [JsonSerializable(typeof(ItemJson))]
 [JsonSerializable(typeof(QualityJson))]
+[JsonSerializable(typeof(ReadyJson))]
 [JsonSerializable(typeof(SyncJson))]
 [JsonSerializable(typeof(ConfigJson))]
 [JsonSerializable(typeof(DoctorJson))]

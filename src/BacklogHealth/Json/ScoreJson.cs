@@ -7,11 +7,20 @@ namespace BacklogHealth.Json;
 internal sealed record ScoreJson(
     string Schema, string Key, int? Clarity, int? Slicing, bool Ready, object? Size, IReadOnlyList<FindingJson> Findings, string? Language, bool Scored, string? Reason)
 {
+    /// <summary>Findings that the team has muted; they take no points.</summary>
+    public required IReadOnlyList<MutedJson> Muted { get; init; }
+
     /// <summary>Made from a score. There is no size model yet, so size is null.</summary>
     public static ScoreJson From(ItemScore score, Readiness ready, FindingText words) => new(
         "backlog-health/score/1", score.Key, score.Clarity, score.Slicing, ready.IsReady, null,
-        [.. score.Findings.Select(f => FindingJson.From(f, words))], score.Language, score.Scored, score.NotScoredBecause);
+        [.. score.Findings.Select(f => FindingJson.From(f, words))], score.Language, score.Scored, score.NotScoredBecause)
+    {
+        Muted = [.. score.Muted.Select(m => new MutedJson(m.Finding.RuleId, m.Mute.Reason, m.Mute.Until))],
+    };
 }
+
+/// <summary>One muted finding.</summary>
+internal sealed record MutedJson(string Rule, string Reason, DateOnly? Until);
 
 /// <summary>One finding with its words.</summary>
 internal sealed record FindingJson(string Rule, string Severity, string Criterion, string Message, string Question, int Points, string Feeds, IReadOnlyList<EvidenceJson> Evidence)

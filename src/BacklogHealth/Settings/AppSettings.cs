@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Settings;
@@ -41,7 +42,8 @@ internal sealed record TeamSettings
 
     public ImmutableArray<string> DefinitionOfReady { get; init; } = [];
 
-    public ImmutableArray<string> Mutes { get; init; } = [];
+    /// <summary>What rules take into account: mutes, glossary, roles, words. Language, day and workflow are given when they are asked.</summary>
+    public TeamContext Rules { get; init; } = new();
 
     public ImmutableArray<DateOnly> DaysOff { get; init; } = [];
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using BacklogHealth.Calendars;
-using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Settings;
@@ -9,15 +8,17 @@ namespace BacklogHealth.Settings;
 /// <summary>Reads one team, and checks that what it asks for is something that its kind of tracker has.</summary>
 internal sealed class TeamReader(SettingsValues values, ImmutableArray<ConnectionSettings> connections)
 {
+    private readonly RuleSettings _rules = new(values);
+
     /// <summary>The team at a place of the settings.</summary>
     public TeamSettings Read(string at)
     {
         var name = values.Needed(at, "Name");
         var connection = Connection(at);
         var language = values.Text(at, "Language");
-        if (language is not "en")
+        if (!FindingText.Languages.Contains(language, StringComparer.Ordinal))
         {
-            values.Wrong($"{at}:Language", $"'{language}'", "en (others are not yet available)", "Set it to en or leave it out");
+            values.Wrong($"{at}:Language", $"'{language}'", $"one of: {string.Join(", ", FindingText.Languages)}", "Set it to the language that the team writes in, or leave it out for en");
         }
 
         var kind = connections.FirstOrDefault(c => c.Name == connection)?.Kind;
@@ -34,8 +35,8 @@ internal sealed class TeamReader(SettingsValues values, ImmutableArray<Connectio
             TimeZone = Zone(at),
             Language = language,
             Workflow = Workflow($"{at}:Workflow"),
-            DefinitionOfReady = Rules(at, "DefinitionOfReady"),
-            Mutes = Mutes(at),
+            DefinitionOfReady = _rules.DefinitionOfReady(at),
+            Rules = _rules.Read(at),
             DaysOff = DaysOff(at),
             CalendarFiles = values.List(at, "CalendarFiles"),
             WantedReadyWeeks = values.Number(at, "WantedReadyWeeks"),
@@ -76,21 +77,6 @@ internal sealed class TeamReader(SettingsValues values, ImmutableArray<Connectio
         return said == 0 ? null : said is >= 1 and <= 100 && said == Math.Floor(said) ? (int)said
             : values.Wrong((int?)null, $"{at}:FeaturesAtOnce", $"'{values.Text(at, "FeaturesAtOnce")}'", "a whole number from 1 to 100, or 0 for a team that works down its backlog item by item", "Correct it or leave it out");
     }
-
-    private ImmutableArray<string> Rules(string at, string name)
-    {
-        var ids = values.List(at, name);
-        return ids.All(IsRule) ? ids : values.Wrong(ids, $"{at}:{name}", $"'{ids.First(i => !IsRule(i))}'", "ids of rules", $"`{Product.CommandLine} rules` lists them");
-    }
-
-    private ImmutableArray<string> Mutes(string at)
-    {
-        var mutes = values.List(at, "Mutes");
-        var wrong = mutes.FirstOrDefault(m => !IsRule(m.Split(':')[0]));
-        return wrong is null ? mutes : values.Wrong(mutes, $"{at}:Mutes", $"'{wrong}'", "the id of a rule, or rule and item as CL005:CHK-12", $"`{Product.CommandLine} rules` lists the rules");
-    }
-
-    private static bool IsRule(string id) => RuleBook.All.Find(id) is not null;
 
     private ImmutableSortedDictionary<string, WorkItemState> Workflow(string at) => values.Given(at) is { Length: > 0 } text
         ? values.Wrong(ImmutableSortedDictionary<string, WorkItemState>.Empty, at, $"the text '{text}'", "names of states, each with its meaning, as { \"Waiting for release\": \"Finished\" }", "Write it so, or leave it out")

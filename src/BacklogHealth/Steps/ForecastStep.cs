@@ -37,11 +37,13 @@ internal static class ForecastStep
         var known = histories.Any(h => h.Created < before);
         // Rebuilt from history rather than read from a snapshot, so that the first report has it, too, and a late one says the same.
         var lastWeek = known ? WeekBefore.Of(Health(await ScoreStep.At(stored, store, before, before, cancellation), await Deliveries(before), null, QualityFacts.None), "history") : null;
-        return new Forecasted(scored, Health(scored, await Deliveries(scored.AsOf), lastWeek, await store.QualityFacts(stored.Team.Name, stored.Workflow, cancellation)));
+        var facts = await store.QualityFacts(stored.Team.Name, stored.Workflow, cancellation);
+        var pulled = await ReadyAtStart.Of(scored, histories, store, cancellation);
+        return new Forecasted(scored, Health(scored, await Deliveries(scored.AsOf), lastWeek, facts, pulled));
 
         Task<TeamDeliveries> Deliveries(DateTimeOffset asOf) => TeamDeliveries.Of(stored.Team, settings, store, asOf, cancellation);
 
-        TeamHealth Health(Scored items, TeamDeliveries deliveries, WeekBefore? last, QualityFacts facts) => HealthBuilder.Build(new HealthInput
+        TeamHealth Health(Scored items, TeamDeliveries deliveries, WeekBefore? last, QualityFacts facts, IReadOnlyDictionary<string, bool>? readyAtStart = null) => HealthBuilder.Build(new HealthInput
         {
             Team = stored.Team.Name,
             Language = stored.Team.Settings.Language,
@@ -55,6 +57,9 @@ internal static class ForecastStep
             Histories = histories,
             Facts = facts,
             OpenItems = items.Items,
+            ReadyAtStart = readyAtStart ?? ImmutableDictionary<string, bool>.Empty,
+            BacklogFindings = items.Findings,
+            Precision = items.Precision,
             DefinitionOfReady = ReadyOf(stored.Team),
             MissingName = stored.Team.Words.Missing,
             WantedWeeks = stored.Team.Settings.WantedReadyWeeks,
@@ -80,7 +85,7 @@ internal static class ForecastStep
     {
         var s = team.Settings;
         var text = string.Join('|', s.Name, s.Project, s.Board, s.Query, s.TimeZone?.Id, s.Language, string.Join(',', s.Workflow.Select(w => $"{w.Key}={w.Value}")),
-            string.Join(',', s.DefinitionOfReady), string.Join(',', s.Mutes), FormattableString.Invariant($"{s.WantedReadyWeeks},{s.FeaturesAtOnce}"),
+            string.Join(',', s.DefinitionOfReady), s.Rules.Said, FormattableString.Invariant($"{s.WantedReadyWeeks},{s.FeaturesAtOnce}"),
             string.Join(';', deliveries.Select(d => FormattableString.Invariant($"{d.Name},{d.Due:yyyy-MM-dd},{d.Fixed},{string.Join(' ', d.Items)},{string.Join(' ', d.Found)},{string.Join(' ', d.StoredElsewhere.Values)}"))));
         if (!daysOff.IsEmpty)
         {

@@ -13,7 +13,23 @@ namespace BacklogHealth.Steps;
 /// <param name="AsOf">The instant; known is what happened before it.</param>
 /// <param name="Items">The items, in no order.</param>
 /// <param name="NotRebuilt">What could not be rebuilt for a day in the past, as sentences with counts.</param>
-internal sealed record Scored(Stored Stored, DateTimeOffset AsOf, ImmutableArray<ScoredItem> Items, ImmutableArray<string> NotRebuilt);
+internal sealed record Scored(Stored Stored, DateTimeOffset AsOf, ImmutableArray<ScoredItem> Items, ImmutableArray<string> NotRebuilt)
+{
+    /// <summary>What scored them, for other items of the team.</summary>
+    public required Scorer Scorer { get; init; }
+
+    /// <summary>How often rules were right, as far as the team's mutes say.</summary>
+    public ImmutableArray<RulePrecision> Precision { get; init; } = [];
+
+    /// <summary>Rules that those mutes have made hints.</summary>
+    public IReadOnlySet<string> Hints => RulePrecision.Hints(Precision);
+
+    /// <summary>What is to be said of the backlog as a whole.</summary>
+    public ImmutableArray<BacklogFinding> Findings { get; init; } = [];
+
+    /// <summary>What is to be said of the team's mutes, as sentences.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+}
 
 /// <summary>Score: reads every open item once to know the backlog, and once more to score it. Texts stream; none is kept.</summary>
 internal static class ScoreStep
@@ -26,54 +42,64 @@ internal static class ScoreStep
     public static async Task<Scored> At(Stored stored, BacklogStore store, DateTimeOffset? past, DateTimeOffset now, CancellationToken cancellation)
     {
         var asOf = past ?? now;
-        var scorer = Scorer(stored, store, past, asOf, cancellation);
+        var (scorer, _) = Scorer(stored, store, past, asOf, cancellation);
         var titles = new Dictionary<string, string>(StringComparer.Ordinal);
-        var items = ImmutableArray.CreateBuilder<(WorkItem Item, ItemScore Score)>();
+        var items = new List<ScoredItem>();
         var missing = new SortedDictionary<string, int>(StringComparer.Ordinal);
         await foreach (var read in store.Items(stored.Team.Name, past, ItemChoice.OpenAndTheirParents, stored.Workflow, cancellation))
         {
-            titles[read.Item.Id] = read.Item.Title;
-            if (stored.Workflow.Find(read.Item.StateId, read.Item.OriginalState) == WorkItemState.Finished)
+            var item = read.Item;
+            titles[item.Id] = item.Title;
+            if (stored.Workflow.Find(item.StateId, item.OriginalState) == WorkItemState.Finished)
             {
                 continue;
             }
 
-            items.Add((Bare(read.Item), scorer.Score(read.Item)));
-            foreach (var field in Counted.Is(read.Item.Kind) ? read.NotRebuilt : [])
+            // Scores stay, texts go: a backlog of any size fits.
+            items.Add(new ScoredItem(WorkItemSummary.Of(item), item.Rank, item.StateId, scorer.Score(item), null));
+            foreach (var field in Counted.Is(item.Kind) ? read.NotRebuilt : [])
             {
                 missing[field] = missing.GetValueOrDefault(field) + 1;
             }
         }
 
-        var scored = items.Select(i => new ScoredItem(
-            WorkItemSummary.Of(i.Item), i.Item.Rank, i.Item.StateId, i.Score, i.Item.ParentId is { } parent ? titles.GetValueOrDefault(parent) : null));
-        return new Scored(stored, asOf, [.. scored], past is null ? [] : NotRebuilt(stored, items.Count(i => Counted.Is(i.Item.Kind)), missing));
+        var precision = RulePrecision.Of(items.Select(i => i.Score));
+        var hints = RulePrecision.Hints(precision);
+        return new Scored(
+            stored, asOf,
+            [.. items.Select(i => i with { Score = RulePrecision.AsHints(i.Score, hints), ParentTitle = i.Item.ParentId is { } parent ? titles.GetValueOrDefault(parent) : null })],
+            past is null ? [] : NotRebuilt(stored, items.Count(i => Counted.Is(i.Item.Kind)), missing))
+        {
+            Scorer = scorer,
+            Precision = precision,
+            Findings = scorer.ScoreBacklog(),
+            Notes = past is null ? MuteNotes.Of(stored.Team, stored.Calendar.DayOf(asOf), items) : [],
+        };
     }
 
-    /// <summary>A scorer that knows the whole backlog of a team.</summary>
-    public static Scorer Scorer(Stored stored, BacklogStore store, DateTimeOffset? past, DateTimeOffset asOf, CancellationToken cancellation)
+    /// <summary>Scores items one by one, each as among all. Where mutes judge rules, all have to be scored first to know which have become hints.</summary>
+    /// <param name="stored">The team.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="past">The instant of the past; null for the items as stored.</param>
+    /// <param name="now">The clock.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<Func<WorkItem, ItemScore>> OneByOne(Stored stored, BacklogStore store, DateTimeOffset? past, DateTimeOffset now, CancellationToken cancellation)
     {
-        var team = new TeamContext
-        {
-            Language = stored.Team.Settings.Language,
-            Today = stored.Calendar.DayOf(asOf),
-            Mutes = [.. stored.Team.Settings.Mutes],
-            Workflow = stored.Workflow,
-        };
+        var (scorer, isJudged) = Scorer(stored, store, past, past ?? now, cancellation);
+        var hints = isJudged ? (await At(stored, store, past, now, cancellation)).Hints : ImmutableHashSet<string>.Empty;
+        return item => RulePrecision.AsHints(scorer.Score(item), hints);
+    }
+
+    /// <summary>A scorer that knows the whole backlog of a team, and whether mutes judge its rules.</summary>
+    private static (Scorer Scorer, bool IsJudged) Scorer(Stored stored, BacklogStore store, DateTimeOffset? past, DateTimeOffset asOf, CancellationToken cancellation)
+    {
+        var settings = stored.Team.Settings;
+        var team = settings.Rules with { Language = settings.Language, Today = stored.Calendar.DayOf(asOf), Workflow = stored.Workflow };
         // An embedded database answers at once: waiting for a page blocks nobody.
         var items = store.Items(stored.Team.Name, past, ItemChoice.OpenAndTheirParents, stored.Workflow, cancellation).ToBlockingEnumerable(cancellation);
-        return new Scorer(RuleBook.All, team, BacklogIndex.Build(items.Select(i => i.Item), team, stored.Profile.Sprints));
+        var index = BacklogIndex.Build(items.Select(i => i.Item), team, stored.Profile.Sprints);
+        return (new Scorer(RuleBook.All, team, index), index.IsJudged(team));
     }
-
-    // Scores stay, texts go: a backlog of any size fits.
-    private static WorkItem Bare(WorkItem item) => item with
-    {
-        Description = StructuredText.Empty,
-        AcceptanceCriteria = StructuredText.Empty,
-        Comments = [],
-        Changes = [],
-        OtherFields = ImmutableSortedDictionary<string, string>.Empty,
-    };
 
     private static ImmutableArray<string> NotRebuilt(Stored stored, int open, SortedDictionary<string, int> missing)
     {

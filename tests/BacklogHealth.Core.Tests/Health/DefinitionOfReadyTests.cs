@@ -27,17 +27,18 @@ public sealed class DefinitionOfReadyTests
         var ready = Of(DefinitionOfReady.Default, Found("CL004"), Found("CL006"), Found("CL006"));
         Assert.False(ready.IsReady);
         Assert.Equal(["what CL004 wants", "what CL006 wants"], ready.Missing);
-        Assert.Equal(["CL004", "CL006"], ready.RuleIds);
+        Assert.Equal(["CL004", "CL006"], ready.Lacks.Select(f => f.RuleId));
     }
 
     [Fact]
     public void Hints_never_count() => Assert.True(Of(DefinitionOfReady.Default, Found("CL004", Severity.Info)).IsReady);
 
     [Fact]
-    public void A_team_may_ask_for_an_estimate()
+    public void A_team_may_ask_for_fields_that_are_filled()
     {
         var ready = Of(new DefinitionOfReady(["cl001", "StoryPoints"]), Found("CL004"));
-        Assert.Equal((false, "an estimate", ""), (ready.IsReady, ready.Missing.Single(), ready.RuleIds.Single()));
+        Assert.Equal((false, "what FIELD/storyPoints wants"), (ready.IsReady, ready.Missing.Single()));
+        Assert.Equal("an estimate", FindingText.For("en").Missing(ready.Lacks.Single()));
     }
 
     [Fact]
@@ -45,5 +46,18 @@ public sealed class DefinitionOfReadyTests
     {
         var ready = DefinitionOfReady.Default.Of(Item, new ItemScore("1", "T-1", null, null, "fi", "The language is not supported.", []), _ => "");
         Assert.Equal((false, "a text that could be scored"), (ready.IsReady, ready.Missing.Single()));
+    }
+
+    [Fact]
+    public void Every_field_is_told_from_an_empty_one_and_has_sentences()
+    {
+        var empty = Item with { Priority = null };
+        var filled = empty with
+        {
+            HasDescription = true, HasCriteria = true, StoryPoints = 3, ParentId = "9", Priority = "High", Due = new DateOnly(2026, 6, 30), FixVersions = ["2.0"], Labels = ["legal"],
+        };
+
+        Assert.All(ReadyField.All, f => Assert.True(f.IsFilled(filled) && !f.IsFilled(empty), f.Name));
+        Assert.All(ReadyField.All, f => Assert.All(FindingText.Languages, l => Assert.EndsWith("?", FindingText.For(l).Question(f.Missing), StringComparison.Ordinal)));
     }
 }

@@ -1,3 +1,4 @@
+using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
 
@@ -8,8 +9,8 @@ public sealed class FindingTextTests
     // First words of an open question, by language.
     private static readonly Dictionary<string, string[]> OpenWords = new(StringComparer.Ordinal)
     {
-        ["en"] = ["What", "How", "Who", "Why", "When"],
-        ["de"] = ["Was", "Wie", "Wer", "Warum", "Wann", "Woran", "Wozu", "Wem", "Wen", "Wobei", "Wodurch"],
+        ["en"] = ["What", "How", "Who", "Why", "When", "Which"],
+        ["de"] = ["Was", "Wie", "Wer", "Warum", "Wann", "Woran", "Wozu", "Wem", "Wen", "Wobei", "Wodurch", "Welche", "Welcher", "Welches"],
     };
 
     public static TheoryData<string> Languages => [.. FindingText.Languages];
@@ -31,7 +32,15 @@ public sealed class FindingTextTests
             Assert.False(string.IsNullOrWhiteSpace(own.Missing), rule.Id);
         }
 
-        Assert.All(sentences.Keys, k => Assert.NotNull(RuleBook.All.Find(k.Split('/')[0])));
+        Assert.All(sentences.Keys.Where(k => !k.StartsWith(ReadyField.Family, StringComparison.Ordinal)), k => Assert.NotNull(RuleBook.All.Find(k.Split('/')[0])));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_language_has_a_sentence_where_English_has_one(string language)
+    {
+        Assert.Equal(Written("en"), Written(language));
+        Assert.Equal(Named("en"), Named(language));
     }
 
     [Theory]
@@ -56,6 +65,8 @@ public sealed class FindingTextTests
             Assert.DoesNotContain(". ", message, StringComparison.Ordinal);
             Assert.DoesNotContain("should", message, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("must", message, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("sollte", message, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("muss", message, StringComparison.OrdinalIgnoreCase);
         });
     }
 
@@ -98,5 +109,28 @@ public sealed class FindingTextTests
         Assert.Equal("an expected result", FindingText.For("en").Missing(Some.Find("CL004", "Total differs", "9 € for two articles", WorkItemKind.Bug)!));
 
     [Fact]
+    public void German_quotes_in_German_marks_and_joins_in_German()
+    {
+        var finding = Some.Find("CL005", "Redesign it", "It must be user-friendly, intuitive, robust, flexible and powerful.")!;
+
+        Assert.Equal("sagt „user-friendly“, „intuitive“, „robust“ und 2 weitere, was nicht alle gleich verstehen", FindingText.For("de").Message(finding));
+    }
+
+    [Fact]
+    public void A_layer_has_its_name_in_the_language_of_the_reader()
+    {
+        var finding = Some.Find("BL001", RuleBook.All.Find("BL001")!.Bad[0])!;
+
+        Assert.Equal("is the API layer alone, with the rest in CHK-2, CHK-3", FindingText.For("en").Message(finding));
+        Assert.Equal("ist allein die Schicht „Schnittstelle“, der Rest steht in CHK-2, CHK-3", FindingText.For("de").Message(finding));
+    }
+
+    [Fact]
     public void A_language_without_sentences_reads_as_English() => Assert.Same(FindingText.For("en"), FindingText.For("xx"));
+
+    // Which of the three sentences there are, by rule and case.
+    private static IEnumerable<string> Written(string language) =>
+        FindingText.For(language).Sentences.Select(s => $"{s.Key}: {(s.Value.Message is null ? "" : "message ")}{(s.Value.Question is null ? "" : "question ")}{(s.Value.Missing is null ? "" : "missing")}");
+
+    private static IEnumerable<string> Named(string language) => FindingText.For(language).Names.SelectMany(n => n.Value.Keys.Select(v => $"{n.Key}: {v}"));
 }

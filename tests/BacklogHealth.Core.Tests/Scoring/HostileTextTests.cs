@@ -51,6 +51,31 @@ public sealed class HostileTextTests
     public void A_story_with_a_megabyte_of_it_is_scored(string piece) =>
         Assert.NotNull(Some.Score(Some.Item("As a clerk, I want to file " + string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length)) + " claims")));
 
+    [Theory]
+    [InlineData("anlegen, ")]
+    [InlineData("anlegen und ")]
+    [InlineData("anlegen und dabei ")]
+    [InlineData("suchen und finden ")]
+    [InlineData("Ich möchte anlegen können können und ")]
+    [InlineData("ich möchte Artikel, die ich ")]
+    [InlineData(", die ")]
+    [InlineData(", damit ")]
+    [InlineData("damit es ")]
+    [InlineData("Anlegen, ")]
+    [InlineData("so schnell wie ")]
+    [InlineData("Gutschein-")]
+    [InlineData("z. B. ")]
+    [InlineData("„a ")]
+    [InlineData("»")]
+    public void A_megabyte_of_German_is_scored(string piece)
+    {
+        var german = Some.Team with { Language = "de" };
+        var text = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
+
+        Assert.NotNull(Some.Score(Some.Item("Bestellungen exportieren") with { Description = new StructuredText(text, []) }, german));
+        Assert.NotNull(Some.Score(Some.Item(text), german));
+    }
+
     [Fact]
     public void A_hundred_thousand_like_titles_are_indexed()
     {

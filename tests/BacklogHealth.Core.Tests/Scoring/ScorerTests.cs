@@ -40,7 +40,7 @@ public sealed class ScorerTests
     [Fact]
     public void Muting_a_rule_never_lowers_a_score() => Gen.Select(AnyItem, Gen.OneOf([.. RuleBook.All.Rules.Select(r => Gen.Const(r.Id))])).Sample((item, muted) =>
     {
-        var (all, less) = (Some.Score(item), Some.Score(item, Some.Team with { Mutes = Some.Team.Mutes.Add(muted) }));
+        var (all, less) = (Some.Score(item), Some.Score(item, Some.Team with { Mutes = [new Mute { Rule = muted }] }));
 
         Assert.True(less.Clarity >= all.Clarity || all.Clarity is null);
         Assert.True(less.Slicing >= all.Slicing || all.Slicing is null);
@@ -58,7 +58,7 @@ public sealed class ScorerTests
     [Fact]
     public void A_rule_can_be_muted_for_one_item()
     {
-        var team = Some.Team with { Mutes = Some.Team.Mutes.Add("cl001:CHK-1") };
+        var team = Some.Team with { Mutes = [new Mute { Rule = "cl001", Item = "CHK-1" }] };
 
         Assert.DoesNotContain("CL001", Some.RuleIds(Some.Score(Some.Item("Print the list"), team)));
         Assert.Contains("CL001", Some.RuleIds(Some.Score(Some.Item("Print the list", key: "CHK-2"), team)));
@@ -73,13 +73,12 @@ public sealed class ScorerTests
     }
 
     [Theory]
-    [InlineData("de", "Bestellungen exportieren", "Als Sachbearbeiter möchte ich alle Bestellungen eines Jahres in eine Datei schreiben, damit die Prüfung nicht von Hand gemacht werden muss.", "The text reads as German; rules exist for English.")]
-    [InlineData("fr", "Exporter les commandes", "Je veux exporter les commandes de cette année dans un fichier pour que le contrôle ne soit pas fait à la main.", "The text reads as French; rules exist for English.")]
-    [InlineData("es", "Exportar los pedidos", "Como empleado quiero exportar todos los pedidos del año en un archivo para que el control no se haga a mano.", "The text reads as Spanish; rules exist for English.")]
-    [InlineData("it", "Esportare gli ordini", "Voglio esportare gli ordini di questo anno in un file, in modo che il controllo non si debba fare a mano per ogni ordine della ditta.", "The text reads as Italian; rules exist for English.")]
-    [InlineData("nl", "Bestellingen exporteren", "Ik wil alle bestellingen van het jaar naar een bestand schrijven zodat de controle niet met de hand moet worden gedaan.", "The text reads as Dutch; rules exist for English.")]
-    [InlineData("pl", "Eksport zamówień", "Jako pracownik chcę zapisać zamówienia z tego roku do pliku, aby kontrola nie była robiona ręcznie i żeby to nie trwało, gdy jest ich dużo, tak jak może być na koniec roku.", "The text reads as Polish; rules exist for English.")]
-    [InlineData("pt", "Exportar os pedidos", "Como funcionário quero exportar todos os pedidos do ano em um arquivo para que o controle não seja feito à mão.", "The text reads as Portuguese; rules exist for English.")]
+    [InlineData("fr", "Exporter les commandes", "Je veux exporter les commandes de cette année dans un fichier pour que le contrôle ne soit pas fait à la main.", "The text reads as French; rules exist for English and German.")]
+    [InlineData("es", "Exportar los pedidos", "Como empleado quiero exportar todos los pedidos del año en un archivo para que el control no se haga a mano.", "The text reads as Spanish; rules exist for English and German.")]
+    [InlineData("it", "Esportare gli ordini", "Voglio esportare gli ordini di questo anno in un file, in modo che il controllo non si debba fare a mano per ogni ordine della ditta.", "The text reads as Italian; rules exist for English and German.")]
+    [InlineData("nl", "Bestellingen exporteren", "Ik wil alle bestellingen van het jaar naar een bestand schrijven zodat de controle niet met de hand moet worden gedaan.", "The text reads as Dutch; rules exist for English and German.")]
+    [InlineData("pl", "Eksport zamówień", "Jako pracownik chcę zapisać zamówienia z tego roku do pliku, aby kontrola nie była robiona ręcznie i żeby to nie trwało, gdy jest ich dużo, tak jak może być na koniec roku.", "The text reads as Polish; rules exist for English and German.")]
+    [InlineData("pt", "Exportar os pedidos", "Como funcionário quero exportar todos os pedidos do ano em um arquivo para que o controle não seja feito à mão.", "The text reads as Portuguese; rules exist for English and German.")]
     public void A_language_without_rules_is_recognised_and_not_scored(string language, string title, string description, string because)
     {
         var score = Some.Score(title, description);
@@ -88,9 +87,32 @@ public sealed class ScorerTests
         Assert.Empty(score.Findings);
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("de")]
+    public void English_and_German_are_scored_in_a_team_of_either(string language)
+    {
+        var team = Some.Team with { Language = language };
+        var english = Some.Score(Some.Item("Export orders", "As a clerk I want to write all orders of a year to a file so that the audit is not made by hand."), team);
+        var german = Some.Score(Some.Item("Bestellungen exportieren", "Als Sachbearbeiter möchte ich alle Bestellungen eines Jahres in eine Datei schreiben, damit die Prüfung nicht von Hand gemacht werden muss."), team);
+
+        Assert.Equal(("en", null, 75, 100), (english.Language, english.NotScoredBecause, english.Clarity, english.Slicing));
+        Assert.Equal(("de", null, 75, 100), (german.Language, german.NotScoredBecause, german.Clarity, german.Slicing));
+        Assert.Equal(["CL004"], Some.RuleIds(english));
+        Assert.Equal(["CL004"], Some.RuleIds(german));
+    }
+
+    [Fact]
+    public void French_in_a_German_team_is_not_scored()
+    {
+        var score = Some.Score(Some.Item("Exporter les commandes", "Je veux exporter les commandes de cette année dans un fichier pour que le contrôle ne soit pas fait à la main."), Some.Team with { Language = "de" });
+
+        Assert.Equal(("fr", "The text reads as French; rules exist for English and German.", null), (score.Language, score.NotScoredBecause, score.Clarity));
+    }
+
     [Fact]
     public void Letters_that_are_not_Latin_are_not_scored() =>
-        Assert.Equal("The text is written in letters that the rules do not read; rules exist for English.", Some.Score("注文を書き出す", "一年分の注文をファイルに書き出す").NotScoredBecause);
+        Assert.Equal("The text is written in letters that the rules do not read; rules exist for English and German.", Some.Score("注文を書き出す", "一年分の注文をファイルに書き出す").NotScoredBecause);
 
     [Theory]
     [InlineData("Checkout")]
@@ -98,13 +120,13 @@ public sealed class ScorerTests
     public void A_title_too_short_to_tell_is_read_in_the_language_of_the_team(string title) => Assert.Equal("en", Some.Score(title).Language);
 
     [Fact]
-    public void A_clear_item_keeps_all_its_points()
+    public void A_clear_item_keeps_what_it_begins_with()
     {
         var score = Some.Score(
             "Show the delivery day in the basket",
             "As a buyer I want to see the delivery day in the basket, so that I can tell whether the gift comes in time.\n\nAcceptance criteria:\n- the day that the carrier promises stands next to each article\n- without a promise the line is left out");
 
-        Assert.Equal((100, 100), (score.Clarity, score.Slicing));
+        Assert.Equal((100, SizeStart.Unknown), (score.Clarity, score.Slicing));
         Assert.Empty(score.Findings);
     }
 

@@ -12,7 +12,7 @@ public sealed class ScoreCommandTests : IDisposable
     private string Items() => _program.File("items.csv", """
         key,title,description,type,status,created
         A-1,As a buyer I want to pay by invoice,"So that I need no card. The page must be user-friendly.",Story,Open,2026-01-05
-        A-2,Als Käufer möchte ich per Rechnung bezahlen,"Damit die Kundin keine Karte braucht und der Betrag erst nach der Lieferung vom Konto abgebucht wird, wie es im Handel üblich ist.",Story,Done,2026-01-06
+        A-2,Je veux payer par facture,"Pour que la cliente ne doive pas avoir de carte et que le montant ne soit pris sur le compte que lors de la livraison, comme dans les autres magasins.",Story,Done,2026-01-06
         """);
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class ScoreCommandTests : IDisposable
 
         Assert.Equal(["A-1", "A-2"], lines.Select(l => l.GetProperty("key").GetString()));
         Assert.All(lines, l => Assert.Equal("backlog-health/score/1", l.GetProperty("schema").GetString()));
-        Assert.Equal(["schema", "key", "clarity", "slicing", "ready", "size", "findings", "language", "scored", "reason"], lines[0].EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["schema", "key", "clarity", "slicing", "ready", "size", "findings", "language", "scored", "reason", "muted"], lines[0].EnumerateObject().Select(p => p.Name));
         var vague = lines[0].GetProperty("findings").EnumerateArray().Single(f => f.GetProperty("rule").GetString() == "CL005");
         Assert.Equal("warning", vague.GetProperty("severity").GetString());
         Assert.Equal("unambiguous", vague.GetProperty("criterion").GetString());
@@ -38,12 +38,12 @@ public sealed class ScoreCommandTests : IDisposable
     public async Task A_language_that_is_not_supported_is_not_scored_and_says_why()
     {
         Assert.Equal(0, await _program.Run("score", "--items", Items(), "--jsonl"));
-        using var german = JsonDocument.Parse(_program.Output.Split('\n')[1]);
+        using var french = JsonDocument.Parse(_program.Output.Split('\n')[1]);
 
-        Assert.False(german.RootElement.GetProperty("scored").GetBoolean());
-        Assert.Equal(JsonValueKind.Null, german.RootElement.GetProperty("clarity").ValueKind);
-        Assert.Equal("de", german.RootElement.GetProperty("language").GetString());
-        Assert.Contains("German", german.RootElement.GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.False(french.RootElement.GetProperty("scored").GetBoolean());
+        Assert.Equal(JsonValueKind.Null, french.RootElement.GetProperty("clarity").ValueKind);
+        Assert.Equal("fr", french.RootElement.GetProperty("language").GetString());
+        Assert.Equal("The text reads as French; rules exist for English and German.", french.RootElement.GetProperty("reason").GetString());
     }
 
     [Fact]
@@ -82,6 +82,7 @@ public sealed class ScoreCommandTests : IDisposable
         var config = _program.File("own.json", "{ \"Teams\": [ { \"Name\": \"real\", \"Mutes\": [ \"CL005:A-1\" ] } ] }");
         await _program.Run("score", "--jsonl", "--config", config);
 
-        Assert.DoesNotContain("CL005", _program.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("{\"rule\":\"CL005\",\"severity\"", _program.Output, StringComparison.Ordinal);
+        Assert.Contains("\"muted\":[{\"rule\":\"CL005\",\"reason\":\"\",\"until\":null}]", _program.Output, StringComparison.Ordinal);
     }
 }

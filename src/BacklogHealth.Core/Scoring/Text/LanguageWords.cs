@@ -8,46 +8,48 @@ namespace BacklogHealth.Core.Scoring.Text;
 /// </summary>
 internal sealed class LanguageWords
 {
-    private static readonly Lazy<FrozenDictionary<string, LanguageWords>> All = new(() =>
-        Resources.Languages.ToFrozenDictionary(l => l, l => new LanguageWords(l), StringComparer.Ordinal));
+    // Each is read when its first text is: who writes English does not wait for German.
+    private static readonly FrozenDictionary<string, Lazy<LanguageWords>> All =
+        Resources.Languages.ToFrozenDictionary(l => l, l => new Lazy<LanguageWords>(() => new LanguageWords(l)), StringComparer.Ordinal);
+
+    private static readonly string[] VerbLists = ["verbs", "verbsAlsoNouns", "nounsAlsoVerbs"];
 
     private readonly FrozenDictionary<string, string> _meaning;
+    private readonly FrozenDictionary<string, string> _verbNouns;
     private readonly FrozenSet<string> _pairs;
-    private readonly FrozenSet<string> _verbs;
     private readonly string[][] _endings;
-    private readonly string[][] _verbForms;
-    private readonly string[] _verbEndings;
+    private readonly (string Ending, string[] Forms)[] _verbEndings;
+    private readonly string[] _infinitiveEndings;
 
     private LanguageWords(string code)
     {
         var file = WordFile.Of(code);
+        var spellings = new Spellings(file);
+        var forms = new VerbForms([.. file.Group("verbForms")], [.. file.OwnGroup("strongVerbs").SelectMany(spellings.OfGroup)]);
+        string[] verbs = [.. VerbLists.SelectMany(file.List).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Code = code;
-        _endings = [.. file.Group("endings")];
-        _verbForms = [.. file.Group("verbForms")];
-        _verbEndings = [.. file.List("verbEndings")];
-        _pairs = file.List("pairs").ToFrozenSet(StringComparer.Ordinal);
-        _verbs = file.List("verbs").Concat(file.List("verbsAlsoNouns")).Concat(file.List("nounsAlsoVerbs")).ToFrozenSet(StringComparer.Ordinal);
-        var meaning = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var group in file.Group("sameMeaning"))
-        {
-            foreach (var word in group)
-            {
-                meaning.TryAdd(word, group[0]);
-            }
-        }
-
-        _meaning = meaning.ToFrozenDictionary(StringComparer.Ordinal);
-        var profiles = LanguageGuess.Profiles.SelectMany(p => p.Words.Select(w => (p.List, w)));
-        Lexicon = Lexicon.Of(file.Lists.SelectMany(l => l.Value.Select(w => (WordList.InFile(l.Key), w))).Concat(profiles), VerbForms());
+        VerbsStandLast = file.List("closers").Count > 0;
         ListNames = [.. file.Lists.Keys];
+        _endings = [.. file.Group("endings")];
+        _verbEndings = [.. file.List("verbEndings").Select(e => (e, forms.OfEnding(e).ToArray()))];
+        _infinitiveEndings = [.. file.OwnGroup("infinitiveEndings").SelectMany(g => g)];
+        _pairs = file.List("pairs").SelectMany(spellings.Of).ToFrozenSet(StringComparer.Ordinal);
+        _verbNouns = file.OwnGroup("verbNouns").SelectMany(spellings.OfGroup).ToFrozenDictionary(g => g[0], g => g[1], StringComparer.Ordinal);
+        _meaning = Meanings(file.Group("sameMeaning").SelectMany(spellings.OfGroup)).ToFrozenDictionary(StringComparer.Ordinal);
+        var words = file.Lists.SelectMany(l => l.Value.SelectMany(spellings.Of).Select(w => (WordList.InFile(l.Key), w)));
+        var profiles = LanguageGuess.Profiles.SelectMany(p => p.Words.Select(w => (p.List, w)));
+        Lexicon = Lexicon.Of(words.Concat(profiles), forms.Of([.. verbs.SelectMany(spellings.OfVerb)]));
         Endings = new WordEndings(file, Lexicon);
     }
 
     /// <summary>Codes of the languages that have words, ordered.</summary>
-    public static IEnumerable<string> Languages => All.Value.Keys.Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Languages => All.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>Its ISO 639-1 code.</summary>
     public string Code { get; }
+
+    /// <summary>True where the verbs of a clause stand behind what they act on ("Gutscheine anlegen"), not before it ("create vouchers").</summary>
+    public bool VerbsStandLast { get; }
 
     /// <summary>All words of all its lists.</summary>
     public Lexicon Lexicon { get; }
@@ -59,13 +61,19 @@ internal sealed class LanguageWords
     public IReadOnlyList<string> ListNames { get; }
 
     /// <summary>The words of a language, or null where there are none.</summary>
-    public static LanguageWords? Find(string language) => All.Value.GetValueOrDefault(language);
+    public static LanguageWords? Find(string language) => All.GetValueOrDefault(language)?.Value;
 
     /// <summary>The words of a language; English where there are none.</summary>
-    public static LanguageWords For(string language) => Find(language) ?? All.Value["en"];
+    public static LanguageWords For(string language) => Find(language) ?? All["en"].Value;
 
     /// <summary>The base form of a verb ("creating" gives "create"), or null where the word is none that is known.</summary>
     public string? VerbOf(Word word) => word.Entry?.Verb ?? ByEnding(word.Lower);
+
+    /// <summary>The base form of a verb that a noun was made of ("Löschung" gives "löschen"), or null where the language has no such nouns or the word is none.</summary>
+    public string? VerbOfNoun(Word word) => _verbNouns.GetValueOrDefault(word.Lower);
+
+    /// <summary>True where a word ends as base forms of verbs do in this language; other words may end alike.</summary>
+    public bool EndsLikeVerb(Word word) => Array.Exists(_infinitiveEndings, e => word.Length > e.Length + 1 && word.Lower.EndsWith(e, StringComparison.Ordinal));
 
     /// <summary>True where a list holds a word in lower case, for example the base form of a verb.</summary>
     public bool Holds(WordList list, string? lower) => lower is not null && Lexicon.Find(lower)?.Whole.Has(list) == true;
@@ -77,7 +85,7 @@ internal sealed class LanguageWords
     public string Canonical(Word word)
     {
         var canonical = word.Lower.Replace("-", "", StringComparison.Ordinal);
-        if (VerbOf(word) is { } verb)
+        if ((VerbOfNoun(word) ?? VerbOf(word)) is { } verb)
         {
             canonical = verb;
         }
@@ -92,16 +100,16 @@ internal sealed class LanguageWords
     // "digitise", "digitising": verbs that no list holds, told by their ending.
     private string? ByEnding(string lower)
     {
-        foreach (var ending in _verbEndings)
+        foreach (var (ending, forms) in _verbEndings)
         {
-            if (lower.Length > ending.Length + 2 && lower.EndsWith(ending, StringComparison.Ordinal))
+            if (EndsVerb(lower, ending))
             {
                 return lower;
             }
 
-            foreach (var form in FormsOf(ending))
+            foreach (var form in forms)
             {
-                if (lower.Length > form.Length + 2 && lower.EndsWith(form, StringComparison.Ordinal))
+                if (EndsVerb(lower, form))
                 {
                     return string.Concat(lower.AsSpan(0, lower.Length - form.Length), ending);
                 }
@@ -111,21 +119,19 @@ internal sealed class LanguageWords
         return null;
     }
 
-    // Base forms win over forms of other verbs, and earlier patterns over later ones.
-    private IEnumerable<(string Form, string Base)> VerbForms() =>
-        _verbs.Order(StringComparer.Ordinal).Select(v => (v, v)).Concat(_verbForms.SelectMany(f => _verbs.Order(StringComparer.Ordinal).Select(v => (Form(v, f)!, v)).Where(x => x.Item1 is not null)));
+    private static bool EndsVerb(string lower, string ending) => lower.Length > ending.Length + 2 && lower.EndsWith(ending, StringComparison.Ordinal);
 
-    private IEnumerable<string> FormsOf(string verb) => _verbForms.Select(f => Form(verb, f)).OfType<string>();
-
-    // A pattern is an ending of the base form and what takes its place; "=" doubles the last letter before it.
-    private static string? Form(string verb, string[] pattern)
+    private static Dictionary<string, string> Meanings(IEnumerable<string[]> groups)
     {
-        if (!verb.EndsWith(pattern[0], StringComparison.Ordinal) || verb.Length <= pattern[0].Length)
+        var meaning = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var group in groups)
         {
-            return null;
+            foreach (var word in group)
+            {
+                meaning.TryAdd(word, group[0]);
+            }
         }
 
-        var stem = verb[..^pattern[0].Length];
-        return pattern[1].StartsWith('=') ? stem + stem[^1] + pattern[1][1..] : stem + pattern[1];
+        return meaning;
     }
 }

@@ -8,13 +8,16 @@ namespace BacklogHealth.Core.Scoring.Text;
 /// </summary>
 internal sealed class Lexicon
 {
+    // Opens a phrase that stands only behind a comma or another mark, or where a line begins (", damit").
+    private const char Apart = ',';
+
     private readonly FrozenDictionary<string, LexiconEntry>.AlternateLookup<ReadOnlySpan<char>> _entries;
 
     private Lexicon(Dictionary<string, LexiconEntry> entries) =>
         _entries = entries.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Makes a lexicon.</summary>
-    /// <param name="lists">Words and phrases by list.</param>
+    /// <param name="lists">Words and phrases by list; one that begins with a comma stands only where nothing but a mark or a line's end is before it.</param>
     /// <param name="verbs">Forms of verbs with their base form.</param>
     public static Lexicon Of(IEnumerable<(WordList List, string Phrase)> lists, IEnumerable<(string Form, string Base)> verbs)
     {
@@ -34,7 +37,7 @@ internal sealed class Lexicon
             var words = Words.Read(phrase, null).Select(w => w.Lower).ToArray();
             if (words.Length > 0)
             {
-                Entry(words[0]).Add(list, words);
+                Entry(words[0]).Add(list, words, phrase[0] == Apart);
             }
         }
 
@@ -55,7 +58,7 @@ internal sealed class LexiconEntry(string lower)
 {
     private ListSet _begins;
     private ListSet _whole;
-    private (string[] Words, ListSet Lists)[] _phrases = [];
+    private (string[] Words, bool Apart, ListSet Lists)[] _phrases = [];
 
     /// <summary>The word in lower case.</summary>
     public string Lower { get; } = lower;
@@ -72,9 +75,9 @@ internal sealed class LexiconEntry(string lower)
     /// <summary>Number of words of the longest phrase of a list that stands at word <paramref name="i"/>; 0 where none does.</summary>
     public int LengthAt(WordList list, Word[] words, int i)
     {
-        foreach (var (phrase, lists) in _phrases)
+        foreach (var (phrase, apart, lists) in _phrases)
         {
-            if (lists.Has(list) && Stands(words, i, phrase))
+            if (lists.Has(list) && !(apart && words[i].Joined) && Stands(words, i, phrase))
             {
                 return phrase.Length;
             }
@@ -83,16 +86,16 @@ internal sealed class LexiconEntry(string lower)
         return _whole.Has(list) ? 1 : 0;
     }
 
-    internal void Add(WordList list, string[] words)
+    internal void Add(WordList list, string[] words, bool apart)
     {
         _begins.Add(list);
-        if (words.Length == 1)
+        if (words.Length == 1 && !apart)
         {
             _whole.Add(list);
             return;
         }
 
-        var at = Array.FindIndex(_phrases, p => p.Words.AsSpan().SequenceEqual(words));
+        var at = Array.FindIndex(_phrases, p => p.Apart == apart && p.Words.AsSpan().SequenceEqual(words));
         if (at >= 0)
         {
             _phrases[at].Lists.Add(list);
@@ -101,7 +104,7 @@ internal sealed class LexiconEntry(string lower)
 
         var lists = default(ListSet);
         lists.Add(list);
-        _phrases = [.. _phrases.Append((Words: words, Lists: lists)).OrderByDescending(p => p.Words.Length)];
+        _phrases = [.. _phrases.Append((Words: words, Apart: apart, Lists: lists)).OrderByDescending(p => p.Words.Length)];
     }
 
     private static bool Stands(Word[] words, int i, string[] phrase)

@@ -20,11 +20,10 @@ internal static class MoodReader
     private static readonly WordList Narrates = WordList.Named("narrates");
     private static readonly WordList Verbs = WordList.Named("verbs");
 
-    /// <summary>A title wishes always, and so does a sentence that begins with a verb or has a word that wishes.</summary>
-    public static Mood Of(TextReading text, Sentence sentence)
+    /// <summary>A title wishes always, and so does a sentence that is a command or has a word that wishes.</summary>
+    public static Mood Of(TextReading text, Sentence sentence, LanguageWords language)
     {
-        var command = sentence.WordCount > 1 && Verbs.Holds(text.Words[sentence.FirstWord]) && Narrates.At(text.Words, sentence.FirstWord) == 0;
-        if (text.Field != "description" || command)
+        if (text.Field != "description" || IsCommand(text, sentence, language))
         {
             return Mood.Wishes;
         }
@@ -32,5 +31,15 @@ internal static class MoodReader
         return Wishes.First(text.Words, sentence.FirstWord, sentence.EndWord) >= 0 ? Mood.Wishes
             : Narrates.First(text.Words, sentence.FirstWord, sentence.EndWord) >= 0 ? Mood.Narrates
             : Mood.Neutral;
+    }
+
+    // "Show the list": a base form opens it, or closes it where verbs stand last ("Die Liste anzeigen").
+    private static bool IsCommand(TextReading text, Sentence sentence, LanguageWords language)
+    {
+        var verb = text.Words[language.VerbsStandLast ? sentence.EndWord - 1 : sentence.FirstWord];
+        return sentence.WordCount > 1
+            && Verbs.Holds(verb)
+            && !(language.VerbsStandLast && char.IsUpper(text.Plain[verb.Start]))
+            && Narrates.At(text.Words, sentence.FirstWord) == 0;
     }
 }

@@ -16,7 +16,7 @@ internal static class Prose
     private const int LongestToken = 500;
 
     // Without one of these there is nothing in a line to blank.
-    private static readonly SearchValues<char> Signs = SearchValues.Create("`{\"“„«[!<'‘:/\\=$@(-~");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("`{\"“„«»[!<'‘:/\\=$@(-~");
 
     /// <summary>What texts in Latin letters are made of.</summary>
     public static readonly SearchValues<char> LatinOrBlank = SearchValues.Create([.. Enumerable.Range(0, 0x250).Select(c => (char)c), Blank, '–', '—', '‘', '’', '“', '”', '„', '…', '•', '€']);
@@ -98,8 +98,9 @@ internal static class Prose
             '{' when i + 1 < line.Length && line[i + 1] == '{' => After(line, i, "}}"),
             '{' => After(line, i, "}"),
             '"' => After(line, i, "\""),
-            '“' or '„' => Math.Max(After(line, i, "”"), After(line, i, "“")),
+            '“' or '„' => Nearer(After(line, i, "“"), After(line, i, "”"), i),
             '«' => After(line, i, "»"),
+            '»' => After(line, i, "«"),
             '[' when i + 1 < line.Length && line[i + 1] == '~' => After(line, i, "]"),
             '[' => Link(line, i),
             '!' when opensWord => Picture(line, i),
@@ -115,6 +116,9 @@ internal static class Prose
         var at = rest.IndexOf(close, StringComparison.Ordinal);
         return at < 0 ? i : i + 1 + at + close.Length;
     }
+
+    // The nearer of two ends; one that is the start was not found.
+    private static int Nearer(int one, int other, int start) => one == start || (other > start && other < one) ? other : one;
 
     private static int Link(ReadOnlySpan<char> line, int i)
     {

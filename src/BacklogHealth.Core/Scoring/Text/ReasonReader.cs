@@ -50,12 +50,13 @@ internal static class ReasonReader
                     continue;
                 }
 
+                // What says nothing may begin inside the opening: "so | it works", "damit es | funktioniert".
                 var behind = i + length;
-                var boilerplate = EmptyAt(text, behind, sentence.EndWord);
+                var boilerplate = EmptyReasons.First(text.Words, i + 1, Math.Min(behind + 1, sentence.EndWord)) is > 0 and var from ? EmptyAt(text, from, sentence.EndWord) : 0;
                 if (boilerplate > 0)
                 {
-                    empty.Add(text.WordsAsEvidence(i, length + boilerplate));
-                    i = behind + boilerplate - 1;
+                    empty.Add(text.WordsAsEvidence(i, sentence.EndWord - i));
+                    i = sentence.EndWord - 1;
                 }
                 else
                 {

@@ -80,7 +80,7 @@ internal static class SentenceReader
     private static bool IsAbbreviation(ReadOnlySpan<char> prose, int stop, LanguageWords language)
     {
         var start = stop;
-        while (start > 0 && stop - start < 8 && (char.IsLetter(prose[start - 1]) || prose[start - 1] == '.'))
+        while (start > 0 && stop - start < 8 && (char.IsLetterOrDigit(prose[start - 1]) || prose[start - 1] == '.'))
         {
             start--;
         }

@@ -95,7 +95,7 @@ internal static class VagueWords
                 continue;
             }
 
-            mood ??= MoodReader.Of(text, sentence);
+            mood ??= MoodReader.Of(text, sentence, item.Language);
             if (mood == Mood.Narrates)
             {
                 return;

@@ -42,6 +42,9 @@ internal sealed class WordFile
     /// <exception cref="InvalidDataException">There are none.</exception>
     public IReadOnlyList<string[]> Group(string name) => _groups.TryGetValue(name, out var group) ? group : throw new InvalidDataException($"word files: groups '{name}' not found");
 
+    /// <summary>The groups of a name that only some languages need; none where this one has none.</summary>
+    public IReadOnlyList<string[]> OwnGroup(string name) => _groups.TryGetValue(name, out var group) ? group : [];
+
     private void Add(string prefix, JsonElement part, string file)
     {
         foreach (var property in part.EnumerateObject())

@@ -29,7 +29,8 @@ public sealed class TextThatNoRuleCanReadTests
         await using var sample = await Hostile.Pulled(SampleTrackerKind.JiraCloud, b => b.With(
             b.Projects[0].Items.Single(i => i.Labels.Contains("empty-description")).Id,
             i => i with { Title = "Mit der Karte bezahlen", Description = SampleText.Of("Als Kunde will ich mit der Karte bezahlen, damit ich nicht auf die Rechnung warten muss und die Ware sofort bekomme.") }));
-        Assert.Equal("de", (await Score(sample, (await sample.Labelled("empty-description")).Key))["language"]!.GetValue<string>());
+        var score = await Score(sample, (await sample.Labelled("empty-description")).Key);
+        Assert.Equal(("de", true), (score["language"]!.GetValue<string>(), score["scored"]!.GetValue<bool>()));
     }
 
     [Theory]

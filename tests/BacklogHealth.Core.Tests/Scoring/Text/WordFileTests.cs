@@ -16,6 +16,15 @@ public sealed class WordFileTests
     public void Every_language_has_the_lists_of_English(string language) => Assert.Equal(LanguageWords.For("en").ListNames, LanguageWords.Find(language)!.ListNames);
 
     [Theory]
+    [InlineData("endings")]
+    [InlineData("sameMeaning")]
+    [InlineData("verbForms")]
+    public void Every_language_has_its_endings_and_forms_and_synonyms(string group) => Assert.All(LanguageWords.Languages, l => Assert.NotEmpty(WordFile.Of(l).Group(group)));
+
+    [Fact]
+    public void The_languages_are_English_and_German() => Assert.Equal(["de", "en"], LanguageWords.Languages);
+
+    [Theory]
     [MemberData(nameof(Languages))]
     public void Every_list_is_asked_for_by_the_code_and_every_list_asked_for_is_there(string language)
     {

@@ -25,17 +25,26 @@ internal sealed record LayerTitle(string Layer, int First, int Length, Immutable
         var layer = "";
         var (first, length) = (-1, 0);
         var subject = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        var end = EndOf(words, language);
         for (var i = 0; i < words.Length; i++)
         {
             var (found, name) = LayerAt(words, i);
-            if (found > 0)
+            var before = found == 0 ? Compound(words[i], language, out name) : null;
+            if (found > 0 || before is not null)
             {
+                found = Math.Max(found, 1);
+
                 // "Pay in the shop on the screen" only mentions a layer: one that names the item stands first, last or before "for".
                 // Of two the last wins: "Voucher API tests" are tests.
-                var names = subject.Count == 0 || i + found == words.Length || For.Holds(words[i + found]);
-                if (names && (first < 0 || i + found == words.Length))
+                var names = subject.Count == 0 || i + found >= end || For.Holds(words[i + found]);
+                if (names && (first < 0 || i + found >= end))
                 {
                     (layer, first, length) = (name, i, found);
+                }
+
+                if (before is { } what)
+                {
+                    subject.Add(language.Canonical(what));
                 }
 
                 i += found - 1;
@@ -47,6 +56,35 @@ internal sealed record LayerTitle(string Layer, int First, int Length, Immutable
         }
 
         return first < 0 ? null : new LayerTitle(layer, first, length, subject.ToImmutable());
+    }
+
+    // Where verbs stand last, those that build something stand behind it ("die Schnittstelle für Gutscheine bauen").
+    private static int EndOf(Word[] words, LanguageWords language)
+    {
+        var end = words.Length;
+        while (language.VerbsStandLast && end > 1 && Builders.At(words, end - 1) > 0)
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    // "Gutschein-API": what stands before the hyphen, where a layer stands behind it; else null.
+    private static Word? Compound(Word word, LanguageWords language, out string layer)
+    {
+        layer = "";
+        var hyphen = word.Lower.LastIndexOf('-');
+        var entry = hyphen > 0 ? language.Lexicon.Find(word.Lower.AsSpan(hyphen + 1)) : null;
+        var found = entry is null ? -1 : Array.FindIndex(Layers, l => entry.Whole.Has(l.Words));
+        if (found < 0)
+        {
+            return null;
+        }
+
+        layer = Layers[found].Name;
+        var before = word.Lower[..hyphen];
+        return new Word(word.Start, hyphen, before, language.Lexicon.Find(before), word.Joined);
     }
 
     private static (int Length, string Name) LayerAt(Word[] words, int i)

@@ -27,12 +27,14 @@ internal sealed class SayItOnce : BacklogRule
     [
         new("another object", "Pay with a voucher") { Beside = ["Pay with a gift card"] },
         new("another number", "Test phase 5 part 1 of the scanner") { Beside = ["Test phase 5 part 2 of the scanner"] },
+        new("German, another object", "Mit Gutschein bezahlen") { Language = "de", Beside = [new("", "Mit Kreditkarte bezahlen")] },
     ];
 
     public override ImmutableArray<Example> Bad { get; } =
     [
         new("the same words in another order", "Let customers pay with a gift card") { Beside = ["Customers can pay by gift card"] },
         new("singular and plural, another verb", "Show delivery days in the basket") { Beside = ["Display the delivery day in the basket"] },
+        new("German, a noun for the verb", "Bestellungen stornieren") { Language = "de", Beside = [new("", "Stornierung von Bestellungen")] },
     ];
 
     public override bool AppliesTo(WorkItemKind kind) => kind != WorkItemKind.SubTask;

@@ -29,12 +29,14 @@ internal sealed class SliceThroughAllLayers : BacklogRule
     [
         new("cut by what a buyer can do", "Pay with a voucher") { Beside = ["Give a voucher to a friend", "See what is left on a voucher"] },
         new("a layer that stands alone", "Voucher API") { Beside = ["Pay by card", "Print an invoice"] },
+        new("German, cut by what a buyer can do", "Mit einem Gutschein bezahlen") { Language = "de", Beside = [new("", "Rest auf dem Gutschein anzeigen")] },
     ];
 
     public override ImmutableArray<Example> Bad { get; } =
     [
         new("cut by layer", "Voucher API") { Beside = ["Voucher UI", "Voucher database table"] },
         new("with verbs", "Build the frontend for gift cards") { Beside = ["Implement the gift card endpoint"] },
+        new("German, the verb behind the layer", "Gutscheine: Oberfläche bauen") { Language = "de", Beside = [new("", "Gutschein-API"), new("", "Datenbanktabelle für Gutscheine")] },
     ];
 
     public override bool AppliesTo(WorkItemKind kind) => kind is WorkItemKind.Story or WorkItemKind.Task or WorkItemKind.Other;

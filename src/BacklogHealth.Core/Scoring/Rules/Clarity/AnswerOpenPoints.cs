@@ -39,6 +39,7 @@ internal sealed class AnswerOpenPoints : ItemRule
         new("answered", "Limit the basket", "A basket holds at most 50 articles."),
         new("a to-do list is no placeholder", "Sort the todo list", "The todo list is sorted by due day."),
         new("a marker in code", "Clean the parser", "Remove the TODO in the parser."),
+        new("German, open is a state here", "Rechnungen mahnen", "Kunden bekommen eine Mail für Rechnungen, die noch offen sind.") { Language = "de" },
     ];
 
     public override ImmutableArray<Example> Bad { get; } =
@@ -46,6 +47,7 @@ internal sealed class AnswerOpenPoints : ItemRule
         new("to be decided", "Limit the basket", "A basket holds at most TBD articles."),
         new("question marks", "Limit the basket", "Most articles in a basket: ???"),
         new("a template left as it was", "Limit the basket", "As a <role> I want a limit so that <reason>."),
+        new("German, to be decided", "Warenkorb begrenzen", "Höchste Zahl von Artikeln: noch zu klären") { Language = "de" },
     ];
 
     public override bool AppliesTo(WorkItemKind kind) => true;

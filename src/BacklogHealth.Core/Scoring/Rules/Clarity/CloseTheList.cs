@@ -19,12 +19,14 @@ internal sealed class CloseTheList : VagueWordsRule
     [
         new("a list", "Support phones", "It runs in Safari 17 and Chrome 120 on phones."),
         new("examples, said to be examples", "Support phones", "Small screens, for example phones, watches etc., show one column."),
+        new("German, a list", "Handys unterstützen", "Die Seite läuft in Safari 17 und Chrome 120.") { Language = "de" },
     ];
 
     public override ImmutableArray<Example> Bad { get; } =
     [
         new("no end", "Export orders", "It writes date, customer, total etc. to a file."),
         new("everything", "Show search results", "The list must be readable on all devices."),
+        new("German, no end", "Bestellungen exportieren", "Die Datei enthält Datum, Kunde, Summe usw. in dieser Reihenfolge.") { Language = "de" },
     ];
 
     protected override int PointsEach => 7;

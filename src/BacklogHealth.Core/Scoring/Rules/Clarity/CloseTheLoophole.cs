@@ -19,12 +19,14 @@ internal sealed class CloseTheLoophole : VagueWordsRule
     [
         new("a condition that can be checked", "Warn of late parcels", "The buyer should get a mail if the carrier reports a delay of a day or more."),
         new("decided", "Warn of late parcels", "The buyer gets one mail and no text message."),
+        new("German, a condition that can be checked", "Vor Verspätung warnen", "Falls der Spediteur einen Tag oder mehr Verspätung meldet, soll der Käufer eine Mail bekommen.") { Language = "de" },
     ];
 
     public override ImmutableArray<Example> Bad { get; } =
     [
         new("if possible", "Warn of late parcels", "If possible, the buyer should also get a text message."),
         new("as appropriate", "Clean old carts", "Carts must be deleted as appropriate."),
+        new("German, if needed", "Vor Verspätung warnen", "Bei Bedarf soll der Käufer ggf. auch eine SMS bekommen.") { Language = "de" },
     ];
 
     protected override int PointsEach => 7;

@@ -27,12 +27,14 @@ internal sealed class DescribeTheItem : ItemRule
     [
         new("two sentences", "Show the delivery day in the basket", "People leave the basket to look it up on the shipping page. The day that the carrier promises stands next to each article."),
         new("criteria are a description too", "Print the packing list", "Acceptance criteria:\n- one line per article\n- the shelf is on it"),
+        new("German, two sentences", "Liefertag im Warenkorb anzeigen", "Kunden verlassen den Warenkorb, um ihn nachzuschlagen. Der zugesagte Tag steht neben jedem Artikel.") { Language = "de" },
     ];
 
     public override ImmutableArray<Example> Bad { get; } =
     [
         new("title only", "Show the delivery day in the basket"),
         new("the title again", "Show the delivery day in the basket", "Show the delivery day in the basket."),
+        new("German, the title again", "Liefertag im Warenkorb anzeigen", "Im Warenkorb Liefertag anzeigen.") { Language = "de" },
     ];
 
     public override bool AppliesTo(WorkItemKind kind) => kind != WorkItemKind.SubTask;

@@ -32,12 +32,14 @@ internal sealed class KeepToTheStory : ItemRule
         new("who, what and why", "As a clerk, I want to file a claim by phone, so that nobody has to come in"),
         new("a short name that is used", "As a clerk, I want to see the claims ratio (CR) of a branch, so that I can report a CR above 80 %"),
         new("several or one", "As a clerk, I want to attach photo(s) to a claim, so that I need no second letter"),
+        new("German, several or one", "Als Sachbearbeiterin möchte ich Foto(s) anhängen, damit ich keinen zweiten Brief brauche") { Language = "de" },
     ];
 
     public override ImmutableArray<Example> Bad { get; } =
     [
         new("examples inside the story", "As a clerk, I want to filter claims by cause (e.g. hail, theft, fire), so that I find similar ones"),
         new("a short name that is never used", "As a clerk, I want to see the claims ratio (CR) of a branch, so that I can report it"),
+        new("German, examples inside the story", "Als Sachbearbeiterin möchte ich Schäden filtern (z. B. Hagel, Feuer), damit ich ähnliche finde") { Language = "de" },
     ];
 
     public override bool AppliesTo(WorkItemKind kind) => kind is WorkItemKind.Story or WorkItemKind.Other;

@@ -30,6 +30,7 @@ internal sealed class NameTheRole : ItemRule
     [
         new("a role", "As a clerk, I want to file a claim by phone, so that nobody has to come in"),
         new("a user in a situation", "As a user who has lost the password, I want to set a new one, so that I get in again"),
+        new("German, a role", "Als registrierte Kundin möchte ich mein Passwort ändern, damit es niemand kennt") { Language = "de" },
     ];
 
     public override ImmutableArray<Example> Bad { get; } =
@@ -37,6 +38,7 @@ internal sealed class NameTheRole : ItemRule
         new("anybody", "As a user, I want to file a claim by phone, so that I need not come in"),
         new("a thing", "As the system, I want to send a reminder after a week, so that no claim is forgotten"),
         new("nobody", "I want to file a claim by phone, so that I need not come in"),
+        new("German, anybody", "Als Benutzer möchte ich Schäden am Telefon melden, damit ich nicht kommen muss") { Language = "de" },
     ];
 
     public override bool AppliesTo(WorkItemKind kind) => kind is WorkItemKind.Story or WorkItemKind.Other;

@@ -32,6 +32,8 @@ internal sealed class SayHowItWillBeChecked : ItemRule
         new("an example", "Refuse used vouchers", "Given a voucher that was used once\nWhen it is entered again\nThen the total stays as it is"),
         new("a bug with its expectation", "Total is wrong", "Two articles of 5 € give 9 €. Expected: 10 €.", WorkItemKind.Bug),
         new("a spike with its question", "Compare two map providers", "Which of the two shows house numbers offline?", WorkItemKind.Spike),
+        new("German, a list of checks", "Bestellungen exportieren", "Fertig wenn:\n- eine Zeile je Artikel\n- das Jahr im Namen") { Language = "de" },
+        new("German, an example", "Gutschein ablehnen", "Angenommen ein Gutschein ist eingelöst\nWenn er noch einmal eingegeben wird\nDann bleibt die Summe gleich") { Language = "de" },
     ];
 
     public override ImmutableArray<Example> Bad { get; } =
@@ -39,6 +41,7 @@ internal sealed class SayHowItWillBeChecked : ItemRule
         new("a wish only", "Export orders", "A clerk wants to have all orders of a year in a file."),
         new("a bug without", "Total differs", "Two articles of 5 € give 9 €.", WorkItemKind.Bug),
         new("a spike without", "Map providers", "Look at map providers for two days.", WorkItemKind.Spike),
+        new("German, a wish only", "Bestellungen exportieren", "Die Sachbearbeiterin hätte gern alle Bestellungen in einer Datei.") { Language = "de" },
     ];
 
     public override bool AppliesTo(WorkItemKind kind) => kind is not (WorkItemKind.Epic or WorkItemKind.SubTask);

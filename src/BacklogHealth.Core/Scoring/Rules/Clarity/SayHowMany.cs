@@ -19,12 +19,14 @@ internal sealed class SayHowMany : VagueWordsRule
     [
         new("a number", "Show past orders", "The page should list the last 20 orders."),
         new("counted in the sentence", "Show past orders", "Several orders, at most 20 items, should be listed."),
+        new("German, one or more", "Adressen speichern", "Der Käufer soll eine oder mehrere Adressen speichern können.") { Language = "de" },
     ];
 
     public override ImmutableArray<Example> Bad { get; } =
     [
         new("several", "Show past orders", "The page should list several past orders."),
         new("a lot", "Import articles", "It must be possible to import a lot of articles at once."),
+        new("German, several", "Bestellungen zeigen", "Die Seite soll mehrere Bestellungen zeigen.") { Language = "de" },
     ];
 
     protected override int PointsEach => 7;

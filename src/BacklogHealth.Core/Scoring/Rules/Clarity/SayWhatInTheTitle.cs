@@ -37,6 +37,7 @@ internal sealed class SayWhatInTheTitle : ItemRule
         new("a user story", "As a courier I want to see the floor of the recipient"),
         new("a longer noun that says what", "Sorting of the order list by delivery day"),
         new("a fault", "Login fails", Kind: WorkItemKind.Bug),
+        new("German, the verb at the end", "Bestellung stornieren") { Language = "de" },
     ];
 
     public override ImmutableArray<Example> Bad { get; } =
@@ -45,6 +46,7 @@ internal sealed class SayWhatInTheTitle : ItemRule
         new("an activity without an object", "Refactoring"),
         new("two nouns", "Search API"),
         new("a fault's place", "Login page", Kind: WorkItemKind.Bug),
+        new("German, two nouns", "Suche Lager") { Language = "de" },
     ];
 
     public override bool AppliesTo(WorkItemKind kind) => kind is not (WorkItemKind.Epic or WorkItemKind.SubTask);
@@ -61,7 +63,7 @@ internal sealed class SayWhatInTheTitle : ItemRule
 
         // What stands before a colon may be a label ("Windows: ...").
         var colon = item.Title.Prose.IndexOf(": ", StringComparison.Ordinal);
-        if (SaysWhat(words, item.Language) || (colon > 0 && SaysWhat(words.AsSpan(item.Title.WordFrom(colon)), item.Language)))
+        if (SaysWhat(words, item) || (colon > 0 && SaysWhat(words.AsSpan(item.Title.WordFrom(colon)), item)))
         {
             return [];
         }
@@ -69,7 +71,7 @@ internal sealed class SayWhatInTheTitle : ItemRule
         return [Found([item.Title.Evidence(words[0].Start, words[^1].End)], null, ("for", bug ? "bug" : "item"))];
     }
 
-    private static bool SaysWhat(ReadOnlySpan<Word> words, LanguageWords language)
+    private static bool SaysWhat(ReadOnlySpan<Word> words, ItemReading item)
     {
         foreach (var word in words)
         {
@@ -80,8 +82,27 @@ internal sealed class SayWhatInTheTitle : ItemRule
         }
 
         // A verb needs something to act on.
-        return words.Length > 1
-            && language.VerbOf(words[0]) is { } verb
-            && (!language.Holds(NounsAlsoVerbs, verb) || Determiners.Holds(words[1]));
+        return words.Length > 1 && (item.Language.VerbsStandLast ? HasVerb(words, item) : OpensWithVerb(words, item.Language));
+    }
+
+    private static bool OpensWithVerb(ReadOnlySpan<Word> words, LanguageWords language) =>
+        language.VerbOf(words[0]) is { } verb && (!language.Holds(NounsAlsoVerbs, verb) || Determiners.Holds(words[1]));
+
+    // "Bestellung stornieren", "Erstelle Gutschein": with a capital it is a noun, but for a command at the beginning.
+    private static bool HasVerb(ReadOnlySpan<Word> words, ItemReading item)
+    {
+        for (var i = 1; i < words.Length; i++)
+        {
+            var mayBe = item.Language.VerbOf(words[i]) is not null || (i == words.Length - 1 && item.Language.EndsLikeVerb(words[i]));
+            if (mayBe && char.IsLower(item.Title.Plain[words[i].Start]))
+            {
+                return true;
+            }
+        }
+
+        return item.Language.VerbOf(words[0]) is { } verb
+            && !string.Equals(verb, words[0].Lower, StringComparison.Ordinal)
+            && item.Language.VerbOfNoun(words[0]) is null
+            && !item.Language.Holds(NounsAlsoVerbs, verb);
     }
 }

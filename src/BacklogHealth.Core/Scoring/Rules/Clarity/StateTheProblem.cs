@@ -30,12 +30,14 @@ internal sealed class StateTheProblem : ItemRule
     [
         new("a problem", "As a clerk, I want to see which claims are likely to be false, so that I look at those first"),
         new("a feature", "As a clerk, I want to export claims to a file, so that I can send them to the court"),
+        new("German, a feature", "Als Sachbearbeiterin möchte ich Schäden in eine Datei schreiben, damit ich sie dem Gericht schicken kann") { Language = "de" },
     ];
 
     public override ImmutableArray<Example> Bad { get; } =
     [
         new("a technique by name", "As a clerk, I want a neural network to sort claims, so that I look at the false ones first"),
         new("something to be built", "As a product manager, I want to develop a framework for claims, so that clerks save time"),
+        new("German, a technique by name", "Als Sachbearbeiterin möchte ich mit einem Sprachmodell Schäden sortieren, damit ich die falschen zuerst sehe") { Language = "de" },
     ];
 
     public override bool AppliesTo(WorkItemKind kind) => kind is WorkItemKind.Story or WorkItemKind.Other;

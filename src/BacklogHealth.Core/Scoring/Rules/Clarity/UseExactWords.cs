@@ -22,6 +22,8 @@ internal sealed class UseExactWords : VagueWordsRule
         new("a number", "Show search results", "The first ten results are shown within 300 ms on a phone."),
         new("a name with such a word", "Fix quick search", "The quick search box keeps its text."),
         new("made exact in the sentence", "Show search results", "The list is fast: 95 of 100 searches take less than 300 ms."),
+        new("German, a name with such a word", "Schnellsuche korrigieren", "Die Schnellsuche behält ihren Text.") { Language = "de" },
+        new("German, a question of degree", "Antwortzeit messen", "Das Protokoll soll zeigen, wie schnell die Suche ist.") { Language = "de" },
     ];
 
     public override ImmutableArray<Example> Bad { get; } =
@@ -29,6 +31,7 @@ internal sealed class UseExactWords : VagueWordsRule
         new("no number", "Show search results", "The search must be fast enough on a phone."),
         new("no criterion", "Redesign the form", "The form has to be user-friendly and intuitive."),
         new("no symptom", "Basket", "The basket does not work properly.", WorkItemKind.Bug),
+        new("German, no number", "Treffer anzeigen", "Die Trefferliste muss möglichst schnell erscheinen.") { Language = "de" },
     ];
 
     protected override int PointsEach => 7;

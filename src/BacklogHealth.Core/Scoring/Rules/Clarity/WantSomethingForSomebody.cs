@@ -28,6 +28,7 @@ internal sealed class WantSomethingForSomebody : ItemRule
         new("somebody who uses it", "As a clerk, I want to file a claim by phone, so that nobody has to come in"),
         new("a developer who is the customer", "As a developer, I want an error message with the line at fault, so that I find it at once"),
         new("an explanation is something to build", "As a buyer, I want to understand why my order was refused, so that I can mend it"),
+        new("German, somebody who uses it", "Als Sachbearbeiterin möchte ich Schäden am Telefon aufnehmen, damit niemand kommen muss") { Language = "de" },
     ];
 
     public override ImmutableArray<Example> Bad { get; } =
@@ -35,6 +36,7 @@ internal sealed class WantSomethingForSomebody : ItemRule
         new("work of the team", "As a developer, I want to refactor the claims module, so that it is easier to change"),
         new("work on the means", "As a researcher, I want to compare the accuracy of two models, so that the better one is taken"),
         new("a study, not a feature", "As a mayor, I want to explore the effects of tourism, so that I can plan ahead"),
+        new("German, work of the team", "Als Entwickler möchte ich die Datenbank aufräumen, damit sie schneller wird") { Language = "de" },
     ];
 
     public override bool AppliesTo(WorkItemKind kind) => kind is WorkItemKind.Story or WorkItemKind.Other;

@@ -32,6 +32,7 @@ internal sealed class AskForOneThing : ItemRule
         new("one deed", "As a clerk, I want to file a claim by phone, so that nobody has to come in and wait"),
         new("one thing by custom", "As a buyer, I want to read the terms and conditions, so that I know them"),
         new("a purpose with two halves", "As a mayor, I want a map of bus stops to shorten ways and save fuel"),
+        new("German, one thing by custom", "Als Kundin möchte ich meine Rechte und Pflichten lesen, damit ich sie kenne") { Language = "de" },
     ];
 
     public override ImmutableArray<Example> Bad { get; } =
@@ -39,6 +40,7 @@ internal sealed class AskForOneThing : ItemRule
         new("two deeds", "As a clerk, I want the desk to recognise and report false claims, so that none is paid"),
         new("two things", "As a clerk, I want to receive alerts and monthly statements, so that I miss nothing"),
         new("two qualities", "As a customer, I want a fair and transparent price, so that I can trust it"),
+        new("German, two qualities", "Als Kundin möchte ich einen fairen und transparenten Preis sehen, damit ich ihm traue") { Language = "de" },
     ];
 
     public override bool AppliesTo(WorkItemKind kind) => kind is WorkItemKind.Story or WorkItemKind.Other;

@@ -9,8 +9,11 @@ internal sealed record Clause(TextReading Text, int First, int End);
 internal static class Clauses
 {
     private const int MostWants = 3;
+    private const int WordsToPerson = 14;
     private static readonly WordList WantsList = WordList.Named("wants");
     private static readonly WordList WantEnds = WordList.Named("wantEnds");
+    private static readonly WordList FirstPerson = WordList.Named("firstPerson");
+    private static readonly WordList WishOpens = WordList.Named("wishOpens");
 
     public static List<Clause> Of(ItemReading item)
     {
@@ -39,18 +42,11 @@ internal static class Clauses
         return first < title.Words.Length ? first : 0;
     }
 
-    // In a description only the wish in the first person counts: "users can" tells there how things are.
+    // In a description only the wish in the first person counts: "users can" tells there how things are, "as I saw" what was.
     private static bool IsWish(TextReading text, Sentence sentence)
     {
-        for (var i = sentence.FirstWord; i < Math.Min(sentence.EndWord, sentence.FirstWord + 14); i++)
-        {
-            if (text.Words[i].Lower is "i" or "i'd")
-            {
-                return text.Words[sentence.FirstWord].Lower is "as" or "i" or "i'd";
-            }
-        }
-
-        return false;
+        var person = FirstPerson.First(text.Words, sentence.FirstWord, Math.Min(sentence.EndWord, sentence.FirstWord + WordsToPerson));
+        return person == sentence.FirstWord || (person > sentence.FirstWord + 1 && WishOpens.Holds(text.Words[sentence.FirstWord]));
     }
 
     private static IEnumerable<Clause> Wants(TextReading text, Sentence sentence)

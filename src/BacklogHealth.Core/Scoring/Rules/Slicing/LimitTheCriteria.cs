@@ -31,12 +31,14 @@ internal sealed class LimitTheCriteria : ItemRule
     [
         new("three criteria", "Export orders", "Acceptance criteria:\n- one row per article\n- the file opens in a spreadsheet\n- the year is in its name"),
         new("a long list of something else", "Export orders", "Columns:\n- a\n- b\n- c\n- d\n- e\n- f\n- g\n- h\n- i\n- j"),
+        new("German, two criteria", "Bestellungen exportieren", "Akzeptanzkriterien:\n- eine Zeile je Artikel\n- das Jahr im Namen") { Language = "de" },
     ];
 
     public override ImmutableArray<Example> Bad { get; } =
     [
         new("nine criteria", "Export orders", "Acceptance criteria:\n- one row per article\n- the year in the name\n- totals below\n- opens in a spreadsheet\n- a log entry\n- a mail when done\n- only for clerks\n- German and English heads\n- no cancelled orders"),
         new("ten ticks", "Export orders", "- [ ] rows\n- [ ] totals\n- [ ] year\n- [ ] log\n- [ ] mail\n- [ ] rights\n- [ ] heads\n- [ ] cancelled ones\n- [ ] taxes\n- [ ] currencies"),
+        new("German, nine criteria", "Bestellungen exportieren", "Abnahmekriterien:\n- Zeilen\n- Summen\n- Jahr\n- Protokoll\n- Mail\n- Rechte\n- Köpfe\n- Stornos\n- Steuern") { Language = "de" },
     ];
 
     public override bool AppliesTo(WorkItemKind kind) => kind is not (WorkItemKind.Epic or WorkItemKind.SubTask);

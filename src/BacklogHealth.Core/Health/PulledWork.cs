@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Forecasting;
+using BacklogHealth.Core.WorkItems;
+
+namespace BacklogHealth.Core.Health;
+
+/// <summary>Items that were pulled, and those of them that came out late.</summary>
+/// <param name="Items">Items whose outcome is known.</param>
+/// <param name="Spilled">Those that spilled.</param>
+public sealed record PulledShare(int Items, int Spilled);
+
+/// <summary>
+/// The score put to the test: did items that were pulled unready fare worse than ready ones? Readiness is that of the text as it stood when work began.
+/// Where the team has sprints, an item spilled when the sprint it was begun in ended without it; elsewhere when it took longer than 85 of 100 items do.
+/// </summary>
+/// <param name="Ready">Items pulled ready.</param>
+/// <param name="Unready">Items pulled with something missing.</param>
+/// <param name="Weeks">Over how many weeks items were pulled.</param>
+/// <param name="BySprint">True where sprints judge.</param>
+public sealed record PulledWork(PulledShare Ready, PulledShare Unready, int Weeks, bool BySprint)
+{
+    /// <summary>Weeks that are looked back at.</summary>
+    public const int LookBack = 26;
+
+    /// <summary>Fewest items of each kind from which they are compared.</summary>
+    public const int FewestOfEach = 10;
+
+    /// <summary>True where there are enough of both kinds.</summary>
+    public bool CanCompare => Ready.Items >= FewestOfEach && Unready.Items >= FewestOfEach;
+
+    /// <summary>How much larger the share that spilled is among unready items: where it lies with 95 % certainty (Newcombe's interval, from two of Wilson's).</summary>
+    public (double From, double To) Difference
+    {
+        get
+        {
+            var (ready, unready) = (Share(Ready), Share(Unready));
+            var (below, above) = (Interval(Ready), Interval(Unready));
+            var difference = unready - ready;
+            return (difference - Root(unready - above.From, below.To - ready), difference + Root(above.To - unready, ready - below.From));
+        }
+    }
+
+    /// <summary>Ids of the items whose start lies in the weeks looked back at, newest first, epics and sub-tasks left out.</summary>
+    public static IReadOnlyList<(string Id, DateTimeOffset Started)> Started(IEnumerable<FlowItem> flow, DateTimeOffset asOf) =>
+    [
+        .. flow.Where(f => Counted.Is(f.Item.Kind) && f.Started is { } start && start >= asOf.AddDays(-7 * LookBack))
+            .Select(f => (f.Item.Id, f.Started!.Value)).OrderByDescending(f => f.Value).ThenBy(f => f.Id, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The measure; null where no item's outcome is known.</summary>
+    /// <param name="readyAtStart">Whether each item was ready when work on it began, by id.</param>
+    /// <param name="flow">All items at the instant.</param>
+    /// <param name="sprints">All sprints; empty where the team works without.</param>
+    /// <param name="memberships">Which item was in which sprint.</param>
+    /// <param name="calendar">The team's calendar.</param>
+    /// <param name="asOf">The instant.</param>
+    public static PulledWork? Of(
+        IReadOnlyDictionary<string, bool> readyAtStart, IReadOnlyCollection<FlowItem> flow, ImmutableArray<Sprint> sprints,
+        IReadOnlyCollection<SprintHistory> memberships, TeamCalendar calendar, DateTimeOffset asOf)
+    {
+        ArgumentNullException.ThrowIfNull(readyAtStart);
+        ArgumentNullException.ThrowIfNull(flow);
+        ArgumentNullException.ThrowIfNull(memberships);
+        ArgumentNullException.ThrowIfNull(calendar);
+        var closed = sprints.Where(s => s.Phase == SprintPhase.Closed && EndOf(s) < asOf).OrderBy(EndOf).ToList();
+        var byItem = closed.Count == 0 ? [] : memberships.ToDictionary(m => m.ItemId, StringComparer.Ordinal);
+        var usual = closed.Count > 0 ? null
+            : CycleTimes.Of(flow, calendar, new Period(calendar.DayOf(asOf).AddDays(-365), calendar.DayOf(asOf))).Percentile(0.85);
+        var counts = new Dictionary<bool, PulledShare> { [true] = new(0, 0), [false] = new(0, 0) };
+        foreach (var item in flow)
+        {
+            if (readyAtStart.TryGetValue(item.Item.Id, out var ready)
+                && (closed.Count > 0 ? SpilledSprint(item, byItem.GetValueOrDefault(item.Item.Id), closed) : TookLong(item, usual, calendar, asOf)) is { } spilled)
+            {
+                counts[ready] = new(counts[ready].Items + 1, counts[ready].Spilled + (spilled ? 1 : 0));
+            }
+        }
+
+        return counts[true].Items + counts[false].Items == 0 ? null : new PulledWork(counts[true], counts[false], LookBack, closed.Count > 0);
+    }
+
+    // Judged by the first sprint that ended after the item was begun, with the item in it.
+    private static bool? SpilledSprint(FlowItem item, SprintHistory? member, List<Sprint> closed)
+    {
+        var sprint = member is null ? null : closed.Find(s => EndOf(s) > item.Started && member.IsIn(s.Id, EndOf(s)!.Value));
+        return sprint is null ? null : !(item.Finished <= EndOf(sprint));
+    }
+
+    private static bool? TookLong(FlowItem item, int? usual, TeamCalendar calendar, DateTimeOffset asOf) =>
+        usual is not { } days ? null
+        : CycleTime.Days(item, calendar) is { } took ? took > days
+        : item.Finished is null && calendar.DayOf(asOf).DayNumber - calendar.DayOf(item.Started!.Value).DayNumber + 1 > days ? true
+        : null;
+
+    private static DateTimeOffset? EndOf(Sprint sprint) => sprint.Completed ?? sprint.End;
+
+    private static double Share(PulledShare pulled) => pulled.Items == 0 ? 0 : (double)pulled.Spilled / pulled.Items;
+
+    private static (double From, double To) Interval(PulledShare pulled) => new HeldBefore(0, pulled.Spilled, pulled.Items).Interval;
+
+    private static double Root(double a, double b) => Math.Sqrt((a * a) + (b * b));
+}
