@@ -7,7 +7,10 @@ namespace BacklogHealth.Connectors.Files;
 /// the comma, semicolon or tab that stands most often in the header. Where a quotation mark is never closed, its row alone is bad and reading goes
 /// on in the next line.
 /// </summary>
-internal sealed class CsvRows(string path, TextLines lines)
+/// <param name="path">The file; messages name it.</param>
+/// <param name="lines">Its lines.</param>
+/// <param name="columnsOf">Gives names to the columns, from the header as it stands and its cells; refuses a header that lacks one. Those of items where null.</param>
+internal sealed class CsvRows(string path, TextLines lines, Func<string, string[], string[]>? columnsOf = null)
 {
     private static readonly char[] Separators = [',', ';', '\t'];
 
@@ -62,7 +65,13 @@ internal sealed class CsvRows(string path, TextLines lines)
 
     private string[] Columns(string header, CsvReaderOptions shape)
     {
-        var columns = ItemColumns.NamesOf(Cells(header.TrimStart('\uFEFF'), shape));
+        var cells = Cells(header.TrimStart('\uFEFF'), shape);
+        return columnsOf?.Invoke(header, cells) ?? ItemColumnsOf(header, cells);
+    }
+
+    private string[] ItemColumnsOf(string header, string[] cells)
+    {
+        var columns = ItemColumns.NamesOf(cells);
         foreach (var required in ItemColumns.Required)
         {
             if (!columns.Contains(required, StringComparer.Ordinal))

@@ -13,13 +13,7 @@ internal static class RulesCommand
     {
         var command = new AppCommand("rules", "The rule catalogue, or one rule.", "rules", "rules CL005", "rules --json") { Id };
         command.Add(SharedOptions.Json);
-        var evaluate = new AppCommand("evaluate", "Precision and recall of the rules against labelled items. Not yet available.") { NotYet = true, TreatUnmatchedTokensAsErrors = false };
-        evaluate.Does(host, call =>
-        {
-            call.Screen.Warn($"backlog-health rules evaluate: not yet available. `{Product.CommandLine} rules` lists the rules.");
-            return ExitCode.Usage;
-        });
-        command.Add(evaluate);
+        command.Add(RulesEvaluateCommand.Make(host));
         return command.Does(host, Show);
     }
 

@@ -15,6 +15,7 @@ namespace BacklogHealth.Json;
 [JsonSerializable(typeof(ScoresJson))]
 [JsonSerializable(typeof(ExplainJson))]
 [JsonSerializable(typeof(RulesJson))]
+[JsonSerializable(typeof(RulesEvaluateJson))]
 [JsonSerializable(typeof(ForecastJson))]
 [JsonSerializable(typeof(SprintForecastJson))]
 [JsonSerializable(typeof(DeliveryJson))]

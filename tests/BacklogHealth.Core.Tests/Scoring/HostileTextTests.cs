@@ -20,6 +20,8 @@ public sealed class HostileTextTests
     [InlineData("create, ")]
     [InlineData("so that ")]
     [InlineData("i want to create and ")]
+    [InlineData("as a clerk, i want to ")]
+    [InlineData("as a clerk, i want to see (AB) and file (CD), and ")]
     [InlineData("given ")]
     [InlineData("Given a.\n")]
     [InlineData("Acceptance criteria:\n")]
@@ -40,6 +42,14 @@ public sealed class HostileTextTests
         Assert.NotNull(Some.Score(Some.Item("Export orders") with { Description = new StructuredText(text, []) }));
         Assert.NotNull(Some.Score(Some.Item(text.Replace('\n', ' '), "", WorkItemKind.Bug)));
     }
+
+    [Theory]
+    [InlineData("(")]
+    [InlineData("(AB) ")]
+    [InlineData("and ")]
+    [InlineData("to quickly ")]
+    public void A_story_with_a_megabyte_of_it_is_scored(string piece) =>
+        Assert.NotNull(Some.Score(Some.Item("As a clerk, I want to file " + string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length)) + " claims")));
 
     [Theory]
     [InlineData("anlegen, ")]

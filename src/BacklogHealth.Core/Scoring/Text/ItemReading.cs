@@ -8,6 +8,7 @@ internal sealed class ItemReading
     private StatedCriteria? _criteria;
     private StatedReason? _reason;
     private List<VagueWord>? _vague;
+    private (bool Read, Story? Story) _story;
 
     public ItemReading(WorkItem item, LanguageWords language, bool reasonAbove = false)
     {
@@ -40,6 +41,9 @@ internal sealed class ItemReading
 
     /// <summary>The reason the item itself gives.</summary>
     public StatedReason Reason => _reason ??= ReasonReader.Read(this);
+
+    /// <summary>The user story it tells; null where it tells none.</summary>
+    public Story? Story => (_story = _story.Read ? _story : (true, StoryReader.Read(this))).Story;
 
     /// <summary>Number of words of prose in all fields.</summary>
     public int WordCount => Title.Words.Length + Description.Words.Length + CriteriaField.Words.Length;

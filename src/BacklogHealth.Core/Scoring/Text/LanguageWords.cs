@@ -39,6 +39,7 @@ internal sealed class LanguageWords
         var words = file.Lists.SelectMany(l => l.Value.SelectMany(spellings.Of).Select(w => (WordList.InFile(l.Key), w)));
         var profiles = LanguageGuess.Profiles.SelectMany(p => p.Words.Select(w => (p.List, w)));
         Lexicon = Lexicon.Of(words.Concat(profiles), forms.Of([.. verbs.SelectMany(spellings.OfVerb)]));
+        Endings = new WordEndings(file, Lexicon);
     }
 
     /// <summary>Codes of the languages that have words, ordered.</summary>
@@ -52,6 +53,9 @@ internal sealed class LanguageWords
 
     /// <summary>All words of all its lists.</summary>
     public Lexicon Lexicon { get; }
+
+    /// <summary>What the ends of words tell.</summary>
+    public WordEndings Endings { get; }
 
     /// <summary>Names of its lists, ordered.</summary>
     public IReadOnlyList<string> ListNames { get; }

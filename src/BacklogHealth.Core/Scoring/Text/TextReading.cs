@@ -71,6 +71,9 @@ internal sealed class TextReading
     /// <summary>Some words in a row as evidence.</summary>
     public Evidence WordsAsEvidence(int first, int count) => Evidence(Words[first].Start, Words[first + count - 1].End);
 
+    /// <summary>What stands between a word and the one before it; empty before the first.</summary>
+    public ReadOnlySpan<char> Gap(int word) => word == 0 ? [] : Prose[Words[word - 1].End..Words[word].Start];
+
     /// <summary>Index of the first word that begins at or behind a unit.</summary>
     public int WordFrom(int unit)
     {

@@ -50,7 +50,7 @@ internal sealed class KeepOneGoal : ItemRule
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
         var clauses = Clauses.Of(item).Select(c => (Clause: c, Verbs: Verbs(c, item.Language))).ToList();
-        var joined = clauses.Find(c => c.Verbs.Count > 1);
+        var joined = clauses.Find(c => JoinedGoals.ArePlain(item, c.Clause, c.Verbs));
         if (joined.Verbs is { } verbs)
         {
             return [Found(verbs.Select(v => joined.Clause.Text.WordsAsEvidence(v, 1)), null, ("for", "joined"))];
