@@ -11,11 +11,11 @@ public sealed class MuteTests
     public void A_muted_finding_takes_no_points_and_says_why()
     {
         var open = Some.Score(Vague);
-        var score = Some.Score(Vague, With(new Mute { Rule = "CL005", Item = "chk-1", Reason = "the law says so" }));
+        var score = Some.Score(Vague, With(new Mute { Rule = "CL004", Item = "chk-1", Reason = "the law says so" }));
 
-        Assert.Contains("CL005", Some.RuleIds(open));
-        Assert.DoesNotContain("CL005", Some.RuleIds(score));
-        Assert.Equal(("CL005", "the law says so"), (Assert.Single(score.Muted).Finding.RuleId, score.Muted[0].Mute.Reason));
+        Assert.Contains("CL004", Some.RuleIds(open));
+        Assert.DoesNotContain("CL004", Some.RuleIds(score));
+        Assert.Equal(("CL004", "the law says so"), (Assert.Single(score.Muted).Finding.RuleId, score.Muted[0].Mute.Reason));
         Assert.True(score.Clarity > open.Clarity);
     }
 

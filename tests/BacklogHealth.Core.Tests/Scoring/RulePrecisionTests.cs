@@ -9,7 +9,7 @@ public sealed class RulePrecisionTests
     {
         var scores = Scores(found: 20, muted: 2);
 
-        Assert.Equal(new RulePrecision("CL005", 20, 18), Assert.Single(RulePrecision.Of(scores)));
+        Assert.Equal(new RulePrecision("CL004", 20, 18), Assert.Single(RulePrecision.Of(scores)));
         Assert.False(RulePrecision.Of(scores)[0].IsTooOftenWrong);
     }
 
@@ -22,23 +22,23 @@ public sealed class RulePrecisionTests
 
     [Fact]
     public void A_rule_muted_as_a_whole_is_not_judged() =>
-        Assert.Empty(RulePrecision.Of([Some.Score(Some.Item("Export orders", "It must be fast."), Some.Team with { Mutes = [new Mute { Rule = "CL005" }] })]));
+        Assert.Empty(RulePrecision.Of([Some.Score(Some.Item("Export orders", "It must be fast."), Some.Team with { Mutes = [new Mute { Rule = "CL004" }] })]));
 
     [Fact]
     public void As_a_hint_it_takes_no_points()
     {
         var score = Some.Score("Export orders", "It must be fast.");
-        var points = score.Findings.Single(f => f.RuleId == "CL005").Points;
-        var hint = RulePrecision.AsHints(score, new HashSet<string> { "CL005" });
+        var points = score.Findings.Single(f => f.RuleId == "CL004").Points;
+        var hint = RulePrecision.AsHints(score, new HashSet<string> { "CL004" });
 
-        Assert.Equal((Severity.Info, 0), (hint.Findings.Single(f => f.RuleId == "CL005").Severity, hint.Findings.Single(f => f.RuleId == "CL005").Points));
+        Assert.Equal((Severity.Info, 0), (hint.Findings.Single(f => f.RuleId == "CL004").Severity, hint.Findings.Single(f => f.RuleId == "CL004").Points));
         Assert.Equal(score.Clarity + points, hint.Clarity);
         Assert.Same(score, RulePrecision.AsHints(score, new HashSet<string> { "CL006" }));
     }
 
     private static List<ItemScore> Scores(int found, int muted)
     {
-        var team = Some.Team with { Mutes = [.. Enumerable.Range(0, muted).Select(i => new Mute { Rule = "CL005", Item = $"CHK-{i}" })] };
+        var team = Some.Team with { Mutes = [.. Enumerable.Range(0, muted).Select(i => new Mute { Rule = "CL004", Item = $"CHK-{i}" })] };
         return [.. Enumerable.Range(0, found).Select(i => Some.Score(Some.Item("Export orders", "It must be fast.", key: $"CHK-{i}"), team))];
     }
 }

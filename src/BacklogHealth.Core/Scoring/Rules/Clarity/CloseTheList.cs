@@ -29,7 +29,5 @@ internal sealed class CloseTheList : VagueWordsRule
         new("German, no end", "Bestellungen exportieren", "Die Datei enthält Datum, Kunde, Summe usw. in dieser Reihenfolge.") { Language = "de" },
     ];
 
-    protected override int PointsEach => 7;
-
     protected override bool Reads(string kind) => kind is "scope";
 }

@@ -29,7 +29,5 @@ internal sealed class CloseTheLoophole : VagueWordsRule
         new("German, if needed", "Vor Verspätung warnen", "Bei Bedarf soll der Käufer ggf. auch eine SMS bekommen.") { Language = "de" },
     ];
 
-    protected override int PointsEach => 7;
-
     protected override bool Reads(string kind) => kind is "option";
 }

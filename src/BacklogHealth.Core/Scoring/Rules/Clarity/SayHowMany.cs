@@ -29,7 +29,5 @@ internal sealed class SayHowMany : VagueWordsRule
         new("German, several", "Bestellungen zeigen", "Die Seite soll mehrere Bestellungen zeigen.") { Language = "de" },
     ];
 
-    protected override int PointsEach => 7;
-
     protected override bool Reads(string kind) => kind is "amount";
 }

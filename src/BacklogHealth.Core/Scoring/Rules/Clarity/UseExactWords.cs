@@ -34,7 +34,5 @@ internal sealed class UseExactWords : VagueWordsRule
         new("German, no number", "Treffer anzeigen", "Die Trefferliste muss möglichst schnell erscheinen.") { Language = "de" },
     ];
 
-    protected override int PointsEach => 7;
-
     protected override bool Reads(string kind) => kind is "speed" or "ease" or "quality" or "time" or "behaviour" or VagueWords.Own;
 }

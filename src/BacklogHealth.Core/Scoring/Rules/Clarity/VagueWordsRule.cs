@@ -4,21 +4,18 @@ using BacklogHealth.Core.WorkItems;
 namespace BacklogHealth.Core.Scoring.Rules.Clarity;
 
 /// <summary>
-/// What the rules on vague words share. Points fall with the length of the text: one vague word in a page weighs less than one in a line. A bug that is
-/// told at length shows what was seen, and is not read; its title may be short.
+/// What the rules on vague words share. They give hints: on labelled stories a list of words tells ambiguity no better than saying yes to all. A bug that
+/// is told at length shows what was seen, and is not read; its title may be short.
 /// </summary>
 internal abstract class VagueWordsRule : ItemRule
 {
     private const int UsualLength = 60;
 
-    public sealed override Severity Severity => Severity.Warning;
+    public sealed override Severity Severity => Severity.Info;
 
     public sealed override Score Feeds => Score.Clarity;
 
     public sealed override Criterion Criterion => Criterion.Unambiguous;
-
-    /// <summary>Points for one of them in a text of usual length.</summary>
-    protected abstract int PointsEach { get; }
 
     public override bool AppliesTo(WorkItemKind kind) => true;
 
@@ -30,13 +27,7 @@ internal abstract class VagueWordsRule : ItemRule
         }
 
         var hits = item.VagueWords(team).FindAll(h => Reads(h.Kind));
-        if (hits.Count == 0)
-        {
-            return [];
-        }
-
-        var points = (int)Math.Ceiling((double)PointsEach * hits.Count * UsualLength / Math.Max(UsualLength, item.WordCount));
-        return [Found(hits.Select(h => h.Evidence), points, ("for", hits[0].Kind))];
+        return hits.Count == 0 ? [] : [Found(hits.Select(h => h.Evidence), null, ("for", hits[0].Kind))];
     }
 
     /// <summary>True for the kinds of vague words that the rule is about.</summary>

@@ -46,18 +46,12 @@ public sealed class UseExactWordsTests
     }
 
     [Fact]
-    public void One_vague_word_weighs_less_in_a_long_text()
+    public void They_are_hints_and_take_no_points()
     {
-        var shortText = Some.Find("CL005", "Export orders", "The list must be fast.")!;
-        var longText = Some.Find("CL005", "Export orders", "The list must be fast. " + string.Concat(Enumerable.Repeat("Each row names one article with its number. ", 40)))!;
+        var found = Some.Find("CL005", "Export orders", "It must be fast, easy, intuitive, robust, flexible, scalable and powerful.")!;
 
-        Assert.Equal(7, shortText.Points);
-        Assert.Equal(2, longText.Points);
+        Assert.Equal((Severity.Info, 0), (found.Severity, found.Points));
     }
-
-    [Fact]
-    public void Many_of_them_take_no_more_than_the_rule_allows() =>
-        Assert.Equal(20, Some.Find("CL005", "Export orders", "It must be fast, easy, intuitive, robust, flexible, scalable and powerful.")!.Points);
 
     [Theory]
     [InlineData("Basket", "It does not work properly.", "does not work properly")]
