@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Forecasting.Sprints;
+using BacklogHealth.Core.Health.Duties;
 using BacklogHealth.Core.Health.Quality;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
@@ -85,6 +86,9 @@ public sealed record TeamHealth
 
     /// <summary>How forecasts of 28, 56 and 84 days would have held at past points, as far as the history reaches. Walked through when first asked for: it takes longer than all else here, and who looks at a past week never asks.</summary>
     public Lazy<ImmutableArray<BacktestRecord>> Backtest { get; init; } = new([]);
+
+    /// <summary>What the data say of a Product Owner's sixteen duties.</summary>
+    public DutyReport Duties { get; init; } = DutyReport.None;
 
     /// <summary>The same team a week before, for what changed; null where there was nothing yet.</summary>
     public WeekBefore? LastWeek { get; init; }
@@ -240,6 +244,9 @@ public sealed record WeekBefore(
     DateTimeOffset AsOf, string From, double? Weeks85, double? MedianClarity, int OpenItems,
     ImmutableSortedDictionary<string, ItemThen> Items, ImmutableSortedDictionary<string, DeliveryThen> Deliveries)
 {
+    /// <summary>The values of the duties then, by the id of their measure; those that were not available are left out.</summary>
+    public ImmutableSortedDictionary<string, double> Duties { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
     /// <summary>What is worth keeping of a team's health for the week after.</summary>
     /// <param name="then">The health of that week.</param>
     /// <param name="from"><c>snapshot</c> or <c>history</c>.</param>
@@ -255,7 +262,10 @@ public sealed record WeekBefore(
             counted.Count,
             then.Open.ToImmutableSortedDictionary(i => i.Item.Id, i => new ItemThen(i.Score.Clarity, i.Ready.IsReady), StringComparer.Ordinal),
             then.Deliveries.DistinctBy(d => d.Name, StringComparer.Ordinal)
-                .ToImmutableSortedDictionary(d => d.Name, d => new DeliveryThen(d.When.By.FirstOrDefault(b => b.Probability == 0.85)?.Date, d.Remaining), StringComparer.Ordinal));
+                .ToImmutableSortedDictionary(d => d.Name, d => new DeliveryThen(d.When.By.FirstOrDefault(b => b.Probability == 0.85)?.Date, d.Remaining), StringComparer.Ordinal))
+        {
+            Duties = then.Duties.Values,
+        };
     }
 }
 

@@ -43,6 +43,7 @@ internal sealed class CommandLineApp(AppHost host)
             ForecastCommand.Make(host),
             BacktestCommand.Make(host),
             QualityCommand.Make(host),
+            DutiesCommand.Make(host),
             ReportCommand.Make(host),
             ExportCommand.Make(host),
             StorageCommand.Make(host),

@@ -8,7 +8,6 @@ internal static class NotYetCommands
     private static readonly (string Name, string Description)[] Names =
     [
         ("ready", "The pre-planning list and the ready runway. The coach's report has both."),
-        ("duties", "The Product Owner's duties, each with its measure."),
         ("learn", "Trains and validates the team's own models."),
         ("deliver", "Sends what is due."),
         ("serve", "Scheduler, worker and status pages."),

@@ -24,6 +24,7 @@ namespace BacklogHealth.Json;
 [JsonSerializable(typeof(BacktestWhenJson))]
 [JsonSerializable(typeof(ItemJson))]
 [JsonSerializable(typeof(QualityJson))]
+[JsonSerializable(typeof(DutiesJson))]
 [JsonSerializable(typeof(SyncJson))]
 [JsonSerializable(typeof(ConfigJson))]
 [JsonSerializable(typeof(DoctorJson))]

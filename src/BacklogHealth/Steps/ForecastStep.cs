@@ -5,6 +5,7 @@ using System.Text;
 using BacklogHealth.Calendars;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Health.Duties;
 using BacklogHealth.Core.Health.Quality;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Settings;
@@ -36,12 +37,14 @@ internal static class ForecastStep
         var before = stored.Calendar.StartOf(stored.Calendar.DayOf(scored.AsOf).AddDays(-Week));
         var known = histories.Any(h => h.Created < before);
         // Rebuilt from history rather than read from a snapshot, so that the first report has it, too, and a late one says the same.
-        var lastWeek = known ? WeekBefore.Of(Health(await ScoreStep.At(stored, store, before, before, cancellation), await Deliveries(before), null, QualityFacts.None), "history") : null;
-        return new Forecasted(scored, Health(scored, await Deliveries(scored.AsOf), lastWeek, await store.QualityFacts(stored.Team.Name, stored.Workflow, cancellation)));
+        var lastWeek = known ? WeekBefore.Of(Health(await ScoreStep.At(stored, store, before, before, cancellation), await Deliveries(before), null, QualityFacts.None, await Duties(before)), "history") : null;
+        return new Forecasted(scored, Health(scored, await Deliveries(scored.AsOf), lastWeek, await store.QualityFacts(stored.Team.Name, stored.Workflow, cancellation), await Duties(scored.AsOf)));
 
         Task<TeamDeliveries> Deliveries(DateTimeOffset asOf) => TeamDeliveries.Of(stored.Team, settings, store, asOf, cancellation);
 
-        TeamHealth Health(Scored items, TeamDeliveries deliveries, WeekBefore? last, QualityFacts facts) => HealthBuilder.Build(new HealthInput
+        Task<DutyFacts> Duties(DateTimeOffset asOf) => store.DutyFacts(stored.Team.Name, asOf, stored.Team.Settings.Language, cancellation);
+
+        TeamHealth Health(Scored items, TeamDeliveries deliveries, WeekBefore? last, QualityFacts facts, DutyFacts duties) => HealthBuilder.Build(new HealthInput
         {
             Team = stored.Team.Name,
             Language = stored.Team.Settings.Language,
@@ -54,6 +57,8 @@ internal static class ForecastStep
             SprintHistories = sprints,
             Histories = histories,
             Facts = facts,
+            DutyFacts = duties,
+            MutedRules = stored.Team.Settings.Mutes.Where(m => !m.Contains(':', StringComparison.Ordinal)).ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
             OpenItems = items.Items,
             DefinitionOfReady = ReadyOf(stored.Team),
             MissingName = stored.Team.Words.Missing,
