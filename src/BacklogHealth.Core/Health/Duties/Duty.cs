@@ -18,6 +18,9 @@ public abstract class Duty
     /// <summary>What is done so that they do not, in one sentence.</summary>
     public abstract string Avoided { get; }
 
+    /// <summary>False for the one duty that is not measured: what is said of it stands in <see cref="Avoided"/>.</summary>
+    public virtual bool IsMeasured => true;
+
     /// <summary>What the data say, the measure that says most first; at least one.</summary>
     internal abstract IEnumerable<DutyMeasure> Measure(DutyData data);
 }

@@ -62,6 +62,9 @@ internal sealed class DutyData(TeamHealth health, DutyFacts facts, IReadOnlyColl
     /// <summary>The item of a key; null where the team has none.</summary>
     public FlowItem? ByKey(string key) => _byKey[key].FirstOrDefault();
 
+    /// <summary>The team's calendar days since an instant.</summary>
+    public int DaysSince(DateTimeOffset at) => health.Today.DayNumber - health.Calendar.DayOf(at).DayNumber;
+
     /// <summary>The instant so many days before.</summary>
     public DateTimeOffset Ago(int days) => AsOf.AddDays(-days);
 

@@ -18,10 +18,13 @@ public sealed record DutyMeasure(string Id, string Name, string Unit, double? Va
     /// <summary>The unit of Spearman's rank correlation, −1 to 1.</summary>
     public const string Correlation = "rank correlation";
 
+    /// <summary>What <see cref="Moved"/> says where nothing did.</summary>
+    public const string NoChange = "no change";
+
     /// <summary>From so many on a share or a median is spoken of: fewer tell of single items and not of a habit.</summary>
     public const int Fewest = 5;
 
-    /// <summary>Of a share: for how many of <see cref="N"/> it holds; else null.</summary>
+    /// <summary>Of a share or a count: for how many of <see cref="N"/> it holds; else null.</summary>
     public int? Count { get; init; }
 
     /// <summary>Why it is not available, as a sentence; null where it is.</summary>
@@ -37,7 +40,8 @@ public sealed record DutyMeasure(string Id, string Name, string Unit, double? Va
     public string Said => this switch
     {
         { Value: null } => "",
-        { Count: { } count } => Text($"{count:#,0} of {N:#,0} ({Value:0} %)"),
+        { Count: { } count, Unit: Percent } => Text($"{count:#,0} of {N:#,0} ({Value:0} %)"),
+        { Count: { } count } => Text($"{count:#,0} of {N:#,0}"),
         { Unit: Correlation } => Text($"{Value:0.00}"),
         _ => Text($"{Amount(Value.Value)} {(Amount(Value.Value) == "1" && Unit.EndsWith('s') ? Unit[..^1] : Unit)}"),
     };
@@ -49,7 +53,7 @@ public sealed record DutyMeasure(string Id, string Name, string Unit, double? Va
     public string Moved => this switch
     {
         { Trend: null } => "",
-        { Trend: 0 } => "no change",
+        _ when Math.Abs(Trend.Value) < (Unit == Correlation ? 0.005 : 0.05) => NoChange,
         { Unit: Correlation } => Text($"{Trend:+0.00;−0.00}"),
         { Unit: Percent } => Text($"{Sign}{Amount(Math.Abs(Trend.Value))} {(Amount(Math.Abs(Trend.Value)) == "1" ? "point" : "points")}"),
         _ => Text($"{Sign}{Amount(Math.Abs(Trend.Value))}"),
@@ -67,7 +71,18 @@ public sealed record DutyMeasure(string Id, string Name, string Unit, double? Va
     internal static DutyMeasure Share(string id, string name, int count, int n, int of, string among) =>
         TooFew(id, name, Percent, n, among) ?? new DutyMeasure(id, name, Percent, Rounded(100.0 * count / n), n, of, among) { Count = count };
 
-    /// <summary>A number that holds whatever it rests on, such as a count.</summary>
+    /// <summary>For how many it holds, however few there are.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="name">What holds.</param>
+    /// <param name="unit">What is counted, as one word.</param>
+    /// <param name="count">For how many it holds.</param>
+    /// <param name="n">Of how many that can be told.</param>
+    /// <param name="of">How many there are.</param>
+    /// <param name="among">What is counted, as a plural.</param>
+    internal static DutyMeasure Counted(string id, string name, string unit, int count, int n, int of, string among) =>
+        n == 0 ? Missing(id, name, unit, $"There are no {among} to look at.") : new DutyMeasure(id, name, unit, count, n, of, among) { Count = count };
+
+    /// <summary>A number that is neither a share nor a count.</summary>
     internal static DutyMeasure Number(string id, string name, string unit, double value, int n, int of, string among) =>
         new(id, name, unit, Rounded(value), n, of, among);
 

@@ -33,8 +33,7 @@ internal static class RuleMeasure
     {
         var asked = Ask(data, items, rules);
         return asked.WhyNot is { } reason ? DutyMeasure.Missing(id, name, "items", reason)
-            : asked.Looked.Count == 0 ? DutyMeasure.Missing(id, name, "items", $"There are no {among} to look at.")
-            : DutyMeasure.Number(id, name, "items", asked.Found.Count, asked.Looked.Count, asked.All, among);
+            : DutyMeasure.Counted(id, name, "items", asked.Found.Count, asked.Looked.Count, asked.All, among);
     }
 
     /// <summary>The days for which the oldest finding of the rules has stood open.</summary>

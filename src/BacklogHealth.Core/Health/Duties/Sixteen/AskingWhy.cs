@@ -16,7 +16,7 @@ internal sealed class AskingWhy : Duty
     internal override IEnumerable<DutyMeasure> Measure(DutyData data)
     {
         yield return RuleMeasure.Without(data, "items-with-reason", "open items with a reason, there or above", data.Open, "open items", "CL003");
-        yield return RuleMeasure.Count(data, "top-without-reason", "of the first twenty items in the backlog, those without a reason", data.First(Top), "of the first twenty items", "CL003");
-        yield return RuleMeasure.Without(data, "items-tied-to-goal", "open items whose way up to a goal is not broken", data.Open, "open items", "GO001");
+        yield return RuleMeasure.Count(data, "top-without-reason", "of the first twenty in the backlog, without a reason", data.First(Top), "of the first twenty items", "CL003");
+        yield return RuleMeasure.Without(data, "items-tied-to-goal", "open items whose way up to a goal is whole", data.Open, "open items", "GO001");
     }
 }

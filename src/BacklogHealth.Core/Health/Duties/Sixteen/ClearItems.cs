@@ -14,7 +14,7 @@ internal sealed class ClearItems : Duty
     internal override IEnumerable<DutyMeasure> Measure(DutyData data)
     {
         var scores = data.Open.Select(i => i.Score.Clarity).OfType<int>().Select(c => (double)c);
-        yield return DutyMeasure.Median("clarity", "clarity of the open item in the middle, of 100", "points", scores, data.Open.Length, "open items");
+        yield return DutyMeasure.Median("clarity", "clarity of open items, 0 to 100, the one in the middle", "points", scores, data.Open.Length, "open items");
         yield return Clarified(data);
     }
 
@@ -26,6 +26,6 @@ internal sealed class ClearItems : Duty
             var facts = data.FactsOf(f.Item.Id);
             return facts.TextEdits.Concat(facts.Remarks.Where(r => r.Asks).Select(r => r.At)).Any(at => at > f.Started && at < (f.Finished ?? data.AsOf));
         });
-        return DutyMeasure.Share("clarification-load", "items begun within twelve weeks whose text was changed, or about which somebody asked, after work had begun", load, begun.Count, begun.Count, "items begun within twelve weeks");
+        return DutyMeasure.Share("clarification-load", "items rewritten or asked about after work had begun, twelve weeks", load, begun.Count, begun.Count, "items begun within twelve weeks");
     }
 }

@@ -23,7 +23,7 @@ internal sealed class EstimatesAsEstimates : Duty
 
     private static DutyMeasure Tells(DutyData data)
     {
-        const string id = "estimate-against-cycle-time", name = "how well the order of estimates told the order of cycle times, 0 for not at all and 1 for exactly";
+        const string id = "estimate-against-cycle-time", name = "how well estimates told the order of cycle times (0 not at all, 1 exactly)";
         var finished = data.Finished(DutyData.Year).Where(f => CycleTime.Days(f, data.Health.Calendar) is not null).ToList();
         var pairs = finished.Select(f => (Estimate: At(data, f, f.Started!.Value), Days: (double)CycleTime.Days(f, data.Health.Calendar)!.Value))
             .Where(p => p.Estimate is not null).Select(p => (p.Estimate!.Value, p.Days)).ToList();
@@ -38,7 +38,7 @@ internal sealed class EstimatesAsEstimates : Duty
         var begun = data.Begun(DutyData.HalfYear).ToList();
         var estimated = begun.Where(f => At(data, f, f.Started!.Value) is not null).ToList();
         return DutyMeasure.Share(
-            "estimate-changed-after-start", "items begun within half a year whose estimate was changed after work had begun", estimated.Count(f => IsChanged(data, f)),
+            "estimate-changed-after-start", "estimates changed after work had begun, half a year", estimated.Count(f => IsChanged(data, f)),
             estimated.Count, begun.Count, "items begun within half a year with an estimate at their start");
     }
 

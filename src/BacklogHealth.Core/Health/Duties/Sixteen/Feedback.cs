@@ -27,7 +27,7 @@ internal sealed class Feedback : Duty
 
     private static DutyMeasure Wait(DutyData data, bool kept)
     {
-        const string id = "days-to-feedback", name = "days from done to the first feedback, for the item in the middle";
+        const string id = "days-to-feedback", name = "time from done to the first feedback, the item in the middle";
         var finished = data.Finished(DutyData.Year).ToList();
         var days = finished.Select(f => Echo.First(data, f) is { } at ? (at - f.Finished!.Value).TotalDays : (double?)null).OfType<double>();
         return kept ? DutyMeasure.Median(id, name, "days", days, finished.Count, "items finished within a year that got feedback") : DutyMeasure.Missing(id, name, "days", Echo.NotKept);
@@ -35,7 +35,7 @@ internal sealed class Feedback : Duty
 
     private static DutyMeasure AfterSprints(DutyData data)
     {
-        const string id = "sprints-followed", name = "sprints within half a year after which an item was created or moved in the order within three days";
+        const string id = "sprints-followed", name = "sprints after which the backlog changed within three days, half a year";
         if (data.Health.Sprints.IsEmpty)
         {
             return DutyMeasure.Missing(id, name, DutyMeasure.Percent, "The team works without sprints.");
@@ -50,7 +50,7 @@ internal sealed class Feedback : Duty
 
     private static DutyMeasure Oldest(DutyData data, bool kept)
     {
-        const string id = "oldest-epic-without-feedback", name = "days for which the oldest epic of the last year without feedback has been finished";
+        const string id = "oldest-epic-without-feedback", name = "since the oldest epic of the last year without feedback was finished";
         if (!kept)
         {
             return DutyMeasure.Missing(id, name, "days", Echo.NotKept);
@@ -60,16 +60,16 @@ internal sealed class Feedback : Duty
         var silent = epics.Where(e => Echo.First(data, e) is null).ToList();
         return epics.Count == 0 ? DutyMeasure.Missing(id, name, "days", "No epic was finished within the last year and at least four weeks ago.")
             : silent.Count == 0 ? DutyMeasure.Missing(id, name, "days", "There is none: every epic of the last year got feedback.")
-            : DutyMeasure.Number(id, name, "days", Math.Floor(silent.Max(e => (data.AsOf - e.Finished!.Value).TotalDays)), silent.Count, epics.Count, "epics finished within a year");
+            : DutyMeasure.Number(id, name, "days", silent.Max(e => data.DaysSince(e.Finished!.Value)), silent.Count, epics.Count, "epics finished within a year");
     }
 
     private static DutyMeasure FromUsers(DutyData data)
     {
-        const string id = "items-from-feedback", name = "items created within twelve weeks that carry a label of feedback";
+        const string id = "items-from-feedback", name = "new items with a label of feedback, twelve weeks";
         var labelled = data.Health.Flow.Where(f => Echo.IsLabelled(data, f)).ToList();
         var created = data.Health.Flow.Where(f => Flow.Counted.Is(f.Item.Kind) && f.Item.Created >= data.Ago(DutyData.Quarter)).ToList();
         return labelled.Count == 0
             ? DutyMeasure.Missing(id, name, "items", "No item carries a label such as customer-feedback, from-review or support.")
-            : DutyMeasure.Number(id, name, "items", created.Count(f => Echo.IsLabelled(data, f)), created.Count, created.Count, "items created within twelve weeks");
+            : DutyMeasure.Counted(id, name, "items", created.Count(f => Echo.IsLabelled(data, f)), created.Count, created.Count, "items created within twelve weeks");
     }
 }

@@ -17,11 +17,11 @@ internal sealed class Goals : Duty
     internal override IEnumerable<DutyMeasure> Measure(DutyData data)
     {
         var flow = data.Health.Flow.Where(f => Counted.Is(f.Item) && f.Item.Kind != WorkItemKind.Bug).ToList();
-        yield return Under(data, "goal-coverage-open", "open items that stand under an epic", flow.Where(f => f.State != WorkItemState.Finished), "open items without bugs");
-        yield return Under(data, "goal-coverage-finished", "items finished within twelve weeks that stood under an epic", flow.Where(f => f.Finished >= data.Ago(DutyData.Quarter)), "items finished within twelve weeks without bugs");
-        yield return Under(data, "goal-coverage-wip", "items in progress that stand under an epic", flow.Where(f => f.State == WorkItemState.Started), "items in progress without bugs");
+        yield return Under(data, "goal-coverage-open", "open items under an epic", flow.Where(f => f.State != WorkItemState.Finished), "open items without bugs");
+        yield return Under(data, "goal-coverage-finished", "finished items under an epic, twelve weeks", flow.Where(f => f.Finished >= data.Ago(DutyData.Quarter)), "items finished within twelve weeks without bugs");
+        yield return Under(data, "goal-coverage-wip", "items in progress under an epic", flow.Where(f => f.State == WorkItemState.Started), "items in progress without bugs");
         yield return SprintGoals(data);
-        yield return RuleMeasure.Without(data, "items-for-sprint-goal", "items of the running sprint that have to do with its goal", InSprint(data), "open items of the running sprint", "GO004");
+        yield return RuleMeasure.Without(data, "items-for-sprint-goal", "items of the running sprint that serve its goal", InSprint(data), "open items of the running sprint", "GO004");
         yield return AtOnce(data);
     }
 
@@ -38,7 +38,7 @@ internal sealed class Goals : Duty
 
     private static DutyMeasure SprintGoals(DutyData data)
     {
-        const string id = "sprint-goals", name = "sprints begun within half a year with a goal that says more than keys";
+        const string id = "sprint-goals", name = "sprints with a goal that says more than keys, half a year";
         if (data.Health.Sprints.IsEmpty)
         {
             return DutyMeasure.Missing(id, name, DutyMeasure.Percent, "The team works without sprints.");
@@ -64,7 +64,7 @@ internal sealed class Goals : Duty
     {
         var started = data.Health.Flow.Where(f => Counted.Is(f.Item) && f.State == WorkItemState.Started).ToList();
         var epics = started.Select(f => data.EpicAbove(f.Item.ParentId, out _)?.Item.Id).OfType<string>().ToList();
-        const string id = "goals-at-once", name = "epics that are worked on at once";
+        const string id = "goals-at-once", name = "epics worked on at once";
         return started.Count == 0 ? DutyMeasure.Missing(id, name, "epics", "No item is in progress.")
             : epics.Count == 0 ? DutyMeasure.Missing(id, name, "epics", "No item in progress stands under an epic.")
             : DutyMeasure.Number(id, name, "epics", epics.Distinct(StringComparer.Ordinal).Count(), epics.Count, started.Count, "items in progress");

@@ -16,15 +16,15 @@ internal sealed class Hypotheses : Duty
 
     internal override IEnumerable<DutyMeasure> Measure(DutyData data)
     {
-        yield return RuleMeasure.Without(data, "epics-with-outcome", "open epics that say how their success will be measured", data.Epics, "open epics", "GO005");
-        yield return RuleMeasure.Count(data, "hypotheses-without-signal", "open items whose hypothesis names no signal", data.Health.Open, "open items", "GO007");
+        yield return RuleMeasure.Without(data, "epics-with-outcome", "open epics that say how success will be measured", data.Epics, "open epics", "GO005");
+        yield return RuleMeasure.Count(data, "hypotheses-without-signal", "hypotheses that name no signal", data.Health.Open, "open items", "GO007");
         yield return OutcomesTold(data);
         yield return Learned(data);
     }
 
     private static DutyMeasure OutcomesTold(DutyData data)
     {
-        const string id = "outcomes-told", name = "epics finished within a year after which somebody told what came of them";
+        const string id = "outcomes-told", name = "epics of the last year of which somebody told what came";
         var epics = data.FinishedEpics(DutyData.Year).ToList();
         var rested = epics.Where(e => e.Finished < data.Ago(Rest)).ToList();
         var told = rested.Count(e => Echo.First(data, e) is not null);
@@ -39,6 +39,6 @@ internal sealed class Hypotheses : Duty
         var dropped = data.Dropped(DutyData.HalfYear).ToList();
         var learned = dropped.Count(d => data.EpicAbove(d.Item.ParentId, out _) is { } epic
             && data.Tree.WithAllBelow([epic]).Any(other => Flow.Counted.Is(other.Item) && other.Finished < d.Finished));
-        return DutyMeasure.Number("dropped-after-learning", "items dropped within half a year after a part of the same epic was in use, which is a good sign", "items", learned, dropped.Count, dropped.Count, "dropped items");
+        return DutyMeasure.Counted("dropped-after-learning", "items dropped after a part of their epic was in use (a good sign)", "items", learned, dropped.Count, dropped.Count, "items dropped within half a year");
     }
 }

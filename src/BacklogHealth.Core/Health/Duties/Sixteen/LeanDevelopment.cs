@@ -25,21 +25,21 @@ internal sealed class LeanDevelopment : Duty
         yield return Stock(data, finished.Count);
         yield return Balance(data, finished.Count + dropped.Count);
         yield return Zombies(data);
-        yield return DutyMeasure.Share("dropped-on-purpose", "items closed within twelve weeks by dropping them, which is a good sign", dropped.Count, finished.Count + dropped.Count, finished.Count + dropped.Count, "items closed within twelve weeks");
+        yield return DutyMeasure.Share("dropped-on-purpose", "closed items that were dropped, twelve weeks (a good sign)", dropped.Count, finished.Count + dropped.Count, finished.Count + dropped.Count, "items closed within twelve weeks");
         yield return Old(data);
         yield return Efficiency(data, finished);
     }
 
     private static DutyMeasure Stock(DutyData data, int finished)
     {
-        const string id = "stock", name = "months for which the open items last at the pace of the last twelve weeks";
+        const string id = "stock", name = "how long the open items last, at the pace of twelve weeks";
         return DutyMeasure.TooFew(id, name, "months", finished, "items finished within twelve weeks")
             ?? DutyMeasure.Number(id, name, "months", data.Open.Length / (finished / (DutyData.Quarter / DaysOfMonth)), data.Open.Length, data.Open.Length, "open items");
     }
 
     private static DutyMeasure Balance(DutyData data, int left)
     {
-        const string id = "arrivals-and-departures", name = "items that came in within twelve weeks for each ten that were closed";
+        const string id = "arrivals-and-departures", name = "items that came in for each ten closed, twelve weeks";
         var came = data.Health.Flow.Count(f => Counted.Is(f.Item.Kind) && f.Item.Created >= data.Ago(DutyData.Quarter));
         return DutyMeasure.TooFew(id, name, "items", left, "items closed within twelve weeks")
             ?? DutyMeasure.Number(id, name, "items", 10.0 * came / left, left, left, "items closed within twelve weeks");
@@ -54,16 +54,16 @@ internal sealed class LeanDevelopment : Duty
 
     private static DutyMeasure Old(DutyData data)
     {
-        const string id = "old-work", name = "items in progress that are older than 85 of 100 finished ones were";
+        const string id = "old-work", name = "items in progress older than 85 of 100 finished ones were";
         var ageing = AgeingWork.Of(data.Health);
         return ageing.Items.IsEmpty ? DutyMeasure.Missing(id, name, "items", "No item is in progress.")
             : DutyMeasure.TooFew(id, name, "items", ageing.FinishedItems, "items finished within a year with a cycle time", 2 * DutyMeasure.Fewest)
-            ?? DutyMeasure.Number(id, name, "items", ageing.Items.Count(i => i.Old), ageing.Items.Length, ageing.Items.Length, "items in progress");
+            ?? DutyMeasure.Counted(id, name, "items", ageing.Items.Count(i => i.Old), ageing.Items.Length, ageing.Items.Length, "items in progress");
     }
 
     private static DutyMeasure Efficiency(DutyData data, List<FlowItem> finished)
     {
-        const string id = "flow-efficiency", name = "time in states that mean work, of all time from started to finished";
+        const string id = "flow-efficiency", name = "time in states of work, of all time from start to finish";
         var waits = data.Health.Workflow.States.Where(s => s.State == WorkItemState.Started && Remarks.IsWaiting(s.Name, data.Health.Language)).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         var timed = finished.Where(f => f is { Item.Complete: true, Started: not null } && f.Finished > f.Started).ToList();
         if (waits.Count == 0)

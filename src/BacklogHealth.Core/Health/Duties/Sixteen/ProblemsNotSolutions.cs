@@ -17,8 +17,8 @@ internal sealed class ProblemsNotSolutions : Duty
 
     internal override IEnumerable<DutyMeasure> Measure(DutyData data)
     {
-        yield return RuleMeasure.Without(data, "items-with-problem", "open stories that do not prescribe a solution in place of a problem", Stories(data.Open), "open stories", "CL009");
-        yield return RuleMeasure.Count(data, "top-with-solution", "of the first twenty items in the backlog, stories that prescribe a solution", Stories(data.First(Top)), "stories among the first twenty items", "CL009");
+        yield return RuleMeasure.Without(data, "items-with-problem", "open stories that bring a problem and not only a solution", Stories(data.Open), "open stories", "CL009");
+        yield return RuleMeasure.Count(data, "top-with-solution", "of the first twenty in the backlog, stories that only prescribe a solution", Stories(data.First(Top)), "stories among the first twenty items", "CL009");
     }
 
     private static IEnumerable<BacklogItem> Stories(IEnumerable<BacklogItem> items) => items.Where(i => i.Item.Kind is WorkItemKind.Story or WorkItemKind.Other);

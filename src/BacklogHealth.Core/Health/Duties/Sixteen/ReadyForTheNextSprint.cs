@@ -15,21 +15,20 @@ internal sealed class ReadyForTheNextSprint : Duty
     {
         var runway = data.Health.Runway;
         var why = data.Health.NextFourWeeks.WhyNot ?? "The history carries no forecast.";
-        yield return Lasts("runway", "weeks of ready work, as likely more as less", runway.Weeks50);
-        yield return Lasts("runway-85", "weeks of ready work that last with 85 %", runway.Weeks85);
+        yield return Lasts("runway", "ready work lasts, with even odds", runway.Weeks50);
+        yield return Lasts("runway-85", "ready work lasts, with 85 %", runway.Weeks85);
         yield return NextReady(data);
 
         DutyMeasure Lasts(string id, string name, double? weeks) => weeks is { } lasts && double.IsFinite(lasts)
-            ? DutyMeasure.Number(id, name, "weeks", lasts, runway.ReadyItems, runway.ItemsConsidered, "waiting items, which are ready")
+            ? DutyMeasure.Number(id, name, "weeks", lasts, runway.ReadyItems, runway.ItemsConsidered, "waiting items")
             : DutyMeasure.Missing(id, name, "weeks", why);
     }
 
     private static DutyMeasure NextReady(DutyData data)
     {
-        const string id = "next-not-ready", name = "of the items likely to be pulled next, those that are not ready";
+        const string id = "next-not-ready", name = "of the items likely to be pulled next, not ready";
         var next = data.Next.ToList();
         return !data.Health.Ordered ? DutyMeasure.Missing(id, name, "items", "The tracker keeps no order, so nothing tells what comes next.")
-            : next.Count == 0 ? DutyMeasure.Missing(id, name, "items", "No item waits in the backlog.")
-            : DutyMeasure.Number(id, name, "items", next.Count(i => !i.Ready.IsReady), next.Count, next.Count, "items likely to be pulled next");
+            : DutyMeasure.Counted(id, name, "items", next.Count(i => !i.Ready.IsReady), next.Count, next.Count, "items likely to be pulled next");
     }
 }

@@ -16,8 +16,8 @@ internal sealed class Retrospectives : Duty
 
     internal override IEnumerable<DutyMeasure> Measure(DutyData data)
     {
-        const string done = "improvements-done", doneName = "improvements created within half a year that are done";
-        const string age = "improvements-age", ageName = "age of the oldest improvement that is still open";
+        const string done = "improvements-done", doneName = "improvements of half a year that are done";
+        const string age = "improvements-age", ageName = "age of the oldest open improvement";
         var all = data.Health.Flow.Where(f => !f.Item.Discarded && f.Item.Kind != WorkItemKind.SubTask && data.FactsOf(f.Item.Id).Labels.Any(l => Remarks.IsImprovementLabel(l, data.Health.Language))).ToList();
         if (all.Count == 0)
         {
@@ -31,7 +31,7 @@ internal sealed class Retrospectives : Duty
         [
             DutyMeasure.Share(done, doneName, recent.Count(f => f.State == WorkItemState.Finished), recent.Count, all.Count, "items labelled as improvements"),
             open.Count == 0 ? DutyMeasure.Missing(age, ageName, "days", "There is none.")
-                : DutyMeasure.Number(age, ageName, "days", Math.Floor(open.Max(f => (data.AsOf - f.Item.Created).TotalDays)), open.Count, all.Count, "items labelled as improvements"),
+                : DutyMeasure.Number(age, ageName, "days", open.Max(f => data.DaysSince(f.Item.Created)), open.Count, all.Count, "items labelled as improvements"),
         ];
     }
 }

@@ -9,7 +9,9 @@ internal sealed class ScrumValues : Duty
 
     public override string Trap => "Whoever counts values makes people play the count.";
 
-    public override string Avoided => "It is no number: the product speaks of teams and never of persons, ranks no team, prints its own misses beside its forecasts, and says nothing more certainly than it is.";
+    public override string Avoided => "This is no number: the product speaks of teams and never of persons, ranks no team, prints its own misses beside its forecasts, and says nothing more certainly than it is.";
+
+    public override bool IsMeasured => false;
 
     internal override IEnumerable<DutyMeasure> Measure(DutyData data) => [DutyMeasure.Missing("values", "not a number", "", Avoided)];
 }

@@ -18,19 +18,19 @@ internal sealed class SlicingForValue : Duty
     {
         yield return ToCut(data);
         yield return Carried(data);
-        yield return RuleMeasure.Without(data, "epics-with-first-slice", "open epics from which a first slice is cut that can be delivered", data.Epics, "open epics", "SL011");
+        yield return RuleMeasure.Without(data, "epics-with-first-slice", "open epics with a first slice that can be delivered", data.Epics, "open epics", "SL011");
     }
 
     private static DutyMeasure ToCut(DutyData data)
     {
         var scored = data.Open.Where(i => i.Score.Scored).ToList();
         var found = scored.Count(i => i.Score.Findings.Any(f => f.Feeds == Score.Slicing && f.Severity != Severity.Info));
-        return DutyMeasure.Share("items-to-cut", "open items that look too big or cut by layer", found, scored.Count, data.Open.Length, "open items");
+        return DutyMeasure.Share("items-to-cut", "open items that look too big or are cut by layer", found, scored.Count, data.Open.Length, "open items");
     }
 
     private static DutyMeasure Carried(DutyData data)
     {
-        const string id = "carried-over", name = "sprints over which an item is carried, on average of those finished within twelve weeks";
+        const string id = "carried-over", name = "sprints over which an item is carried, on average";
         if (data.Health.Sprints.IsEmpty)
         {
             return DutyMeasure.Missing(id, name, "sprints", "The team works without sprints.");

@@ -23,13 +23,13 @@ internal sealed class UncertaintyAsUncertainty : Duty
 
     private static DutyMeasure Doubtful(DutyData data)
     {
-        const string id = "doubtful-days", name = "days promised in the tracker that fewer than half of the simulated futures meet";
+        const string id = "doubtful-days", name = "promised days that fewer than half of the futures meet";
         var dates = data.Health.TrackerDates;
         var judged = dates.Releases.Concat(dates.Items).Where(d => d.Chance is not null).ToList();
         var all = dates.Releases.Length + dates.Items.Length + dates.MoreItems;
         return all == 0 ? DutyMeasure.Missing(id, name, "days", "No open item and no release with open items has a day ahead.")
             : judged.Count == 0 ? DutyMeasure.Missing(id, name, "days", data.Health.NextFourWeeks.WhyNot ?? "The history carries no forecast.")
-            : DutyMeasure.Number(id, name, "days", judged.Count(d => d.Chance < EvenOdds), judged.Count, all, "promised days ahead");
+            : DutyMeasure.Counted(id, name, "days", judged.Count(d => d.Chance < EvenOdds), judged.Count, all, "promised days ahead");
     }
 
     private static DutyMeasure Passed(DutyData data)
@@ -37,12 +37,12 @@ internal sealed class UncertaintyAsUncertainty : Duty
         var promised = data.Open.Count(i => i.Item.Due is not null);
         const string id = "passed-days", name = "open items whose promised day has passed";
         return promised == 0 ? DutyMeasure.Missing(id, name, "items", "No open item has a promised day.")
-            : DutyMeasure.Number(id, name, "items", data.Health.TrackerDates.Passed, promised, promised, "open items with a promised day");
+            : DutyMeasure.Counted(id, name, "items", data.Health.TrackerDates.Passed, promised, promised, "open items with a promised day");
     }
 
     private static DutyMeasure Held(DutyData data)
     {
-        const string id = "forecasts-held", name = "forecasts of four weeks said at 85 % that would have held at past points";
+        const string id = "forecasts-held", name = "forecasts of four weeks at 85 % that would have held at past points";
         return data.Health.NextFourWeeks.HeldBefore is { Of: > 0 } held
             ? DutyMeasure.Share(id, name, held.Times, held.Of, held.Of, "points in the past")
             : DutyMeasure.Missing(id, name, DutyMeasure.Percent, "The history is too short to look back.");

@@ -16,8 +16,8 @@ internal sealed class Visualisation : Duty
     internal override IEnumerable<DutyMeasure> Measure(DutyData data)
     {
         var items = data.Open.Where(i => i.Item.Kind != WorkItemKind.Bug).ToList();
-        yield return RuleMeasure.Without(data, "items-with-picture", "open items that show a picture, or need none", items, "open items without bugs", "RD008");
-        yield return RuleMeasure.Without(data, "items-with-example", "open items that give an example, or need none", items, "open items without bugs", "RD002");
-        yield return RuleMeasure.Without(data, "ready-items-with-example", "ready items that give an example or a picture, or need none", items.Where(i => i.Ready.IsReady), "ready items without bugs", "RD002", "RD008");
+        yield return RuleMeasure.Without(data, "items-with-picture", "open items with a picture, or in no need of one", items, "open items without bugs", "RD008");
+        yield return RuleMeasure.Without(data, "items-with-example", "open items with an example, or in no need of one", items, "open items without bugs", "RD002");
+        yield return RuleMeasure.Without(data, "ready-items-with-example", "ready items that lack neither an example nor a picture", items.Where(i => i.Ready.IsReady), "ready items without bugs", "RD002", "RD008");
     }
 }
