@@ -18,7 +18,7 @@ internal sealed class DutiesInWords : ReportPart
         }
 
         yield return new Heading($"The data tell something of {Say.Word(duties.Known.Count())} of a Product Owner's {Say.Word(duties.Duties.Length)} duties");
-        yield return new Paragraph(Line.OfSentence($"None of these numbers is a target{(report.Before is { } before ? $"; what changed since {before} stands behind them" : "")}. `backlog-health duties` also says what each rests on, and which are not available."), Tone.Note);
+        yield return new Paragraph($"None of these numbers is a target{(report.Before is { } before ? $"; what changed since {before} stands behind them" : "")}. The command duties also says what each rests on, and which are not available.", Tone.Note);
         yield return new Details("Sixteen duties, each with its measure",
         [
             Table.Of([new("Duty"), new("What the data say"), new("How that could mislead", ColumnKind.Named)], duties.Duties.Select(d => new[] { Title(d), Told(d), Line.OfSentence(d.Duty.IsMeasured ? $"{d.Duty.Trap} {d.Duty.Avoided}" : d.Duty.Trap) })),
