@@ -6,7 +6,7 @@ namespace BacklogHealth.Reports;
 internal static class ReportBook
 {
     public static IReadOnlyList<ReportPart> ProductOwner { get; } =
-        [new OpeningNotes(), new TopAnswers(), new ItemsWorthAttention(), new WhatChanged(), new PaceAndAge(), new HowSure(), new LargePieces(), new DatesInTheTracker(), new DataAndMethod()];
+        [new OpeningNotes(), new TopAnswers(), new ItemsWorthAttention(), new WhatChanged(), new PaceAndAge(), new HowSure(), new LargePieces(), new DatesInTheTracker(), new DutiesInWords(), new DataAndMethod()];
 
     public static IReadOnlyList<ReportPart> Coach { get; } =
         [new OpeningNotes(), new BeforePlanning(), new NotReadyByWhatIsMissing(), new ItemsToCut(), new OldWork(), new CarryOver(), new SurprisesToDiscuss(), new FlowOfWork(), new SignalOrNoise(), new SaidAndHeld(), new DataToLookAt(), new DataAndMethod()];

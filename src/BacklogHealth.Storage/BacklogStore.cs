@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BacklogHealth.Core.Health.Duties;
 using BacklogHealth.Core.Health.Quality;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Storage.Deliveries;
@@ -189,6 +190,14 @@ public sealed class BacklogStore : IAsyncDisposable
     /// <param name="cancellation">Stops the reading.</param>
     public Task<QualityFacts> QualityFacts(string team, Workflow workflow, CancellationToken cancellation = default) =>
         _database.Read(async s => await QualityReader.Read(s, await TeamTable.NumberOf(s, team), workflow), cancellation);
+
+    /// <summary>What is stored beside the histories and tells of a Product Owner's duties: labels, links, checklists, edits, estimates, places in the order, comments.</summary>
+    /// <param name="team">The team.</param>
+    /// <param name="asOf">The instant; known is everything strictly before it.</param>
+    /// <param name="language">ISO 639-1 code of the language that comments are read in.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public Task<DutyFacts> DutyFacts(string team, DateTimeOffset asOf, string language, CancellationToken cancellation = default) =>
+        _database.Read(async s => await DutyReader.Read(s, await TeamTable.NumberOf(s, team), asOf, language), cancellation);
 
     /// <summary>Ids of the items below which other teams of the same connection have items: an epic among them is cut into pieces, though none of them is this team's.</summary>
     public Task<IReadOnlySet<string>> ParentsElsewhere(string team, CancellationToken cancellation = default) =>

@@ -1,6 +1,7 @@
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Forecasting.Sprints;
+using BacklogHealth.Core.Health.Duties;
 
 namespace BacklogHealth.Core.Health;
 
@@ -19,7 +20,7 @@ public static class HealthBuilder
         var forecasts = new ForecastMaker(finished, input.Method ?? new CalibratedMethod(daysOff: input.DaysOff).Prepare, finishes.Before);
         var measure = new WorkMeasure(flow, open, input.ParentsElsewhere, input.Calendar, input.AsOf);
         var deliveries = new DeliveryMeasure(measure, forecasts, input.AsOf).Of(input.Deliveries);
-        return new TeamHealth
+        var health = new TeamHealth
         {
             Team = input.Team,
             Language = input.Language,
@@ -53,5 +54,6 @@ public static class HealthBuilder
             Version = input.Version,
             DataState = input.DataState,
         };
+        return health with { Duties = DutyReport.Of(new DutyData(health, input.DutyFacts, input.SprintHistories, input.MutedRules)) };
     }
 }

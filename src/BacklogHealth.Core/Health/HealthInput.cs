@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting;
+using BacklogHealth.Core.Health.Duties;
 using BacklogHealth.Core.Health.Quality;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
@@ -64,6 +65,12 @@ public sealed record HealthInput
 
     /// <summary>What is stored beside the histories and tells of the quality of the data.</summary>
     public QualityFacts Facts { get; init; } = QualityFacts.None;
+
+    /// <summary>What is stored beside the histories and tells of a Product Owner's duties, as known at <see cref="AsOf"/>.</summary>
+    public DutyFacts DutyFacts { get; init; } = DutyFacts.None;
+
+    /// <summary>Ids of the rules that the team has switched off for all items: that they found nothing says nothing.</summary>
+    public IReadOnlySet<string> MutedRules { get; init; } = ImmutableHashSet<string>.Empty;
 
     /// <summary>The open items in any order. One that the history calls finished is left out.</summary>
     public required IReadOnlyCollection<ScoredItem> OpenItems { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Forecasting.Sprints;
+using BacklogHealth.Core.Health.Duties;
 using BacklogHealth.Core.Health.Quality;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
@@ -107,6 +108,9 @@ public sealed record TeamHealth
 
     /// <summary>How forecasts of 28, 56 and 84 days would have held at past points, as far as the history reaches. Walked through when first asked for: it takes longer than all else here, and who looks at a past week never asks.</summary>
     public Lazy<ImmutableArray<BacktestRecord>> Backtest { get; init; } = new([]);
+
+    /// <summary>What the data say of a Product Owner's sixteen duties.</summary>
+    public DutyReport Duties { get; init; } = DutyReport.None;
 
     /// <summary>The same team a week before, for what changed; null where there was nothing yet.</summary>
     public WeekBefore? LastWeek { get; init; }
@@ -283,6 +287,9 @@ public sealed record WeekBefore(
     /// <summary>Ids of the items that were pointed out then: among the next, and not ready; in backlog order.</summary>
     public ImmutableArray<string> PointedOut { get; init; } = [];
 
+    /// <summary>The values of the duties then, by the id of their measure; those that were not available are left out.</summary>
+    public ImmutableSortedDictionary<string, double> Duties { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
     /// <summary>What is worth keeping of a team's health for the week after.</summary>
     /// <param name="then">The health of that week.</param>
     /// <param name="from"><c>snapshot</c> or <c>history</c>.</param>
@@ -301,6 +308,7 @@ public sealed record WeekBefore(
                 .ToImmutableSortedDictionary(d => d.Name, d => new DeliveryThen(d.When.By.FirstOrDefault(b => b.Probability == 0.85)?.Date, d.Remaining), StringComparer.Ordinal))
         {
             PointedOut = [.. then.NextOpen.Where(i => !i.Ready.IsReady).Select(i => i.Item.Id)],
+            Duties = then.Duties.Values,
         };
     }
 }

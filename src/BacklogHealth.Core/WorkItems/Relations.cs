@@ -14,4 +14,23 @@ public static class Relations
             || relation.Contains("depends on", StringComparison.OrdinalIgnoreCase)
             || relation.Equals("predecessor", StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>True for "clones", "is cloned by" and the like, from either side.</summary>
+    public static bool MeanCloned(string relation)
+    {
+        ArgumentNullException.ThrowIfNull(relation);
+        return relation.Contains("clone", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>
+    /// True where a later item that is linked so may be what came of an earlier one. Clones, duplicates, parts and whatever waits for something else are
+    /// ways to organise work and tell nothing of its use.
+    /// </summary>
+    public static bool MayTellOfUse(string relation)
+    {
+        ArgumentNullException.ThrowIfNull(relation);
+        return !MeanBlocked(relation) && !MeanCloned(relation) && !Organising.Any(word => relation.Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static readonly string[] Organising = ["duplicat", "block", "parent", "child", "split", "successor", "depend", "part of", "contains"];
 }

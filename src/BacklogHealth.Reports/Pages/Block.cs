@@ -100,5 +100,10 @@ internal sealed record Answer(string Question, Line Say, SvgPicture? Picture, Li
 /// <summary>The answers that stand on top.</summary>
 internal sealed record Answers(ImmutableArray<Answer> All) : Block;
 
+/// <summary>What only some readers want: closed on a page until it is opened, and left out in print.</summary>
+/// <param name="Summary">What is inside; also its heading where nothing can be closed.</param>
+/// <param name="Blocks">The blocks inside.</param>
+internal sealed record Details(string Summary, ImmutableArray<Block> Blocks) : Block;
+
 /// <summary>A picture with the sentence it belongs to.</summary>
 internal sealed record Sketch(SvgPicture Picture) : Block;

@@ -24,6 +24,15 @@ internal static class HtmlBlocks
             case Answers a:
                 Write(html, a);
                 break;
+            case Details d:
+                html.Append("<details><summary>").Append(Encode(d.Summary)).Append("</summary>\n");
+                foreach (var inner in d.Blocks)
+                {
+                    Write(html, inner);
+                }
+
+                html.Append("</details>\n");
+                break;
             case Sketch s:
                 html.Append("<div class=\"sketch\">").Append(s.Picture.Svg).Append("</div>\n");
                 break;

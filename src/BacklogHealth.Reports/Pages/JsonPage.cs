@@ -49,6 +49,7 @@ internal static class JsonPage
         Heading h => [h.Text],
         Paragraph p => [p.Text.Plain],
         Bullets b => b.Lines.Select(l => l.Plain),
+        Details d => d.Blocks.SelectMany(Sentences).Prepend(d.Summary),
         Answers a => a.All.SelectMany(x => new[] { x.Say.Plain, x.Why.Plain }).Where(t => t.Length > 0),
         _ => [],
     };

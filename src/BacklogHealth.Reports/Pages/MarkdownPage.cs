@@ -41,6 +41,14 @@ internal static partial class MarkdownPage
                 }
 
                 break;
+            case Details d:
+                text.Append("### ").Append(Escape(d.Summary)).Append("\n\n");
+                foreach (var inner in d.Blocks)
+                {
+                    Write(text, inner);
+                }
+
+                break;
             case Sketch s:
                 text.Append('_').Append(Escape(s.Picture.Alt)).Append("_\n\n");
                 break;

@@ -44,7 +44,7 @@ internal sealed class Morning(DateTimeOffset now, int edition)
         var mornings = SeedReader.ReadEpic(SeedReader.Lines(team.Folder + "/mornings")).Items;
         if (edition >= 1 && edition <= mornings.Length)
         {
-            var (title, comment) = Target(mornings[edition - 1].Comments[0]);
+            var (title, comment) = Target(mornings[edition - 1].Comments[0].Text);
             Replace(items, i => i.Resolution is null && i.Title == title, i => Commented(i, comment, author));
             var created = Created(mornings[edition - 1], project, team);
             items.Add(created);

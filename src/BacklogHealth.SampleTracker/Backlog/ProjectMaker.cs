@@ -65,6 +65,20 @@ internal sealed class ProjectMaker(TeamPlan team, WorkClock clock, int seed)
             }
         }
 
+        links.AddRange(CameOf(plan, number));
+        if (plan.Seed.IsClone)
+        {
+            links.Add(new SampleLink("clones", Key(number[bySeed[plan.Before!.Seed]])));
+        }
+
+        links.AddRange(number.Keys.Where(o => o.Seed.IsClone && ReferenceEquals(o.Before?.Seed, plan.Seed)).Select(o => new SampleLink("is cloned by", Key(number[o]))));
         return links.ToImmutable();
     }
+
+    /// <summary>What came from the use of an item, and from which the item came itself.</summary>
+    private IEnumerable<SampleLink> CameOf(PlannedItem plan, Dictionary<PlannedItem, int> number) => number
+        .Where(o => IsTitle(plan.Seed.CameFrom, o.Key) || IsTitle(o.Key.Seed.CameFrom, plan))
+        .OrderBy(o => o.Value).Select(o => new SampleLink("relates to", Key(o.Value)));
+
+    private static bool IsTitle(string? title, PlannedItem item) => title is not null && string.Equals(title, item.Seed.Title, StringComparison.Ordinal);
 }

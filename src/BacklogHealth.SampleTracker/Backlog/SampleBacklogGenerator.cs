@@ -18,7 +18,10 @@ public static class SampleBacklogGenerator
         var open = made.SelectMany(m => m.Seeds).Where(s => s.Seed.IsOpen).ToList();
         var truth = new GroundTruth(
             [.. open.SelectMany(s => s.Seed.Flaws.Select(f => new PlantedFlaw(s.Key, f)))],
-            [.. open.Where(s => s.Seed.Good).Select(s => s.Key)]);
+            [.. open.Where(s => s.Seed.Good).Select(s => s.Key)])
+        {
+            Facts = [.. made.SelectMany(m => PlantedFacts.Of(m.Project, m.Seeds))],
+        };
         return new SampleBacklog("Harbour Goods", "Europe/Berlin", [.. made.Select(m => m.Project)], truth);
     }
 

@@ -169,7 +169,11 @@ public sealed record SampleText(ImmutableArray<SampleBlock> Blocks)
 }
 
 /// <summary>One block. Level is the heading's rank; Ticked is for checkboxes; a table row's cells are separated by " | ".</summary>
-public sealed record SampleBlock(SampleBlockKind Kind, string Text, int Level = 1, bool Ticked = false);
+public sealed record SampleBlock(SampleBlockKind Kind, string Text, int Level = 1, bool Ticked = false)
+{
+    /// <summary>Account that is mentioned before a paragraph's first word; null for none.</summary>
+    public string? Mention { get; init; }
+}
 
 /// <summary>Kinds of blocks.</summary>
 public enum SampleBlockKind
@@ -205,7 +209,62 @@ public enum SampleBlockKind
 /// <summary>What was planted, so that a test can say how much of it the rules find.</summary>
 /// <param name="Flaws">Every planted flaw of an item that is open at the end of the history.</param>
 /// <param name="GoodKeys">Keys of open items written to have no flaw that the rule book knows.</param>
-public sealed record GroundTruth(ImmutableArray<PlantedFlaw> Flaws, ImmutableArray<string> GoodKeys);
+public sealed record GroundTruth(ImmutableArray<PlantedFlaw> Flaws, ImmutableArray<string> GoodKeys)
+{
+    /// <summary>Facts of everyday work that tell how a team goes about it, of open and of finished items.</summary>
+    public ImmutableArray<PlantedFact> Facts { get; init; } = [];
+}
+
+/// <summary>A planted fact.</summary>
+/// <param name="Key">The item.</param>
+/// <param name="Fact">Which one.</param>
+public sealed record PlantedFact(string Key, Fact Fact);
+
+/// <summary>What the sample plants beside flaws.</summary>
+public enum Fact
+{
+    /// <summary>A comment asks something that nobody has answered; the item is open.</summary>
+    QuestionOpen,
+
+    /// <summary>A comment mentions an account that has not answered; the item is open.</summary>
+    MentionOpen,
+
+    /// <summary>A picture or a page with a design hangs on the item, which is open.</summary>
+    Pictured,
+
+    /// <summary>After the item was finished somebody told what came of it.</summary>
+    ToldOfUse,
+
+    /// <summary>A later item came from the use of this one, and is linked with it.</summary>
+    LedToAnother,
+
+    /// <summary>The item carries a label that says that it came from customers.</summary>
+    FromFeedback,
+
+    /// <summary>The item carries a label that says that it came from a retrospective.</summary>
+    Improvement,
+
+    /// <summary>Finished with a checklist in which every box is ticked.</summary>
+    BoxesTicked,
+
+    /// <summary>Finished with a checklist in which a box is not ticked.</summary>
+    BoxOpen,
+
+    /// <summary>Finished while a sub-task of it was open.</summary>
+    PartOpen,
+
+    /// <summary>Finished, and copied when it was.</summary>
+    Cloned,
+
+    /// <summary>Its estimate was raised after work had begun.</summary>
+    Reestimated,
+
+    /// <summary>An epic that says what it believes and how that will be known.</summary>
+    HypothesisWithSignal,
+
+    /// <summary>An epic that says what it believes and not how that will be known.</summary>
+    HypothesisWithoutSignal,
+}
 
 /// <summary>A planted flaw.</summary>
 /// <param name="Key">The item.</param>

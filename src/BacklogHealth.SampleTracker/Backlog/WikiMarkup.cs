@@ -54,7 +54,7 @@ internal static class WikiMarkup
                 break;
             case SampleBlockKind.Paragraph:
             default:
-                markup.Append(block.Text);
+                markup.Append(block.Mention is { } account ? $"[~accountid:{account}] " : "").Append(block.Text);
                 break;
         }
     }

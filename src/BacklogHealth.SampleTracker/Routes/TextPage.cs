@@ -54,7 +54,7 @@ internal static class TextPage
         SampleBlockKind.TableRow => Row(block, "td"),
         SampleBlockKind.Code => $"<pre><code>{Encode(block.Text)}</code></pre>",
         SampleBlockKind.Quote => $"<blockquote>{Encode(block.Text)}</blockquote>",
-        _ => $"<p>{Encode(block.Text)}</p>",
+        _ => $"<p>{(block.Mention is { } account ? Mention(account) : "")}{Encode(block.Text)}</p>",
     };
 
     /// <summary>Two ranks lower than in the text: the page has its own title and sections.</summary>
@@ -63,6 +63,10 @@ internal static class TextPage
         var level = Math.Clamp(block.Level + 2, 3, 6).ToString(CultureInfo.InvariantCulture);
         return $"<h{level}>{Encode(block.Text)}</h{level}>";
     }
+
+    // As Azure DevOps writes it; a browser shows it as a link that leads nowhere.
+    private static string Mention(string account) =>
+        $"<a href=\"#\" data-vss-mention=\"version:2.0,{Hash.Guid("account " + account)}\">@Colleague {Encode(account[..Math.Min(6, account.Length)])}</a> ";
 
     private static string Row(SampleBlock block, string cell) =>
         $"<tr>{string.Concat(block.Text.Split(" | ").Select(text => $"<{cell}>{Encode(text)}</{cell}>"))}</tr>";

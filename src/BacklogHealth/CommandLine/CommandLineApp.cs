@@ -44,6 +44,7 @@ internal sealed class CommandLineApp(AppHost host)
             BacktestCommand.Make(host),
             ReadyCommand.Make(host),
             QualityCommand.Make(host),
+            DutiesCommand.Make(host),
             ReportCommand.Make(host),
             ExportCommand.Make(host),
             StorageCommand.Make(host),

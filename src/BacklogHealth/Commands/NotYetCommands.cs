@@ -7,7 +7,6 @@ internal static class NotYetCommands
 {
     private static readonly (string Name, string Description)[] Names =
     [
-        ("duties", "The Product Owner's duties, each with its measure."),
         ("learn", "Trains and validates the team's own models."),
         ("deliver", "Sends what is due."),
         ("serve", "Scheduler, worker and status pages."),

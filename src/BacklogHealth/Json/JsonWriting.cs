@@ -26,6 +26,7 @@ namespace BacklogHealth.Json;
 [JsonSerializable(typeof(ItemJson))]
 [JsonSerializable(typeof(QualityJson))]
 [JsonSerializable(typeof(ReadyJson))]
+[JsonSerializable(typeof(DutiesJson))]
 [JsonSerializable(typeof(SyncJson))]
 [JsonSerializable(typeof(ConfigJson))]
 [JsonSerializable(typeof(DoctorJson))]

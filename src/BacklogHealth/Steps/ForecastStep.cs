@@ -5,6 +5,7 @@ using System.Text;
 using BacklogHealth.Calendars;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Health.Duties;
 using BacklogHealth.Core.Health.Quality;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Settings;
@@ -36,14 +37,16 @@ internal static class ForecastStep
         var before = stored.Calendar.StartOf(stored.Calendar.DayOf(scored.AsOf).AddDays(-Week));
         var known = histories.Any(h => h.Created < before);
         // Rebuilt from history rather than read from a snapshot, so that the first report has it, too, and a late one says the same.
-        var lastWeek = known ? WeekBefore.Of(Health(await ScoreStep.At(stored, store, before, before, cancellation), await Deliveries(before), null, QualityFacts.None), "history") : null;
+        var lastWeek = known ? WeekBefore.Of(Health(await ScoreStep.At(stored, store, before, before, cancellation), await Deliveries(before), null, QualityFacts.None, await Duties(before)), "history") : null;
         var facts = await store.QualityFacts(stored.Team.Name, stored.Workflow, cancellation);
         var pulled = await ReadyAtStart.Of(scored, histories, store, cancellation);
-        return new Forecasted(scored, Health(scored, await Deliveries(scored.AsOf), lastWeek, facts, pulled));
+        return new Forecasted(scored, Health(scored, await Deliveries(scored.AsOf), lastWeek, facts, await Duties(scored.AsOf), pulled));
 
         Task<TeamDeliveries> Deliveries(DateTimeOffset asOf) => TeamDeliveries.Of(stored.Team, settings, store, asOf, cancellation);
 
-        TeamHealth Health(Scored items, TeamDeliveries deliveries, WeekBefore? last, QualityFacts facts, IReadOnlyDictionary<string, bool>? readyAtStart = null) => HealthBuilder.Build(new HealthInput
+        Task<DutyFacts> Duties(DateTimeOffset asOf) => store.DutyFacts(stored.Team.Name, asOf, stored.Team.Settings.Language, cancellation);
+
+        TeamHealth Health(Scored items, TeamDeliveries deliveries, WeekBefore? last, QualityFacts facts, DutyFacts duties, IReadOnlyDictionary<string, bool>? readyAtStart = null) => HealthBuilder.Build(new HealthInput
         {
             Team = stored.Team.Name,
             Language = stored.Team.Settings.Language,
@@ -56,6 +59,8 @@ internal static class ForecastStep
             SprintHistories = sprints,
             Histories = histories,
             Facts = facts,
+            DutyFacts = duties,
+            MutedRules = stored.Team.Settings.Rules.Mutes.Where(m => !m.JudgesFindings).Select(m => m.Rule).OfType<string>().ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
             OpenItems = items.Items,
             ReadyAtStart = readyAtStart ?? ImmutableDictionary<string, bool>.Empty,
             BacklogFindings = items.Findings,

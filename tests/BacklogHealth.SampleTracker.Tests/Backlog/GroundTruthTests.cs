@@ -41,6 +41,39 @@ public sealed class GroundTruthTests
         Assert.All(items, i => Assert.Contains(items, o => o.Key != i.Key && Words(o).SetEquals(Words(i))));
     }
 
+    public static TheoryData<Fact> Facts() => [.. Enum.GetValues<Fact>()];
+
+    [Theory]
+    [MemberData(nameof(Facts))]
+    public void Every_fact_is_planted_at_items_that_exist(Fact fact)
+    {
+        var keys = Sample.Items.Select(i => i.Key).ToHashSet(StringComparer.Ordinal);
+        var planted = Sample.Backlog.Truth.Facts.Where(f => f.Fact == fact).ToList();
+
+        Assert.InRange(planted.Count, 2, 40);
+        Assert.All(planted, f => Assert.Contains(f.Key, keys));
+    }
+
+    [Fact]
+    public void A_mention_names_an_account_of_the_site_and_no_name_stands_in_the_text()
+    {
+        var accounts = Sample.Items.SelectMany(i => i.Changes).Select(c => c.AuthorId).ToHashSet(StringComparer.Ordinal);
+        var mentions = Sample.Items.SelectMany(i => i.Comments).SelectMany(c => c.Text.Blocks).Select(b => b.Mention).OfType<string>().ToList();
+
+        Assert.True(mentions.Count >= 4);
+        Assert.All(mentions, m => Assert.Contains(m, accounts));
+    }
+
+    [Fact]
+    public void What_came_of_an_item_is_told_after_it_was_finished() =>
+        Assert.All(Sample.Backlog.Truth.Facts.Where(f => f.Fact == Fact.ToldOfUse).Select(f => Sample.Item(f.Key)), i =>
+            Assert.True(i.Comments[^1].At >= i.Changes.Last(c => c.Field == "status" && c.ToText == "Done").At, i.Title));
+
+    [Fact]
+    public void Links_of_copies_and_of_what_came_from_use_are_seen_from_both_ends() =>
+        Assert.All(Sample.Items.SelectMany(i => i.Links.Select(l => (Item: i, Link: l))).Where(x => x.Link.Relation is "clones" or "is cloned by" or "relates to"), x =>
+            Assert.Contains(Sample.Item(x.Link.OtherKey).Links, back => back.OtherKey == x.Item.Key && back.Relation == x.Link.Relation switch { "clones" => "is cloned by", "is cloned by" => "clones", _ => "relates to" }));
+
     private static IEnumerable<SampleItem> Planted(Flaw flaw) => Sample.Backlog.Truth.Flaws.Where(f => f.Flaw == flaw).Select(f => Sample.Item(f.Key));
 
     private static HashSet<string> Words(SampleItem item) =>

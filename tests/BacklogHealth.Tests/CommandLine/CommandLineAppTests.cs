@@ -35,7 +35,7 @@ public sealed class CommandLineAppTests : IDisposable
     }
 
     [Theory]
-    [InlineData("duties")]
+    [InlineData("learn")]
     [InlineData("serve")]
     public async Task A_command_that_is_not_built_yet_says_so(string command)
     {

@@ -55,10 +55,12 @@ internal sealed class ItemMaker(ProjectFacts project)
             Resolution = _timeline.Now("resolution").Text,
             Due = _timeline.Now("duedate").Id is { } due ? DateOnly.ParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
             FixVersions = _timeline.Now("Fix Version").Text is { } version ? [version] : [],
-            Labels = plan.Epic.Label.Length > 0 ? [plan.Epic.Label] : [],
+            Labels = [.. plan.Epic.Label.Length > 0 ? [plan.Epic.Label] : Array.Empty<string>(), .. plan.Seed.Labels],
             SprintIds = _timeline.Now("Sprint").Id is { } sprints ? [.. sprints.Split(", ").Select(s => int.Parse(s, CultureInfo.InvariantCulture))] : [],
             Comments = comments,
             Links = links,
+            Attachments = [.. plan.Seed.Pictures.Select((file, i) => new SampleAttachment(FormattableString.Invariant($"{id}7{i}"), file, author, created))],
+            RemoteLinks = [.. plan.Seed.Pages.Select((page, i) => new SampleRemoteLink(FormattableString.Invariant($"{id}8{i}"), page, FormattableString.Invariant($"https://design.sample.invalid/{id}/{i}")))],
             Changes = changes,
         };
     }
@@ -167,7 +169,7 @@ internal sealed class ItemMaker(ProjectFacts project)
     private void Points(PlannedItem plan, Chance chance, string author)
     {
         var known = plan.Seed.State is SeedState.Todo ? 0.4 : plan.Seed.State is SeedState.WontDo or SeedState.Duplicate ? 0 : 0.85;
-        if (plan.Seed.Type is "Spike" || plan.Seed.IsNew || !chance.Happens(known))
+        if (plan.Seed.Type is "Spike" || plan.Seed.IsNew || (!chance.Happens(known) && !plan.Seed.WasReestimated))
         {
             return;
         }
@@ -177,6 +179,13 @@ internal sealed class ItemMaker(ProjectFacts project)
         var index = (int)Math.Clamp(Math.Round(0.6 + (0.9 * length) + chance.Between(-1.6, 1.6)), 0, 5);
         var until = plan.Started ?? project.Clock.End;
         var at = plan.Created + (chance.Between(0.2, 0.7) * (until - plan.Created));
+        if (plan.Seed.WasReestimated)
+        {
+            _timeline.Set(plan.Started!.Value + (0.4 * ((plan.Finished ?? project.Clock.End) - plan.Started.Value)), "Story Points", Estimate(Math.Min(index + 1, 5)), author);
+            _timeline.Set(at, "Story Points", Estimate(Math.Min(index, 4)), author);
+            return;
+        }
+
         _timeline.Set(at, "Story Points", Estimate(index), author);
         if (index < 5 && chance.Happens(0.08))
         {
@@ -219,13 +228,18 @@ internal sealed class ItemMaker(ProjectFacts project)
         var texts = plan.Seed.Comments;
         var from = plan.Started ?? plan.Created;
         var to = plan.Finished ?? project.Clock.End;
+        var accounts = Accounts.Of(project.Team);
         return
         [
-            .. texts.Select((text, i) => new SampleComment(
-                FormattableString.Invariant($"{id}{i + 1}"),
-                chance.Pick(Accounts.Of(project.Team)),
-                project.Clock.At(from + ((to - from) * (i + chance.Between(0.2, 0.9)) / texts.Length)),
-                SampleText.Of(text))),
+            .. texts.Select((text, i) =>
+            {
+                var (anybody, meanwhile) = (chance.Pick(accounts), from + ((to - from) * (i + chance.Between(0.2, 0.9)) / texts.Length));
+                return new SampleComment(
+                    FormattableString.Invariant($"{id}{i + 1}"),
+                    text.By is { } by ? accounts[by] : anybody,
+                    project.Clock.At(text.After is { } days ? to + days : meanwhile),
+                    new SampleText([new SampleBlock(SampleBlockKind.Paragraph, text.Text) { Mention = text.To is { } whom ? accounts[whom] : null }]));
+            }),
         ];
     }
 }

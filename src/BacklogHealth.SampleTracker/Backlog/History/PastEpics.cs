@@ -42,7 +42,7 @@ internal sealed class PastEpics(WorkClock clock, int seed)
     /// <summary>An epic is a few days older than its items and is closed the day after the last of them.</summary>
     private PlannedItem Closed(EpicSeed epic, List<PlannedItem> items)
     {
-        var item = new ItemSeed { Type = "Epic", Title = epic.Title, Description = epic.Description };
+        var item = new ItemSeed { Type = "Epic", Title = epic.Title, Description = epic.Description, Comments = epic.Comments, Hypothesis = epic.Hypothesis };
         var created = items.Min(i => i.Created) - Chance.For(seed, "Epic " + epic.Title).Between(0.5, 4);
         return new PlannedItem(
             item, epic, IsEpic: true, Parent: null, Before: null, Math.Max(0.02, created), items.Min(i => i.Started), Math.Min(items.Max(i => i.Finished!.Value) + 1, clock.End));

@@ -84,7 +84,7 @@ internal sealed class Schedule(TeamPlan team, WorkClock clock, int seed)
             case SeedState.Todo or SeedState.Ready:
             default:
                 var waiting = item.IsNew ? chance.Between(0.5, 4.4) : Math.Clamp(chance.Skewed(48, 0.85), 8, clock.End * 0.8);
-                return planned with { Created = clock.End - waiting };
+                return planned with { Created = item.IsClone ? Math.Min(before!.Finished!.Value + 0.05, clock.End) : clock.End - waiting };
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed class Schedule(TeamPlan team, WorkClock clock, int seed)
     private PlannedItem Parent(EpicSeed epic, List<PlannedItem> children)
     {
         var state = children.All(c => !c.Seed.IsOpen) ? SeedState.Done : children.Any(c => c.Started is not null) ? SeedState.Doing : SeedState.Todo;
-        var item = new ItemSeed { Type = "Epic", Title = epic.Title, Description = epic.Description, State = state, Flaws = epic.Flaws };
+        var item = new ItemSeed { Type = "Epic", Title = epic.Title, Description = epic.Description, State = state, Flaws = epic.Flaws, Comments = epic.Comments, Hypothesis = epic.Hypothesis };
         var created = children.Min(c => c.Created);
         var lead = Chance.For(seed, "Epic " + epic.Title).Between(0.5, 6);
         var started = children.Min(c => c.Started);

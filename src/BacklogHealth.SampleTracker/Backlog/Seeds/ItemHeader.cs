@@ -71,6 +71,10 @@ internal static class ItemHeader
             "top" => seed with { IsTop = true },
             "reopened" => seed with { WasReopened = true },
             "blocked" => seed with { IsBlocked = true },
+            "clone" => seed with { IsClone = true },
+            "reestimated" => seed with { WasReestimated = true },
+            "retro" => seed with { Labels = seed.Labels.Add("retro") },
+            "voiced" => seed with { Labels = seed.Labels.Add("customer-feedback") },
             _ => throw new FormatException($"Sample text '{line}': found the word '{word}'; expected a state, a flaw or a mark; see {nameof(ItemHeader)}."),
         };
     }

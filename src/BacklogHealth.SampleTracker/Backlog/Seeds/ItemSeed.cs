@@ -34,7 +34,7 @@ internal sealed record ItemSeed
     /// <summary>The blocks a later morning may add to the description; null where none were written.</summary>
     public SampleText? Addition { get; init; }
 
-    public ImmutableArray<string> Comments { get; init; } = [];
+    public ImmutableArray<CommentSeed> Comments { get; init; } = [];
 
     public ImmutableArray<Flaw> Flaws { get; init; } = [];
 
@@ -61,6 +61,27 @@ internal sealed record ItemSeed
     /// <summary>Blocked by the item written before it.</summary>
     public bool IsBlocked { get; init; }
 
+    /// <summary>A copy of the item written before it, made when that was finished.</summary>
+    public bool IsClone { get; init; }
+
+    /// <summary>Its estimate was raised after work had begun.</summary>
+    public bool WasReestimated { get; init; }
+
+    /// <summary>Of an epic: what it believes, and whether it says how that will be known; null where it is no hypothesis.</summary>
+    public Fact? Hypothesis { get; init; }
+
+    /// <summary>Labels of its own, beside that of its epic.</summary>
+    public ImmutableArray<string> Labels { get; init; } = [];
+
+    /// <summary>Title of the finished item of the team from whose use it came; null where it came from none.</summary>
+    public string? CameFrom { get; init; }
+
+    /// <summary>Names of attached pictures.</summary>
+    public ImmutableArray<string> Pictures { get; init; } = [];
+
+    /// <summary>Titles of linked pages elsewhere.</summary>
+    public ImmutableArray<string> Pages { get; init; } = [];
+
     /// <summary>Sub-tasks, in the order of the file.</summary>
     public ImmutableArray<ItemSeed> SubTasks { get; init; } = [];
 
@@ -82,4 +103,10 @@ internal sealed record EpicSeed(string Title, SampleText? Description, double Fr
 {
     /// <summary>Days from the day of the sample on which the epic itself is due; null where nobody has said.</summary>
     public int? DueIn { get; init; }
+
+    /// <summary>Comments on the epic itself.</summary>
+    public ImmutableArray<CommentSeed> Comments { get; init; } = [];
+
+    /// <summary>What the epic believes, and whether it says how that will be known; null where it is no hypothesis.</summary>
+    public Fact? Hypothesis { get; init; }
 }

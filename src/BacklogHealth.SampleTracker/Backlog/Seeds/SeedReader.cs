@@ -12,9 +12,13 @@ namespace BacklogHealth.SampleTracker.Backlog.Seeds;
 /// @version Release 2             where it is promised for one
 /// @due 84                        days from the day of the sample on which the epic itself is due
 /// @flaw noreason                 a flaw of the epic itself
+/// @hypothesis signal             the epic says what it believes; signal, where it also says how that will be known
 /// lines of its description       (marks: SeedText)
 /// + S todo good | Title          an item (marks: ItemHeader), then the lines of its description
-/// ~ a comment
+/// ~ a comment                    (marks: CommentSeed); before the first item, one on the epic
+/// = sketch.png                   an attached picture
+/// =&gt; Title of a page             a linked page elsewhere
+/// ^ Title                        the finished item of the team from whose use it came
 /// &lt; a line of the description before it was edited
 /// &lt;&lt; the title before it was renamed
 /// &gt; a line that a later morning may add to the description
@@ -52,6 +56,8 @@ internal static class SeedReader
         double from = 0, to = 1;
         var label = "";
         string? version = null;
+        Fact? hypothesis = null;
+        var comments = ImmutableArray.CreateBuilder<CommentSeed>();
         int? dueIn = null;
         var flaws = ImmutableArray<Flaw>.Empty;
         var description = new List<string>();
@@ -76,8 +82,14 @@ internal static class SeedReader
                 case "@version":
                     version = line["@version ".Length..];
                     break;
+                case "@hypothesis":
+                    hypothesis = words is [_, "signal"] ? Fact.HypothesisWithSignal : Fact.HypothesisWithoutSignal;
+                    break;
                 case "@due":
                     dueIn = int.Parse(words[1], CultureInfo.InvariantCulture);
+                    break;
+                case var word when word[0] == '~':
+                    comments.Add(CommentSeed.Parse(line[1..]));
                     break;
                 default:
                     description.Add(line);
@@ -104,29 +116,48 @@ internal static class SeedReader
             }
         }
 
-        return new EpicSeed(lines[0].TrimStart('#').Trim(), SeedText.Of(description), from, to, label, version, flaws, items.ToImmutable()) { DueIn = dueIn };
+        return new EpicSeed(lines[0].TrimStart('#').Trim(), SeedText.Of(description), from, to, label, version, flaws, items.ToImmutable())
+        {
+            DueIn = dueIn,
+            Comments = comments.ToImmutable(),
+            Hypothesis = hypothesis,
+        };
     }
 
     private static ItemSeed ReadItem(string header, IEnumerable<string> lines)
     {
         var seed = ItemHeader.Parse(header);
-        List<string> now = [], before = [], later = [], comments = [];
+        List<string> now = [], before = [], later = [];
+        var comments = new List<CommentSeed>();
         foreach (var line in lines)
         {
-            if (line.StartsWith("<< ", StringComparison.Ordinal))
+            switch (line)
             {
-                seed = seed with { OldTitle = line[3..] };
-                continue;
+                case ['<', '<', ' ', .. var title]:
+                    seed = seed with { OldTitle = title };
+                    break;
+                case ['=', '>', ' ', .. var page]:
+                    seed = seed with { Pages = seed.Pages.Add(page) };
+                    break;
+                case ['=', ' ', .. var picture]:
+                    seed = seed with { Pictures = seed.Pictures.Add(picture) };
+                    break;
+                case ['^', ' ', .. var title]:
+                    seed = seed with { CameFrom = title };
+                    break;
+                case ['~', .. var comment]:
+                    comments.Add(CommentSeed.Parse(comment));
+                    break;
+                case ['<', .. var text]:
+                    before.Add(text.Trim());
+                    break;
+                case ['>', .. var text]:
+                    later.Add(text.Trim());
+                    break;
+                default:
+                    now.Add(line);
+                    break;
             }
-
-            var (target, text) = line[0] switch
-            {
-                '~' => (comments, line[1..].Trim()),
-                '<' => (before, line[1..].Trim()),
-                '>' => (later, line[1..].Trim()),
-                _ => (now, line),
-            };
-            target.Add(text);
         }
 
         return seed with

@@ -60,7 +60,7 @@ internal static class AzureText
         SampleBlockKind.TableRow => $"| {block.Text} |",
         SampleBlockKind.Code => $"```\n{block.Text}\n```",
         SampleBlockKind.Quote => "> " + block.Text.Replace("\n", "\n> ", StringComparison.Ordinal),
-        _ => block.Text,
+        _ => (block.Mention is { } account ? $"@<{Hash.Guid("account " + account)}> " : "") + block.Text,
     };
 
     private static bool IsList(SampleBlockKind kind) =>

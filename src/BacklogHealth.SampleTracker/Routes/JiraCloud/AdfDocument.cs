@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using BacklogHealth.SampleTracker.Backlog;
+using BacklogHealth.SampleTracker.Routes.Jira;
 
 namespace BacklogHealth.SampleTracker.Routes.JiraCloud;
 
@@ -63,8 +64,11 @@ internal static partial class AdfDocument
         SampleBlockKind.Heading => Node("heading", Inline(block.Text), new JsonObject { ["level"] = Math.Clamp(block.Level, 1, 6) }),
         SampleBlockKind.Code => Node("codeBlock", block.Text.Length == 0 ? [] : [Plain(block.Text)], new JsonObject()),
         SampleBlockKind.Quote => Node("blockquote", [Paragraph(block.Text)]),
-        _ => Paragraph(block.Text),
+        _ => block.Mention is { } account ? Node("paragraph", [Mention(account), .. Inline(" " + block.Text)]) : Paragraph(block.Text),
     };
+
+    private static JsonObject Mention(string account) =>
+        new() { ["type"] = "mention", ["attrs"] = new JsonObject { ["id"] = account, ["text"] = "@" + JiraUsers.Name(account) } };
 
     private static JsonObject Paragraph(string text) => Node("paragraph", Inline(text));
 

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.WorkItems;
+
+namespace BacklogHealth.Core.Health.Duties;
+
+/// <summary>One team's data at an instant, as the duties look at them.</summary>
+/// <param name="health">All that is known of the team but its duties.</param>
+/// <param name="facts">What is known of its items beside their histories.</param>
+/// <param name="sprints">Which item was in which sprint.</param>
+/// <param name="muted">Ids of the rules that the team has switched off for all items.</param>
+internal sealed class DutyData(TeamHealth health, DutyFacts facts, IReadOnlyCollection<SprintHistory> sprints, IReadOnlySet<string> muted)
+{
+    /// <summary>Days of a quarter: twelve weeks.</summary>
+    public const int Quarter = 84;
+
+    /// <summary>Days of half a year.</summary>
+    public const int HalfYear = 182;
+
+    /// <summary>Days of a year.</summary>
+    public const int Year = 364;
+
+    // So many items changed within one minute were changed by a job, or all at once.
+    private const int Bulk = 10;
+
+    private readonly Dictionary<string, FlowItem> _byId = health.Flow.ToDictionary(f => f.Item.Id, StringComparer.Ordinal);
+    private readonly ILookup<string, FlowItem> _byKey = health.Flow.ToLookup(f => f.Item.Key, StringComparer.OrdinalIgnoreCase);
+    private HashSet<long>? _bulkMinutes;
+
+    public TeamHealth Health => health;
+
+    public IReadOnlyCollection<SprintHistory> SprintHistories => sprints;
+
+    public IReadOnlySet<string> Muted => muted;
+
+    /// <summary>The rules that there are.</summary>
+    public ImmutableArray<Rule> Rules { get; init; } = RuleBook.All.Rules;
+
+    public DateTimeOffset AsOf => health.AsOf;
+
+    /// <summary>Which items stand below which.</summary>
+    public ItemTree Tree => field ??= new ItemTree(health.Flow);
+
+    /// <summary>The open items that are counted, in backlog order.</summary>
+    public ImmutableArray<BacklogItem> Open { get; } = [.. health.Open.Where(i => Counted.Is(i.Item.Kind))];
+
+    /// <summary>The open epics.</summary>
+    public ImmutableArray<BacklogItem> Epics { get; } = [.. health.Open.Where(i => i.Item.Kind == WorkItemKind.Epic)];
+
+    /// <summary>The items likely to be pulled next.</summary>
+    public IEnumerable<BacklogItem> Next => Open.Where(i => i.Position is { } place && health.Next.Positions.Contains(place));
+
+    /// <summary>The first of the open items that wait.</summary>
+    public IEnumerable<BacklogItem> First(int count) => Open.Where(i => i.Position <= count);
+
+    public ItemFacts FactsOf(string id) => facts.Of(id);
+
+    /// <summary>The item of an id; null where the team has none.</summary>
+    public FlowItem? Find(string? id) => id is null ? null : _byId.GetValueOrDefault(id);
+
+    /// <summary>The item of a key; null where the team has none.</summary>
+    public FlowItem? ByKey(string key) => _byKey[key].FirstOrDefault();
+
+    /// <summary>The team's calendar days since an instant.</summary>
+    public int DaysSince(DateTimeOffset at) => health.Today.DayNumber - health.Calendar.DayOf(at).DayNumber;
+
+    /// <summary>The instant so many days before.</summary>
+    public DateTimeOffset Ago(int days) => AsOf.AddDays(-days);
+
+    /// <summary>Delivered items that are counted and were finished within so many days.</summary>
+    public IEnumerable<FlowItem> Finished(int days) => health.Flow.Where(f => Counted.Is(f.Item) && f.Finished >= Ago(days));
+
+    /// <summary>Epics that were delivered within so many days.</summary>
+    public IEnumerable<FlowItem> FinishedEpics(int days) => health.Flow.Where(f => f.Item is { Kind: WorkItemKind.Epic, Discarded: false } && f.Finished >= Ago(days));
+
+    /// <summary>Items that are counted and on which work began within so many days, finished since or not.</summary>
+    public IEnumerable<FlowItem> Begun(int days) => health.Flow.Where(f => Counted.Is(f.Item) && f.Started >= Ago(days));
+
+    /// <summary>Counted items that were dropped within so many days rather than delivered.</summary>
+    public IEnumerable<FlowItem> Dropped(int days) => health.Flow.Where(f => f.Item.Discarded && Counted.Is(f.Item.Kind) && f.Finished >= Ago(days));
+
+    /// <summary>The ends of the sprints that were closed within so many days, oldest first.</summary>
+    public IEnumerable<(Sprint Sprint, DateTimeOffset End)> ClosedSprints(int days) =>
+        from sprint in health.Sprints
+        where sprint.Phase == SprintPhase.Closed
+        let end = sprint.Completed ?? sprint.End
+        where end is not null && end < AsOf && end >= Ago(days)
+        orderby end, sprint.Id
+        select (sprint, end.Value);
+
+    /// <summary>The epic above an item; null where there is none here. <paramref name="leadsAway"/> is true where its parents lead out of the team's items.</summary>
+    public FlowItem? EpicAbove(string? parent, out bool leadsAway)
+    {
+        // A tracker's parents may form a circle.
+        for (var depth = 0; parent is not null && depth < 10; depth++)
+        {
+            if (Find(parent) is not { } above)
+            {
+                leadsAway = true;
+                return null;
+            }
+
+            if (above.Item.Kind == WorkItemKind.Epic)
+            {
+                leadsAway = false;
+                return above;
+            }
+
+            parent = above.Item.ParentId;
+        }
+
+        leadsAway = false;
+        return null;
+    }
+
+    /// <summary>True where so many estimates or places in the backlog were changed within the same minute that nobody thought about each.</summary>
+    public bool IsBulk(DateTimeOffset at) => (_bulkMinutes ??= BulkMinutes()).Contains(Minute(at));
+
+    private HashSet<long> BulkMinutes() =>
+        [.. facts.Items.SelectMany(f => f.Value.Moves.Concat(f.Value.Estimates.Select(e => e.At)).Select(Minute).Distinct())
+            .GroupBy(m => m).Where(g => g.Count() >= Bulk).Select(g => g.Key)];
+
+    private static long Minute(DateTimeOffset at) => at.UtcTicks / TimeSpan.TicksPerMinute;
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace BacklogHealth.Core.Health.Duties;
+
+/// <summary>One duty with what the data say of it.</summary>
+/// <param name="Duty">The duty, with its sentences.</param>
+/// <param name="Measures">Its measures, the one that says most first; at least one.</param>
+public sealed record MeasuredDuty(Duty Duty, ImmutableArray<DutyMeasure> Measures)
+{
+    /// <summary>The measure that stands for the duty: the first that is available, else the first.</summary>
+    public DutyMeasure Headline => Measures.FirstOrDefault(m => m.Available) ?? Measures[0];
+
+    /// <summary>Why some of its measures are not available: each reason once, with their names.</summary>
+    public IEnumerable<(string Reason, ImmutableArray<string> Names)> NotAvailable =>
+        Measures.Where(m => !m.Available).GroupBy(m => m.Reason!, StringComparer.Ordinal).Select(g => (g.Key, g.Select(m => m.Name).ToImmutableArray()));
+}
+
+/// <summary>What the data of a team say of its Product Owner's duties. Pure: the same data, the same report.</summary>
+/// <param name="Duties">All sixteen in their order; empty where nobody looked.</param>
+public sealed record DutyReport(ImmutableArray<MeasuredDuty> Duties)
+{
+    /// <summary>Nobody looked.</summary>
+    public static DutyReport None { get; } = new([]);
+
+    /// <summary>The values that are available, by the id of their measure: what the week after is compared with.</summary>
+    public ImmutableSortedDictionary<string, double> Values => Duties.SelectMany(d => d.Measures).Where(m => m.Value is not null)
+        .ToImmutableSortedDictionary(m => m.Id, m => m.Value!.Value, StringComparer.Ordinal);
+
+    /// <summary>The duties of which a number is known.</summary>
+    public IEnumerable<MeasuredDuty> Known => Duties.Where(d => d.Headline.Available);
+
+    /// <summary>Looks at every duty of the book.</summary>
+    internal static DutyReport Of(DutyData data)
+    {
+        var before = data.Health.LastWeek?.Duties ?? ImmutableSortedDictionary<string, double>.Empty;
+        return new DutyReport([.. DutyBook.All.Select(d => new MeasuredDuty(d, [.. d.Measure(data).Select(m => m.Since(before))]))]);
+    }
+}

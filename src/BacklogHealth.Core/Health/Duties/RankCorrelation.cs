@@ -1,0 +1,44 @@
+namespace BacklogHealth.Core.Health.Duties;
+
+/// <summary>How far two orders agree (Spearman): 1 where they are the same, 0 where one tells nothing of the other, −1 where they are opposite.</summary>
+internal static class RankCorrelation
+{
+    /// <summary>The correlation of pairs, equal values sharing their middle rank; null where all values of one side are equal.</summary>
+    public static double? Of(IReadOnlyList<(double One, double Other)> pairs)
+    {
+        var (one, other) = (Ranks([.. pairs.Select(p => p.One)]), Ranks([.. pairs.Select(p => p.Other)]));
+        var middle = (pairs.Count + 1) / 2.0;
+        double together = 0, spread = 0, otherSpread = 0;
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            together += (one[i] - middle) * (other[i] - middle);
+            spread += (one[i] - middle) * (one[i] - middle);
+            otherSpread += (other[i] - middle) * (other[i] - middle);
+        }
+
+        return spread == 0 || otherSpread == 0 ? null : together / Math.Sqrt(spread * otherSpread);
+    }
+
+    private static double[] Ranks(double[] values)
+    {
+        var order = Enumerable.Range(0, values.Length).OrderBy(i => values[i]).ToArray();
+        var ranks = new double[values.Length];
+        for (var first = 0; first < order.Length;)
+        {
+            var end = first + 1;
+            while (end < order.Length && values[order[end]].Equals(values[order[first]]))
+            {
+                end++;
+            }
+
+            foreach (var i in order.AsSpan(first, end - first))
+            {
+                ranks[i] = (first + end + 1) / 2.0;
+            }
+
+            first = end;
+        }
+
+        return ranks;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using BacklogHealth.Core.Health.Duties;
+using BacklogHealth.Reports.Pages;
+
+namespace BacklogHealth.Reports.Parts;
+
+/// <summary>A Product Owner's sixteen duties: what the data say of each, and how that could mislead. For whoever wants to go through them once in a while.</summary>
+internal sealed class DutiesInWords : ReportPart
+{
+    public override string Id => "duties";
+
+    public override IEnumerable<Block> Blocks(ReportContext report)
+    {
+        var duties = report.Health.Duties;
+        if (!duties.Known.Any())
+        {
+            yield break;
+        }
+
+        yield return new Heading($"The data tell something of {Say.Word(duties.Known.Count())} of a Product Owner's {Say.Word(duties.Duties.Length)} duties");
+        yield return new Paragraph($"None of these numbers is a target{(report.Before is { } before ? $"; what changed since {before} stands behind them" : "")}. The command duties also says what each rests on, and which are not available.", Tone.Note);
+        yield return new Details("Sixteen duties, each with its measure",
+        [
+            Table.Of([new("Duty"), new("What the data say"), new("How that could mislead", ColumnKind.Named)], duties.Duties.Select(d => new[] { Title(d), Told(d), Line.OfSentence(d.Duty.IsMeasured ? $"{d.Duty.Trap} {d.Duty.Avoided}" : d.Duty.Trap) })),
+        ]);
+    }
+
+    public override JsonObject Numbers(ReportContext report) => new()
+    {
+        ["duties"] = new JsonArray([.. report.Health.Duties.Duties.Select(d => new JsonObject
+        {
+            ["id"] = d.Duty.Id,
+            ["name"] = d.Duty.Name,
+            ["measures"] = new JsonArray([.. d.Measures.Select(m => new JsonObject
+            {
+                ["id"] = m.Id, ["name"] = m.Name, ["value"] = m.Value, ["unit"] = m.Unit, ["count"] = m.Count, ["n"] = m.N, ["of"] = m.Of, ["reason"] = m.Reason, ["trend"] = m.Trend,
+            })]),
+        })]),
+    };
+
+    private static Line Title(MeasuredDuty duty) => Line.Of($"{duty.Duty.Id} ", Line.Strong(Say.Capital(duty.Duty.Name)));
+
+    private static Line Told(MeasuredDuty duty)
+    {
+        if (!duty.Duty.IsMeasured)
+        {
+            return duty.Duty.Avoided;
+        }
+
+        return duty.Headline.Available
+            ? Line.Join([.. duty.Measures.Where(m => m.Available).Select(Told)])
+            : $"Not available. {string.Join(' ', duty.NotAvailable.Select(n => n.Reason))}";
+    }
+
+    private static Line Told(DutyMeasure measure) => Line.Of($"{Say.Capital(measure.Name)}: ", Line.Strong(measure.Said), measure.Moved is "" or DutyMeasure.NoChange ? ". " : $", {measure.Moved}. ");
+}

@@ -1,0 +1,54 @@
+using BacklogHealth.Core.Health.Duties;
+using BacklogHealth.Core.Tests.Flow;
+using BacklogHealth.Core.WorkItems;
+using static BacklogHealth.Core.Tests.Flow.TestHistory;
+using static BacklogHealth.Core.Tests.Health.Duties.TestDuty;
+
+namespace BacklogHealth.Core.Tests.Health.Duties.Sixteen;
+
+public sealed class LeanDevelopmentTests
+{
+    [Fact]
+    public void Stock_is_told_in_months_at_the_pace_of_twelve_weeks()
+    {
+        // Twelve in 84 days are 4.35 a month of 30.44 days; nine wait.
+        var duty = new TestDuty { Items = [.. Done(12, 350, 360)], Open = [.. Enumerable.Range(1, 9).Select(i => Waiting($"{i}"))] };
+
+        Assert.Equal("2.1 months", duty.Ask("stock"));
+        Assert.Equal("There are too few items finished within twelve weeks: 3, of the 5 that it takes.", (duty with { Items = [.. Done(3, 350, 360)] }).Ask("stock"));
+    }
+
+    [Fact]
+    public void Arrivals_are_told_for_each_ten_that_left()
+    {
+        var dropped = Item("x", (200, "To Do"), (380, "Done")) with { Discarded = true };
+        var duty = new TestDuty { Items = [.. Done(9, 301, 360), dropped], Open = [.. Enumerable.Range(1, 15).Select(i => Waiting($"{i}"))] };
+
+        // Created on day 299 are those that were finished: before the twelve weeks.
+        Assert.Equal("15 items", duty.Ask("arrivals-and-departures"));
+        Assert.Equal("1 of 10 (10 %)", duty.Ask("dropped-on-purpose"));
+    }
+
+    [Fact]
+    public void A_zombie_is_old_and_nobody_has_touched_it()
+    {
+        var duty = new TestDuty
+        {
+            Open = [.. Enumerable.Range(1, 5).Select(i => Waiting($"{i}", created: 100)), Waiting("young", created: 300)],
+            Facts = { ["1"] = new ItemFacts { Touched = At(300) }, ["2"] = new ItemFacts { Touched = At(150) } },
+        };
+
+        Assert.Equal("4 of 6 (67 %)", duty.Ask("zombies"));
+    }
+
+    [Fact]
+    public void Time_in_a_state_that_waits_is_no_work()
+    {
+        var board = new Workflow([.. TestHistory.Board.States, new("9", "Blocked", WorkItemState.Started)]);
+        var items = Enumerable.Range(1, 5).Select(i => new ItemHistory($"{i}", $"T-{i}", WorkItemKind.Story, null, null, At(340), null,
+            [new(At(340), "1", "To Do"), new(At(350), "2", "In Progress"), new(At(352), "9", "Blocked"), new(At(355), "2", "In Progress"), new(At(360), "4", "Done")]));
+
+        Assert.Equal("70 %", new TestDuty { Items = [.. items], Workflow = board }.Ask("flow-efficiency"));
+        Assert.Equal("No state of the workflow says by its name that work waits in it, such as Blocked or Waiting.", new TestDuty { Items = [.. Done(5, 350, 360)] }.Ask("flow-efficiency"));
+    }
+}
