@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace BacklogHealth.Core.Scoring.Evaluation;
 
-/// <summary>A range of shares, 0 to 1.</summary>
+/// <summary>A range of shares.</summary>
+/// <param name="From">The lower end, 0 to 1.</param>
+/// <param name="To">The upper end, 0 to 1.</param>
 public readonly record struct ShareRange(double From, double To);
 
 /// <summary>
