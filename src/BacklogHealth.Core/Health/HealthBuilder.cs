@@ -18,6 +18,7 @@ public static class HealthBuilder
         var finishes = new KnownFinishes(input.Histories, input.Workflow, input.Calendar, input.AsOf);
         var finished = FinishHistory.Of(flow, input.Calendar, finishes.Today);
         var forecasts = new ForecastMaker(finished, input.Method ?? new CalibratedMethod(daysOff: input.DaysOff).Prepare, finishes.Before);
+        open = DueFindings.Add(open, forecasts.Forecaster, finishes.Today, input.Mutes);
         var measure = new WorkMeasure(flow, open, input.ParentsElsewhere, input.Calendar, input.AsOf);
         var deliveries = new DeliveryMeasure(measure, forecasts, input.AsOf).Of(input.Deliveries);
         var health = new TeamHealth

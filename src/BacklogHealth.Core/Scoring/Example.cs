@@ -25,6 +25,9 @@ public sealed record Example(string Name, string Title, string Description = "",
     /// <summary>The sprints there are, oldest first; facts name them.</summary>
     public ImmutableArray<ExampleSprint> Sprints { get; init; } = [];
 
+    /// <summary>What is promised for it and what the forecast says; null where nothing is.</summary>
+    public DueOutlook? Outlook { get; init; }
+
     /// <summary>An item of which only the title matters.</summary>
     public static implicit operator Example(string title) => FromString(title);
 
@@ -37,6 +40,7 @@ public sealed record Example(string Name, string Title, string Description = "",
         .. Facts.Select(f => f.Says),
         .. Parent is { } parent ? [$"below: {parent.InOneLine()}"] : Array.Empty<string>(),
         .. Beside.Select(b => $"beside it: {b.InOneLine()}"),
+        .. Outlook is { } due ? [FormattableString.Invariant($"due on {due.Due:yyyy-MM-dd}; {Math.Round(20 * due.Chance)} of 20 futures have it done by then")] : Array.Empty<string>(),
         .. Sprints.Select(s => $"{s.Name} ({s.Phase.ToString().ToLowerInvariant()}): {(s.Goal is null ? "no goal" : $"goal “{s.Goal}”")}"),
     ];
 

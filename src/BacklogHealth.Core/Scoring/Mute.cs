@@ -34,9 +34,12 @@ public sealed record Mute
     public bool Covers(WorkItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return (Item is null || Item.Equals(item.Key, StringComparison.OrdinalIgnoreCase))
-            && (Label is null || item.Labels.Contains(Label, StringComparer.OrdinalIgnoreCase));
+        return Covers(item.Key, item.Labels);
     }
+
+    /// <summary>True where it covers an item of a key and labels.</summary>
+    public bool Covers(string key, ImmutableArray<string> labels) =>
+        (Item is null || Item.Equals(key, StringComparison.OrdinalIgnoreCase)) && (Label is null || labels.Contains(Label, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>True where it covers a rule.</summary>
     public bool Covers(string ruleId) => Rule is null || Rule.Equals(ruleId, StringComparison.OrdinalIgnoreCase);

@@ -96,3 +96,10 @@ internal abstract class WholeRule : Rule
     /// <summary>What it finds; at most one finding a subject.</summary>
     internal abstract IEnumerable<BacklogFinding> Check(BacklogIndex backlog, TeamContext team);
 }
+
+/// <summary>A rule that holds what is promised for an item against the forecast. It is asked after forecasting, and its findings take no points: a score says what an item is, not when it comes.</summary>
+internal abstract class OutlookRule : Rule
+{
+    /// <summary>What it finds; at most one finding.</summary>
+    internal abstract IEnumerable<Finding> Check(DueOutlook outlook);
+}

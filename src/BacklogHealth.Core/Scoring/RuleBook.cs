@@ -31,6 +31,7 @@ public sealed class RuleBook
         new AskForOneThing(),
         new SliceThroughAllLayers(),
         new SayItOnce(),
+        new PromiseWhatCanBeKept(),
     ]);
 
     /// <summary>The rules in order.</summary>

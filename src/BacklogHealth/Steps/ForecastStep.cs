@@ -63,6 +63,7 @@ internal static class ForecastStep
             MutedRules = stored.Team.Settings.Rules.Mutes.Where(m => !m.JudgesFindings).Select(m => m.Rule).OfType<string>().ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
             OpenItems = items.Items,
             ReadyAtStart = readyAtStart ?? ImmutableDictionary<string, bool>.Empty,
+            Mutes = stored.Team.Settings.Rules.Mutes,
             BacklogFindings = items.Findings,
             Precision = items.Precision,
             DefinitionOfReady = ReadyOf(stored.Team),

@@ -45,6 +45,11 @@ internal static class Some
     /// <summary>The finding of one rule in an example: of its item, or of the backlog it stands in.</summary>
     public static Finding? Find(string rule, Example example)
     {
+        if (RuleBook.All.Find(rule) is OutlookRule promised)
+        {
+            return promised.Check(example.Outlook!).FirstOrDefault();
+        }
+
         var team = Team with { Language = example.Language };
         var item = Of(example, "CHK-1");
         List<WorkItem> all = [item, .. example.Beside.Select((b, i) => Of(b, $"CHK-{i + 2}"))];
