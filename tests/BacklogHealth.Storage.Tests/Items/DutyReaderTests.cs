@@ -55,12 +55,13 @@ public abstract class DutyReaderTests(StorageEngine engine) : StoreTest(engine)
     public async Task Estimates_tell_what_they_replaced_also_after_the_instant_and_moves_only_before()
     {
         var item = A.WorkItem("CHK-1")
-            .Changed("2026-02-01", FieldNames.StoryPoints, null, new("3")).Changed("2026-02-10", FieldNames.StoryPoints, new("3"), new("0.5")).Changed("2026-02-11", FieldNames.StoryPoints, new("0.5"), null)
-            .Changed("2026-02-12", FieldNames.Rank, null, new("Ranked higher")).Changed("2026-02-14", FieldNames.Rank, null, new("Ranked lower"));
+            .Changed("2026-02-01", FieldNames.StoryPoints, null, new("3")).Changed("2026-02-10", FieldNames.StoryPoints, new("3"), new("0.5"))
+            .Changed("2026-02-12", FieldNames.Rank, null, new("Ranked higher")).Changed("2026-02-14", FieldNames.Rank, null, new("Ranked lower"))
+            .Changed("2026-02-20", FieldNames.StoryPoints, new("0.5"), null);
 
         var facts = await Facts(item, A.Time("2026-02-13"));
 
-        Assert.Equal([new EstimateChange(A.Time("2026-02-01"), null), new EstimateChange(A.Time("2026-02-10"), 3), new EstimateChange(A.Time("2026-02-11"), 0.5)], facts.Estimates);
+        Assert.Equal([new EstimateChange(A.Time("2026-02-01"), null), new EstimateChange(A.Time("2026-02-10"), 3), new EstimateChange(A.Time("2026-02-20"), 0.5)], facts.Estimates);
         Assert.Equal([A.Time("2026-02-12")], facts.Moves);
     }
 

@@ -30,10 +30,10 @@ public sealed class DoneAndNotDoneTests
         ItemHistory[] parts =
         [
             Part("p1", "d1", (350, "To Do"), (355, "Done")), Part("p2", "d2", (350, "To Do"), (370, "Done")), Part("p3", "d3", (350, "To Do")),
-            Part("p4", "d4", (350, "To Do")) with { Discarded = true }, Part("p4b", "d4", (350, "To Do"), (360, "Done")), Part("p5", "d5", (370, "To Do")),
+            Part("p4", "d4", (350, "To Do")) with { Discarded = true }, Part("p4b", "d4", (350, "To Do"), (360, "Done")), Part("p5", "d5", (370, "To Do")), Part("p6", "d6", (350, "To Do"), (380, "Done")),
         ];
 
-        Assert.Equal("2 of 5 (40 %)", new TestDuty { Items = [.. Done(6, 350, 360), .. parts] }.Ask("done-with-open-parts"));
+        Assert.Equal("3 of 6 (50 %)", new TestDuty { Items = [.. Done(7, 350, 360), .. parts] }.Ask("done-with-open-parts"));
     }
 
     [Fact]
