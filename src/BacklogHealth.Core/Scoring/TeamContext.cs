@@ -19,6 +19,9 @@ public sealed record TeamContext
     /// <summary>The team's calendar day.</summary>
     public DateOnly Today { get; init; }
 
+    /// <summary>How many items the team finishes in a week, in the middle; null where that is not known.</summary>
+    public double? WeeklyThroughput { get; init; }
+
     /// <summary>Rules that are switched off: a rule's id for all items, or <c>id:key</c> for one item, for example <c>CL005:CHK-12</c>.</summary>
     public ImmutableHashSet<string> Mutes { get; init; } = ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase);
 

@@ -7,8 +7,6 @@ namespace BacklogHealth.Core.Scoring.Rules.Slicing;
 /// <summary>The title and the wish have one goal: no two verbs joined by "and".</summary>
 internal sealed class KeepOneGoal : ItemRule
 {
-    private static readonly WordList HiddenOperations = WordList.Named("hiddenOperations");
-
     public override string Id => "SL001";
 
     public override Criterion Criterion => Criterion.Atomic;
@@ -37,21 +35,21 @@ internal sealed class KeepOneGoal : ItemRule
     [
         new("four operations", "Create, edit, share and expire vouchers"),
         new("two goals in the wish", "Vouchers for clerks", "As a clerk I want to create a voucher and send it to the customer by post."),
-        new("a word for many operations", "Manage vouchers"),
     ];
 
     public override bool AppliesTo(WorkItemKind kind) => kind is WorkItemKind.Story or WorkItemKind.Task or WorkItemKind.Other;
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
-        var clauses = Clauses.Of(item).Select(c => (Clause: c, Verbs: JoinedVerbs.In(c.Text, c.First, c.End, item.Language))).ToList();
-        var joined = clauses.Find(c => c.Verbs.Count > 1);
-        if (joined.Verbs is { } verbs)
+        foreach (var clause in Clauses.Of(item))
         {
-            return [Found(verbs.Select(v => joined.Clause.Text.WordsAsEvidence(v, 1)), null, ("for", "joined"))];
+            var verbs = JoinedVerbs.In(clause.Text, clause.First, clause.End, item.Language);
+            if (verbs.Count > 1)
+            {
+                return [Found(verbs.Select(v => clause.Text.WordsAsEvidence(v, 1))) with { Cut = OwnCut.ByOperations(clause, verbs) }];
+            }
         }
 
-        var hidden = clauses.Find(c => item.Language.Holds(HiddenOperations, item.Language.VerbOf(c.Clause.Text.Words[c.Clause.First])) && c.Clause.End - c.Clause.First > 1);
-        return hidden.Clause is { } clause ? [Found([clause.Text.WordsAsEvidence(clause.First, 1)], null, ("for", "manage"))] : [];
+        return [];
     }
 }
