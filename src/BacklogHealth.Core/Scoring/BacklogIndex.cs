@@ -11,6 +11,7 @@ namespace BacklogHealth.Core.Scoring;
 public sealed class BacklogIndex
 {
     private const int DeepestChain = 10;
+    private const double MostInCommon = 0.5;
 
     /// <summary>An index of nothing.</summary>
     public static readonly BacklogIndex Empty = Build([]);
@@ -18,12 +19,14 @@ public sealed class BacklogIndex
     private readonly Dictionary<string, IndexRow> _rows;
     private readonly Dictionary<string, IndexRow> _byKey;
     private readonly Dictionary<string, List<IndexRow>> _children;
+    private readonly LanguageWords _language;
     private readonly NearDuplicates _duplicates;
-    private readonly double[] _sizes;
+    private readonly Dictionary<string, List<string>> _sameTexts;
 
-    private BacklogIndex(List<IndexRow> ordered, Dictionary<string, IndexRow> rows, ImmutableArray<Sprint> sprints, LanguageWords language)
+    private BacklogIndex(List<IndexRow> ordered, SameTexts texts, ImmutableArray<Sprint> sprints, LanguageWords language)
     {
-        (Rows, _rows, Sprints) = (ordered, rows, sprints);
+        (Rows, Sprints, _language, _sameTexts) = (ordered, sprints, language, texts.Compare());
+        _rows = ordered.ToDictionary(r => r.Id, StringComparer.Ordinal);
         _byKey = new Dictionary<string, IndexRow>(StringComparer.OrdinalIgnoreCase);
         _children = new Dictionary<string, List<IndexRow>>(StringComparer.Ordinal);
         foreach (var row in ordered)
@@ -40,7 +43,10 @@ public sealed class BacklogIndex
             }
         }
 
-        _sizes = [.. ordered.Where(r => IsSized(r.Kind)).Select(r => r.StoryPoints).OfType<double>().Order()];
+        Order = new OrderOfBacklog(ordered);
+        Estimates = [.. ordered.Where(r => r.Kind is not (WorkItemKind.Epic or WorkItemKind.SubTask) && r.StoryPoints > 0).Select(r => r.StoryPoints!.Value).Order()];
+        var work = ordered.FindAll(r => r is { IsOpen: true, Kind: WorkItemKind.Story or WorkItemKind.Task });
+        TiedToAnEpic = (work.Count(IsTied), work.Count);
         _duplicates = NearDuplicates.Among(ordered.Where(r => r.Kind != WorkItemKind.SubTask), language);
     }
 
@@ -49,6 +55,15 @@ public sealed class BacklogIndex
 
     /// <summary>Every item, in the order in which they were read.</summary>
     internal IReadOnlyList<IndexRow> Rows { get; }
+
+    /// <summary>Of the open stories and tasks, those that hang below an epic or below something that the backlog does not hold, and all of them.</summary>
+    internal (int Tied, int All) TiedToAnEpic { get; }
+
+    /// <summary>What the order says.</summary>
+    internal OrderOfBacklog Order { get; }
+
+    /// <summary>The estimates of all items but epics and sub-tasks, smallest first.</summary>
+    internal ImmutableArray<double> Estimates { get; }
 
     /// <summary>Reads a backlog once. An id that comes twice counts the first time.</summary>
     /// <param name="items">Open items and their parents, up to the goal; the order decides which duplicate is named first.</param>
@@ -59,19 +74,31 @@ public sealed class BacklogIndex
         ArgumentNullException.ThrowIfNull(items);
         team ??= new TeamContext();
         var language = LanguageWords.For(team.Language);
-        var rows = new Dictionary<string, IndexRow>(StringComparer.Ordinal);
+        var known = new HashSet<string>(StringComparer.Ordinal);
         var ordered = new List<IndexRow>();
+        var (touches, texts) = (new Touches(), new SameTexts());
         foreach (var item in items)
         {
-            var gives = item.Kind != WorkItemKind.SubTask && new ItemReading(item, language).Reason.Given;
-            var row = IndexRow.Of(item, team.StateOf(item), gives);
-            if (rows.TryAdd(item.Id, row))
+            if (!known.Add(item.Id))
             {
-                ordered.Add(row);
+                continue;
+            }
+
+            var reading = item.Kind == WorkItemKind.SubTask ? null : new ItemReading(item, language);
+            ordered.Add(IndexRow.Of(item, team.StateOf(item), reading?.Reason.Given == true));
+            touches.Add(item);
+            if (reading is not null)
+            {
+                texts.Add(item.Id, reading.Description);
             }
         }
 
-        return new BacklogIndex(ordered, rows, sprints.IsDefault ? [] : sprints, language);
+        for (var i = 0; i < ordered.Count; i++)
+        {
+            ordered[i] = ordered[i] with { LastTouched = touches.LastOf(ordered[i].Id) };
+        }
+
+        return new BacklogIndex(ordered, texts, sprints.IsDefault ? [] : sprints, language);
     }
 
     /// <summary>True where an item's parent, or any item above it, gives a reason.</summary>
@@ -110,13 +137,13 @@ public sealed class BacklogIndex
     public double? SizeRank(WorkItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        if (item.StoryPoints is not { } size || _sizes.Length < SizeStart.FewestEstimates || !IsSized(item.Kind))
+        if (item.StoryPoints is not { } size || Estimates.Length < SizeStart.FewestEstimates || !IsSized(item.Kind))
         {
             return null;
         }
 
         var (below, upTo) = (CountBelow(size, orSame: false), CountBelow(size, orSame: true));
-        return (below + upTo) / (2.0 * _sizes.Length);
+        return (below + upTo) / (2.0 * Estimates.Length);
     }
 
     /// <summary>The row of a key, whatever its case; null where the backlog does not hold it.</summary>
@@ -128,6 +155,43 @@ public sealed class BacklogIndex
     /// <summary>The items right below one, in the order of the backlog.</summary>
     internal IReadOnlyList<IndexRow> Children(string id) => _children.TryGetValue(id, out var children) ? children : [];
 
+    // A parent that is not there may be of another team: it counts as a goal.
+    private bool IsTied(IndexRow row) => row.ParentId is not null && (ById(row.ParentId) is null || Above(row.ParentId).Any(a => a.Kind == WorkItemKind.Epic));
+
+    /// <summary>The items above one, nearest first; those that the backlog does not hold are left out.</summary>
+    internal IEnumerable<IndexRow> Above(string? parentId)
+    {
+        for (var (parent, depth) = (ById(parentId), 0); parent is not null && depth < DeepestChain; (parent, depth) = (ById(parent.ParentId), depth + 1))
+        {
+            yield return parent;
+        }
+    }
+
+    /// <summary>The open items that are in a sprint now, sub-tasks left out, in the order in which they were read.</summary>
+    internal List<IndexRow> InSprint(string sprintId) =>
+        [.. Rows.Where(r => r.IsOpen && r.Kind != WorkItemKind.SubTask && r.SprintIds is [.., var last] && string.Equals(last, sprintId, StringComparison.Ordinal))];
+
+    /// <summary>
+    /// The other items whose descriptions say nearly the same, and whose titles have little in common, in the order of the backlog. Where the titles are
+    /// alike but for a word or two, the items are a series that somebody has written on purpose.
+    /// </summary>
+    internal IEnumerable<IndexRow> SameText(WorkItem item)
+    {
+        if (!_sameTexts.TryGetValue(item.Id, out var others))
+        {
+            return [];
+        }
+
+        var title = TitleWords.Of(item.Title, _language);
+        return others.Select(o => _rows[o]).Where(o => InCommon(title, TitleWords.Of(o.Title, _language)) < MostInCommon);
+    }
+
+    private static double InCommon(string[] a, string[] b)
+    {
+        var common = a.Count(w => b.Contains(w, StringComparer.Ordinal));
+        return (double)common / Math.Max(1, a.Length + b.Length - common);
+    }
+
     /// <summary>The other items whose titles say nearly the same, in the order of the backlog; three at most.</summary>
     internal ImmutableArray<IndexRow> SameTitle(WorkItem item) => [.. _duplicates.Of(item.Id).Select(id => _rows[id])];
 
@@ -136,11 +200,11 @@ public sealed class BacklogIndex
 
     private int CountBelow(double size, bool orSame)
     {
-        var (low, high) = (0, _sizes.Length);
+        var (low, high) = (0, Estimates.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = _sizes[middle] < size || (orSame && _sizes[middle] == size) ? (middle + 1, high) : (low, middle);
+            (low, high) = Estimates[middle] < size || (orSame && Estimates[middle] == size) ? (middle + 1, high) : (low, middle);
         }
 
         return low;

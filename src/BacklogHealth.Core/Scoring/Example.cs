@@ -22,6 +22,9 @@ public sealed record Example(string Name, string Title, string Description = "",
     /// <summary>Other items under the same parent, in the order of the backlog; a bare title will do.</summary>
     public ImmutableArray<Example> Beside { get; init; } = [];
 
+    /// <summary>Items right below it: sub-tasks, or what stands in an epic; a bare title will do.</summary>
+    public ImmutableArray<Example> Below { get; init; } = [];
+
     /// <summary>The sprints there are, oldest first; facts name them.</summary>
     public ImmutableArray<ExampleSprint> Sprints { get; init; } = [];
 
@@ -39,10 +42,21 @@ public sealed record Example(string Name, string Title, string Description = "",
     [
         .. Facts.Select(f => f.Says),
         .. Parent is { } parent ? [$"below: {parent.InOneLine()}"] : Array.Empty<string>(),
-        .. Beside.Select(b => $"beside it: {b.InOneLine()}"),
+        .. Named("beside it", Beside),
+        .. Named("in it", Below),
         .. Outlook is { } due ? [FormattableString.Invariant($"due on {due.Due:yyyy-MM-dd}; {Math.Round(20 * due.Chance)} of 20 futures have it done by then")] : Array.Empty<string>(),
         .. Sprints.Select(s => $"{s.Name} ({s.Phase.ToString().ToLowerInvariant()}): {(s.Goal is null ? "no goal" : $"goal “{s.Goal}”")}"),
     ];
+
+    // Items in a row that say the same but for their number are told as one.
+    private static IEnumerable<string> Named(string where, ImmutableArray<Example> others)
+    {
+        var counted = others.GroupBy(o => Bare(o.InOneLine()), StringComparer.Ordinal);
+        return counted.Select(g => g.Count() > 3 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{where}, {g.Count()} items: {g.First().InOneLine()}, and so on") : null)
+            .Zip(counted, (many, g) => many is null ? g.Select(o => $"{where}: {o.InOneLine()}") : [many]).SelectMany(l => l);
+    }
+
+    private static string Bare(string line) => string.Concat(line.Where(c => !char.IsAsciiDigit(c)));
 
     private string InOneLine() => string.Join("; ", new[] { Title, Description.ReplaceLineEndings(" / ") }.Concat(Facts.Select(f => f.Says)).Where(t => t.Length > 0));
 }

@@ -42,6 +42,8 @@ public sealed record ExampleFact
 
     internal static ExampleFact Due(int daysAhead) => new(string.Create(CultureInfo.InvariantCulture, $"due in {daysAhead} days"), (item, today) => item with { Due = today.AddDays(daysAhead) });
 
+    internal static ExampleFact WithoutParent() => new("below nothing", (item, _) => item with { ParentId = null });
+
     internal static ExampleFact Label(string label) => new($"label: {label}", (item, _) => item with { Labels = item.Labels.Add(label) });
 
     internal static ExampleFact Rank(string rank) => new($"rank: {rank}", (item, _) => item with { Rank = rank });

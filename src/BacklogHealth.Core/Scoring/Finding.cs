@@ -57,7 +57,11 @@ public sealed record Finding(
 /// <summary>One way to cut an item into smaller ones.</summary>
 /// <param name="Pattern">The splitting pattern, for example <c>operations</c>; a name of <see cref="SplitPatterns"/>.</param>
 /// <param name="Parts">The pieces in the item's own words, the one to begin with first; two or more.</param>
-public sealed record Cut(string Pattern, ImmutableArray<string> Parts);
+public sealed record Cut(string Pattern, ImmutableArray<string> Parts)
+{
+    /// <summary>How many of the parts make the first piece; 1 or more, fewer than there are.</summary>
+    public int First { get; init; } = 1;
+}
 
 /// <summary>
 /// The ways to cut, by the names under which the field knows them: the nine patterns of Humanizing Work, and SPIDR (spike, path, interface, data, rules)

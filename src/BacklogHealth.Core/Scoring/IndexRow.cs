@@ -8,6 +8,15 @@ internal sealed record IndexRow(string Id, string Key, string Title, WorkItemKin
 {
     public required DateTimeOffset Created { get; init; }
 
+    /// <summary>When somebody last looked into it, as <see cref="Touches"/> tells it.</summary>
+    public DateTimeOffset LastTouched { get; init; }
+
+    /// <summary>True where the tracker names a resolution.</summary>
+    public bool Resolved { get; init; }
+
+    /// <summary>True where it is neither finished nor resolved.</summary>
+    public bool IsOpen => State != WorkItemState.Finished && !Resolved;
+
     public string? Rank { get; init; }
 
     public string? Priority { get; init; }
@@ -24,9 +33,14 @@ internal sealed record IndexRow(string Id, string Key, string Title, WorkItemKin
     /// <summary>Keys of the items it waits for.</summary>
     public ImmutableArray<string> WaitsFor { get; init; } = [];
 
+    /// <summary>Whole days since it was last looked into.</summary>
+    public int DaysUntouched(DateOnly today) => today.DayNumber - DateOnly.FromDateTime(LastTouched.UtcDateTime).DayNumber;
+
     public static IndexRow Of(WorkItem item, WorkItemState state, bool givesReason) => new(item.Id, item.Key, item.Title, item.Kind, state, item.ParentId, givesReason)
     {
         Created = item.Created,
+        LastTouched = item.Created,
+        Resolved = item.Resolution is not null,
         Rank = item.Rank,
         Priority = item.Priority,
         StoryPoints = item.StoryPoints,

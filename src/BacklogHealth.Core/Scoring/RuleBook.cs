@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Scoring.Rules.Backlog;
 using BacklogHealth.Core.Scoring.Rules.Clarity;
+using BacklogHealth.Core.Scoring.Rules.Goals;
 using BacklogHealth.Core.Scoring.Rules.Slicing;
 
 namespace BacklogHealth.Core.Scoring;
@@ -28,10 +29,39 @@ public sealed class RuleBook
         new CloseTheLoophole(),
         new KeepOneGoal(),
         new LimitTheCriteria(),
+        new ServeOneRole(),
+        new TakeOneStepFirst(),
+        new OpenUpManage(),
+        new BeginWithOnePlatform(),
+        new BeginWithOneRule(),
+        new BeginWithOneKindOfData(),
+        new OfferOneWayIn(),
+        new SplitIntoStories(),
+        new CutAFirstSlice(),
+        new FitTheEstimate(),
+        new FindOutFirst(),
+        new MakeItWorkThenFast(),
         new AskForOneThing(),
         new SliceThroughAllLayers(),
         new SayItOnce(),
+        new JoinTheTwins(),
+        new RankByDifference(),
+        new StateValueAtTheTop(),
+        new PutCausesFirst(),
+        new RefreshTheTop(),
+        new DropOrDecide(),
+        new GiveItAPlace(),
         new PromiseWhatCanBeKept(),
+        new MoveThePassedDate(),
+        new CloseWithTheParent(),
+        new ChooseTheNext(),
+        new TieItToAGoal(),
+        new GiveTheSprintAGoal(),
+        new SayMoreThanKeys(),
+        new ServeTheSprintGoal(),
+        new SayHowItWillBeMeasured(),
+        new LimitTheGoals(),
+        new NameTheSignal(),
     ]);
 
     /// <summary>The rules in order.</summary>

@@ -34,7 +34,7 @@ public static class ScoreExplanation
     {
         var lines = ImmutableArray.CreateBuilder<ScoreLine>();
         lines.Add(start);
-        foreach (var finding in score.Findings.Where(f => f.Feeds == which))
+        foreach (var finding in score.Findings.Where(f => f.Feeds == which && f.Points > 0))
         {
             lines.Add(new ScoreLine(finding.RuleId, book.Find(finding.RuleId)?.Title ?? finding.RuleId, -finding.Points));
         }

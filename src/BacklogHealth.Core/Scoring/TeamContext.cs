@@ -19,6 +19,9 @@ public sealed record TeamContext
     /// <summary>The team's calendar day.</summary>
     public DateOnly Today { get; init; }
 
+    /// <summary>How many items the team finishes in a week, in the middle; null where that is not known.</summary>
+    public double? WeeklyThroughput { get; init; }
+
     /// <summary>Findings that the team does not want.</summary>
     public ImmutableArray<Mute> Mutes { get; init; } = [];
 

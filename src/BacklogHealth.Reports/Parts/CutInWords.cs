@@ -1,47 +1,25 @@
-using System.Collections.Immutable;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
 
-/// <summary>A cut of a big item in its own words, "first: create; later: edit, share, expire vouchers": a suggestion, and only where the words are there.</summary>
+/// <summary>The cut that a finding proposes, in words: "One way to cut it, by operations, first: create; later: edit, share." A suggestion, no more.</summary>
 internal static class CutInWords
 {
-    private const int LongestPhrase = 40, MostLater = 3;
+    private const int LongestPhrase = 60, MostLater = 3;
 
-    private static readonly ImmutableArray<string> Joins = ["and", "or", "plus", "then", "also", "to", "&", "/"];
-
-    /// <summary>The question of a finding, with a cut behind it where the item gives the words.</summary>
-    public static Line Ask(string question, Finding finding, string title)
+    /// <summary>The question of a finding, with its cut behind it where it has one.</summary>
+    public static Line Ask(string question, Finding finding)
     {
         Line ask = question;
-        return Of(finding, title) is { } cut ? Line.Join(ask, " ", cut) : ask;
+        return finding.Cut is { } cut ? Line.Join(ask, " ", Of(cut)) : ask;
     }
 
-    private static Line? Of(Finding finding, string title) => finding switch
+    private static Line Of(Cut cut)
     {
-        { RuleId: "SL001", Evidence.Length: > 1 } => Goals(finding, title),
-        { RuleId: "SL002", Evidence.IsEmpty: false } => Criteria(finding),
-        _ => null,
-    };
-
-    private static Line Goals(Finding finding, string title)
-    {
-        var phrases = finding.Evidence.Select((e, i) => Phrase(e, i + 1 < finding.Evidence.Length ? finding.Evidence[i + 1] : null, title)).ToList();
-        return Suggest([Quote(phrases[0])], [.. phrases.Skip(1)]);
-    }
-
-    /// <summary>The evidence holds the criteria behind the last that one piece of work has.</summary>
-    private static Line Criteria(Finding finding) =>
-        finding.Values.TryGetValue("n", out var n) && int.TryParse(n, System.Globalization.CultureInfo.InvariantCulture, out var all) && all > finding.Evidence.Length
-            ? Suggest([$"the first {Say.Word(all - finding.Evidence.Length)} criteria"], [.. finding.Evidence.Select(e => Say.Short(e.Text, LongestPhrase))])
-            : Line.Empty;
-
-    private static Line Suggest(ImmutableArray<Run> first, List<string> later)
-    {
-        var runs = new List<Run> { "One way to cut it, first: " };
-        runs.AddRange(first);
-        runs.Add("; later: ");
+        var first = cut.First == 1 ? Quote(cut.Parts[0]) : $"the first {Say.Word(cut.First)} of them";
+        var runs = new List<Run> { $"One way to cut it, {By(cut.Pattern)} first: ", first, "; later: " };
+        var later = cut.Parts.RemoveRange(0, cut.First);
         foreach (var phrase in later.Take(MostLater))
         {
             if (runs[^1].Emphasis == Emphasis.Mark)
@@ -52,35 +30,19 @@ internal static class CutInWords
             runs.Add(Quote(phrase));
         }
 
-        runs.Add(later.Count > MostLater ? $" and {Say.Number(later.Count - MostLater)} more." : ".");
+        runs.Add(later.Length > MostLater ? $" and {Say.Number(later.Length - MostLater)} more." : ".");
         return new Line([.. runs]);
     }
 
-    private static Run Quote(string words) => new(words, Emphasis.Mark);
-
-    /// <summary>The verb with what follows it in the title up to the next verb; the verb alone where the text is another or the phrase is long.</summary>
-    private static string Phrase(Evidence verb, Evidence? next, string title)
+    /// <summary>The pattern as it stands before "first".</summary>
+    private static string By(string pattern) => pattern switch
     {
-        if (!Lies(verb, title) || (next is not null && !Lies(next, title)))
-        {
-            return Lower(verb.Text);
-        }
+        SplitPatterns.Simple => "the plain case",
+        SplitPatterns.Effort => "the major effort",
+        SplitPatterns.Performance => "what works",
+        SplitPatterns.Spike => "a spike",
+        _ => $"by {pattern},",
+    };
 
-        var phrase = title[verb.Start..(next?.Start ?? title.Length)];
-        var end = phrase.IndexOfAny([',', ';', ':', '.', '(', '–']);
-        var words = (end < 0 ? phrase : phrase[..end]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToList();
-        while (words.Count > 1 && Joins.Contains(words[^1], StringComparer.OrdinalIgnoreCase))
-        {
-            words.RemoveAt(words.Count - 1);
-        }
-
-        var whole = string.Join(' ', words);
-        return Lower(whole.Length <= LongestPhrase ? whole : verb.Text);
-    }
-
-    private static bool Lies(Evidence words, string title) =>
-        words.Field == "title" && words.Start + words.Length <= title.Length && string.CompareOrdinal(title, words.Start, words.Text, 0, words.Length) == 0;
-
-    private static string Lower(string words) =>
-        words.Length > 1 && char.IsUpper(words[0]) && char.IsLower(words[1]) ? string.Concat(words[..1].ToLowerInvariant(), words.AsSpan(1)) : words;
+    private static Run Quote(string words) => new(Say.Short(words, LongestPhrase), Emphasis.Mark);
 }

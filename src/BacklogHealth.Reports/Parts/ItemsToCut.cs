@@ -31,7 +31,7 @@ internal sealed class ItemsToCut : ReportPart
             big.Take(report.Options.MostItems).Select(b => new[]
             {
                 Line.Of(report.Key(b.Item.Item.Key)), Say.Short(b.Item.Item.Title, 140),
-                Quoted.Of(report.Words(b.Finding!).Message, b.Finding!, b.Item.Item.Title), CutInWords.Ask(report.Words(b.Finding!).Question, b.Finding!, b.Item.Item.Title),
+                Quoted.Of(report.Words(b.Finding!).Message, b.Finding!, b.Item.Item.Title), CutInWords.Ask(report.Words(b.Finding!).Question, b.Finding!),
             }));
         if (big.Count > report.Options.MostItems)
         {

@@ -84,7 +84,7 @@ internal sealed class NotReadyByWhatIsMissing : ReportPart
         var seen = missing is null ? Line.Empty : Quoted.Of(report.Words(missing).Message, missing, item.Item.Title);
         var others = item.Ready.Missing.Distinct(StringComparer.Ordinal).Skip(1).ToList();
         var also = others.Count == 0 ? Line.Empty : (Line)$"{(seen.Runs.IsEmpty ? "" : "; ")}also lacks {Say.List(others)}";
-        return [Line.Of(report.Key(item.Item.Key)), Say.Short(item.Item.Title, 140), Line.Join(seen, also), missing is null ? "What would make it ready?" : CutInWords.Ask(report.Words(missing).Question, missing, item.Item.Title)];
+        return [Line.Of(report.Key(item.Item.Key)), Say.Short(item.Item.Title, 140), Line.Join(seen, also), missing is null ? "What would make it ready?" : CutInWords.Ask(report.Words(missing).Question, missing)];
     }
 
     private static Finding? MissingFinding(BacklogItem item) => item.Ready.Lacks.FirstOrDefault();

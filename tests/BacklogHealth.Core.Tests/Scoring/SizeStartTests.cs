@@ -43,7 +43,7 @@ public sealed class SizeStartTests
     [Fact]
     public void The_account_of_an_item_says_what_slicing_began_with()
     {
-        var items = Enumerable.Range(0, 10).Select(i => Item(i, i)).ToList();
+        var items = Enumerable.Range(0, 10).Select(i => Item(i, i + 1)).ToList();
         var score = Some.Score(items[9], null, [.. items.Take(9)]);
         var slicing = ScoreExplanation.Of(score, RuleBook.All)[1];
 

@@ -53,6 +53,8 @@ internal static class Some
         var team = Team with { Language = example.Language };
         var item = Of(example, "CHK-1");
         List<WorkItem> all = [item, .. example.Beside.Select((b, i) => Of(b, $"CHK-{i + 2}"))];
+        List<(Example Example, string Key)> holders = [(example, "CHK-1"), .. example.Beside.Select((b, i) => (b, $"CHK-{i + 2}"))];
+        all.AddRange(holders.SelectMany(h => h.Example.Below.Select((b, i) => Below(b, h.Example.Kind, h.Key, i))));
         if (example.Parent is { } parent)
         {
             all.Add(Of(parent, "EPIC-1") with { ParentId = null });
@@ -67,6 +69,10 @@ internal static class Some
     // The item, with the key it has in the backlog of its example: CHK-1, beside it CHK-2, CHK-3 and so on, above them EPIC-1.
     private static WorkItem Of(Example example, string key) =>
         example.Facts.Aggregate(Item(example.Title, example.Description, example.Kind, key, "EPIC-1"), (item, fact) => fact.Apply(item, Team.Today));
+
+    // In an epic stand stories, in anything else sub-tasks.
+    private static WorkItem Below(Example example, WorkItemKind above, string parent, int number) =>
+        Of(above == WorkItemKind.Epic ? example : example with { Kind = WorkItemKind.SubTask }, $"{parent}-{number + 1}") with { ParentId = parent };
 
     private static Sprint Of(ExampleSprint sprint)
     {

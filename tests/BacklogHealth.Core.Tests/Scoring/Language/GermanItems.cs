@@ -132,9 +132,9 @@ internal static class GermanItems
         (Item("Geschenke: 20 % mehr Bestellungen im Advent", "Wir glauben, dass ein Geschenkservice zu mehr Bestellungen führt.", WorkItemKind.Epic), []),
         (Item("Warenkorb", ""), ["CL001", "CL002 Warenkorb", "CL003", "CL004"]),
         (Item("Schnelle Suche", "Die Suche muss schnell und benutzerfreundlich sein."), ["CL002 Schnelle Suche", "CL003", "CL004", "CL005 Schnelle | schnell | benutzerfreundlich"]),
-        (Item("Gutscheine anlegen, bearbeiten und löschen", "Als Sachbearbeiterin möchte ich Gutscheine pflegen, damit es funktioniert."), ["CL003 damit es funktioniert", "CL004", "SL001 anlegen | bearbeiten | löschen"]),
+        (Item("Gutscheine anlegen, bearbeiten und löschen", "Als Sachbearbeiterin möchte ich Gutscheine pflegen, damit es funktioniert."), ["CL003 damit es funktioniert", "CL004", "SL001 anlegen | bearbeiten | löschen", "SL005 pflegen"]),
         (Item("Gutschein verschenken", "Als Käufer möchte ich einen Gutschein anlegen und per Post an einen Freund verschicken können, damit er sich etwas aussuchen kann."), ["CL004", "SL001 anlegen | verschicken"]),
-        (Item("Kundendaten verwalten", "Als Sachbearbeiter möchte ich Kundendaten verwalten können."), ["CL003", "CL004", "SL001 verwalten"]),
+        (Item("Kundendaten verwalten", "Als Sachbearbeiter möchte ich Kundendaten verwalten können."), ["CL003", "CL004", "SL005 verwalten"]),
         (Item("Newsletter abbestellen", """
             Der Abmeldelink soll in allen gängigen Mailprogrammen funktionieren, ggf. auch in älteren usw.
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BacklogHealth.Core.Scoring.Rules.Slicing;
 using BacklogHealth.Core.Scoring.Text;
 using BacklogHealth.Core.WorkItems;
 
@@ -55,6 +56,6 @@ internal sealed class SliceThroughAllLayers : BacklogRule
             .Select(s => s.Key)
             .Take(MostNamed)
             .ToList();
-        return others.Count == 0 ? [] : [Found([item.Title.WordsAsEvidence(own.First, own.Length)], null, ("layer", own.Layer), ("others", string.Join(", ", others)))];
+        return others.Count == 0 ? [] : [Found([item.Title.WordsAsEvidence(own.First, own.Length)], null, ("layer", own.Layer), ("others", string.Join(", ", others))) with { Cut = OwnCut.ByOperations(item) }];
     }
 }

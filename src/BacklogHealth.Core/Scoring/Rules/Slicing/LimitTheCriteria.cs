@@ -46,8 +46,12 @@ internal sealed class LimitTheCriteria : ItemRule
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
         var each = item.Criteria.Each;
-        return each.Length <= Most
-            ? []
-            : [Found(each.Skip(Most), PointsAtOnce + (PointsEach * (each.Length - Most - 1)), ("n", each.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
+        return each.Length <= Most ? [] :
+        [
+            Found(each.Skip(Most), PointsAtOnce + (PointsEach * (each.Length - Most - 1)), ("n", each.Length.ToString(System.Globalization.CultureInfo.InvariantCulture))) with
+            {
+                Cut = new Cut(SplitPatterns.Simple, [.. each.Select(e => e.Text.ReplaceLineEndings(" "))]) { First = Most },
+            },
+        ];
     }
 }
