@@ -16,7 +16,7 @@ public sealed class GroundTruthTests
         [Flaw.NoAcceptanceCriteria] = ["CL004"],
         [Flaw.VagueWords] = ["CL005", "CL014", "CL015", "CL016"],
         [Flaw.OpenPlaceholder] = ["CL006"],
-        [Flaw.SeveralGoals] = ["SL001"],
+        [Flaw.SeveralGoals] = ["SL001", "SL005"],
         [Flaw.TooManyCriteria] = ["SL002"],
         [Flaw.CutByLayer] = ["BL001"],
         [Flaw.NearDuplicate] = ["BL002"],

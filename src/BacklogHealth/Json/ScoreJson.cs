@@ -23,13 +23,17 @@ internal sealed record ScoreJson(
 internal sealed record MutedJson(string Rule, string Reason, DateOnly? Until);
 
 /// <summary>One finding with its words.</summary>
-internal sealed record FindingJson(string Rule, string Severity, string Criterion, string Message, string Question, int Points, string Feeds, IReadOnlyList<EvidenceJson> Evidence)
+internal sealed record FindingJson(string Rule, string Severity, string Criterion, string Message, string Question, int Points, string Feeds, IReadOnlyList<EvidenceJson> Evidence, CutJson? Cut)
 {
     /// <summary>Made from a finding.</summary>
     public static FindingJson From(Finding finding, FindingText words) => new(
         finding.RuleId, finding.Severity.ToString().ToLowerInvariant(), RuleBook.All.Find(finding.RuleId)!.Criterion.Name(), words.Message(finding), words.Question(finding),
-        finding.Points, finding.Feeds.ToString().ToLowerInvariant(), [.. finding.Evidence.Select(e => new EvidenceJson(e.Field, e.Start, e.Length, e.Text))]);
+        finding.Points, finding.Feeds.ToString().ToLowerInvariant(), [.. finding.Evidence.Select(e => new EvidenceJson(e.Field, e.Start, e.Length, e.Text))],
+        finding.Cut is { } cut ? new CutJson(cut.Pattern, cut.First, cut.Parts) : null);
 }
 
 /// <summary>The words a finding rests on.</summary>
 internal sealed record EvidenceJson(string Field, int Start, int Length, string Text);
+
+/// <summary>A way to cut the item, in its own words: the first so many parts make the first piece.</summary>
+internal sealed record CutJson(string Pattern, int First, IReadOnlyList<string> Parts);

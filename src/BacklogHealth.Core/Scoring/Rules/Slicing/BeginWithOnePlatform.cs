@@ -45,7 +45,7 @@ internal sealed class BeginWithOnePlatform : ItemRule
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
-        foreach (var (text, first, end) in Clauses.Of(item))
+        foreach (var (text, first, end) in Platforms.MayBeIn(item.Title) || Platforms.MayBeIn(item.Description) ? Clauses.Of(item) : [])
         {
             var from = text == item.Title ? 0 : first;
             var row = Platforms.MayBeIn(text) ? Listing.Longest(text, Platforms, from, end) : [];

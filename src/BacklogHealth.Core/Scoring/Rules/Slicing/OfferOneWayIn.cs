@@ -42,7 +42,7 @@ internal sealed class OfferOneWayIn : ItemRule
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
-        foreach (var (text, first, end) in Clauses.Of(item))
+        foreach (var (text, first, end) in Ways.MayBeIn(item.Title) || Ways.MayBeIn(item.Description) ? Clauses.Of(item) : [])
         {
             if (Ways.MayBeIn(text) && Listing.Longest(text, Ways, first, end) is { Count: >= Fewest } row)
             {

@@ -43,12 +43,12 @@ public sealed class ClosingVerbsTests
     [InlineData("Als ich gestern einen Gutschein anlegen und verschicken wollte, kann ich mich nicht erinnern, ihn angelegt zu haben.")]
     public void How_things_are_or_were_is_no_wish(string description) => Assert.Null(Words("Gutscheine verschenken", description));
 
-    private static string? Words(string title, string description) =>
-        Some.Find("SL001", new Example("", title, description) { Language = "de" }) is { } finding ? string.Join(" | ", finding.Evidence.Select(e => e.Text)) : null;
+    private static string? Words(string title, string description, string rule = "SL001") =>
+        Some.Find(rule, new Example("", title, description) { Language = "de" }) is { } finding ? string.Join(" | ", finding.Evidence.Select(e => e.Text)) : null;
 
     [Theory]
     [InlineData("Kundendaten verwalten", "verwalten")]
     [InlineData("Pflege der Stammdaten", "Pflege")]
     [InlineData("Kundendaten anzeigen", null)]
-    public void A_verb_that_hides_several_operations_is_opened_up(string title, string? quoted) => Assert.Equal(quoted, Words("SL005", title));
+    public void A_verb_that_hides_several_operations_is_opened_up(string title, string? quoted) => Assert.Equal(quoted, Words(title, "", "SL005"));
 }
