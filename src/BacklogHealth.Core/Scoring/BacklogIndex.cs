@@ -20,9 +20,9 @@ public sealed class BacklogIndex
     private readonly Dictionary<string, List<IndexRow>> _children;
     private readonly NearDuplicates _duplicates;
 
-    private BacklogIndex(List<IndexRow> ordered, Dictionary<string, IndexRow> rows, ImmutableArray<Sprint> sprints, LanguageWords language)
+    private BacklogIndex(List<IndexRow> ordered, Dictionary<string, IndexRow> rows, ImmutableArray<Sprint> sprints, LanguageWords language, BacklogHabits habits)
     {
-        (Rows, _rows, Sprints) = (ordered, rows, sprints);
+        (Rows, _rows, Sprints, Habits) = (ordered, rows, sprints, habits);
         _byKey = new Dictionary<string, IndexRow>(StringComparer.OrdinalIgnoreCase);
         _children = new Dictionary<string, List<IndexRow>>(StringComparer.Ordinal);
         foreach (var row in ordered)
@@ -48,6 +48,9 @@ public sealed class BacklogIndex
     /// <summary>Every item, in the order in which they were read.</summary>
     internal IReadOnlyList<IndexRow> Rows { get; }
 
+    /// <summary>How its items are usually written.</summary>
+    internal BacklogHabits Habits { get; }
+
     /// <summary>Reads a backlog once. An id that comes twice counts the first time.</summary>
     /// <param name="items">Open items and their parents, up to the goal; the order decides which duplicate is named first.</param>
     /// <param name="team">The team whose language they are written in, and whose workflow they follow; English and no workflow where null.</param>
@@ -59,17 +62,19 @@ public sealed class BacklogIndex
         var language = LanguageWords.For(team.Language);
         var rows = new Dictionary<string, IndexRow>(StringComparer.Ordinal);
         var ordered = new List<IndexRow>();
+        var habits = new BacklogHabits();
         foreach (var item in items)
         {
-            var gives = item.Kind != WorkItemKind.SubTask && new ItemReading(item, language).Reason.Given;
-            var row = IndexRow.Of(item, team.StateOf(item), gives);
+            var reading = new ItemReading(item, language);
+            var row = IndexRow.Of(item, team.StateOf(item), item.Kind != WorkItemKind.SubTask && reading.Reason.Given);
             if (rows.TryAdd(item.Id, row))
             {
                 ordered.Add(row);
+                habits.Add(row, reading);
             }
         }
 
-        return new BacklogIndex(ordered, rows, sprints.IsDefault ? [] : sprints, language);
+        return new BacklogIndex(ordered, rows, sprints.IsDefault ? [] : sprints, language, habits);
     }
 
     /// <summary>True where an item's parent, or any item above it, gives a reason.</summary>

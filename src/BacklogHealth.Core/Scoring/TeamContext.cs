@@ -36,12 +36,18 @@ public sealed record TeamContext
         init => (_clearWords, Cleared) = (value, new PhraseList(value));
     }
 
+    /// <summary>Abbreviations and names of roles that the team knows, whatever their case.</summary>
+    public ImmutableHashSet<string> Glossary { get; init; } = ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase);
+
     internal PhraseList AddedVague { get; private init; } = PhraseList.Empty;
 
     internal PhraseList Cleared { get; private init; } = PhraseList.Empty;
 
     /// <summary>True where a rule is switched off for an item.</summary>
     public bool IsMuted(string ruleId, string key) => !Mutes.IsEmpty && (Mutes.Contains(ruleId) || Mutes.Contains(ruleId + ":" + key));
+
+    /// <summary>True where the team knows an abbreviation; several of it count as one.</summary>
+    internal bool Knows(string abbreviation) => !Glossary.IsEmpty && (Glossary.Contains(abbreviation) || Glossary.Contains(Abbreviations.Singular(abbreviation).ToString()));
 
     /// <summary>What an item's state means to the team.</summary>
     public WorkItemState StateOf(WorkItem item)

@@ -17,6 +17,7 @@ internal sealed class LanguageWords
     private readonly string[][] _endings;
     private readonly string[][] _verbForms;
     private readonly string[] _verbEndings;
+    private readonly string[][] _inflections;
 
     private LanguageWords(string code)
     {
@@ -25,6 +26,7 @@ internal sealed class LanguageWords
         _endings = [.. file.Group("endings")];
         _verbForms = [.. file.Group("verbForms")];
         _verbEndings = [.. file.List("verbEndings")];
+        _inflections = [.. file.Group("inflections")];
         _pairs = file.List("pairs").ToFrozenSet(StringComparer.Ordinal);
         _verbs = file.List("verbs").Concat(file.List("verbsAlsoNouns")).Concat(file.List("nounsAlsoVerbs")).ToFrozenSet(StringComparer.Ordinal);
         var meaning = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -83,6 +85,21 @@ internal sealed class LanguageWords
         }
 
         return _meaning.GetValueOrDefault(canonical, canonical);
+    }
+
+    /// <summary>True where a word in lower case is a known verb with an ending that no list of forms holds ("shows", "added").</summary>
+    public bool IsInflectedVerb(string lower)
+    {
+        foreach (var ending in _inflections)
+        {
+            if (lower.Length > ending[0].Length + 1 && lower.EndsWith(ending[0], StringComparison.Ordinal)
+                && Lexicon.Find(string.Concat(lower.AsSpan(0, lower.Length - ending[0].Length), ending[1]))?.Verb is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "digitise", "digitising": verbs that no list holds, told by their ending.

@@ -9,8 +9,6 @@ namespace BacklogHealth.Core.Scoring.Rules.Clarity;
 /// </summary>
 internal abstract class VagueWordsRule : ItemRule
 {
-    private const int UsualLength = 60;
-
     public sealed override Severity Severity => Severity.Warning;
 
     public sealed override Score Feeds => Score.Clarity;
@@ -24,7 +22,7 @@ internal abstract class VagueWordsRule : ItemRule
 
     internal sealed override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
-        if (item.Item.Kind == WorkItemKind.Bug && item.WordCount > UsualLength)
+        if (item.Item.Kind == WorkItemKind.Bug && item.WordCount > PerLength.UsualLength)
         {
             return [];
         }
@@ -35,8 +33,7 @@ internal abstract class VagueWordsRule : ItemRule
             return [];
         }
 
-        var points = (int)Math.Ceiling((double)PointsEach * hits.Count * UsualLength / Math.Max(UsualLength, item.WordCount));
-        return [Found(hits.Select(h => h.Evidence), points, ("for", hits[0].Kind))];
+        return [Found(hits.Select(h => h.Evidence), PerLength.Points(PointsEach, hits.Count, item.WordCount), ("for", hits[0].Kind))];
     }
 
     /// <summary>True for the kinds of vague words that the rule is about.</summary>

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using BacklogHealth.Core.Scoring.Text;
+using BacklogHealth.Core.WorkItems;
+
+namespace BacklogHealth.Core.Scoring.Rules.Clarity;
+
+/// <summary>What is to be larger, shorter or improved says than what, or by how much.</summary>
+internal sealed class SayComparedWithWhat() : WishWordsRule("comparatives")
+{
+    private const int Reach = 8;
+    private static readonly WordList ComparedWith = WordList.Named("comparedWith");
+    private static readonly WordList Becoming = WordList.Named("becoming");
+    private static readonly WordList Conditions = WordList.Named("conditions");
+
+    public override string Id => "CL013";
+
+    public override string Title => "Say compared with what";
+
+    public override string Rationale => "Larger than nothing in particular is reached by any change, and by none for sure.";
+
+    public override Source Source => new("Requirements smells: comparatives without a base", "ISO/IEC/IEEE 29148 and Femmer et al. 2017; the list of words is our own");
+
+    public override int Points => 8;
+
+    public override ImmutableArray<Example> Good { get; } =
+    [
+        new("a base", "Enlarge the preview", "The preview must be larger than the thumbnail in the list."),
+        new("a number", "Shorten the queue", "The timeout has to be shorter: 30 seconds."),
+        new("a name with such a word", "Fix the higher education discount", "The discount must hold for higher education."),
+    ];
+
+    public override ImmutableArray<Example> Bad { get; } =
+    [
+        new("no base", "Enlarge the preview", "The preview must be larger on phones."),
+        new("more of something", "Warn of wrong addresses", "The warning should be more prominent."),
+    ];
+
+    public override bool AppliesTo(WorkItemKind kind) => kind != WorkItemKind.Bug;
+
+    protected override int Words(ItemReading item, TextReading text, Sentence sentence, int first, int length)
+    {
+        var words = text.Words;
+        if (ComparedWith.First(words, sentence.FirstWord, sentence.EndWord) >= 0 || Measures.Stand(text, item.Language, sentence.FirstWord, sentence.EndWord))
+        {
+            return 0;
+        }
+
+        // "a shorter name" names a thing; "make the name shorter" wants a change.
+        for (var i = first - 1; i >= sentence.FirstWord && first - i <= Reach; i--)
+        {
+            if (Conditions.Holds(words[i]))
+            {
+                return 0;
+            }
+
+            if (Becoming.At(words, i) > 0)
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+}
