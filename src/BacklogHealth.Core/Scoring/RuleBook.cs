@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Scoring.Rules.Backlog;
 using BacklogHealth.Core.Scoring.Rules.Clarity;
+using BacklogHealth.Core.Scoring.Rules.Readiness;
 using BacklogHealth.Core.Scoring.Rules.Slicing;
 
 namespace BacklogHealth.Core.Scoring;
@@ -37,6 +38,20 @@ public sealed class RuleBook
         new WriteLikeTheNeighbours(),
         new KeepOneGoal(),
         new LimitTheCriteria(),
+        new MakeCriteriaCheckable(),
+        new GiveAnExample(),
+        new EstimateIt(),
+        new AnswerItsQuestions(),
+        new AnswerTheComments(),
+        new ReplyToMentions(),
+        new ClearTheWay(),
+        new ShowAPicture(),
+        new SettleBeforeStarting(),
+        new TellTheSteps(),
+        new TellExpectedAndActual(),
+        new AskOneQuestion(),
+        new SetATimeBox(),
+        new SayWhyNow(),
         new SliceThroughAllLayers(),
         new SayItOnce(),
     ]);

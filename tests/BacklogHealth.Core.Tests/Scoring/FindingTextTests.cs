@@ -95,7 +95,7 @@ public sealed class FindingTextTests
 
     [Fact]
     public void A_bug_is_asked_for_what_was_expected() =>
-        Assert.Equal("an expected result", FindingText.For("en").Missing(Some.Find("CL004", "Total differs", "9 € for two articles", WorkItemKind.Bug)!));
+        Assert.Equal("an expected result", FindingText.For("en").Missing(Some.Find("RD011", "Total differs", "9 € for two articles", WorkItemKind.Bug)!));
 
     [Fact]
     public void A_language_without_sentences_reads_as_English() => Assert.Same(FindingText.For("en"), FindingText.For("xx"));

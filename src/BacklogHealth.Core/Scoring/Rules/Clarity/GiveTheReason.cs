@@ -36,8 +36,8 @@ internal sealed class GiveTheReason : ItemRule
         new("a reason that would fit any item", "Export orders", "As a clerk I want an export button so that it works."),
     ];
 
-    // The reason for a bug is the fault, for a spike its question, for a sub-task its parent.
-    public override bool AppliesTo(WorkItemKind kind) => kind is WorkItemKind.Story or WorkItemKind.Task or WorkItemKind.Epic or WorkItemKind.Other;
+    // The reason for a bug is the fault, for a spike its question, for a sub-task its parent; a task may have others (RD014).
+    public override bool AppliesTo(WorkItemKind kind) => kind is WorkItemKind.Story or WorkItemKind.Epic or WorkItemKind.Other;
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team) =>
         item.ReasonAbove || item.Reason.Given ? []
