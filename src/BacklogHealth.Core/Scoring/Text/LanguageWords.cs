@@ -18,6 +18,8 @@ internal sealed class LanguageWords
     private readonly string[][] _verbForms;
     private readonly string[] _verbEndings;
     private readonly string[][] _inflections;
+    private readonly string[] _pluralEndings;
+    private readonly string[] _commandEndings;
 
     private LanguageWords(string code)
     {
@@ -27,6 +29,8 @@ internal sealed class LanguageWords
         _verbForms = [.. file.Group("verbForms")];
         _verbEndings = [.. file.List("verbEndings")];
         _inflections = [.. file.Group("inflections")];
+        _pluralEndings = [.. file.List("pluralEndings")];
+        _commandEndings = [.. file.List("commandEndings")];
         _pairs = file.List("pairs").ToFrozenSet(StringComparer.Ordinal);
         _verbs = file.List("verbs").Concat(file.List("verbsAlsoNouns")).Concat(file.List("nounsAlsoVerbs")).ToFrozenSet(StringComparer.Ordinal);
         var meaning = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -101,6 +105,13 @@ internal sealed class LanguageWords
 
         return false;
     }
+
+    /// <summary>True where a word has the ending of several; many words for one have it too.</summary>
+    public bool MayBeSeveral(string lower) => lower.Length > 3 && Array.Exists(_pluralEndings, e => lower.EndsWith(e, StringComparison.Ordinal));
+
+    /// <summary>True where a title that ends with the word commands something, in languages that put the verb at the end ("Bestellungen exportieren").</summary>
+    public bool EndsCommand(Word word) =>
+        Array.Exists(_commandEndings, e => word.Lower.EndsWith(e, StringComparison.Ordinal)) && string.Equals(VerbOf(word), word.Lower, StringComparison.Ordinal);
 
     // "digitise", "digitising": verbs that no list holds, told by their ending.
     private string? ByEnding(string lower)

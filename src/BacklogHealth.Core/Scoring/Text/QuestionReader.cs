@@ -7,6 +7,7 @@ namespace BacklogHealth.Core.Scoring.Text;
 internal static class QuestionReader
 {
     private const int FewestWords = 3;
+    private const int MostWords = 45;
     private const int WordsOfHeading = 7;
     private static readonly WordList Rhetorical = WordList.Named("rhetorical");
     private static readonly WordList Answers = WordList.Named("answers");
@@ -23,7 +24,7 @@ internal static class QuestionReader
         for (var s = 0; s < text.Sentences.Length; s++)
         {
             var sentence = text.Sentences[s];
-            if (sentence.WordCount < FewestWords || !Asks(text, sentence) || Rhetorical.First(text.Words, sentence.FirstWord, sentence.EndWord) >= 0)
+            if (sentence.WordCount is < FewestWords or > MostWords || !Asks(text, sentence) || Rhetorical.First(text.Words, sentence.FirstWord, sentence.EndWord) >= 0)
             {
                 continue;
             }
@@ -40,9 +41,9 @@ internal static class QuestionReader
         }
     }
 
-    /// <summary>True where a sentence ends with a question mark.</summary>
-    public static bool Asks(TextReading text, Sentence sentence) =>
-        text.Prose[sentence.Start..sentence.End].TrimEnd(" \t*_)\"'”") is [.., '?'];
+    // Several marks in a row stand for something missing, or shout.
+    private static bool Asks(TextReading text, Sentence sentence) =>
+        text.Prose[sentence.Start..sentence.End].TrimEnd(" \t*_)\"'”") is [.., not '?', '?'];
 
     // "What happened?" above a paragraph asks for what stands below it.
     private static bool IsHeading(TextReading text, int line, Sentence sentence)

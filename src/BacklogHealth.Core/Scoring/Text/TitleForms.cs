@@ -26,7 +26,9 @@ internal static class TitleForms
         var title = item.Title;
         var colon = title.Prose.IndexOf(": ", StringComparison.Ordinal);
         var (whole, behind) = (At(title, 0, item.Language), colon > 0 ? At(title, title.WordFrom(colon), item.Language) : TitleForm.Topic);
-        return whole == TitleForm.Topic ? behind : whole;
+        return whole != TitleForm.Topic ? whole
+            : behind == TitleForm.Topic && title.Words.Length > 1 && item.Language.EndsCommand(title.Words[^1]) ? TitleForm.Command
+            : behind;
     }
 
     private static TitleForm At(TextReading title, int first, LanguageWords language)

@@ -7,7 +7,7 @@ namespace BacklogHealth.Core.Tests.Scoring.Text;
 public sealed class WordFileTests
 {
     // Read by LanguageWords itself, not looked for in texts.
-    private static readonly string[] Data = ["pairs", "verbEndings", "verbsAlsoNouns"];
+    private static readonly string[] Data = ["commandEndings", "pairs", "pluralEndings", "verbEndings", "verbsAlsoNouns"];
 
     public static TheoryData<string> Languages => [.. LanguageWords.Languages];
 

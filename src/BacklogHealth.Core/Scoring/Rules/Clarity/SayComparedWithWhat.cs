@@ -9,6 +9,11 @@ internal sealed class SayComparedWithWhat() : WishWordsRule("comparatives")
 {
     private const int Reach = 8;
     private static readonly WordList ComparedWith = WordList.Named("comparedWith");
+    private const int WordsOfBare = 9;
+
+    // Verbs that are comparatives themselves.
+    private static readonly WordList Improving = WordList.Named("improving");
+    private static readonly WordList InWhatWay = WordList.Named("inWhatWay");
     private static readonly WordList Becoming = WordList.Named("becoming");
     private static readonly WordList Conditions = WordList.Named("conditions");
 
@@ -32,6 +37,7 @@ internal sealed class SayComparedWithWhat() : WishWordsRule("comparatives")
     public override ImmutableArray<Example> Bad { get; } =
     [
         new("no base", "Enlarge the preview", "The preview must be larger on phones."),
+        new("better in a way that nobody names", "Improve the order list"),
         new("more of something", "Warn of wrong addresses", "The warning should be more prominent."),
     ];
 
@@ -40,6 +46,11 @@ internal sealed class SayComparedWithWhat() : WishWordsRule("comparatives")
     protected override int Words(ItemReading item, TextReading text, Sentence sentence, int first, int length)
     {
         var words = text.Words;
+        if (Improving.At(words, first) > 0)
+        {
+            return IsBare(item, text, first) ? length : 0;
+        }
+
         if (ComparedWith.First(words, sentence.FirstWord, sentence.EndWord) >= 0 || Measures.Stand(text, item.Language, sentence.FirstWord, sentence.EndWord))
         {
             return 0;
@@ -61,4 +72,9 @@ internal sealed class SayComparedWithWhat() : WishWordsRule("comparatives")
 
         return 0;
     }
+
+    // "Improve logging", and nothing below it that says in what way.
+    private static bool IsBare(ItemReading item, TextReading text, int first) =>
+        text.Field == item.Title.Field && first == 0 && item.Description.Words.Length <= WordsOfBare && item.CriteriaField.Words.Length == 0
+        && text.Words.Length <= WordsOfBare && !item.Description.Prose.Contains(Prose.Blank) && InWhatWay.First(text.Words, 1, text.Words.Length) < 0;
 }

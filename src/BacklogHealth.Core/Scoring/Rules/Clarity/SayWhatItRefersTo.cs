@@ -106,16 +106,15 @@ internal sealed class SayWhatItRefersTo : ItemRule
     private static bool NamesSeveral(ItemReading item, TextReading text, int s)
     {
         var from = s >= 2 ? text.Sentences[s - 2].FirstWord : 0;
-        return HoldsSeveral(text, from, text.Sentences[s].FirstWord) || (s < 2 && HoldsSeveral(item.Title, 0, item.Title.Words.Length));
+        return HoldsSeveral(text, from, text.Sentences[s].FirstWord, item.Language) || (s < 2 && HoldsSeveral(item.Title, 0, item.Title.Words.Length, item.Language));
     }
 
     // A word in the plural, by its ending or by a list, or two things joined; what is blanked may be several.
-    private static bool HoldsSeveral(TextReading text, int from, int end)
+    private static bool HoldsSeveral(TextReading text, int from, int end, LanguageWords language)
     {
         for (var i = from; i < end; i++)
         {
-            var lower = text.Words[i].Lower;
-            if (Several.At(text.Words, i) > 0 || (lower.Length > 3 && lower[^1] == 's' && lower[^2] is not ('s' or 'u' or 'i' or '\'') && !NotSeveral.Holds(text.Words[i])))
+            if (Several.At(text.Words, i) > 0 || (language.MayBeSeveral(text.Words[i].Lower) && !NotSeveral.Holds(text.Words[i])))
             {
                 return true;
             }

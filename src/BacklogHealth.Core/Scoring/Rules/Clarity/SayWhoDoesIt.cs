@@ -7,9 +7,6 @@ namespace BacklogHealth.Core.Scoring.Rules.Clarity;
 /// <summary>What is to be approved, decided or told to somebody says by whom.</summary>
 internal sealed class SayWhoDoesIt() : WishWordsRule("obligedToBe")
 {
-    // "approved within a day by two clerks": so far behind the verb may stand by whom.
-    private const int Reach = 8;
-
     // What somebody has to do, not a program: "approved", "notified".
     private static readonly WordList ActsOfPeople = WordList.Named("actsOfPeople");
     private static readonly WordList Agents = WordList.Named("agents");
@@ -48,8 +45,7 @@ internal sealed class SayWhoDoesIt() : WishWordsRule("obligedToBe")
             verb++;
         }
 
-        var act = verb < sentence.EndWord && words[verb].Joined && ActsOfPeople.Holds(words[verb])
-            && Agents.First(words, verb + 1, Math.Min(sentence.EndWord, verb + 1 + Reach)) < 0;
+        var act = verb < sentence.EndWord && words[verb].Joined && ActsOfPeople.Holds(words[verb]) && Agents.First(words, sentence.FirstWord, sentence.EndWord) < 0;
         return act ? verb + 1 - first : 0;
     }
 }

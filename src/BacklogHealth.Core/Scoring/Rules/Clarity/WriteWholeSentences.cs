@@ -8,7 +8,9 @@ namespace BacklogHealth.Core.Scoring.Rules.Clarity;
 internal sealed class WriteWholeSentences : ItemRule
 {
     private const int FewestWords = 3;
-    private const int MostWords = 20;
+
+    // In a longer text a verb is likely that no list knows.
+    private const int MostWords = 8;
     private static readonly WordList FiniteWords = WordList.Named("finiteWords");
 
     public override string Id => "CL010";
@@ -36,7 +38,7 @@ internal sealed class WriteWholeSentences : ItemRule
     public override ImmutableArray<Example> Bad { get; } =
     [
         new("words in a row", "Packing list", "Shelf numbers, second sheet, big warehouse."),
-        new("half a sentence", "Vouchers", "Only for shops in the north, without the airport."),
+        new("half a sentence", "Vouchers", "Only for shops in the north."),
     ];
 
     public override bool AppliesTo(WorkItemKind kind) => kind is not (WorkItemKind.SubTask or WorkItemKind.Bug);

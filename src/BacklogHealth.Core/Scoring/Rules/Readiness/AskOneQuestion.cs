@@ -19,7 +19,7 @@ internal sealed class AskOneQuestion : ItemRule
 
     public override Source Source => new("SPIDR: spike", "Cohn; practice, not in the Scrum Guide");
 
-    public override Severity Severity => Severity.Warning;
+    public override Severity Severity => Severity.Info;
 
     public override int Points => 25;
 

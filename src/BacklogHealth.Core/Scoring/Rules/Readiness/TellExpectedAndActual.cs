@@ -25,7 +25,7 @@ internal sealed class TellExpectedAndActual : ItemRule
 
     public override Source Source => new("What makes a good bug report?", "Bettenburg et al. 2008: observed and expected behaviour are among what helps most");
 
-    public override Severity Severity => Severity.Warning;
+    public override Severity Severity => Severity.Info;
 
     public override int Points => 25;
 
