@@ -12,8 +12,8 @@ public sealed class GroundTruthTests
     {
         [Flaw.NoDescription] = ["CL001"],
         [Flaw.TitleOnlyNoun] = ["CL002"],
-        [Flaw.NoReason] = ["CL003"],
-        [Flaw.NoAcceptanceCriteria] = ["CL004"],
+        [Flaw.NoReason] = ["CL003", "RD014"],
+        [Flaw.NoAcceptanceCriteria] = ["CL004", "RD011", "RD012"],
         [Flaw.VagueWords] = ["CL005", "CL014", "CL015", "CL016"],
         [Flaw.OpenPlaceholder] = ["CL006"],
         [Flaw.SeveralGoals] = ["SL001", "SL005"],

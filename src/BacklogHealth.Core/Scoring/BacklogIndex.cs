@@ -23,9 +23,9 @@ public sealed class BacklogIndex
     private readonly NearDuplicates _duplicates;
     private readonly Dictionary<string, List<string>> _sameTexts;
 
-    private BacklogIndex(List<IndexRow> ordered, SameTexts texts, ImmutableArray<Sprint> sprints, LanguageWords language)
+    private BacklogIndex(List<IndexRow> ordered, SameTexts texts, ImmutableArray<Sprint> sprints, LanguageWords language, BacklogHabits habits)
     {
-        (Rows, Sprints, _language, _sameTexts) = (ordered, sprints, language, texts.Compare());
+        (Rows, Sprints, Habits, _language, _sameTexts) = (ordered, sprints, habits, language, texts.Compare());
         _rows = ordered.ToDictionary(r => r.Id, StringComparer.Ordinal);
         _byKey = new Dictionary<string, IndexRow>(StringComparer.OrdinalIgnoreCase);
         _children = new Dictionary<string, List<IndexRow>>(StringComparer.Ordinal);
@@ -65,6 +65,9 @@ public sealed class BacklogIndex
     /// <summary>The estimates of all items but epics and sub-tasks, smallest first.</summary>
     internal ImmutableArray<double> Estimates { get; }
 
+    /// <summary>How its items are usually written.</summary>
+    internal BacklogHabits Habits { get; }
+
     /// <summary>Reads a backlog once. An id that comes twice counts the first time.</summary>
     /// <param name="items">Open items and their parents, up to the goal; the order decides which duplicate is named first.</param>
     /// <param name="team">The team whose language they are written in, and whose workflow they follow; English and no workflow where null.</param>
@@ -76,7 +79,7 @@ public sealed class BacklogIndex
         var language = LanguageWords.For(team.Language);
         var known = new HashSet<string>(StringComparer.Ordinal);
         var ordered = new List<IndexRow>();
-        var (touches, texts) = (new Touches(), new SameTexts());
+        var (touches, texts, habits) = (new Touches(), new SameTexts(), new BacklogHabits());
         foreach (var item in items)
         {
             if (!known.Add(item.Id))
@@ -84,10 +87,13 @@ public sealed class BacklogIndex
                 continue;
             }
 
-            var reading = item.Kind == WorkItemKind.SubTask ? null : new ItemReading(item, language);
-            ordered.Add(IndexRow.Of(item, team.StateOf(item), reading?.Reason.Given == true));
+            var reading = new ItemReading(item, language);
+            var isWhole = item.Kind != WorkItemKind.SubTask;
+            var row = IndexRow.Of(item, team.StateOf(item), isWhole && reading.Reason.Given);
+            ordered.Add(row);
             touches.Add(item);
-            if (reading is not null)
+            habits.Add(row, reading);
+            if (isWhole)
             {
                 texts.Add(item.Id, reading.Description);
             }
@@ -98,7 +104,7 @@ public sealed class BacklogIndex
             ordered[i] = ordered[i] with { LastTouched = touches.LastOf(ordered[i].Id) };
         }
 
-        return new BacklogIndex(ordered, texts, sprints.IsDefault ? [] : sprints, language);
+        return new BacklogIndex(ordered, texts, sprints.IsDefault ? [] : sprints, language, habits);
     }
 
     /// <summary>True where an item's parent, or any item above it, gives a reason.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BacklogHealth.Core.Scoring.Text;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Scoring;
@@ -30,6 +31,9 @@ internal sealed record IndexRow(string Id, string Key, string Title, WorkItemKin
     /// <summary>Ids of all sprints it has been in, oldest first.</summary>
     public ImmutableArray<string> SprintIds { get; init; } = [];
 
+    /// <summary>What stands for its description, whatever its case and white space; 0 for none.</summary>
+    public ulong DescriptionHash { get; init; }
+
     /// <summary>Keys of the items it waits for.</summary>
     public ImmutableArray<string> WaitsFor { get; init; } = [];
 
@@ -47,6 +51,7 @@ internal sealed record IndexRow(string Id, string Key, string Title, WorkItemKin
         Due = item.Due,
         Labels = item.Labels,
         SprintIds = item.SprintIds,
+        DescriptionHash = TextHash.Of(item.Description.Plain),
         WaitsFor = item.Links.IsEmpty ? [] : [.. item.Links.Where(l => Relations.MeanBlocked(l.Relation)).Select(l => l.OtherKey)],
     };
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BacklogHealth.Core.Scoring.Rules.Backlog;
 using BacklogHealth.Core.Scoring.Rules.Clarity;
 using BacklogHealth.Core.Scoring.Rules.Goals;
+using BacklogHealth.Core.Scoring.Rules.Readiness;
 using BacklogHealth.Core.Scoring.Rules.Slicing;
 
 namespace BacklogHealth.Core.Scoring;
@@ -23,10 +24,23 @@ public sealed class RuleBook
         new KeepToTheStory(),
         new WantSomethingForSomebody(),
         new StateTheProblem(),
+        new WriteWholeSentences(),
         new NameTheRole(),
+        new SayWhatItRefersTo(),
+        new SayComparedWithWhat(),
         new SayHowMany(),
         new CloseTheList(),
         new CloseTheLoophole(),
+        new SayWhetherItMust(),
+        new SpellOutAbbreviations(),
+        new SayWhoDoesIt(),
+        new DoubtAllAndNever(),
+        new FillInTheTemplate(),
+        new SayItInWords(),
+        new KeepTheTitleShort(),
+        new BreakUpLongText(),
+        new SayAndOrOr(),
+        new WriteLikeTheNeighbours(),
         new KeepOneGoal(),
         new LimitTheCriteria(),
         new ServeOneRole(),
@@ -42,6 +56,20 @@ public sealed class RuleBook
         new FindOutFirst(),
         new MakeItWorkThenFast(),
         new AskForOneThing(),
+        new MakeCriteriaCheckable(),
+        new GiveAnExample(),
+        new EstimateIt(),
+        new AnswerItsQuestions(),
+        new AnswerTheComments(),
+        new ReplyToMentions(),
+        new ClearTheWay(),
+        new ShowAPicture(),
+        new SettleBeforeStarting(),
+        new TellTheSteps(),
+        new TellExpectedAndActual(),
+        new AskOneQuestion(),
+        new SetATimeBox(),
+        new SayWhyNow(),
         new SliceThroughAllLayers(),
         new SayItOnce(),
         new JoinTheTwins(),

@@ -74,6 +74,9 @@ public sealed record TeamContext
     /// <summary>True where the team has switched a rule off.</summary>
     public bool IsOff(string ruleId) => !Mutes.IsEmpty && Mutes.Any(m => m.Rule is not null && !m.JudgesFindings && !m.HasEnded(Today) && m.Covers(ruleId));
 
+    /// <summary>True where the team knows an abbreviation; several of it count as one.</summary>
+    internal bool Knows(string abbreviation) => !Glossary.IsEmpty && (Glossary.Contains(abbreviation) || Glossary.Contains(Abbreviations.Singular(abbreviation).ToString()));
+
     /// <summary>What an item's state means to the team.</summary>
     public WorkItemState StateOf(WorkItem item)
     {

@@ -1,8 +1,18 @@
 namespace BacklogHealth.Core.WorkItems;
 
-/// <summary>Which relations say that an item waits for another one.</summary>
+/// <summary>Which relations say that an item waits for another one, or another one for it.</summary>
 public static class Relations
 {
+    /// <summary>True for "blocks", "is required by", "Successor" and the like, read from the item that the other one needs; false for every other name.</summary>
+    public static bool MeanNeeded(string relation)
+    {
+        ArgumentNullException.ThrowIfNull(relation);
+        return relation.Equals("blocks", StringComparison.OrdinalIgnoreCase)
+            || relation.Contains("required by", StringComparison.OrdinalIgnoreCase)
+            || relation.Contains("needed by", StringComparison.OrdinalIgnoreCase)
+            || relation.Equals("successor", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>
     /// True for "is blocked by", "depends on", "Predecessor" and the like, read from the item that waits; false for every other name. Sites that
     /// have renamed their kinds of links, or have them in another language, are not understood.

@@ -26,8 +26,8 @@ internal sealed class RuleSettings(SettingsValues values)
         MuteLabelPrefix = values.Given($"{at}:MuteLabelPrefix") is { } given ? given.Trim() : values.Text(at, "MuteLabelPrefix"),
         MinimumSeverity = Severity(at),
         UsesTemplate = values.YesOrNo(at, "UserStoryTemplate"),
-        Glossary = [.. values.List(at, "Glossary").ToImmutableHashSet(StringComparer.OrdinalIgnoreCase)],
-        Roles = [.. values.List(at, "Roles").ToImmutableHashSet(StringComparer.OrdinalIgnoreCase)],
+        Glossary = values.List(at, "Glossary").ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
+        Roles = values.List(at, "Roles").ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
         VagueWords = values.List(at, "VagueWords"),
         ClearWords = values.List(at, "ClearWords"),
     };

@@ -106,7 +106,7 @@ public sealed class FindingTextTests
 
     [Fact]
     public void A_bug_is_asked_for_what_was_expected() =>
-        Assert.Equal("an expected result", FindingText.For("en").Missing(Some.Find("CL004", "Total differs", "9 € for two articles", WorkItemKind.Bug)!));
+        Assert.Equal("an expected result", FindingText.For("en").Missing(Some.Find("RD011", "Total differs", "9 € for two articles", WorkItemKind.Bug)!));
 
     [Fact]
     public void German_quotes_in_German_marks_and_joins_in_German()

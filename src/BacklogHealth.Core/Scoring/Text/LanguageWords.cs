@@ -20,6 +20,9 @@ internal sealed class LanguageWords
     private readonly string[][] _endings;
     private readonly (string Ending, string[] Forms)[] _verbEndings;
     private readonly string[] _infinitiveEndings;
+    private readonly string[][] _inflections;
+    private readonly string[] _pluralEndings;
+    private readonly string[] _commandEndings;
 
     private LanguageWords(string code)
     {
@@ -29,6 +32,9 @@ internal sealed class LanguageWords
         string[] verbs = [.. VerbLists.SelectMany(file.List).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Code = code;
         VerbsStandLast = file.List("closers").Count > 0;
+        _inflections = [.. file.Group("verbInflections")];
+        _pluralEndings = [.. file.List("pluralEndings")];
+        _commandEndings = [.. file.List("commandEndings")];
         ListNames = [.. file.Lists.Keys];
         _endings = [.. file.Group("endings")];
         _verbEndings = [.. file.List("verbEndings").Select(e => (e, forms.OfEnding(e).ToArray()))];
@@ -96,6 +102,28 @@ internal sealed class LanguageWords
 
         return _meaning.GetValueOrDefault(canonical, canonical);
     }
+
+    /// <summary>True where a word in lower case is a known verb with an ending that no list of forms holds ("shows", "added").</summary>
+    public bool IsInflectedVerb(string lower)
+    {
+        foreach (var ending in _inflections)
+        {
+            if (lower.Length > ending[0].Length + 1 && lower.EndsWith(ending[0], StringComparison.Ordinal)
+                && Lexicon.Find(string.Concat(lower.AsSpan(0, lower.Length - ending[0].Length), ending[1]))?.Verb is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where a word has the ending of several; many words for one have it too.</summary>
+    public bool MayBeSeveral(string lower) => lower.Length > 3 && Array.Exists(_pluralEndings, e => lower.EndsWith(e, StringComparison.Ordinal));
+
+    /// <summary>True where a title that ends with the word commands something, in languages that put the verb at the end ("Bestellungen exportieren").</summary>
+    public bool EndsCommand(Word word) =>
+        Array.Exists(_commandEndings, e => word.Lower.EndsWith(e, StringComparison.Ordinal)) && string.Equals(VerbOf(word), word.Lower, StringComparison.Ordinal);
 
     // "digitise", "digitising": verbs that no list holds, told by their ending.
     private string? ByEnding(string lower)

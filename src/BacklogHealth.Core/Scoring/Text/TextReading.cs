@@ -87,6 +87,19 @@ internal sealed class TextReading
         return low;
     }
 
+    /// <summary>The sentence that holds a word.</summary>
+    public Sentence SentenceOf(int word)
+    {
+        var (low, high) = (0, Sentences.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = Sentences[middle].FirstWord > word ? (low, middle - 1) : (middle, high);
+        }
+
+        return Sentences[low];
+    }
+
     private static Line[] WithWords(List<Line> lines, Word[] words)
     {
         var numbered = new Line[lines.Count];

@@ -7,7 +7,10 @@ namespace BacklogHealth.Core.Tests.Scoring.Text;
 public sealed class WordFileTests
 {
     // Read by LanguageWords itself, not looked for in texts.
-    private static readonly string[] Data = ["pairs", "story.adjectiveEndings", "story.adverbEndings", "story.participleEndings", "verbEndings", "verbsAlsoNouns"];
+    private static readonly string[] Data =
+    [
+        "commandEndings", "pairs", "pluralEndings", "story.adjectiveEndings", "story.adverbEndings", "story.participleEndings", "verbEndings", "verbsAlsoNouns",
+    ];
 
     public static TheoryData<string> Languages => [.. LanguageWords.Languages];
 

@@ -39,8 +39,8 @@ internal sealed class GiveTheReason : ItemRule
         new("German, \"damit\" that means \"with it\"", "Gutschein einlösen", "Der Käufer kann an der Kasse damit bezahlen.") { Language = "de" },
     ];
 
-    // The reason for a bug is the fault, for a spike its question, for a sub-task its parent.
-    public override bool AppliesTo(WorkItemKind kind) => kind is WorkItemKind.Story or WorkItemKind.Task or WorkItemKind.Epic or WorkItemKind.Other;
+    // The reason for a bug is the fault, for a spike its question, for a sub-task its parent; a task may have others (RD014).
+    public override bool AppliesTo(WorkItemKind kind) => kind is WorkItemKind.Story or WorkItemKind.Epic or WorkItemKind.Other;
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team) =>
         item.ReasonAbove || item.Reason.Given ? []

@@ -21,7 +21,7 @@ internal abstract class VagueWordsRule : ItemRule
 
     internal sealed override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
-        if (item.Item.Kind == WorkItemKind.Bug && item.WordCount > UsualLength)
+        if (item.Item.Kind == WorkItemKind.Bug && item.WordCount > PerLength.UsualLength)
         {
             return [];
         }

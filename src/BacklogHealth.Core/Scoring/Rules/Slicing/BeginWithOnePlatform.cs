@@ -11,7 +11,7 @@ internal sealed class BeginWithOnePlatform : ItemRule
     private static readonly WordList Platforms = WordList.Named("platforms");
 
     // "as on iOS and Android", "between iOS and Android": nothing is wanted on them.
-    private static readonly WordList ComparedWith = WordList.Named("comparedWith");
+    private static readonly WordList ComparedWith = WordList.Named("platformsCompared");
 
     public override string Id => "SL006";
 

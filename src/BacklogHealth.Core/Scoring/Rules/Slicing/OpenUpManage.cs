@@ -8,7 +8,7 @@ namespace BacklogHealth.Core.Scoring.Rules.Slicing;
 internal sealed class OpenUpManage : ItemRule
 {
     private static readonly WordList HiddenOperations = WordList.Named("hiddenOperations");
-    private static readonly WordList AsRole = WordList.Named("asRole");
+    private static readonly WordList AsRole = WordList.Named("roleOpens");
     private static readonly WordList CrudNouns = WordList.Named("crudNouns");
     private static readonly WordList Operations = WordList.Named("operations");
 

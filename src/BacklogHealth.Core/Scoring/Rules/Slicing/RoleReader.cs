@@ -13,7 +13,7 @@ internal sealed record NamedRole(TextReading Text, int First, int End)
 internal static class RoleReader
 {
     private const int MostWords = 14;
-    private static readonly WordList AsRole = WordList.Named("asRole");
+    private static readonly WordList AsRole = WordList.Named("roleOpens");
     private static readonly WordList Wants = WordList.Named("wants");
 
     // What follows a role and is none of its words: "who has an account", "I".

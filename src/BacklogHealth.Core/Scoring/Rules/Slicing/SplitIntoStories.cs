@@ -10,7 +10,7 @@ internal sealed class SplitIntoStories : BacklogRule
 {
     private const int MostParts = 8;
     private const int MostNamed = 3;
-    private static readonly WordList AsRole = WordList.Named("asRole");
+    private static readonly WordList AsRole = WordList.Named("roleOpens");
     private static readonly WordList Wants = WordList.Named("wants");
     private static readonly WordList WantEnds = WordList.Named("wantEnds");
 

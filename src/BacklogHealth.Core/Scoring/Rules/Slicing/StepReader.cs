@@ -9,7 +9,7 @@ internal static class StepReader
     private const int FewestNumbered = 4;
     private const int MostApart = 2;
     private static readonly WordList StepWords = WordList.Named("stepWords");
-    private static readonly WordList Conditions = WordList.Named("conditions");
+    private static readonly WordList Conditions = WordList.Named("stepConditions");
     private static readonly WordList Procedures = WordList.Named("procedureHeadings");
     private static readonly WordList Verbs = WordList.Named("verbs");
 
