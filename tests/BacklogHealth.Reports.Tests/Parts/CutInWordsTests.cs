@@ -45,7 +45,12 @@ public sealed class CutInWordsTests
     private static string Coach(Cut cut)
     {
         var input = new SampleHealth().Input();
-        var open = input.Health.Open.Select(i => i with { Score = i.Score with { Findings = [.. i.Score.Findings.Select(f => f.RuleId == "SL001" ? f with { Cut = cut } : f)] } });
+        Finding With(Finding finding) => finding.RuleId == "SL001" ? finding with { Cut = cut } : finding;
+        var open = input.Health.Open.Select(i => i with
+        {
+            Score = i.Score with { Findings = [.. i.Score.Findings.Select(With)] },
+            Ready = i.Ready with { Lacks = [.. i.Ready.Lacks.Select(With)] },
+        });
         return ReportWriter.Render(Audience.Coach, input with { Health = input.Health with { Open = [.. open] } }).Markdown;
     }
 

@@ -57,7 +57,7 @@ internal sealed class AnswerTheComments : ItemRule
             var text = TextReading.Of("comment", comment.Text, item.Language);
             foreach (var question in QuestionReader.Open(text))
             {
-                return [Found(null, null, ("asked", text.Plain[text.Words[question.FirstWord].Start..question.End].Trim()), ("n", days.ToString(CultureInfo.InvariantCulture)))];
+                return [Found(null, null, ("asked", text.Plain[text.Words[question.FirstWord].Start..question.End].Trim()), ("days", days.ToString(CultureInfo.InvariantCulture)))];
             }
         }
 

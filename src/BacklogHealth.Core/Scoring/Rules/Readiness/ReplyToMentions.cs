@@ -47,7 +47,7 @@ internal sealed class ReplyToMentions : ItemRule
             var days = OpenPoints.Days(comment.At, team);
             if (days >= FewestDays && OpenPoints.Mentions(comment))
             {
-                return [Found(null, null, ("n", days.ToString(CultureInfo.InvariantCulture)))];
+                return [Found(null, null, ("days", days.ToString(CultureInfo.InvariantCulture)))];
             }
         }
 
