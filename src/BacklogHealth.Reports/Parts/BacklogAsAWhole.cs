@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using BacklogHealth.Core.Scoring;
+using BacklogHealth.Reports.Pages;
+
+namespace BacklogHealth.Reports.Parts;
+
+/// <summary>What is to be said of the backlog as a whole, its sprints and its goals, each with one question; nothing where nothing was found.</summary>
+internal sealed class BacklogAsAWhole : ReportPart
+{
+    public override string Id => "whole";
+
+    public override IEnumerable<Block> Blocks(ReportContext report)
+    {
+        var findings = report.Health.BacklogFindings;
+        if (findings.IsEmpty)
+        {
+            yield break;
+        }
+
+        yield return new Heading(findings.Length == 1 ? "One thing about the order and the goals" : $"{Say.Capital(Say.Word(findings.Length))} things about the order and the goals");
+        yield return Table.Of(
+            [new("What we saw"), new("What to ask", ColumnKind.Question)],
+            findings.Select(f => new[] { Line.OfSentence($"{Subject(f)} {report.Words(f.Finding).Message}."), report.Words(f.Finding).Question }));
+    }
+
+    public override JsonObject Numbers(ReportContext report) => new()
+    {
+        ["findings"] = new JsonArray([.. report.Health.BacklogFindings.Select(f => new JsonObject
+        {
+            ["subject"] = f.Subject,
+            ["rule"] = f.Finding.RuleId,
+            ["message"] = report.Words(f.Finding).Message,
+            ["question"] = report.Words(f.Finding).Question,
+        })]),
+    };
+
+    private static string Subject(BacklogFinding finding) => finding.Subject.Length == 0 ? "The backlog" : finding.Subject;
+}
