@@ -30,6 +30,8 @@ internal sealed class SayHowItWillBeChecked : ItemRule
     [
         new("a list of checks", "Export orders", "Acceptance criteria:\n- one row per article\n- the file opens in a spreadsheet"),
         new("an example", "Refuse used vouchers", "Given a voucher that was used once\nWhen it is entered again\nThen the total stays as it is"),
+        new("a rule for a case", "Refuse used vouchers", "If a voucher was used before, the total stays as it is and the basket shows the day of its use."),
+        new("a list of what belongs to it", "Export orders", "The file should include:\n- date\n- total"),
         new("a bug with its expectation", "Total is wrong", "Two articles of 5 € give 9 €. Expected: 10 €.", WorkItemKind.Bug),
         new("a spike with its question", "Compare two map providers", "Which of the two shows house numbers offline?", WorkItemKind.Spike),
         new("German, a list of checks", "Bestellungen exportieren", "Fertig wenn:\n- eine Zeile je Artikel\n- das Jahr im Namen") { Language = "de" },
@@ -48,7 +50,7 @@ internal sealed class SayHowItWillBeChecked : ItemRule
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
-        if (item.Criteria.Stated)
+        if (item.HasTitleOnly || item.Criteria.Stated)
         {
             return [];
         }
@@ -57,7 +59,7 @@ internal sealed class SayHowItWillBeChecked : ItemRule
         {
             WorkItemKind.Bug => item.Says(Expectations) ? [] : [Found(null, null, ("for", "bug"))],
             WorkItemKind.Spike => item.Says(Questions) || Asks(item) ? [] : [Found(null, null, ("for", "spike"))],
-            _ => [Found()],
+            _ => BehaviourReader.IsStated(item.Description, item.VagueWords(team)) || TitleFacts.IsItsOwnCheck(item) || TitleFacts.IsRoutine(item) ? [] : [Found()],
         };
     }
 
