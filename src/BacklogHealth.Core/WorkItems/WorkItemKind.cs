@@ -12,10 +12,10 @@ public enum WorkItemKind
     /// <summary>Something a user can do afterwards: story, product backlog item, requirement, improvement, new feature.</summary>
     Story,
 
-    /// <summary>Work that stands beside stories: task, technical task, chore.</summary>
+    /// <summary>Work that stands beside stories: task, chore.</summary>
     Task,
 
-    /// <summary>A part of another item: sub-task.</summary>
+    /// <summary>A part of another item: sub-task, and technical task, which is Jira's other name for one.</summary>
     SubTask,
 
     /// <summary>Something that does not work as it was meant to: bug, defect, incident.</summary>
@@ -34,11 +34,11 @@ public static class WorkItemKinds
 
     /// <summary>The kind that a type name stands for, by its words, whatever their case; <see cref="WorkItemKind.Other"/> for unknown names.</summary>
     /// <param name="typeName">The tracker's own name, for example <c>User Story</c> or <c>Technical task</c>.</param>
-    /// <param name="isSubtask">True where the tracker marks the type as a part of another item.</param>
-    public static WorkItemKind FromName(string typeName, bool isSubtask = false)
+    /// <param name="isSubtask">True where the tracker marks the type as a part of another item, false where it marks it as none; null where it says nothing, as files do.</param>
+    public static WorkItemKind FromName(string typeName, bool? isSubtask = null)
     {
         ArgumentNullException.ThrowIfNull(typeName);
-        if (isSubtask)
+        if (isSubtask == true)
         {
             return WorkItemKind.SubTask;
         }
@@ -46,7 +46,7 @@ public static class WorkItemKinds
         bool Has(string word) => typeName.Contains(word, StringComparison.OrdinalIgnoreCase);
         return 0 switch
         {
-            _ when Has("sub-task") || Has("subtask") => WorkItemKind.SubTask,
+            _ when Has("sub-task") || Has("subtask") || (isSubtask is null && Has("technical task")) => WorkItemKind.SubTask,
             _ when Has("spike") || Has("research") || Has("investigation") => WorkItemKind.Spike,
             _ when Has("bug") || Has("defect") || Has("incident") => WorkItemKind.Bug,
             _ when Has("epic") || Has("initiative") || Has("capability") || typeName.Equals("feature", StringComparison.OrdinalIgnoreCase) => WorkItemKind.Epic,

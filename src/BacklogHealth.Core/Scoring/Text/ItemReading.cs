@@ -36,6 +36,15 @@ internal sealed class ItemReading
     /// <summary>The three fields in the order of reading.</summary>
     public TextReading[] Fields { get; }
 
+    /// <summary>True where the description says no word that is not in the title, and shows nothing else; false where it is empty.</summary>
+    public bool RepeatsTitle => Item.AcceptanceCriteria.IsBlank
+        && Description.Words.Length > 0
+        && !Description.Prose.Contains(Prose.Blank)
+        && Description.Words.Select(w => w.Lower).ToHashSet(StringComparer.Ordinal).IsSubsetOf(Title.Words.Select(w => w.Lower));
+
+    /// <summary>True where the item says nothing beyond its title.</summary>
+    public bool HasTitleOnly => Item.AcceptanceCriteria.IsBlank && (Item.Description.IsBlank || RepeatsTitle);
+
     /// <summary>Acceptance criteria wherever they stand.</summary>
     public StatedCriteria Criteria => _criteria ??= CriteriaReader.Read(this);
 

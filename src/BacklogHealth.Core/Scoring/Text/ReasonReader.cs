@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Scoring.Text;
 
@@ -20,6 +21,9 @@ internal static class ReasonReader
     // What may follow "so that" and says nothing.
     private static readonly WordList EmptyReasons = WordList.Named("emptyReasons");
 
+    /// <summary>True for kinds that owe a reason. A bug has the fault, a spike its question, a sub-task its parent.</summary>
+    public static bool IsAskedOf(WorkItemKind kind) => kind is WorkItemKind.Story or WorkItemKind.Task or WorkItemKind.Epic or WorkItemKind.Other;
+
     public static StatedReason Read(ItemReading item)
     {
         var empty = ImmutableArray.CreateBuilder<Evidence>();
@@ -29,6 +33,7 @@ internal static class ReasonReader
             given |= Says(text, empty) || HasSection(text);
         }
 
+        given |= FaultReader.IsMended(item.Title, item.Language) || FaultReader.IsStated(item.Title, item.Language) || FaultReader.IsStated(item.Description, item.Language);
         return new StatedReason(given, empty.ToImmutable());
     }
 

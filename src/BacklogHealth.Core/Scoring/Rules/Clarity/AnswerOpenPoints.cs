@@ -10,12 +10,6 @@ internal sealed class AnswerOpenPoints : ItemRule
     private const int PointsEach = 10;
     private const int LongestBlank = 60;
     private const int MostMarks = 3;
-    private static readonly WordList Placeholders = WordList.Named("placeholders");
-
-    // Stand for something missing in capitals only.
-    private static readonly WordList Codes = WordList.Named("placeholderCodes");
-    private static readonly WordList NotAfter = WordList.Named("notPlaceholderAfter");
-    private static readonly WordList NotBefore = WordList.Named("notPlaceholderBefore");
     private static readonly WordList BlankWords = WordList.Named("blanks");
 
     public override string Id => "CL006";
@@ -54,55 +48,9 @@ internal sealed class AnswerOpenPoints : ItemRule
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
-        var hits = item.Fields.SelectMany(f => Phrases(f).Concat(QuestionMarks(f)).Concat(Blanks(f)).OrderBy(e => e.Start)).ToList();
+        var hits = item.Fields.SelectMany(f => PlaceholderReader.In(f, item).Concat(QuestionMarks(f)).Concat(Blanks(f)).OrderBy(e => e.Start)).ToList();
         return hits.Count == 0 ? [] : [Found(hits, hits.Count * PointsEach)];
     }
-
-    private static IEnumerable<Evidence> Phrases(TextReading text)
-    {
-        for (var i = 0; (Placeholders.MayBeIn(text) || Codes.MayBeIn(text)) && i < text.Words.Length; i++)
-        {
-            var word = text.Words[i];
-            var length = Placeholders.At(text.Words, i);
-            if (length == 0 && Codes.Holds(word) && IsInCapitals(text.Plain.AsSpan(word.Start, word.Length)))
-            {
-                length = 1;
-            }
-
-            if (length > 0 && !IsNamed(text, i, length))
-            {
-                yield return text.WordsAsEvidence(i, length);
-                i += length - 1;
-            }
-        }
-    }
-
-    // "the TODO", "a TODO comment": spoken of, not left behind.
-    private static bool IsNamed(TextReading text, int i, int length)
-    {
-        var words = text.Words;
-        return IsHeading(text, words[i + length - 1].End)
-            || (i > 0 && words[i].Joined && NotAfter.Holds(words[i - 1]) && length == 1 && char.IsUpper(text.Plain[words[i].Start]) && !IsShort(words[i]))
-            || (i + length < words.Length && words[i + length].Joined && words[i].Length != 3 && NotBefore.Holds(words[i + length]));
-    }
-
-    private static bool IsInCapitals(ReadOnlySpan<char> word) => word.IndexOfAnyInRange('a', 'z') < 0;
-
-    // "TODO:" alone on its line opens a list of work.
-    private static bool IsHeading(TextReading text, int end)
-    {
-        if (end >= text.Prose.Length || text.Prose[end] != ':')
-        {
-            return false;
-        }
-
-        var rest = text.Prose[(end + 1)..Math.Min(text.Prose.Length, end + 1 + LongestBlank)];
-        var line = rest.IndexOf('\n') is >= 0 and var stop ? rest[..stop] : rest;
-        return line.IsWhiteSpace() || line.StartsWith("   ", StringComparison.Ordinal);
-    }
-
-    // "is TBD" is open; "the TODO" is a thing.
-    private static bool IsShort(Word word) => word.Length == 3;
 
     private static IEnumerable<Evidence> QuestionMarks(TextReading text)
     {
@@ -114,14 +62,38 @@ internal sealed class AnswerOpenPoints : ItemRule
                 end++;
             }
 
-            // Behind a word they only raise the voice; in long rows they are letters that were lost.
-            if (end - i <= MostMarks && (i == 0 || char.IsWhiteSpace(text.Prose[i - 1]) || text.Prose[i - 1] is ':' or '(' or '['))
+            // In long rows they are letters that were lost.
+            var closing = IsMarkup(text, end) ? Next(text, "??", end) : -1;
+            if (closing >= 0)
+            {
+                end = closing + 2;
+            }
+            else if (end - i <= MostMarks && IsValue(text, i, end))
             {
                 yield return text.Evidence(i, end);
             }
 
             i = end;
         }
+    }
+
+    // "??cited words??" is the mark-up of a citation.
+    private static bool IsMarkup(TextReading text, int end) => end < text.Prose.Length && (char.IsLetterOrDigit(text.Prose[end]) || text.Prose[end] == '(');
+
+    // Where a value belongs: at the start of a line or behind its mark, a colon or a bracket, or between the words of a sentence. Behind a word that
+    // ends they only raise the voice.
+    private static bool IsValue(TextReading text, int start, int end)
+    {
+        var before = text.Prose[..start].TrimEnd(' ');
+        if (before.IsEmpty || before[^1] is '\n' or ':' or '*' or '#' or '=' or '-' or '[')
+        {
+            return true;
+        }
+
+        var apart = before.Length < start;
+        var behind = text.Prose[end..Math.Min(text.Prose.Length, end + 2)];
+        return before[^1] == '(' ? before.Length == 1 || !char.IsLetterOrDigit(before[^2])
+            : apart && (text.Field is "title" || (behind.Length == 2 && behind[0] == ' ' && char.IsLower(behind[1])));
     }
 
     private static int Next(TextReading text, string signs, int from) => text.Prose[from..].IndexOf(signs, StringComparison.Ordinal) is >= 0 and var at ? from + at : -1;
@@ -132,11 +104,16 @@ internal sealed class AnswerOpenPoints : ItemRule
         {
             var length = text.Prose.Slice(i, Math.Min(LongestBlank, text.Prose.Length - i)).IndexOf('>');
             var first = length > 1 ? text.WordFrom(i) : text.Words.Length;
-            if (first < text.Words.Length && text.Words[first].Start < i + length && BlankWords.At(text.Words, first) > 0)
+            if (first < text.Words.Length && text.Words[first].Start < i + length && BlankWords.At(text.Words, first) > 0 && !IsGlued(text, i, i + length + 1))
             {
                 yield return text.Evidence(i, i + length + 1);
                 i += length;
             }
         }
     }
+
+    // "job.<your job name>" is how something is written.
+    private static bool IsGlued(TextReading text, int start, int end) =>
+        (start > 0 && (char.IsLetterOrDigit(text.Prose[start - 1]) || text.Prose[start - 1] is '.' or '/' or '-' or '_'))
+        || (end < text.Prose.Length - 1 && text.Prose[end] is '.' or '/' or '-' or '_' && !char.IsWhiteSpace(text.Prose[end + 1]));
 }

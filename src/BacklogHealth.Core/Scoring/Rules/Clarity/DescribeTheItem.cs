@@ -7,6 +7,11 @@ namespace BacklogHealth.Core.Scoring.Rules.Clarity;
 /// <summary>There is a description, and it says more than the title.</summary>
 internal sealed class DescribeTheItem : ItemRule
 {
+    // An empty field leaves out the reason and the checks too; the rules that ask for them stay silent, and what they would take is taken here.
+    private const int Own = 25;
+    private const int Reason = 20;
+    private const int Checks = 25;
+
     public override string Id => "CL001";
 
     public override Criterion Criterion => Criterion.Complete;
@@ -19,7 +24,7 @@ internal sealed class DescribeTheItem : ItemRule
 
     public override Severity Severity => Severity.Warning;
 
-    public override int Points => 25;
+    public override int Points => Own + Reason + Checks;
 
     public override Score Feeds => Score.Clarity;
 
@@ -27,6 +32,7 @@ internal sealed class DescribeTheItem : ItemRule
     [
         new("two sentences", "Show the delivery day in the basket", "People leave the basket to look it up on the shipping page. The day that the carrier promises stands next to each article."),
         new("criteria are a description too", "Print the packing list", "Acceptance criteria:\n- one line per article\n- the shelf is on it"),
+        new("a title that says it all", "Show the delivery day of the carrier instead of our own when both of them are known"),
         new("German, two sentences", "Liefertag im Warenkorb anzeigen", "Kunden verlassen den Warenkorb, um ihn nachzuschlagen. Der zugesagte Tag steht neben jedem Artikel.") { Language = "de" },
     ];
 
@@ -41,19 +47,18 @@ internal sealed class DescribeTheItem : ItemRule
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
-        if (!item.Item.AcceptanceCriteria.IsBlank)
+        if (!item.HasTitleOnly || TitleFacts.SaysAll(item))
         {
             return [];
         }
 
-        if (item.Item.Description.IsBlank)
-        {
-            return [Found()];
-        }
-
-        var repeats = item.Description.Words.Length > 0
-            && !item.Description.Prose.Contains(Prose.Blank)
-            && item.Description.Words.Select(w => w.Lower).ToHashSet(StringComparer.Ordinal).IsSubsetOf(item.Title.Words.Select(w => w.Lower));
-        return repeats ? [Found([item.Description.WordsAsEvidence(0, item.Description.Words.Length)], null, ("for", "repeats"))] : [];
+        return item.Item.Description.IsBlank
+            ? [Found(null, PointsOf(item))]
+            : [Found([item.Description.WordsAsEvidence(0, item.Description.Words.Length)], PointsOf(item), ("for", "repeats"))];
     }
+
+    private static int PointsOf(ItemReading item) =>
+        Own
+        + (ReasonReader.IsAskedOf(item.Item.Kind) && !item.ReasonAbove && !item.Reason.Given ? Reason : 0)
+        + (item.Item.Kind == WorkItemKind.Epic ? 0 : Checks);
 }

@@ -27,6 +27,7 @@ internal sealed class GiveTheReason : ItemRule
     [
         new("a purpose", "Show the floor of the recipient", "As a courier I want to see the floor, so that I do not ring at every door."),
         new("a problem", "Remember the chosen shop", "People pick their shop again on every visit because it is forgotten when the browser closes."),
+        new("a fault", "Sort the list of orders", "The list does not follow the number of the order."),
         new("a section", "Export orders", "Background:\nThe tax office asks for all orders of a year in one file."),
         new("German, a purpose", "Stockwerk anzeigen", "Als Zusteller möchte ich das Stockwerk sehen, damit ich nicht an jeder Tür klingeln muss.") { Language = "de" },
         new("German, a problem", "Filiale merken", "Bisher wählen Kunden ihre Filiale bei jedem Besuch neu.") { Language = "de" },
@@ -36,6 +37,7 @@ internal sealed class GiveTheReason : ItemRule
     [
         new("only what", "Export orders", "A button above the table writes all orders to a file with one row per article."),
         new("a reason that would fit any item", "Export orders", "As a clerk I want an export button so that it works."),
+        new("what it is not to do", "Export orders", "A button writes all orders to a file. The file must not hold prices."),
         new("German, \"damit\" that means \"with it\"", "Gutschein einlösen", "Der Käufer kann an der Kasse damit bezahlen.") { Language = "de" },
     ];
 
@@ -43,7 +45,7 @@ internal sealed class GiveTheReason : ItemRule
     public override bool AppliesTo(WorkItemKind kind) => kind is WorkItemKind.Story or WorkItemKind.Epic or WorkItemKind.Other;
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team) =>
-        item.ReasonAbove || item.Reason.Given ? []
+        item.HasTitleOnly || item.ReasonAbove || item.Reason.Given || TitleFacts.IsRoutine(item) ? []
         : item.Reason.Empty.IsEmpty ? [Found()]
         : [Found(item.Reason.Empty, null, ("for", "empty"))];
 }

@@ -27,6 +27,8 @@ internal sealed class SayHowItWillBeChecked : ItemRule
     [
         new("a list of checks", "Export orders", "Acceptance criteria:\n- one row per article\n- the file opens in a spreadsheet"),
         new("an example", "Refuse used vouchers", "Given a voucher that was used once\nWhen it is entered again\nThen the total stays as it is"),
+        new("a rule for a case", "Refuse used vouchers", "If a voucher was used before, the total stays as it is and the basket shows the day of its use."),
+        new("a list of what belongs to it", "Export orders", "The file should include:\n- date\n- total"),
         new("German, a list of checks", "Bestellungen exportieren", "Fertig wenn:\n- eine Zeile je Artikel\n- das Jahr im Namen") { Language = "de" },
         new("German, an example", "Gutschein ablehnen", "Angenommen ein Gutschein ist eingelöst\nWenn er noch einmal eingegeben wird\nDann bleibt die Summe gleich") { Language = "de" },
     ];
@@ -41,5 +43,9 @@ internal sealed class SayHowItWillBeChecked : ItemRule
     // A bug is checked by what was expected, a spike by its question.
     public override bool AppliesTo(WorkItemKind kind) => kind is WorkItemKind.Story or WorkItemKind.Task or WorkItemKind.Other;
 
-    internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team) => item.Criteria.Stated ? [] : [Found()];
+    internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
+    {
+        var stated = item.HasTitleOnly || item.Criteria.Stated || BehaviourReader.IsStated(item.Description, item.VagueWords(team)) || TitleFacts.IsItsOwnCheck(item) || TitleFacts.IsRoutine(item);
+        return stated ? [] : [Found()];
+    }
 }

@@ -23,8 +23,8 @@ public sealed class OpenQuestionsTests
         var item = ExampleFact.Changed(FieldNames.Description, "It is printed.", "It is printed. Who pays for paper?", 12)
             .Apply(Some.Item("Print vouchers", "It is printed. Who pays for paper?"), Some.Team.Today);
 
-        Assert.Equal("12", Find("RD004", item)!.Values["n"]);
-        Assert.Equal("56", Find("RD004", item with { Changes = [] })!.Values["n"]);
+        Assert.Equal("12", Find("RD004", item)!.Values["days"]);
+        Assert.Equal("56", Find("RD004", item with { Changes = [] })!.Values["days"]);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class OpenQuestionsTests
         var text = new StructuredText("Ben Smith, please look", [new TextSpan(TextKind.Paragraph, 0, 22), new TextSpan(TextKind.Mention, 0, 9)]);
         var item = Some.Item("Print vouchers") with { Comments = [new Comment("1", "ann", new DateTimeOffset(2026, 2, 20, 9, 0, 0, TimeSpan.Zero), text)] };
 
-        Assert.Equal("10", Find("RD006", item)!.Values["n"]);
+        Assert.Equal("10", Find("RD006", item)!.Values["days"]);
     }
 
     [Fact]

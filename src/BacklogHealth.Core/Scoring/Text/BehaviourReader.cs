@@ -1,0 +1,119 @@
+namespace BacklogHealth.Core.Scoring.Text;
+
+/// <summary>
+/// Tells whether a text says what can be checked without calling it a criterion: a thing of the product that must do something, a rule for a case,
+/// a list that was announced. A wish ("we should", "users should be able to") is none.
+/// </summary>
+internal static class BehaviourReader
+{
+    private const int Enough = 2;
+    private const int FewestWords = 8;
+    private const int LongList = 3;
+    private static readonly WordList Must = WordList.Named("behaves.must");
+    private static readonly WordList Does = WordList.Named("behaves.does");
+    private static readonly WordList NotBy = WordList.Named("behaves.notBy");
+    private static readonly WordList Wishes = WordList.Named("behaves.wishes");
+    private static readonly WordList Conditions = WordList.Named("behaves.conditions");
+    private static readonly WordList Announces = WordList.Named("announces");
+    private static readonly WordList TaskHeadings = WordList.Named("taskHeadings");
+    private static readonly WordList Phrases = WordList.Named("checkPhrases");
+
+    /// <param name="text">The text.</param>
+    /// <param name="vague">Words of the item that each reader measures differently, in the order of reading; what stands beside one cannot be checked.</param>
+    public static bool IsStated(TextReading text, List<VagueWord> vague) => Phrases.IsIn(text) || TellsRules(text, vague) || HasAnnouncedList(text) || HasLongList(text);
+
+    private static bool TellsRules(TextReading text, List<VagueWord> vague)
+    {
+        var (told, next) = (0, 0);
+        foreach (var sentence in Must.MayBeIn(text) || Does.MayBeIn(text) ? text.Sentences : [])
+        {
+            while (next < vague.Count && (!ReferenceEquals(vague[next].Text, text) || vague[next].First < sentence.FirstWord))
+            {
+                next++;
+            }
+
+            told += next < vague.Count && vague[next].First < sentence.EndWord ? 0 : Weight(text.Words, sentence);
+            if (told >= Enough)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 2 for a sentence that can be checked alone, 1 for one that can be together with another.
+    private static int Weight(Word[] words, Sentence sentence)
+    {
+        for (var i = sentence.FirstWord + 1; i < sentence.EndWord; i++)
+        {
+            var must = Must.At(words, i);
+            var length = Math.Max(must, Does.At(words, i));
+            if (length == 0 || !words[i].Joined || IsNoThing(words, i, sentence.FirstWord))
+            {
+                continue;
+            }
+
+            var behind = i + length;
+            if (behind < sentence.EndWord && Wishes.At(words, behind) > 0)
+            {
+                return 0;
+            }
+
+            var alone = Conditions.First(words, sentence.FirstWord, sentence.EndWord) >= 0 || (must > 0 && sentence.WordCount >= FewestWords);
+            return alone ? Enough : 1;
+        }
+
+        return 0;
+    }
+
+    // Who does it stands before the verb, at most one word ("also", "probably") apart.
+    private static bool IsNoThing(Word[] words, int verb, int first) => NotBy.Holds(words[verb - 1]) || (verb - 2 >= first && NotBy.Holds(words[verb - 2]));
+
+    private static bool HasAnnouncedList(TextReading text)
+    {
+        var lines = text.Lines;
+        for (var i = 0; Announces.MayBeIn(text) && i < lines.Length; i++)
+        {
+            var line = lines[i];
+            if (line.Kind == LineKind.NotProse || Announces.First(text.Words, line.FirstWord, line.EndWord) < 0 || Headings.At(text, line, TaskHeadings) is not null)
+            {
+                continue;
+            }
+
+            var prose = text.Prose[line.Start..line.End];
+            var announces = prose.TrimEnd("*_ ").EndsWith(':') && i + 2 < lines.Length && lines[i + 1].Kind != LineKind.Heading && lines[i + 2].Kind != LineKind.Heading;
+            if (announces || (prose.IndexOf(": ") is > 0 and var colon && Marks(prose[colon..]) >= 2))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Contents or changes named one by one, not under a heading that calls them work.
+    private static bool HasLongList(TextReading text)
+    {
+        var (listed, work) = (0, false);
+        foreach (var line in text.Lines)
+        {
+            if (!IsListed(line))
+            {
+                listed = 0;
+                work = Headings.At(text, line, TaskHeadings) is not null;
+            }
+            else if (!work && ++listed >= LongList)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsListed(Line line) => line.Kind is LineKind.ListItem or LineKind.Checkbox;
+
+    // A list whose lines were joined: "contents: - one - two".
+    private static int Marks(ReadOnlySpan<char> prose) => Math.Max(prose.Count(" * "), prose.Count(" - "));
+}
