@@ -26,15 +26,18 @@ public sealed class GroundTruthTests
     public async Task The_rules_find_at_least_nine_of_ten_planted_flaws_of_each_kind()
     {
         var (truth, scores) = await Scored();
+        var empty = truth.Flaws.Where(f => f.Flaw == Flaw.NoDescription).Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
         var shares = RulesFor.Select(r =>
         {
-            var planted = truth.Flaws.Where(f => f.Flaw == r.Key).Select(f => f.Key).ToList();
-            var found = planted.Count(key => scores[key].Findings.Any(f => r.Value.Contains(f.RuleId)));
-            return (r.Key, Found: found, Planted: planted.Count);
+            // An empty description is told once: what it leaves out is not told again.
+            var within = r.Key is Flaw.NoReason or Flaw.NoAcceptanceCriteria;
+            var planted = truth.Flaws.Where(f => f.Flaw == r.Key && !(within && empty.Contains(f.Key))).Select(f => f.Key).ToList();
+            var missed = planted.Where(key => !scores[key].Findings.Any(f => r.Value.Contains(f.RuleId))).ToList();
+            return (r.Key, Found: planted.Count - missed.Count, Planted: planted.Count, Missed: missed);
         }).ToList();
 
         Say(string.Join(", ", shares.Select(s => $"{s.Key} {s.Found} of {s.Planted}")));
-        Assert.All(shares, s => Assert.True(s.Planted >= 12 && s.Found >= 0.9 * s.Planted, $"{s.Key}: found {s.Found} of {s.Planted} planted; all: {string.Join(", ", shares)}"));
+        Assert.All(shares, s => Assert.True(s.Planted >= 12 && s.Found >= 0.9 * s.Planted, $"{s.Key}: found {s.Found} of {s.Planted} planted; missed: {string.Join(' ', s.Missed)}; all: {string.Join(", ", shares.Select(x => $"{x.Key} {x.Found} of {x.Planted}"))}"));
     }
 
     [Fact]

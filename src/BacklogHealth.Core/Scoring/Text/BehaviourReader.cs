@@ -7,7 +7,7 @@ namespace BacklogHealth.Core.Scoring.Text;
 internal static class BehaviourReader
 {
     private const int Enough = 2;
-    private const int FewestWords = 8;
+    private const int FewestWords = 6;
     private const int LongList = 3;
     private static readonly WordList Must = WordList.Named("behaves.must");
     private static readonly WordList Does = WordList.Named("behaves.does");
@@ -45,11 +45,13 @@ internal static class BehaviourReader
     // 2 for a sentence that can be checked alone, 1 for one that can be together with another.
     private static int Weight(Word[] words, Sentence sentence)
     {
+        // "When it is empty, we should show a hint" is a rule, whoever speaks.
+        var isRule = Conditions.At(words, sentence.FirstWord) > 0;
         for (var i = sentence.FirstWord + 1; i < sentence.EndWord; i++)
         {
             var must = Must.At(words, i);
             var length = Math.Max(must, Does.At(words, i));
-            if (length == 0 || !words[i].Joined || IsNoThing(words, i, sentence.FirstWord))
+            if (length == 0 || (!isRule && IsNoThing(words, i, sentence.FirstWord)))
             {
                 continue;
             }

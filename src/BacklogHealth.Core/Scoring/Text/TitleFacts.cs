@@ -10,6 +10,8 @@ internal static class TitleFacts
     private static readonly WordList Details = WordList.Named("titleDetails");
     private static readonly WordList VersionVerbs = WordList.Named("versionVerbs");
     private static readonly WordList OwnChecks = WordList.Named("ownChecks");
+    private static readonly WordList TargetVerbs = WordList.Named("targetVerbs");
+    private static readonly WordList Targets = WordList.Named("targets");
     private static readonly WordList Routine = WordList.Named("routine");
 
     /// <summary>True for work that is done the same way for each release, so that nobody asks why or how: "Publish the release notes of 4.9".</summary>
@@ -22,8 +24,9 @@ internal static class TitleFacts
         return (words >= (bug ? FewestOfFault : FewestWords) && Details.IsIn(item.Title)) || (bug && words >= FewestWords) || IsRoutine(item) || NamesVersion(item);
     }
 
-    /// <summary>True for a title that is done or not for all to see: something is removed, renamed, or has a named version afterwards.</summary>
-    public static bool IsItsOwnCheck(ItemReading item) => HasVerb(item, OwnChecks) || NamesVersion(item);
+    /// <summary>True for a title that is done or not for all to see: something is gone, is something else, or has a named version afterwards.</summary>
+    public static bool IsItsOwnCheck(ItemReading item) =>
+        HasVerb(item, OwnChecks) || NamesVersion(item) || (Targets.IsIn(item.Title) && HasVerb(item, TargetVerbs));
 
     /// <summary>True for a word that is the number of a version: "4.0.0", "v2.1", "8.2.0.GA".</summary>
     public static bool IsVersion(Word word) =>
