@@ -71,7 +71,6 @@ public sealed class DutiesTests : IDisposable
             int Planted(Fact fact) => run.Backlog.Truth.Facts.Count(f => f.Fact == fact && items.ContainsKey(f.Key));
 
             Found("hypotheses-without-signal", "GO007", Planted(Fact.HypothesisWithoutSignal));
-            Found("top-with-solution", "CL009", 1);
             Found("open-questions", "RD005", Planted(Fact.QuestionOpen));
             Found("items-with-picture", "RD008", Planted(Fact.Pictured));
 

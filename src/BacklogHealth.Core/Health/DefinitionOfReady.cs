@@ -10,8 +10,8 @@ namespace BacklogHealth.Core.Health;
 /// <param name="Needs">Ids of rules and names of <see cref="ReadyField"/>s; whatever their case.</param>
 public sealed record DefinitionOfReady(ImmutableArray<string> Needs)
 {
-    /// <summary>What holds where a team has said nothing: a description, a telling title, acceptance criteria, no placeholders, one goal, not too many criteria.</summary>
-    public static readonly DefinitionOfReady Default = new(["CL001", "CL002", "CL004", "CL006", "SL001", "SL002"]);
+    /// <summary>What holds where a team has said nothing: a description, a telling title, acceptance criteria, no placeholders.</summary>
+    public static readonly DefinitionOfReady Default = new(["CL001", "CL002", "CL004", "CL006"]);
 
     /// <summary>What it says of an item.</summary>
     /// <param name="item">The item's facts.</param>

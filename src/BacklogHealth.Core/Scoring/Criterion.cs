@@ -73,4 +73,7 @@ public static class Criteria
     /// <summary>The name in lower case with hyphens, for example <c>full-sentence</c>.</summary>
     public static string Name(this Criterion criterion) =>
         string.Concat(criterion.ToString().Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
+
+    /// <summary>True for what tells whether an item is small and whole: one goal, little enough, through all layers.</summary>
+    public static bool IsOfSize(this Criterion criterion) => criterion is Criterion.Atomic or Criterion.Small or Criterion.Vertical;
 }

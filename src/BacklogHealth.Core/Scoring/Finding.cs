@@ -134,6 +134,9 @@ public sealed record ItemScore(
     /// </summary>
     public double? SizeRank { get; init; }
 
+    /// <summary>True where it says as a story who wants what; rules on roles, wishes and problems judge nothing else.</summary>
+    public bool TellsAStory { get; init; }
+
     /// <summary>Findings that the team has muted; they take no points.</summary>
     public ImmutableArray<MutedFinding> Muted { get; init; } = [];
 

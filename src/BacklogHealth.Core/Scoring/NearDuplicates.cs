@@ -11,7 +11,6 @@ internal sealed class NearDuplicates
     public static readonly NearDuplicates None = new(new Dictionary<string, List<string>>(StringComparer.Ordinal));
 
     private const int FewestWords = 2;
-    private const int FewestForOneMore = 5;
     private const int MostNamed = 3;
     private const int MostCompared = 32;
     private const int MostSigned = 40;
@@ -69,8 +68,8 @@ internal sealed class NearDuplicates
     }
 
     /// <summary>
-    /// True where both hold the same words, or one a single word more and both are long, or one word is spelt a little differently. A different
-    /// number is a different thing. Both are sorted.
+    /// True where both hold the same words, or one word is spelt a little differently. One word more, or another number or name, is another thing. Both
+    /// are sorted.
     /// </summary>
     private static bool Alike(string[] a, string[] b)
     {
@@ -97,13 +96,13 @@ internal sealed class NearDuplicates
         return (onlyA, onlyB) switch
         {
             (null, null) => true,
-            ({ } one, null) => Math.Min(a.Length, b.Length) >= FewestForOneMore && !HasDigit(one),
-            (null, { } one) => Math.Min(a.Length, b.Length) >= FewestForOneMore && !HasDigit(one),
-            ({ } one, { } other) => a.Length > FewestWords && !HasDigit(one) && !HasDigit(other) && Spelt(one, other),
+            ({ } one, { } other) => a.Length > FewestWords && IsPlain(one) && IsPlain(other) && Spelt(one, other),
+            _ => false,
         };
     }
 
-    private static bool HasDigit(string word) => word.Any(char.IsAsciiDigit);
+    // A number or a name of code ("v2", "foo.bar") is another thing where it is spelt otherwise.
+    private static bool IsPlain(string word) => word.All(char.IsLetter);
 
     // "order" and "ordering": a common beginning of five letters or more, little behind it.
     private static bool Spelt(string a, string b)

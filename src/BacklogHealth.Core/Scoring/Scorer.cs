@@ -47,6 +47,7 @@ public sealed class Scorer(RuleBook book, TeamContext team, BacklogIndex backlog
         return new ItemScore(item.Id, item.Key, Sum(findings, Scoring.Score.Clarity, 100), Sum(findings, Scoring.Score.Slicing, SizeStart.Of(size)), language, null, findings)
         {
             SizeRank = size,
+            TellsAStory = reading.Story is not null,
             Muted = muted,
         };
     }

@@ -1,3 +1,4 @@
+using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Reports.Pages;
 
@@ -12,13 +13,18 @@ internal sealed class ItemsToCut : ReportPart
     public override string Id => "to-cut";
 
     public override IEnumerable<Block> Blocks(ReportContext report) =>
-        Listed(report, f => !IsTwin(f), "could also be cut smaller").Concat(Listed(report, IsTwin, "may be there twice"));
+        Listed(report, f => Of(f)?.IsOfSize() == true, "could also be cut smaller").Concat(Listed(report, f => Of(f) == Criterion.Unique, "may be there twice"));
 
-    private static bool IsTwin(Finding finding) => RuleBook.All.Find(finding.RuleId)?.Criterion == Criterion.Unique;
+    // Hints, too: a cut is a suggestion in any case. One that says how comes first of equals.
+    private static Finding? Heaviest(BacklogItem item, Func<Finding, bool> wanted) => item.Score.Findings
+        .Where(f => wanted(f))
+        .OrderByDescending(f => f.Severity).ThenByDescending(f => f.Points).ThenByDescending(f => f.Cut is not null).FirstOrDefault();
+
+    private static Criterion? Of(Finding finding) => RuleBook.All.Find(finding.RuleId)?.Criterion;
 
     private static IEnumerable<Block> Listed(ReportContext report, Func<Finding, bool> wanted, string heading)
     {
-        var big = report.Next.Select(i => (Item: i, Finding: ReportContext.Heaviest(i).FirstOrDefault(f => f.Feeds == Score.Slicing && wanted(f))))
+        var big = report.Next.Select(i => (Item: i, Finding: Heaviest(i, wanted)))
             .Where(i => i.Finding is { } cut && cut.RuleId != i.Item.Ready.Lacks.FirstOrDefault()?.RuleId).ToList();
         if (big.Count == 0)
         {

@@ -77,7 +77,7 @@ internal static class SettingsCatalogue
         new("Teams:*:TimeZone", SettingKind.Text, "", "IANA name of its time zone, for example Europe/Berlin. Without it, the zone of the account; days are counted in it."),
         new("Teams:*:Language", SettingKind.Text, "en", "Language that it writes in, and in which findings are told: de, en. Items in another of these are read in their own."),
         new("Teams:*:Workflow", SettingKind.Map, "", "States that mean something else than the tracker says: name of the state, then NotStarted, Started or Finished."),
-        new("Teams:*:DefinitionOfReady", SettingKind.List, "", "What an item meets when it is ready: ids of rules, and fields that are filled (description, acceptanceCriteria, storyPoints, parent, priority, due, fixVersion, labels). Without it: CL001, CL002, CL004, CL006, SL001, SL002."),
+        new("Teams:*:DefinitionOfReady", SettingKind.List, "", "What an item meets when it is ready: ids of rules, and fields that are filled (description, acceptanceCriteria, storyPoints, parent, priority, due, fixVersion, labels). Hints never count. Without it: CL001, CL002, CL004, CL006."),
         new("Teams:*:Mutes", SettingKind.List, "", "Findings that this team does not want: the id of a rule, rule and item as CL005:CHK-12, or what the five settings below say."),
         new("Teams:*:Mutes:*:Rule", SettingKind.Text, "", "Id of the muted rule. Without it: every rule."),
         new("Teams:*:Mutes:*:Item", SettingKind.Text, "", "Key of the item for which it is muted. Without it: every item."),

@@ -27,7 +27,7 @@ internal static class TestTeam
         string id, bool ready = true, string? rank = null, string state = "To Do", double created = 10, WorkItemKind kind = WorkItemKind.Story, string? parent = null, string[]? sprints = null)
     {
         var history = TestHistory.Item(id, state == "To Do" ? [(created, "To Do")] : [(created, "To Do"), (created + 1, state)]) with { Kind = kind, ParentId = parent };
-        var score = new ItemScore(id, $"T-{id}", ready ? 90 : 50, 100, "en", null, ready ? [] : [NoCriteria]);
+        var score = new ItemScore(id, $"T-{id}", ready ? 90 : 50, 100, "en", null, ready ? [] : [NoCriteria]) { TellsAStory = true };
         var summary = new WorkItemSummary(id, $"T-{id}", $"Title {id}", "Story", kind, state, history.Created, null, parent, null, [.. sprints ?? []], []);
         return (new ScoredItem(summary, rank, "1", score, null), history);
     }

@@ -14,7 +14,7 @@ public sealed class ScoreExplanationTests
         Assert.All(accounts, a => Assert.Equal(a.Total, a.Lines.Sum(l => l.Points)));
         Assert.Equal(score.Clarity, accounts[0].Total);
         Assert.Equal(
-            ["Start 100", "Give the reason -20", "Say how the item will be checked -25", "Answer the open points -10"],
+            ["Start 100", "Give the reason -35", "Say how the item will be checked -40", "Answer the open points -10"],
             accounts[0].Lines.Select(l => $"{l.What} {l.Points}"));
     }
 

@@ -96,8 +96,8 @@ public sealed class ScorerTests
         var english = Some.Score(Some.Item("Export orders", "As a clerk I want to write all orders of a year to a file so that the audit is not made by hand."), team);
         var german = Some.Score(Some.Item("Bestellungen exportieren", "Als Sachbearbeiter möchte ich alle Bestellungen eines Jahres in eine Datei schreiben, damit die Prüfung nicht von Hand gemacht werden muss."), team);
 
-        Assert.Equal(("en", null, 75, SizeStart.Unknown), (english.Language, english.NotScoredBecause, english.Clarity, english.Slicing));
-        Assert.Equal(("de", null, 75, SizeStart.Unknown), (german.Language, german.NotScoredBecause, german.Clarity, german.Slicing));
+        Assert.Equal(("en", null, 60, SizeStart.Unknown), (english.Language, english.NotScoredBecause, english.Clarity, english.Slicing));
+        Assert.Equal(("de", null, 60, SizeStart.Unknown), (german.Language, german.NotScoredBecause, german.Clarity, german.Slicing));
         Assert.Equal(["CL004"], Some.RuleIds(english));
         Assert.Equal(["CL004"], Some.RuleIds(german));
     }

@@ -34,7 +34,7 @@ public sealed class RulesEvaluateCommandTests : IDisposable
 
         var minimal = Criterion(json, "minimal");
         Assert.Equal((5, 3, 3, 2), Counts(minimal));
-        Assert.Equal(["CL007"], minimal.GetProperty("rules").EnumerateArray().Select(r => r.GetString()));
+        Assert.Equal(["CL007", "CL023", "CL024"], minimal.GetProperty("rules").EnumerateArray().Select(r => r.GetString()));
         Assert.All(["precision", "recall", "f1"], share => Assert.Equal(0.6667, minimal.GetProperty(share).GetDouble()));
         Assert.Equal(0.75, minimal.GetProperty("alwaysYesF1").GetDouble());
         Assert.Equal([1.0, 0.0], minimal.GetProperty("byGroup").EnumerateArray().Take(2).Select(g => g.GetProperty("f1").GetDouble()));
@@ -57,7 +57,7 @@ public sealed class RulesEvaluateCommandTests : IDisposable
 
         var lines = Lines();
         Assert.Equal($"{file}: 3 stories in 3 groups. In brackets: 95 % of 2,000 draws of whole groups.", lines[0]);
-        Assert.Contains("minimal 3 1 CL007 1 1 1.00 1.00 1.00 0.50", lines);
+        Assert.Contains("minimal 3 1 CL007 CL023 CL024 1 1 1.00 1.00 1.00 0.50", lines);
         Assert.Contains("independent 3 3 none 0 0 – – – 1.00", lines);
         Assert.Contains("A – 1.00 – – –", lines);
     }

@@ -12,7 +12,7 @@ internal sealed class SlicingForValue : Duty
 
     public override string Trap => "Work on a platform really comes in layers, and an item that waited long need not be a big one.";
 
-    public override string Avoided => "Hints without points are left out, and only sprints that ended after work on the item had begun count as carried over.";
+    public override string Avoided => "Nothing but the words of an item and its place beside others is read, such an item is a hint to look and no verdict, and only sprints that ended after work on the item had begun count as carried over.";
 
     internal override IEnumerable<DutyMeasure> Measure(DutyData data)
     {
@@ -24,7 +24,7 @@ internal sealed class SlicingForValue : Duty
     private static DutyMeasure ToCut(DutyData data)
     {
         var scored = data.Open.Where(i => i.Score.Scored).ToList();
-        var found = scored.Count(i => i.Score.Findings.Any(f => f.Feeds == Score.Slicing && f.Severity != Severity.Info));
+        var found = scored.Count(i => i.Score.Findings.Any(f => RuleBook.All.Find(f.RuleId)?.Criterion.IsOfSize() == true));
         return DutyMeasure.Share("items-to-cut", "open items that look too big or are cut by layer", found, scored.Count, data.Open.Length, "open items");
     }
 

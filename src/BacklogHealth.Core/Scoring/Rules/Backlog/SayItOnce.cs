@@ -17,7 +17,7 @@ internal sealed class SayItOnce : BacklogRule
 
     public override Source Source => new("Quality User Story framework: unique", "Lucassen et al. 2016, DOI 10.1007/s00766-016-0250-x");
 
-    public override Severity Severity => Severity.Warning;
+    public override Severity Severity => Severity.Info;
 
     public override int Points => 15;
 

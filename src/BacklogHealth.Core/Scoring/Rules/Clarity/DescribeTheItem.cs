@@ -8,9 +8,9 @@ namespace BacklogHealth.Core.Scoring.Rules.Clarity;
 internal sealed class DescribeTheItem : ItemRule
 {
     // An empty field leaves out the reason and the checks too; the rules that ask for them stay silent, and what they would take is taken here.
-    private const int Own = 25;
-    private const int Reason = 20;
-    private const int Checks = 25;
+    private const int Own = 20;
+    private const int Reason = 35;
+    private const int Checks = 40;
 
     public override string Id => "CL001";
 

@@ -19,7 +19,7 @@ internal sealed class GiveTheReason : ItemRule
 
     public override Severity Severity => Severity.Warning;
 
-    public override int Points => 20;
+    public override int Points => 35;
 
     public override Score Feeds => Score.Clarity;
 

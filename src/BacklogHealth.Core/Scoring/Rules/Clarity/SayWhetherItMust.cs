@@ -15,8 +15,6 @@ internal sealed class SayWhetherItMust() : WishWordsRule("weak")
 
     public override Source Source => new("INCOSE guide to writing requirements: weak verbs", "the category; the list is our own, without “should”, which most teams write for “must”");
 
-    public override Severity Severity => Severity.Warning;
-
     public override int Points => 6;
 
     public override ImmutableArray<Example> Good { get; } =

@@ -21,7 +21,7 @@ internal sealed class SayWhyNow : ItemRule
 
     public override Severity Severity => Severity.Warning;
 
-    public override int Points => 20;
+    public override int Points => 30;
 
     public override Score Feeds => Score.Clarity;
 

@@ -21,7 +21,7 @@ internal sealed class LimitTheCriteria : ItemRule
 
     public override Source Source => new("INVEST in Good Stories", "Wake 2003, S for Small; the number is our judgement, practice, not in the Scrum Guide");
 
-    public override Severity Severity => Severity.Warning;
+    public override Severity Severity => Severity.Info;
 
     public override int Points => 25;
 
