@@ -59,7 +59,7 @@ internal sealed class SayHowItWillBeChecked : ItemRule
         {
             WorkItemKind.Bug => item.Says(Expectations) ? [] : [Found(null, null, ("for", "bug"))],
             WorkItemKind.Spike => item.Says(Questions) || Asks(item) ? [] : [Found(null, null, ("for", "spike"))],
-            _ => BehaviourReader.IsStated(item.Description, item.VagueWords(team)) || TitleFacts.IsItsOwnCheck(item) || TitleFacts.IsRoutine(item) ? [] : [Found()],
+            _ => BehaviourReader.IsStated(item.Description, item.VagueWords(team)) || BehaviourReader.Tells(item.Title) || TitleFacts.IsItsOwnCheck(item) || TitleFacts.IsRoutine(item) ? [] : [Found()],
         };
     }
 
