@@ -1,3 +1,5 @@
+using BacklogHealth.Core.WorkItems;
+
 namespace BacklogHealth.Core.Scoring.Text;
 
 /// <summary>
@@ -16,11 +18,15 @@ internal static class BehaviourReader
     private static readonly WordList Conditions = WordList.Named("behaves.conditions");
     private static readonly WordList Announces = WordList.Named("announces");
     private static readonly WordList TaskHeadings = WordList.Named("taskHeadings");
+    private static readonly WordList Shown = WordList.Named("shown");
     private static readonly WordList Phrases = WordList.Named("checkPhrases");
 
     /// <param name="text">The text.</param>
     /// <param name="vague">Words of the item that each reader measures differently, in the order of reading; what stands beside one cannot be checked.</param>
-    public static bool IsStated(TextReading text, List<VagueWord> vague) => Phrases.IsIn(text) || TellsRules(text, vague) || HasAnnouncedList(text) || HasLongList(text);
+    public static bool IsStated(TextReading text, List<VagueWord> vague) => Phrases.IsIn(text) || TellsRules(text, vague) || HasAnnouncedList(text) || HasLongList(text) || ShowsExample(text);
+
+    /// <summary>True where a few words of a title say it: "Show the name instead of the key".</summary>
+    public static bool Tells(TextReading title) => Phrases.IsIn(title);
 
     private static bool TellsRules(TextReading text, List<VagueWord> vague)
     {
@@ -83,9 +89,7 @@ internal static class BehaviourReader
                 continue;
             }
 
-            var prose = text.Prose[line.Start..line.End];
-            var announces = prose.TrimEnd("*_ ").EndsWith(':') && i + 2 < lines.Length && lines[i + 1].Kind != LineKind.Heading && lines[i + 2].Kind != LineKind.Heading;
-            if (announces || (prose.IndexOf(": ") is > 0 and var colon && Marks(prose[colon..]) >= 2))
+            if (Opens(text, i) || Goes(text.Prose[line.Start..line.End]))
             {
                 return true;
             }
@@ -93,6 +97,29 @@ internal static class BehaviourReader
 
         return false;
     }
+
+    // "It should include:" before a line of a list, or before two lines of any kind.
+    private static bool Opens(TextReading text, int i)
+    {
+        var (lines, line) = (text.Lines, text.Lines[i]);
+        if (i + 1 >= lines.Length || !text.Prose[line.Start..line.End].TrimEnd("*_ ").EndsWith(':'))
+        {
+            return false;
+        }
+
+        return IsListed(lines[i + 1]) || (lines[i + 1].Kind != LineKind.Heading && i + 2 < lines.Length && lines[i + 2].Kind != LineKind.Heading);
+    }
+
+    // A list in one line: "contents: - one - two", "properties: date, total, tax".
+    private static bool Goes(ReadOnlySpan<char> prose)
+    {
+        var colon = prose.IndexOf(": ");
+        return colon > 0 && (Marks(prose[colon..]) >= 2 || prose[colon..].Count(',') >= 2);
+    }
+
+    // Code that shows how it is to be.
+    private static bool ShowsExample(TextReading text) =>
+        Shown.IsIn(text) && text.Text.Spans.Any(s => s.Kind == TextKind.Code);
 
     // Contents or changes named one by one, not under a heading that calls them work.
     private static bool HasLongList(TextReading text)
@@ -102,6 +129,12 @@ internal static class BehaviourReader
         {
             if (!IsListed(line))
             {
+                var prose = text.Prose[line.Start..line.End];
+                if (prose.Contains("1) ", StringComparison.Ordinal) && prose.Contains(" 2) ", StringComparison.Ordinal))
+                {
+                    return true;
+                }
+
                 listed = 0;
                 work = Headings.At(text, line, TaskHeadings) is not null;
             }

@@ -24,9 +24,9 @@ internal static class TitleFacts
         return (words >= (bug ? FewestOfFault : FewestWords) && Details.IsIn(item.Title)) || (bug && words >= FewestWords) || IsRoutine(item) || NamesVersion(item);
     }
 
-    /// <summary>True for a title that is done or not for all to see: something is gone, is something else, or has a named version afterwards.</summary>
+    /// <summary>True for a title that is done or not for all to see: something is mended, gone or something else, or has a named version afterwards.</summary>
     public static bool IsItsOwnCheck(ItemReading item) =>
-        HasVerb(item, OwnChecks) || NamesVersion(item) || (Targets.IsIn(item.Title) && HasVerb(item, TargetVerbs));
+        FaultReader.IsMended(item.Title, item.Language) || HasVerb(item, OwnChecks) || NamesVersion(item) || (Targets.IsIn(item.Title) && HasVerb(item, TargetVerbs));
 
     /// <summary>True for a word that is the number of a version: "4.0.0", "v2.1", "8.2.0.GA".</summary>
     public static bool IsVersion(Word word) =>

@@ -45,7 +45,8 @@ internal sealed class SayHowItWillBeChecked : ItemRule
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
-        var stated = item.HasTitleOnly || item.Criteria.Stated || BehaviourReader.IsStated(item.Description, item.VagueWords(team)) || TitleFacts.IsItsOwnCheck(item) || TitleFacts.IsRoutine(item);
+        var stated = item.HasTitleOnly || item.Criteria.Stated || BehaviourReader.IsStated(item.Description, item.VagueWords(team)) || BehaviourReader.Tells(item.Title)
+            || TitleFacts.IsItsOwnCheck(item) || TitleFacts.IsRoutine(item);
         return stated ? [] : [Found()];
     }
 }

@@ -27,6 +27,18 @@ public sealed class DescribeTheItemTests
     public void Criteria_in_a_field_of_their_own_describe_the_item() =>
         Assert.DoesNotContain("CL001", Some.RuleIds(Some.Score(Some.Item("Print the list") with { AcceptanceCriteria = StructuredText.FromPlain("One line per order") })));
 
+    [Theory]
+    [InlineData("Upgrade the driver to 4.0.2", WorkItemKind.Task)]
+    [InlineData("Publish the release notes", WorkItemKind.Task)]
+    [InlineData("Login fails with a blank page when the name has an umlaut", WorkItemKind.Bug)]
+    public void A_title_that_says_it_all_needs_none(string title, WorkItemKind kind) => Assert.Null(Some.Find("CL001", title, "", kind));
+
+    [Theory]
+    [InlineData(WorkItemKind.Story, 70)]
+    [InlineData(WorkItemKind.Epic, 45)]
+    [InlineData(WorkItemKind.Bug, 50)]
+    public void It_takes_what_an_empty_field_leaves_out(WorkItemKind kind, int points) => Assert.Equal(points, Some.Find("CL001", "Print the list", "", kind)!.Points);
+
     [Fact]
     public void A_sub_task_needs_none() => Assert.Null(Some.Find("CL001", "Print the list", "", WorkItemKind.SubTask));
 }

@@ -15,6 +15,12 @@ public sealed class SayHowItWillBeCheckedTests
     [InlineData("The file has:\n- rows that must be sorted\n- a total that must be there")]
     [InlineData("This can be closed when the file opens in a spreadsheet.")]
     [InlineData("A flat text    Acceptance criteria:    * one row per article    * a total")]
+    [InlineData("The file should include:\n- date\n- total")]
+    [InlineData("If an order was refused, the file leaves its row out and shows its number.")]
+    [InlineData("The export should write one row for each article.")]
+    [InlineData("When the clerk has no rights, we should return the page that asks for them.")]
+    [InlineData("Show the date instead of the time.")]
+    [InlineData("Properties: date, total, tax")]
     public void Criteria_in_any_form_count(string description) => Assert.Null(Some.Find("CL004", "Export orders", description));
 
     [Theory]
@@ -22,7 +28,22 @@ public sealed class SayHowItWillBeCheckedTests
     [InlineData("Acceptance criteria:")]
     [InlineData("Tasks:\n- [ ] write the code\n- [ ] review it")]
     [InlineData("Columns:\n- date\n- total")]
+    [InlineData("We should export the orders of a year soon.")]
+    [InlineData("Clerks should be able to export orders of a year.")]
+    [InlineData("Currently clerks have to copy each line of a year by hand.")]
+    [InlineData("The export should be fast and easy to use for everybody.")]
     public void Other_texts_do_not(string description) => Assert.NotNull(Some.Find("CL004", "Export orders", description));
+
+    [Theory]
+    [InlineData("Remove the old export")]
+    [InlineData("Upgrade the driver to 4.0.2")]
+    [InlineData("Change the default year to 2026")]
+    public void A_title_that_is_done_or_not_for_all_to_see_is_its_own_check(string title) => Assert.Null(Some.Find("CL004", title, "The driver is from 2019."));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Export orders.")]
+    public void An_empty_description_is_told_once(string description) => Assert.Null(Some.Find("CL004", "Export orders", description));
 
     [Fact]
     public void A_field_of_its_own_counts() =>

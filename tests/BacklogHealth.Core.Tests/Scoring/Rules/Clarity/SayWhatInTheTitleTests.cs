@@ -20,6 +20,11 @@ public sealed class SayWhatInTheTitleTests
     [InlineData("Search the archive")]
     [InlineData("Search for orders")]
     [InlineData("Login fails")]
+    [InlineData("Configurable timeout")]
+    [InlineData("Fingerprint support")]
+    [InlineData("0.24.0 release")]
+    [InlineData("Bulk delete content")]
+    [InlineData("Consolidate basket reports")]
     [InlineData("Delivery day for each article")]
     [InlineData("Survey shoppers after delivery: database")]
     public void A_title_that_says_what_passes(string title) => Assert.Null(Some.Find("CL002", title, "text"));
@@ -30,6 +35,9 @@ public sealed class SayWhatInTheTitleTests
     [Theory]
     [InlineData("Login page", true)]
     [InlineData("Login page crash", false)]
+    [InlineData("Basket: ArrayIndexOutOfBoundsException", false)]
+    [InlineData("Error saving", false)]
+    [InlineData("Basket error", true)]
     [InlineData("NullPointerException in basket", false)]
     public void A_bug_names_what_goes_wrong(string title, bool found) => Assert.Equal(found, Some.Find("CL002", title, "text", WorkItemKind.Bug) is not null);
 }
