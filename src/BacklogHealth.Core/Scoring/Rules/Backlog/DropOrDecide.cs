@@ -20,6 +20,8 @@ internal sealed class DropOrDecide : BacklogRule
 
     public override Source Source => new("practice of backlog care", "not in the Scrum Guide; 180 days are our judgement; bulk edits and moves in the order do not count as a look");
 
+    public override Reading? Reading { get; } = new(11, 11, "items of the sample tracker, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 5;

@@ -19,6 +19,8 @@ internal sealed class JoinTheTwins : BacklogRule
 
     public override Source Source => new("Quality User Story framework: unique", "Lucassen et al. 2016, DOI 10.1007/s00766-016-0250-x; MinHash, Broder 1997, in one permutation, Li et al. 2012");
 
+    public override Reading? Reading { get; } = new(33, 25, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 10;

@@ -20,6 +20,8 @@ internal sealed class RefreshTheTop : BacklogRule
 
     public override Source Source => new("Scrum Guide 2020", "refinement is ongoing; 60 days are our judgement");
 
+    public override Reading? Reading { get; } = new(1, 1, "items of the sample tracker, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 5;

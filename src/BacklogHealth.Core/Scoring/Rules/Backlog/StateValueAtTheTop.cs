@@ -20,6 +20,8 @@ internal sealed class StateValueAtTheTop : BacklogRule
 
     public override Source Source => new("Scrum Guide 2020", "the Product Owner orders by value; that it is written down is practice");
 
+    public override Reading? Reading { get; } = new(2, 2, "items of the sample tracker, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 5;

@@ -23,6 +23,8 @@ internal sealed class BreakUpLongText : ItemRule
 
     public override Source Source => new("INCOSE guide to writing requirements: conciseness", "the lengths are our own: 150 words a paragraph, 50 a sentence");
 
+    public override Reading? Reading { get; } = new(40, 37, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 5;

@@ -22,6 +22,8 @@ internal sealed class DoubtAllAndNever() : WishWordsRule("universals")
 
     public override Source Source => new("INCOSE guide to writing requirements: universal quantifiers", "the category, also in Berry's Ambiguity Handbook; the list is our own");
 
+    public override Reading? Reading { get; } = new(18, 12, "public items of Jira projects, November 2026");
+
     public override int Points => 4;
 
     public override ImmutableArray<Example> Good { get; } =

@@ -25,6 +25,8 @@ internal sealed class FillInTheTemplate : BacklogRule
 
     public override Source Source => new("Bug-tracking smells: missing content", "Qamar et al. 2022; templates and copied texts are recognised by our own lists and by comparison");
 
+    public override Reading? Reading { get; } = new(45, 39, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 15;

@@ -21,6 +21,8 @@ internal sealed class KeepTheTitleShort : ItemRule
 
     public override Source Source => new("Quality User Story framework: minimal", "Lucassen et al. 2016, DOI 10.1007/s00766-016-0250-x; applied to titles, the length of 110 characters is our own: 2 of 100 real titles are longer");
 
+    public override Reading? Reading { get; } = new(25, 25, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 5;

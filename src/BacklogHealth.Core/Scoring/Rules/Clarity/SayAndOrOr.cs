@@ -19,6 +19,8 @@ internal sealed class SayAndOrOr : ItemRule
 
     public override Source Source => new("INCOSE guide to writing requirements: oblique", "the category; other slashes are left alone, because most of them are names");
 
+    public override Reading? Reading { get; } = new(24, 17, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 4;

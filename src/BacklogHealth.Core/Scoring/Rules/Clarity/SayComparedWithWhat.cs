@@ -25,6 +25,8 @@ internal sealed class SayComparedWithWhat() : WishWordsRule("comparatives")
 
     public override Source Source => new("Requirements smells: comparatives without a base", "ISO/IEC/IEEE 29148 and Femmer et al. 2017; the list of words is our own");
 
+    public override Reading? Reading { get; } = new(32, 23, "public items of Jira projects, November 2026");
+
     public override int Points => 8;
 
     public override ImmutableArray<Example> Good { get; } =

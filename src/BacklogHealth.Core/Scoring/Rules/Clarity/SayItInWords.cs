@@ -23,6 +23,8 @@ internal sealed class SayItInWords : ItemRule
 
     public override Source Source => new("What makes a good user story: card, conversation, confirmation", "Jeffries 2001; that a link alone tells nothing is our own judgement");
 
+    public override Reading? Reading { get; } = new(40, 36, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 10;

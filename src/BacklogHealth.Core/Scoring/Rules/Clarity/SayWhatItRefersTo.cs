@@ -35,6 +35,8 @@ internal sealed class SayWhatItRefersTo : ItemRule
 
     public override Source Source => new("Requirements smells: ambiguous pronouns", "Frattini et al. 2023 find a strong effect on those who work with them; ours asks only where nothing stands near that is meant");
 
+    public override Reading? Reading { get; } = new(14, 10, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 8;

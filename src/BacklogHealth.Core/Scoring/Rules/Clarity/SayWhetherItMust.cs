@@ -15,6 +15,8 @@ internal sealed class SayWhetherItMust() : WishWordsRule("weak")
 
     public override Source Source => new("INCOSE guide to writing requirements: weak verbs", "the category; the list is our own, without “should”, which most teams write for “must”");
 
+    public override Reading? Reading { get; } = new(110, 96, "public items of Jira projects, November 2026");
+
     public override int Points => 6;
 
     public override ImmutableArray<Example> Good { get; } =

@@ -20,6 +20,8 @@ internal sealed class SayWhoDoesIt() : WishWordsRule("obligedToBe")
 
     public override Source Source => new("INCOSE guide to writing requirements: active voice", "a hint only: Frattini et al. find that passive voice does little harm, so only acts of people are looked for");
 
+    public override Reading? Reading { get; } = new(17, 12, "public items of Jira projects, November 2026");
+
     public override int Points => 3;
 
     public override ImmutableArray<Example> Good { get; } =

@@ -26,6 +26,8 @@ internal sealed class SpellOutAbbreviations : BacklogRule
 
     public override Source Source => new("INCOSE guide to writing requirements: abbreviations and acronyms", "the category; the list of those that everybody knows is our own, and a team adds its own");
 
+    public override Reading? Reading { get; } = new(40, 26, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 4;

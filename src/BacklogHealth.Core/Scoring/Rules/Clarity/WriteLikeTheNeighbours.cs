@@ -21,6 +21,8 @@ internal sealed class WriteLikeTheNeighbours : BacklogRule
 
     public override Source Source => new("Quality User Story framework: uniform", "Lucassen et al. 2016, DOI 10.1007/s00766-016-0250-x; here: the form of the title, where four of five stories share one");
 
+    public override Reading? Reading { get; } = new(43, 41, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 4;

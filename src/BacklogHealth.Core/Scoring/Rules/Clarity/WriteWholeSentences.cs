@@ -23,6 +23,8 @@ internal sealed class WriteWholeSentences : ItemRule
 
     public override Source Source => new("Quality User Story framework: full sentence", "Lucassen et al. 2016, DOI 10.1007/s00766-016-0250-x; here applied to descriptions");
 
+    public override Reading? Reading { get; } = new(67, 59, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 8;

@@ -17,6 +17,8 @@ internal sealed class GiveTheSprintAGoal : WholeRule
 
     public override Source Source => new("Scrum Guide 2020", "the Sprint Goal is the commitment of the Sprint Backlog");
 
+    public override Reading? Reading { get; } = new(1, 1, "items of the sample tracker, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 10;

@@ -22,6 +22,8 @@ internal sealed class LimitTheGoals : WholeRule
 
     public override Source Source => new("Kanban Guide 2020", "limit work in progress; five epics, or more than a week finishes, are our judgement");
 
+    public override Reading? Reading { get; } = new(2, 2, "items of the sample tracker, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 10;

@@ -20,6 +20,8 @@ internal sealed class NameTheSignal : ItemRule
 
     public override Source Source => new("Hypothesis-driven development", "O\u2019Reilly 2013: we believe, will result in, we will know when; practice, not in the Scrum Guide");
 
+    public override Reading? Reading { get; } = new(5, 3, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 10;

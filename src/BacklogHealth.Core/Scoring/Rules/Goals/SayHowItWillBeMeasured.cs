@@ -20,6 +20,8 @@ internal sealed class SayHowItWillBeMeasured : ItemRule
 
     public override Source Source => new("Evidence-Based Management Guide", "Scrum.org 2024, goals are measurable; practice, not in the Scrum Guide");
 
+    public override Reading? Reading { get; } = new(60, 56, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 5;

@@ -21,6 +21,8 @@ internal sealed class AnswerItsQuestions : ItemRule
 
     public override Source Source => new("Definition of Ready: open questions are answered", "practice, not in the Scrum Guide; a spike asks on purpose and is not read");
 
+    public override Reading? Reading { get; } = new(46, 32, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 8;

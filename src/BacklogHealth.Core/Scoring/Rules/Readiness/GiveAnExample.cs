@@ -21,6 +21,8 @@ internal sealed class GiveAnExample : ItemRule
 
     public override Source Source => new("Specification by Example", "Adzic 2011; practice, not in the Scrum Guide; asked only where several conditions stand in the text");
 
+    public override Reading? Reading { get; } = new(20, 7, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 8;

@@ -21,6 +21,8 @@ internal sealed class MakeCriteriaCheckable : ItemRule
 
     public override Source Source => new("INVEST in Good Stories", "Wake 2003, T for Testable; the list of empty checks is our own");
 
+    public override Reading? Reading { get; } = new(6, 1, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 12;

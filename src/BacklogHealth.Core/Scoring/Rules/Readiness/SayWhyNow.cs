@@ -19,6 +19,8 @@ internal sealed class SayWhyNow : ItemRule
 
     public override Source Source => new("INVEST in Good Stories", "Wake 2003, V for Valuable; for a task the reason may be a risk, a date, or another item that needs it");
 
+    public override Reading? Reading { get; } = new(104, 95, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Warning;
 
     public override int Points => 30;

@@ -20,6 +20,8 @@ internal sealed class ShowAPicture : ItemRule
 
     public override Source Source => new("Shared understanding by visualisation", "a Product Owner's duty; practice, not in the Scrum Guide; pictures kept where no link leads are not seen");
 
+    public override Reading? Reading { get; } = new(45, 27, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 6;

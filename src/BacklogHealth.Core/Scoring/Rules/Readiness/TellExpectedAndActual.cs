@@ -25,6 +25,8 @@ internal sealed class TellExpectedAndActual : ItemRule
 
     public override Source Source => new("What makes a good bug report?", "Bettenburg et al. 2008: observed and expected behaviour are among what helps most");
 
+    public override Reading? Reading { get; } = new(60, 22, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 25;

@@ -21,6 +21,8 @@ internal sealed class TellTheSteps : ItemRule
 
     public override Source Source => new("What makes a good bug report?", "Bettenburg et al. 2008: developers name steps to reproduce as what helps them most");
 
+    public override Reading? Reading { get; } = new(45, 20, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 20;

@@ -20,6 +20,8 @@ internal sealed class BeginWithOneKindOfData : ItemRule
 
     public override Source Source => new("Humanizing Work guide to splitting user stories", "Lawrence and Green, data variations; SPIDR, data; the number is our judgement");
 
+    public override Reading? Reading { get; } = new(1, 1, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 10;

@@ -23,6 +23,8 @@ internal sealed class BeginWithOnePlatform : ItemRule
 
     public override Source Source => new("SPIDR", "Cohn, interfaces; practice, not in the Scrum Guide");
 
+    public override Reading? Reading { get; } = new(9, 6, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 10;

@@ -24,6 +24,8 @@ internal sealed class BeginWithOneRule : ItemRule
 
     public override Source Source => new("Humanizing Work guide to splitting user stories", "Lawrence and Green, business-rule variations; SPIDR, rules; the number is our judgement");
 
+    public override Reading? Reading { get; } = new(6, 4, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 10;

@@ -21,6 +21,8 @@ internal sealed class FindOutFirst : ItemRule
 
     public override Source Source => new("Humanizing Work guide to splitting user stories", "Lawrence and Green, break out a spike; SPIDR, spike; practice, not in the Scrum Guide");
 
+    public override Reading? Reading { get; } = new(7, 6, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 10;

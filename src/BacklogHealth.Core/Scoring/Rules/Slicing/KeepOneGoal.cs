@@ -17,6 +17,8 @@ internal sealed class KeepOneGoal : ItemRule
 
     public override Source Source => new("Quality User Story framework: atomic; patterns for splitting by operations", "Lucassen et al. 2016, DOI 10.1007/s00766-016-0250-x; Lawrence, Humanizing Work");
 
+    public override Reading? Reading { get; } = new(59, 26, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 25;

@@ -21,6 +21,8 @@ internal sealed class LimitTheCriteria : ItemRule
 
     public override Source Source => new("INVEST in Good Stories", "Wake 2003, S for Small; the number is our judgement, practice, not in the Scrum Guide");
 
+    public override Reading? Reading { get; } = new(10, 3, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 25;

@@ -22,6 +22,8 @@ internal sealed class OpenUpManage : ItemRule
 
     public override Source Source => new("Humanizing Work guide to splitting user stories", "Lawrence and Green, operations: \"manage\" is the clue; practice, not in the Scrum Guide");
 
+    public override Reading? Reading { get; } = new(13, 9, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 20;

@@ -17,6 +17,8 @@ internal sealed class ServeOneRole : ItemRule
 
     public override Source Source => new("Humanizing Work guide to splitting user stories", "Lawrence and Green, variations; SPIDR, Cohn; practice, not in the Scrum Guide");
 
+    public override Reading? Reading { get; } = new(1, 1, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 10;

@@ -18,6 +18,8 @@ internal sealed class TakeOneStepFirst : ItemRule
 
     public override Source Source => new("Humanizing Work guide to splitting user stories", "Lawrence and Green, workflow steps; practice, not in the Scrum Guide");
 
+    public override Reading? Reading { get; } = new(31, 22, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 10;
