@@ -40,7 +40,7 @@ internal sealed class ItemReading
     public bool RepeatsTitle => Item.AcceptanceCriteria.IsBlank
         && Description.Words.Length > 0
         && !Description.Prose.Contains(Prose.Blank)
-        && Description.Words.Select(w => w.Lower).ToHashSet(StringComparer.Ordinal).IsSubsetOf(Title.Words.Select(w => w.Lower));
+        && SaysNoMore(Description.Words, Title.Words);
 
     /// <summary>True where the item says nothing beyond its title.</summary>
     public bool HasTitleOnly => Item.AcceptanceCriteria.IsBlank && (Item.Description.IsBlank || RepeatsTitle);
@@ -62,4 +62,11 @@ internal sealed class ItemReading
 
     /// <summary>True where a phrase of a list stands in any field.</summary>
     public bool Says(WordList list) => list.IsIn(Title) || list.IsIn(Description) || list.IsIn(CriteriaField);
+
+    // Ends at the first word that is new, which is near the beginning of most texts.
+    private static bool SaysNoMore(Word[] words, Word[] than)
+    {
+        var known = than.Select(w => w.Lower).ToHashSet(StringComparer.Ordinal);
+        return Array.TrueForAll(words, w => known.Contains(w.Lower));
+    }
 }
