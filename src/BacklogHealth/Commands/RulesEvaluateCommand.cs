@@ -12,7 +12,9 @@ internal static class RulesEvaluateCommand
 
     private static readonly Option<string[]> Items = new("--items")
     {
-        Description = "Files of items (CSV, JSON lines), or .txt files of one story a line: counts findings for each 100.", HelpName = "FILE", AllowMultipleArgumentsPerToken = true,
+        Description = "Files of items (CSV, JSON lines), or .txt files of one story a line: counts findings for each 100.",
+        HelpName = "FILE",
+        AllowMultipleArgumentsPerToken = true,
     };
 
     public static Command Make(AppHost host)

@@ -54,7 +54,14 @@ public sealed class DefinitionOfReadyTests
         var empty = Item with { Priority = null };
         var filled = empty with
         {
-            HasDescription = true, HasCriteria = true, StoryPoints = 3, ParentId = "9", Priority = "High", Due = new DateOnly(2026, 6, 30), FixVersions = ["2.0"], Labels = ["legal"],
+            HasDescription = true,
+            HasCriteria = true,
+            StoryPoints = 3,
+            ParentId = "9",
+            Priority = "High",
+            Due = new DateOnly(2026, 6, 30),
+            FixVersions = ["2.0"],
+            Labels = ["legal"],
         };
 
         Assert.All(ReadyField.All, f => Assert.True(f.IsFilled(filled) && !f.IsFilled(empty), f.Name));

@@ -160,7 +160,7 @@ internal static class GermanItems
             Akzeptanzkriterien:
             - eine Zeile je Rechnung
             """), ["CL015 etc"]),
-        (Item("Anlegen, Ändern und Löschen von Lieferadressen", "Aktuell müssen Kunden dafür beim Kundendienst anrufen."), ["SL001 Anlegen | Ändern | Löschen"]),
+        (Item("Anlegen, Ändern und Löschen von Lieferadressen", "Aktuell müssen Kunden dafür beim Kundendienst anrufen."), ["CL004", "SL001 Anlegen | Ändern | Löschen"]),
         (Item("Erstellung, Bearbeitung und Löschung von Aktionen", "Das Marketing braucht vor Weihnachten Aktionen, damit die Werbung geschaltet werden kann."), ["CL004", "SL001 Erstellung | Bearbeitung | Löschung"]),
         (Item("Als Händler möchte ich Artikel hochladen und Preise ändern", "Preise ändern sich jede Woche, und das Eintippen dauert zu lange."), ["CL004", "SL001 hochladen | ändern"]),
         (Item("Kunden können Bewertungen abgeben und Bilder hochladen", "Bewertungen mit Bild werden dreimal so oft gelesen, deshalb lohnt sich das."), ["CL004", "SL001 abgeben | hochladen"]),

@@ -22,6 +22,8 @@ internal sealed class AnswerOpenPoints : ItemRule
 
     public override Source Source => new("Requirements smells: missing content", "the category, after Berry's Ambiguity Handbook; the list of words is our own");
 
+    public override Reading? Reading { get; } = new(81, 72, "all there were on public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Warning;
 
     public override int Points => 20;

@@ -22,6 +22,8 @@ internal sealed class DescribeTheItem : ItemRule
 
     public override Source Source => new("What makes a good user story: card, conversation, confirmation", "Jeffries 2001; practice, not in the Scrum Guide");
 
+    public override Reading? Reading { get; } = new(100, 79, "public items of 11 Jira projects, November 2026");
+
     public override Severity Severity => Severity.Warning;
 
     public override int Points => Own + Reason + Checks;

@@ -17,6 +17,8 @@ internal sealed class GiveTheReason : ItemRule
 
     public override Source Source => new("INVEST in Good Stories", "Wake 2003, V for Valuable; practice, not in the Scrum Guide");
 
+    public override Reading? Reading { get; } = new(100, 79, "public items of 15 Jira projects, November 2026");
+
     public override Severity Severity => Severity.Warning;
 
     public override int Points => 35;

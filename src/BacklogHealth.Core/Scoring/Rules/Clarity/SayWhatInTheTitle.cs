@@ -32,6 +32,8 @@ internal sealed class SayWhatInTheTitle : ItemRule
 
     public override Source Source => new("Quality User Story framework: well-formed", "Lucassen et al. 2016, DOI 10.1007/s00766-016-0250-x; here applied to titles");
 
+    public override Reading? Reading { get; } = new(100, 85, "public items of Jira projects, November 2026");
+
     public override Severity Severity => Severity.Warning;
 
     public override int Points => 15;
