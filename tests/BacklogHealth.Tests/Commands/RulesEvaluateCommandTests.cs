@@ -41,7 +41,7 @@ public sealed class RulesEvaluateCommandTests : IDisposable
         Assert.Equal(JsonValueKind.Null, minimal.GetProperty("byGroup")[2].GetProperty("f1").ValueKind);
         Assert.Equal((5, 1, 1, 1), Counts(Criterion(json, "conceptually-sound")));
         Assert.Equal(4, Criterion(json, "problem-oriented").GetProperty("judged").GetInt32());
-        Assert.Equal(JsonValueKind.Null, Criterion(json, "independent").GetProperty("f1").ValueKind);
+        Assert.Equal(0, Criterion(json, "independent").GetProperty("f1").GetDouble());
     }
 
     [Fact]
@@ -58,8 +58,8 @@ public sealed class RulesEvaluateCommandTests : IDisposable
         var lines = Lines();
         Assert.Equal($"{file}: 3 stories in 3 groups. In brackets: 95 % of 2,000 draws of whole groups.", lines[0]);
         Assert.Contains("minimal 3 1 CL007 CL023 CL024 1 1 1.00 1.00 1.00 0.50", lines);
-        Assert.Contains("independent 3 3 none 0 0 – – – 1.00", lines);
-        Assert.Contains("A – 1.00 – – –", lines);
+        Assert.Contains("independent 3 3 RD007 BL006 0 0 – 0.00 (0.00–0.00) 0.00 (0.00–0.00) 1.00", lines);
+        Assert.Contains("A – 1.00 – – 0.00", lines);
     }
 
     [Fact]
