@@ -31,6 +31,7 @@ public sealed class NamesOfAnyLengthAndScriptTests
         // Markup in a title, and in the name of a state: both stand in reports.
         await using var sample = await Hostile.Pulled(kind, b => b
             .RenameStatus(b.Projects[0].Statuses[2].Id, "<script>alert(1)</script> \u202E" + new string('w', 300))
+            .With(b.Projects[0].Items.Single(i => i.Labels.Contains("long-name")).Id, i => i with { Description = SampleText.Of("A basket holds at most TBD articles.") })
             .With(b.Projects[0].Items.Single(i => i.Labels.Contains("no-description")).Id, i => i with { Title = "<img src=x onerror=alert(2)> & \"quoted\" " + new string('W', 400) }));
         var reports = await sample.Reports();
         var html = reports.Where(r => r.Key.EndsWith(".html", StringComparison.Ordinal)).Select(r => r.Value).ToList();
