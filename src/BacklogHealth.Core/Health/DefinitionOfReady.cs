@@ -24,7 +24,7 @@ public sealed record DefinitionOfReady(ImmutableArray<string> Needs)
         ArgumentNullException.ThrowIfNull(missingName);
         if (!score.Scored)
         {
-            return new Readiness(false, ["a text that could be scored"], []);
+            return new Readiness(false, [missingName(ReadyField.NoText)], [ReadyField.NoText]);
         }
 
         ImmutableArray<Finding> lacks =

@@ -24,6 +24,9 @@ public sealed record ReadyField(string Name, Func<WorkItemSummary, bool> IsFille
         new("labels", i => !i.Labels.IsEmpty),
     ];
 
+    /// <summary>That there is no text which could be scored, which no team needs to ask for.</summary>
+    public static Finding NoText { get; } = new ReadyField("text", _ => false).Missing;
+
     /// <summary>That it is empty, as a finding whose sentences stand with those of the rules.</summary>
     public Finding Missing { get; } = new(Family + Name, Severity.Warning, 0, Score.Clarity, ImmutableSortedDictionary<string, string>.Empty, []);
 }

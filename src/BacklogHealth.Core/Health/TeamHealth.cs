@@ -217,7 +217,7 @@ public sealed record WorkItemSummary(
 /// <summary>What the Definition of Ready says of an item: a guideline, not a gate.</summary>
 /// <param name="IsReady">True where nothing is missing.</param>
 /// <param name="Missing">What is missing, as short names in the reader's language, for example "acceptance criteria".</param>
-/// <param name="Lacks">The findings behind it, in the order of <paramref name="Missing"/>; empty where the item was not scored.</param>
+/// <param name="Lacks">The findings behind it, in the order of <paramref name="Missing"/>.</param>
 public sealed record Readiness(bool IsReady, ImmutableArray<string> Missing, ImmutableArray<Finding> Lacks);
 
 /// <summary>How long the ready work at the top of the backlog lasts.</summary>

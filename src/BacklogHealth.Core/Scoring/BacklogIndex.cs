@@ -44,7 +44,7 @@ public sealed class BacklogIndex
         }
 
         Order = new OrderOfBacklog(ordered);
-        Estimates = [.. ordered.Where(r => r.Kind is not (WorkItemKind.Epic or WorkItemKind.SubTask) && r.StoryPoints > 0).Select(r => r.StoryPoints!.Value).Order()];
+        Estimates = [.. ordered.Where(r => IsSized(r.Kind) && r.StoryPoints > 0).Select(r => r.StoryPoints!.Value).Order()];
         var work = ordered.FindAll(r => r is { IsOpen: true, Kind: WorkItemKind.Story or WorkItemKind.Task });
         TiedToAnEpic = (work.Count(IsTied), work.Count);
         _duplicates = NearDuplicates.Among(ordered.Where(r => r.Kind != WorkItemKind.SubTask), language);
@@ -111,18 +111,7 @@ public sealed class BacklogIndex
     public bool ReasonAbove(WorkItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        var parent = item.ParentId;
-        for (var depth = 0; parent is not null && depth < DeepestChain && _rows.TryGetValue(parent, out var row); depth++)
-        {
-            if (row.GivesReason)
-            {
-                return true;
-            }
-
-            parent = row.ParentId;
-        }
-
-        return false;
+        return Above(item.ParentId).Any(row => row.GivesReason);
     }
 
     /// <summary>The other items under the same parent, sub-tasks left out, in the order of the backlog.</summary>

@@ -19,9 +19,6 @@ public sealed record TeamContext
     /// <summary>The team's calendar day.</summary>
     public DateOnly Today { get; init; }
 
-    /// <summary>How many items the team finishes in a week, in the middle; null where that is not known.</summary>
-    public double? WeeklyThroughput { get; init; }
-
     /// <summary>Findings that the team does not want.</summary>
     public ImmutableArray<Mute> Mutes { get; init; } = [];
 
@@ -57,6 +54,10 @@ public sealed record TeamContext
     internal PhraseList AddedVague { get; private init; } = PhraseList.Empty;
 
     internal PhraseList Cleared { get; private init; } = PhraseList.Empty;
+
+    /// <summary>True where a story is wanted by one of the team's own roles.</summary>
+    internal bool Names(Story story) =>
+        !Roles.IsEmpty && !story.RoleName.IsEmpty && Roles.Contains(story.Text.Plain[story.Text.Words[story.RoleName.First].Start..story.Text.Words[story.RoleName.End - 1].End]);
 
     /// <summary>All that the team says, in one line; the same for the same sayings. What is as usual is left out.</summary>
     public string Said => string.Join('|', new[]

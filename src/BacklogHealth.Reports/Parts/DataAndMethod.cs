@@ -29,12 +29,18 @@ internal sealed class DataAndMethod : ReportPart
         }
 
         var forecast = health.NextFourWeeks;
-        var clarity = report.Audience == Audience.Stakeholder || report.OnlyFinishDates ? "" : " Clarity is 100 less the points of all findings, by rule.";
+        var clarity = report.Audience == Audience.Stakeholder || report.OnlyFinishDates ? "" : " Clarity is 100 less the points of all findings, by rule; hints take none.";
         var history = forecast.History is { } h
             ? $", from {Say.Count(h.Items, "item")} finished on {Say.Count(h.ActiveDays, "day")} between {Say.FullDay(h.From)} and {Say.FullDay(h.To.AddDays(-1))}"
             : "";
         yield return new Paragraph(
             $"{(forecast.Enough ? $"Forecasts: {forecast.Method.TrimEnd('.')}{history}. They assume that the pace moves as it has moved{(health.Deliveries.Any(d => d.Work.Growth is not null) ? ", and that work grows as finished epics have grown" : ", and that the scope stays as it is")}." : "There is no forecast, for want of history.")} Days are calendar days in {health.Calendar.Zone.Id}{(report.OnlyFinishDates ? "." : "; a cycle time counts both its first and its last day.")}{clarity}", Tone.Note);
+        if (report.TellsOperator && !health.Precision.IsEmpty)
+        {
+            var rules = health.Precision.Select(p => $"{p.RuleId} was right {Say.Number(p.Right)} of {Say.Number(p.Found)} times{(p.IsTooOftenWrong ? ", and is a hint here" : "")}");
+            yield return new Paragraph($"By this team's mutes: {string.Join("; ", rules)}.", Tone.Note);
+        }
+
         var before = health.LastWeek is { From: "history" } ? " The week before was rebuilt from history." : "";
         yield return new Paragraph($"BacklogHealth {health.Version}; data state {health.DataState}.{before} This report speaks of a team and never of persons, compares no teams, and prints its own misses beside its forecasts.", Tone.Note);
     }
@@ -48,6 +54,7 @@ internal sealed class DataAndMethod : ReportPart
             ["history"] = forecast.History is { } h
                 ? new JsonObject { ["from"] = Say.Text($"{h.From:yyyy-MM-dd}"), ["to"] = Say.Text($"{h.To:yyyy-MM-dd}"), ["items"] = h.Items, ["activeDays"] = h.ActiveDays }
                 : null,
+            ["precision"] = new JsonArray([.. report.Health.Precision.Select(p => new JsonObject { ["rule"] = p.RuleId, ["right"] = p.Right, ["of"] = p.Found, ["hint"] = p.IsTooOftenWrong })]),
             ["historyIncomplete"] = report.Health.Data.HistoryIncomplete,
             ["notVisible"] = report.Health.Data.NotVisible,
             ["unmapped"] = report.Health.Data.Unmapped.Sum(u => u.Items),

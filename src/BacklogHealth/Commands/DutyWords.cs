@@ -7,12 +7,11 @@ namespace BacklogHealth.Commands;
 /// <summary>The sixteen duties of one team for a terminal: a table of what is known, then what is not and why, then how each could mislead.</summary>
 internal static class DutyWords
 {
-    public static void Print(Screen screen, TeamHealth health, ref bool first)
+    public static void Print(Screen screen, TeamHealth health)
     {
         var duties = health.Duties.Duties;
         var known = health.Duties.Known.Count();
-        screen.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(first ? "" : "\n")}{health.Team}, {health.Today:yyyy-MM-dd}: the data tell something of {known} of the {duties.Length} duties of a Product Owner."));
-        first = false;
+        screen.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{health.Team}, {health.Today:yyyy-MM-dd}: the data tell something of {known} of the {duties.Length} duties of a Product Owner."));
         if (known > 0)
         {
             screen.Table(["Duty", "What is measured", "Now", Since(health), "Rests on"], duties.SelectMany(Rows));

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using BacklogHealth.Json;
-using BacklogHealth.Steps;
 
 namespace BacklogHealth.Commands;
 
@@ -14,40 +13,18 @@ internal static class ReadyCommand
         {
             SharedOptions.Json, SharedOptions.Team, SharedOptions.AsOf,
         };
-        return command.Does(host, Run);
+        return command.Does(host, (call, cancellation) => HealthAnswer.Each(
+            call,
+            (health, team) => JsonWriting.Write(call.Host.Output, ReadyJson.From(health, team.Words), indented: false),
+            (health, team) => Print(call, ReadyWords.Of(health, team.Words)),
+            cancellation));
     }
 
-    private static async Task<ExitCode> Run(Call call, CancellationToken cancellation)
+    private static void Print(Call call, IEnumerable<string> lines)
     {
-        await using var store = await call.OpenStore(cancellation);
-        var first = true;
-        return await call.EachTeam(
-            store,
-            async team =>
-            {
-                var stored = await StoreStep.AlreadyThere(team, store, cancellation);
-                var scored = await ScoreStep.Of(stored, store, call.PastDay, call.Host.Time, cancellation);
-                var health = (await ForecastStep.Of(scored, store, call.Settings, cancellation)).Health;
-                foreach (var note in scored.Notes)
-                {
-                    call.Screen.Warn(note);
-                }
-
-                if (call.Get(SharedOptions.Json))
-                {
-                    // One line a team, so that the answer for several teams can be read line by line.
-                    JsonWriting.Write(call.Host.Output, ReadyJson.From(health, team.Words), indented: false);
-                    return ExitCode.Done;
-                }
-
-                foreach (var line in ReadyWords.Of(health, team.Words).Prepend(first ? null : "").OfType<string>())
-                {
-                    call.Host.Output.WriteLine(line);
-                }
-
-                first = false;
-                return ExitCode.Done;
-            },
-            cancellation);
+        foreach (var line in lines)
+        {
+            call.Host.Output.WriteLine(line);
+        }
     }
 }

@@ -44,7 +44,7 @@ public sealed class DefinitionOfReadyTests
     [Fact]
     public void An_item_that_was_not_scored_is_not_called_ready()
     {
-        var ready = DefinitionOfReady.Default.Of(Item, new ItemScore("1", "T-1", null, null, "fi", "The language is not supported.", []), _ => "");
+        var ready = DefinitionOfReady.Default.Of(Item, new ItemScore("1", "T-1", null, null, "fi", "The language is not supported.", []), FindingText.For("en").Missing);
         Assert.Equal((false, "a text that could be scored"), (ready.IsReady, ready.Missing.Single()));
     }
 

@@ -77,7 +77,7 @@ internal sealed class LexiconEntry(string lower)
     {
         foreach (var (phrase, apart, lists) in _phrases)
         {
-            if (lists.Has(list) && !(apart && words[i].Joined) && Stands(words, i, phrase))
+            if (lists.Has(list) && !(apart && words[i].Joined) && Words.Stand(words, i, phrase))
             {
                 return phrase.Length;
             }
@@ -105,23 +105,5 @@ internal sealed class LexiconEntry(string lower)
         var lists = default(ListSet);
         lists.Add(list);
         _phrases = [.. _phrases.Append((Words: words, Apart: apart, Lists: lists)).OrderByDescending(p => p.Words.Length)];
-    }
-
-    private static bool Stands(Word[] words, int i, string[] phrase)
-    {
-        if (i + phrase.Length > words.Length)
-        {
-            return false;
-        }
-
-        for (var k = 1; k < phrase.Length; k++)
-        {
-            if (!words[i + k].Joined || !string.Equals(words[i + k].Lower, phrase[k], StringComparison.Ordinal))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

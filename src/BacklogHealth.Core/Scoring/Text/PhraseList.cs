@@ -34,30 +34,12 @@ internal sealed class PhraseList
 
         foreach (var phrase in list)
         {
-            if (Stands(words, i, phrase))
+            if (Words.Stand(words, i, phrase))
             {
                 return phrase.Length;
             }
         }
 
         return 0;
-    }
-
-    private static bool Stands(Word[] words, int i, string[] phrase)
-    {
-        if (i + phrase.Length > words.Length)
-        {
-            return false;
-        }
-
-        for (var k = 1; k < phrase.Length; k++)
-        {
-            if (!words[i + k].Joined || !string.Equals(words[i + k].Lower, phrase[k], StringComparison.Ordinal))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

@@ -65,7 +65,7 @@ internal static class VagueWords
             {
                 foreach (var sentence in text.Sentences)
                 {
-                    Read(text, sentence, item, team, found);
+                    Read(new SentenceReading(text, sentence, item.Language), item, team, found);
                 }
             }
         }
@@ -73,10 +73,10 @@ internal static class VagueWords
         return found;
     }
 
-    private static void Read(TextReading text, Sentence sentence, ItemReading item, TeamContext team, List<VagueWord> found)
+    private static void Read(SentenceReading sentence, ItemReading item, TeamContext team, List<VagueWord> found)
     {
+        var text = sentence.Text;
         var bug = item.Item.Kind == WorkItems.WorkItemKind.Bug;
-        Mood? mood = bug ? Mood.Wishes : null;
         for (var i = sentence.FirstWord; i < sentence.EndWord; i++)
         {
             if (ReasonReader.Reasons.At(text.Words, i) > 0)
@@ -90,18 +90,18 @@ internal static class VagueWords
                 continue;
             }
 
-            if (LongestAt(text, i, sentence, bug, team) is not { } hit)
+            if (LongestAt(sentence, i, bug, team) is not { } hit)
             {
                 continue;
             }
 
-            mood ??= MoodReader.Of(text, sentence, item.Language);
+            var mood = bug ? Mood.Wishes : sentence.Mood;
             if (mood == Mood.Narrates)
             {
                 return;
             }
 
-            if (Counts(hit.Kind, mood.Value, text, i, sentence, item.Language))
+            if (Counts(hit.Kind, mood, sentence, i))
             {
                 found.Add(new VagueWord(hit.Kind?.Name ?? Own, text, i, hit.Length));
                 i += hit.Length - 1;
@@ -109,14 +109,13 @@ internal static class VagueWords
         }
     }
 
-    private static bool Counts(VagueKind? kind, Mood mood, TextReading text, int i, Sentence sentence, LanguageWords language) =>
+    private static bool Counts(VagueKind? kind, Mood mood, SentenceReading sentence, int i) =>
         kind is null
-        || ((mood == Mood.Wishes || !kind.WishOnly)
-            && !(kind.UnlessNumber && Measures.Stand(text, language, sentence.FirstWord, sentence.EndWord))
-            && !(kind.UnlessExample && Examples.First(text.Words, sentence.FirstWord, i) >= 0));
+        || ((mood == Mood.Wishes || !kind.WishOnly) && !(kind.UnlessNumber && sentence.IsMeasured) && !(kind.UnlessExample && sentence.SaysBefore(Examples, i)));
 
-    private static (VagueKind? Kind, int Length)? LongestAt(TextReading text, int i, Sentence sentence, bool bug, TeamContext team)
+    private static (VagueKind? Kind, int Length)? LongestAt(SentenceReading sentence, int i, bool bug, TeamContext team)
     {
+        var text = sentence.Text;
         (VagueKind? Kind, int Length)? longest = null;
         if (text.Words[i].Entry is not null)
         {
@@ -135,7 +134,7 @@ internal static class VagueWords
     }
 
     // False where the words before or behind make a name or a comparison of it ("quick search", "how fast").
-    private static bool Stands(Word[] words, int i, int length, Sentence sentence, VagueKind kind)
+    private static bool Stands(Word[] words, int i, int length, SentenceReading sentence, VagueKind kind)
     {
         var behind = i + length;
         return !(behind < sentence.EndWord && words[behind].Joined && kind.NotBefore.Holds(words[behind]))

@@ -49,6 +49,25 @@ internal static class Words
         return [.. words];
     }
 
+    /// <summary>True where the words of a phrase stand from a word on, with nothing but white space between them. The first is taken as found.</summary>
+    public static bool Stand(Word[] words, int i, string[] phrase)
+    {
+        if (i + phrase.Length > words.Length)
+        {
+            return false;
+        }
+
+        for (var k = 1; k < phrase.Length; k++)
+        {
+            if (!words[i + k].Joined || !string.Equals(words[i + k].Lower, phrase[k], StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static Word Look(ReadOnlySpan<char> word, int start, bool joined, Span<char> buffer, Lexicon? lexicon)
     {
         if (word.Length > buffer.Length)

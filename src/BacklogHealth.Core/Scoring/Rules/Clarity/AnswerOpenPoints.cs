@@ -51,7 +51,7 @@ internal sealed class AnswerOpenPoints : ItemRule
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
         var hits = item.Fields.SelectMany(f => PlaceholderReader.In(f, item).Concat(QuestionMarks(f)).Concat(Blanks(f)).OrderBy(e => e.Start)).ToList();
-        return hits.Count == 0 ? [] : [Found(hits, hits.Count * PointsEach)];
+        return hits.Count == 0 ? [] : [Found(hits, PerLength.Points(PointsEach, hits.Count, item.WordCount))];
     }
 
     private static IEnumerable<Evidence> QuestionMarks(TextReading text)

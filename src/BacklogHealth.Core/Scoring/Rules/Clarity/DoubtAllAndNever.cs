@@ -42,12 +42,12 @@ internal sealed class DoubtAllAndNever() : WishWordsRule("universals")
     public override bool AppliesTo(WorkItemKind kind) => kind is WorkItemKind.Story or WorkItemKind.Epic or WorkItemKind.Other;
 
     // "The day must always be shown", "all users must see it": what binds stands close before or behind.
-    protected override int Words(ItemReading item, TextReading text, Sentence sentence, int first, int length)
+    protected override int Words(ItemReading item, SentenceReading sentence, int first, int length)
     {
-        var words = text.Words;
+        var words = sentence.Text.Words;
         var binds = first == sentence.FirstWord
             || Binding.First(words, Math.Max(sentence.FirstWord, first - Reach), first) >= 0
             || (first + length < sentence.EndWord && Binding.At(words, first + length) > 0);
-        return binds && Exceptions.First(words, sentence.FirstWord, sentence.EndWord) < 0 ? length : 0;
+        return binds && !sentence.Says(Exceptions) ? length : 0;
     }
 }

@@ -55,6 +55,11 @@ internal sealed class NameTheRole : ItemRule
             return [Found([story.Text.WordsAsEvidence(story.Role.First, story.Want.First - story.Role.First)], null, ("for", "nobody"))];
         }
 
+        if (team.Names(story))
+        {
+            return [];
+        }
+
         var kind = Is(Anybody, story) ? "anybody" : Is(Things, story) ? "thing" : null;
         return kind is null ? [] : [Found([story.Text.WordsAsEvidence(story.Role.First, story.Role.Count)], null, ("for", kind))];
     }

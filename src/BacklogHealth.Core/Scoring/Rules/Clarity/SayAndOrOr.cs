@@ -56,6 +56,6 @@ internal sealed class SayAndOrOr : ItemRule
             }
         }
 
-        return hits is null ? [] : [Found(hits, PerLength.Points(Points, hits.Count, item.WordCount))];
+        return hits is null ? [] : [Found(hits)];
     }
 }

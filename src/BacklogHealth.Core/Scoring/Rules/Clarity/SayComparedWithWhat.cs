@@ -45,15 +45,15 @@ internal sealed class SayComparedWithWhat() : WishWordsRule("comparatives")
 
     public override bool AppliesTo(WorkItemKind kind) => kind != WorkItemKind.Bug;
 
-    protected override int Words(ItemReading item, TextReading text, Sentence sentence, int first, int length)
+    protected override int Words(ItemReading item, SentenceReading sentence, int first, int length)
     {
-        var words = text.Words;
+        var words = sentence.Text.Words;
         if (Improving.At(words, first) > 0)
         {
-            return IsBare(item, text, first) ? length : 0;
+            return IsBare(item, sentence.Text, first) ? length : 0;
         }
 
-        if (ComparedWith.First(words, sentence.FirstWord, sentence.EndWord) >= 0 || Measures.Stand(text, item.Language, sentence.FirstWord, sentence.EndWord))
+        if (sentence.Says(ComparedWith) || sentence.IsMeasured)
         {
             return 0;
         }

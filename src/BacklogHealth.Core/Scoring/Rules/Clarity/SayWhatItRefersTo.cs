@@ -70,7 +70,7 @@ internal sealed class SayWhatItRefersTo : ItemRule
             InSentences(item, text, ref hits);
         }
 
-        return hits is null ? [] : [Found(hits.OrderBy(h => h.Start), PerLength.Points(Points, hits.Count, item.WordCount), ("for", said && hits.Count == 1 ? "elsewhere" : "pronoun"))];
+        return hits is null ? [] : [Found(hits.OrderBy(h => h.Start), null, ("for", said && hits.Count == 1 ? "elsewhere" : "pronoun"))];
     }
 
     private static void InSentences(ItemReading item, TextReading text, ref List<Evidence>? hits)
@@ -135,11 +135,20 @@ internal sealed class SayWhatItRefersTo : ItemRule
                 continue;
             }
 
-            if (!LeadsOn.Holds(text.Words[Math.Min(i + length, text.Words.Length - 1)]) && !Leads(text, text.SentenceOf(i)))
+            if (LeadsOn.Holds(text.Words[Math.Min(i + length, text.Words.Length - 1)]))
+            {
+                continue;
+            }
+
+            var sentence = text.SentenceOf(i);
+            if (!Leads(text, sentence))
             {
                 (hits ??= []).Add(text.WordsAsEvidence(i, length));
                 return true;
             }
+
+            // The lead is that of the whole sentence.
+            i = sentence.EndWord - 1;
         }
 
         return false;

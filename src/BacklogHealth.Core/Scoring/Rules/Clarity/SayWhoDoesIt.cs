@@ -38,16 +38,16 @@ internal sealed class SayWhoDoesIt() : WishWordsRule("obligedToBe")
 
     public override bool AppliesTo(WorkItemKind kind) => kind is not (WorkItemKind.Bug or WorkItemKind.SubTask);
 
-    protected override int Words(ItemReading item, TextReading text, Sentence sentence, int first, int length)
+    protected override int Words(ItemReading item, SentenceReading sentence, int first, int length)
     {
-        var words = text.Words;
+        var words = sentence.Text.Words;
         var verb = first + length;
         if (verb < sentence.EndWord && Adverbs.Holds(words[verb]))
         {
             verb++;
         }
 
-        var act = verb < sentence.EndWord && words[verb].Joined && ActsOfPeople.Holds(words[verb]) && Agents.First(words, sentence.FirstWord, sentence.EndWord) < 0;
+        var act = verb < sentence.EndWord && words[verb].Joined && ActsOfPeople.Holds(words[verb]) && !sentence.Says(Agents);
         return act ? verb + 1 - first : 0;
     }
 }

@@ -66,7 +66,7 @@ internal sealed class SpellOutAbbreviations : BacklogRule
             }
         }
 
-        return hits is null ? [] : [Found(hits, PerLength.Points(Points, hits.Count, item.WordCount))];
+        return hits is null ? [] : [Found(hits)];
     }
 
     // What any other list knows is a word, written in capitals to be heard.

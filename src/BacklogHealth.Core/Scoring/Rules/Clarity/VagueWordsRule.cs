@@ -9,8 +9,6 @@ namespace BacklogHealth.Core.Scoring.Rules.Clarity;
 /// </summary>
 internal abstract class VagueWordsRule : ItemRule
 {
-    private const int UsualLength = 60;
-
     public sealed override Severity Severity => Severity.Info;
 
     public sealed override Score Feeds => Score.Clarity;

@@ -43,7 +43,8 @@ internal sealed class WantSomethingForSomebody : ItemRule
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
-        if (item.Story is not { } story)
+        // For a role that the team names, making may be what the product is for.
+        if (item.Story is not { } story || team.Names(story))
         {
             return [];
         }

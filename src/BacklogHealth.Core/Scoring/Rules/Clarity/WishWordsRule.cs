@@ -27,25 +27,25 @@ internal abstract class WishWordsRule : ItemRule
         List<Evidence>? hits = null;
         foreach (var text in item.Fields)
         {
-            if (_words.MayBeIn(text))
+            foreach (var sentence in _words.MayBeIn(text) ? text.Sentences : [])
             {
-                Read(text, item, team, ref hits);
+                Read(new SentenceReading(text, sentence, item.Language), item, team, ref hits);
             }
         }
 
-        return hits is null ? [] : [Found(hits, PerLength.Points(Points, hits.Count, item.WordCount))];
+        return hits is null ? [] : [Found(hits)];
     }
 
     /// <summary>Number of words that a hit in its sentence rests on; 0 where it does not count.</summary>
-    protected virtual int Words(ItemReading item, TextReading text, Sentence sentence, int first, int length) => length;
+    protected virtual int Words(ItemReading item, SentenceReading sentence, int first, int length) => length;
 
     /// <summary>True for sentences in which the words count: those that say what is wanted.</summary>
     protected virtual bool Reads(Mood mood) => mood == Mood.Wishes;
 
-    private void Read(TextReading text, ItemReading item, TeamContext team, ref List<Evidence>? hits)
+    private void Read(SentenceReading sentence, ItemReading item, TeamContext team, ref List<Evidence>? hits)
     {
-        var words = text.Words;
-        for (var i = 0; i < words.Length; i++)
+        var words = sentence.Text.Words;
+        for (var i = sentence.FirstWord; i < sentence.EndWord; i++)
         {
             var length = _words.At(words, i);
             if (length == 0)
@@ -53,18 +53,17 @@ internal abstract class WishWordsRule : ItemRule
                 continue;
             }
 
-            var sentence = text.SentenceOf(i);
-            if (!IsCleared(words, i, team) && Stands(words, i, length, sentence) && Reads(MoodReader.Of(text, sentence, item.Language))
-                && ReasonReader.Reasons.First(words, sentence.FirstWord, i) < 0 && Words(item, text, sentence, i, length) is > 0 and var count)
+            if (!IsCleared(words, i, team) && Stands(words, i, length, sentence) && Reads(sentence.Mood)
+                && !sentence.SaysBefore(ReasonReader.Reasons, i) && Words(item, sentence, i, length) is > 0 and var count)
             {
-                (hits ??= []).Add(text.WordsAsEvidence(i, count));
+                (hits ??= []).Add(sentence.Text.WordsAsEvidence(i, count));
             }
 
             i += length - 1;
         }
     }
 
-    private bool Stands(Word[] words, int i, int length, Sentence sentence)
+    private bool Stands(Word[] words, int i, int length, SentenceReading sentence)
     {
         var behind = i + length;
         return !(behind < sentence.EndWord && words[behind].Joined && _notBefore.At(words, behind) > 0)

@@ -5,7 +5,7 @@ using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Scoring.Rules.Clarity;
 
-/// <summary>A story's title has the form that nearly all stories of the team have.</summary>
+/// <summary>A story's title has the form that nearly all stories of the team have; where the team writes user stories by its own word, it is one.</summary>
 internal sealed class WriteLikeTheNeighbours : BacklogRule
 {
     private const int FewestStories = 10;
@@ -55,7 +55,17 @@ internal sealed class WriteLikeTheNeighbours : BacklogRule
     {
         var habits = backlog.Habits;
         var stories = habits.StoriesTitled(TitleForm.Topic) + habits.StoriesTitled(TitleForm.Command) + habits.StoriesTitled(TitleForm.Story);
-        if (stories < FewestStories || item.Title.Words.Length == 0)
+        if (item.Title.Words.Length == 0)
+        {
+            return [];
+        }
+
+        if (team.UsesTemplate)
+        {
+            return item.Story is not null ? [] : [Found([item.Title.WordsAsEvidence(0, item.Title.Words.Length)], null, ("for", "template"))];
+        }
+
+        if (stories < FewestStories)
         {
             return [];
         }

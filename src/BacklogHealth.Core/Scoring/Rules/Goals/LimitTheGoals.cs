@@ -8,7 +8,6 @@ namespace BacklogHealth.Core.Scoring.Rules.Goals;
 internal sealed class LimitTheGoals : WholeRule
 {
     private const int Most = 5;
-    private const int Fewest = 3;
     private const int MostNamed = 5;
     private static readonly ExampleFact Far = ExampleFact.WithoutParent();
 
@@ -20,7 +19,7 @@ internal sealed class LimitTheGoals : WholeRule
 
     public override string Rationale => "Each goal that is under way waits for the others; five that move slowly are five that help nobody yet.";
 
-    public override Source Source => new("Kanban Guide 2020", "limit work in progress; five epics, or more than a week finishes, are our judgement");
+    public override Source Source => new("Kanban Guide 2020", "limit work in progress; five epics are our judgement");
 
     public override Reading? Reading { get; } = new(2, 2, "items of the sample tracker, November 2026");
 
@@ -47,20 +46,13 @@ internal sealed class LimitTheGoals : WholeRule
     internal override IEnumerable<BacklogFinding> Check(BacklogIndex backlog, TeamContext team)
     {
         var under = backlog.Rows.Where(r => r is { IsOpen: true, Kind: WorkItemKind.Epic } && backlog.Children(r.Id).Any(c => c is { IsOpen: true, State: WorkItemState.Started })).ToList();
-        var many = under.Count > Most;
-        if (!many && !(team.WeeklyThroughput is { } weekly && under.Count > weekly && under.Count >= Fewest))
+        if (under.Count <= Most)
         {
             return [];
         }
 
-        (string, string)[] values =
-        [
-            ("for", many ? "many" : "weekly"),
-            ("n", under.Count.ToString(CultureInfo.InvariantCulture)),
-            ("weekly", (team.WeeklyThroughput ?? 0).ToString("0.#", CultureInfo.InvariantCulture)),
-            ("names", string.Join(", ", under.Take(MostNamed).Select(e => e.Key)) + (under.Count > MostNamed ? ", …" : "")),
-        ];
-        return [new BacklogFinding("", Found(null, null, values))];
+        var names = string.Join(", ", under.Take(MostNamed).Select(e => e.Key)) + (under.Count > MostNamed ? ", …" : "");
+        return [new BacklogFinding("", Found(null, null, ("n", under.Count.ToString(CultureInfo.InvariantCulture)), ("names", names)))];
     }
 
     // Each with one item under way.

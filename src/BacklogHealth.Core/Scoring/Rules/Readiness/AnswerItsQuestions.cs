@@ -64,6 +64,6 @@ internal sealed class AnswerItsQuestions : ItemRule
             return [];
         }
 
-        return [Found(open, PerLength.Points(Points, open.Count, item.WordCount), ("days", OpenPoints.Days(oldest, team).ToString(CultureInfo.InvariantCulture)))];
+        return [Found(open, null, ("days", OpenPoints.Days(oldest, team).ToString(CultureInfo.InvariantCulture)))];
     }
 }

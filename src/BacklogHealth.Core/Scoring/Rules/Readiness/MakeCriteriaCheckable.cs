@@ -51,7 +51,7 @@ internal sealed class MakeCriteriaCheckable : ItemRule
         }
 
         var empty = item.Criteria.Each.Where(c => SaysNothing(Array.Find(item.Fields, f => f.Field == c.Field)!, c)).ToList();
-        return empty.Count == 0 ? [] : [Found(empty, PerLength.Points(Points, empty.Count, item.WordCount))];
+        return empty.Count == 0 ? [] : [Found(empty)];
     }
 
     // It ends there: "is tested for ten cycles" goes on to say what is seen. It has a line of its own: "How to check that it works" is a heading.

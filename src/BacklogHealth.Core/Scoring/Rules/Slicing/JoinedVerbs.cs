@@ -42,6 +42,8 @@ internal static class JoinedVerbs
             verbs.Add(i++);
         }
 
+        // Up to here no infinitive stands: looked at once, however many verbs are joined that count for none.
+        var looked = 0;
         for (; i < end; i++)
         {
             if (OpensGoal(text, i, end, language))
@@ -58,10 +60,12 @@ internal static class JoinedVerbs
             }
 
             // "a job to build and deploy": the joined verb belongs to the later "to".
-            if (HasInfinitive(words, verbs[^1] + 1, i, language))
+            if (HasInfinitive(words, Math.Max(verbs[^1] + 1, looked), i, language))
             {
                 return Goals(text, verbs, language);
             }
+
+            looked = i - 1;
 
             var adjacent = i == verbs[^1] + 1;
             var weak = JoinWeak.Holds(words[i]);

@@ -8,8 +8,6 @@ namespace BacklogHealth.Core.Scoring.Rules.Slicing;
 internal sealed class LimitTheCriteria : ItemRule
 {
     private const int Most = 8;
-    private const int PointsAtOnce = 15;
-    private const int PointsEach = 2;
 
     public override string Id => "SL002";
 
@@ -50,7 +48,7 @@ internal sealed class LimitTheCriteria : ItemRule
         var each = item.Criteria.Each;
         return each.Length <= Most ? [] :
         [
-            Found(each.Skip(Most), PointsAtOnce + (PointsEach * (each.Length - Most - 1)), ("n", each.Length.ToString(System.Globalization.CultureInfo.InvariantCulture))) with
+            Found(each.Skip(Most), null, ("n", each.Length.ToString(System.Globalization.CultureInfo.InvariantCulture))) with
             {
                 Cut = new Cut(SplitPatterns.Simple, [.. each.Select(e => e.Text.ReplaceLineEndings(" "))]) { First = Most },
             },

@@ -33,25 +33,20 @@ public sealed class GoalsOfItemsTests
         Assert.Equal(found, Some.Score(Some.Item("Pay with a voucher"), null, [.. others]).Findings.Any(f => f.RuleId == "GO001"));
     }
 
-    [Fact]
-    public void More_epics_under_way_than_a_week_finishes_items_are_too_many()
+    [Theory]
+    [InlineData(5, null)]
+    [InlineData(6, "has 6 epics under way at once (EPIC-1, EPIC-2, EPIC-3, EPIC-4, EPIC-5, …)")]
+    public void More_than_five_epics_under_way_are_too_many(int epics, string? said)
     {
         List<WorkItem> items = [];
-        foreach (var i in Enumerable.Range(1, 4))
+        foreach (var i in Enumerable.Range(1, epics))
         {
             items.Add(Some.Item("Vouchers", kind: WorkItemKind.Epic, key: $"EPIC-{i}"));
             items.Add(Some.Item("Print a label", key: $"CHK-{i}", parent: $"EPIC-{i}") with { StateId = nameof(WorkItemState.Started) });
         }
 
-        Assert.Equal("has 4 epics under way at once (EPIC-1, EPIC-2, EPIC-3, EPIC-4), and finishes 2.5 items a week", Goals(items, 2.5));
-        Assert.Null(Goals(items, 4));
-        Assert.Null(Goals(items, null));
-    }
+        var found = new Scorer(RuleBook.All, Some.Team, BacklogIndex.Build(items, Some.Team)).ScoreBacklog().FirstOrDefault(f => f.Finding.RuleId == "GO006");
 
-    private static string? Goals(List<WorkItem> items, double? weekly)
-    {
-        var team = Some.Team with { WeeklyThroughput = weekly };
-        var found = new Scorer(RuleBook.All, team, BacklogIndex.Build(items, team)).ScoreBacklog().FirstOrDefault(f => f.Finding.RuleId == "GO006");
-        return found is null ? null : FindingText.For("en").Message(found.Finding);
+        Assert.Equal(said, found is null ? null : FindingText.For("en").Message(found.Finding));
     }
 }
