@@ -18,8 +18,9 @@ public sealed class FindingText
         Resources.Languages.ToFrozenDictionary(l => l, l => new FindingText(Resources.Json<SentenceFile>($"{l}/{Resources.Sentences}", Options)), StringComparer.Ordinal));
 
     private readonly SentenceFile _file;
+    private readonly FrozenDictionary<string, RuleSentences> _rules;
 
-    private FindingText(SentenceFile file) => _file = file;
+    private FindingText(SentenceFile file) => (_file, _rules) = (file, file.Rules.ToFrozenDictionary(StringComparer.Ordinal));
 
     /// <summary>Codes of the languages there are, ordered.</summary>
     public static IReadOnlyList<string> Languages => [.. Resources.Languages];
@@ -46,13 +47,13 @@ public sealed class FindingText
     {
         ArgumentNullException.ThrowIfNull(finding);
         if (finding.Values.TryGetValue("for", out var special)
-            && _file.Rules.TryGetValue(finding.RuleId + "/" + special, out var forCase)
+            && _rules.TryGetValue(finding.RuleId + "/" + special, out var forCase)
             && which(forCase) is { } own)
         {
             return own;
         }
 
-        return _file.Rules.TryGetValue(finding.RuleId, out var usual) && which(usual) is { } sentence ? sentence : finding.RuleId;
+        return _rules.TryGetValue(finding.RuleId, out var usual) && which(usual) is { } sentence ? sentence : finding.RuleId;
     }
 
     private string Fill(string sentence, Finding finding)

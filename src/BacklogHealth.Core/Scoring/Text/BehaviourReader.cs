@@ -31,7 +31,7 @@ internal static class BehaviourReader
     private static bool TellsRules(TextReading text, List<VagueWord> vague)
     {
         var (told, next) = (0, 0);
-        foreach (var sentence in Must.MayBeIn(text) || Does.MayBeIn(text) ? text.Sentences : [])
+        foreach (var sentence in Must.IsIn(text) || Does.IsIn(text) ? text.Sentences : [])
         {
             while (next < vague.Count && (!ReferenceEquals(vague[next].Text, text) || vague[next].First < sentence.FirstWord))
             {
@@ -81,7 +81,7 @@ internal static class BehaviourReader
     private static bool HasAnnouncedList(TextReading text)
     {
         var lines = text.Lines;
-        for (var i = 0; Announces.MayBeIn(text) && i < lines.Length; i++)
+        for (var i = 0; Announces.IsIn(text) && i < lines.Length; i++)
         {
             var line = lines[i];
             if (line.Kind == LineKind.NotProse || Announces.First(text.Words, line.FirstWord, line.EndWord) < 0 || Headings.At(text, line, TaskHeadings) is not null)

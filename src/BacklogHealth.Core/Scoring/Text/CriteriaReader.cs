@@ -50,7 +50,7 @@ internal static class CriteriaReader
 
     private static List<Section> Sections(TextReading text)
     {
-        var (mayCheck, mayWork) = (CriteriaHeadings.MayBeIn(text), TaskHeadings.MayBeIn(text));
+        var (mayCheck, mayWork) = (CriteriaHeadings.IsIn(text), TaskHeadings.IsIn(text));
         var sections = new List<Section> { new(false, false, []) };
         foreach (var line in text.Lines)
         {
@@ -96,14 +96,14 @@ internal static class CriteriaReader
         line.FirstWord < line.EndWord && Given.At(text.Words, line.FirstWord) > 0 && ThenWithin(text, line.FirstWord);
 
     private static bool HasScenario(TextReading text) =>
-        Given.MayBeIn(text) && Then.MayBeIn(text) && Array.Exists(text.Sentences, s => Given.At(text.Words, s.FirstWord) > 0 && ThenWithin(text, s.FirstWord));
+        Given.IsIn(text) && Then.IsIn(text) && Array.Exists(text.Sentences, s => Given.At(text.Words, s.FirstWord) > 0 && ThenWithin(text, s.FirstWord));
 
     private static bool ThenWithin(TextReading text, int first) =>
-        Then.MayBeIn(text) && Then.First(text.Words, first + 1, Math.Min(text.Words.Length, first + WordsOfScenario)) >= 0;
+        Then.IsIn(text) && Then.First(text.Words, first + 1, Math.Min(text.Words.Length, first + WordsOfScenario)) >= 0;
 
     private static bool Names(TextReading text)
     {
-        for (var i = 0; CriteriaPhrases.MayBeIn(text) && i < text.Words.Length; i++)
+        for (var i = 0; CriteriaPhrases.IsIn(text) && i < text.Words.Length; i++)
         {
             var length = CriteriaPhrases.At(text.Words, i);
             if (length > 0 && text.Words.Length - (i + length) >= FewestWords)
@@ -116,7 +116,7 @@ internal static class CriteriaReader
     }
 
     private static int Obliging(TextReading text, List<Line> lines) =>
-        Obligations.MayBeIn(text) ? lines.Count(l => l.Kind == LineKind.ListItem && Obligations.First(text.Words, l.FirstWord, l.EndWord) >= 0) : 0;
+        Obligations.IsIn(text) ? lines.Count(l => l.Kind == LineKind.ListItem && Obligations.First(text.Words, l.FirstWord, l.EndWord) >= 0) : 0;
 
     private sealed record Section(bool IsCriteria, bool IsTasks, List<Line> Lines);
 }

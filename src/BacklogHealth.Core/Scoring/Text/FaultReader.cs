@@ -13,7 +13,7 @@ internal static class FaultReader
     /// <summary>True where the running text states a fault; lists are left out, they tell rules.</summary>
     public static bool IsStated(TextReading text, LanguageWords language)
     {
-        if (!Denials.MayBeIn(text))
+        if (!Denials.IsIn(text))
         {
             return false;
         }

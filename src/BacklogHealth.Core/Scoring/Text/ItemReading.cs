@@ -8,6 +8,7 @@ internal sealed class ItemReading
     private StatedCriteria? _criteria;
     private StatedReason? _reason;
     private List<VagueWord>? _vague;
+    private List<Clause>? _clauses;
     private (bool Read, Story? Story) _story;
 
     public ItemReading(WorkItem item, LanguageWords language, bool reasonAbove = false)
@@ -53,6 +54,9 @@ internal sealed class ItemReading
 
     /// <summary>The user story it tells; null where it tells none.</summary>
     public Story? Story => (_story = _story.Read ? _story : (true, StoryReader.Read(this))).Story;
+
+    /// <summary>What is wanted, in the order of reading.</summary>
+    public List<Clause> Clauses => _clauses ??= Text.Clauses.Of(this);
 
     /// <summary>Number of words of prose in all fields.</summary>
     public int WordCount => Title.Words.Length + Description.Words.Length + CriteriaField.Words.Length;

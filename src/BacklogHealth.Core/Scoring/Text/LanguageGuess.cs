@@ -15,6 +15,8 @@ internal static class LanguageGuess
     public static readonly (string Language, WordList List, string[] Words)[] Profiles =
         [.. Resources.Json<SortedDictionary<string, string[]>>("stopwords.json").Select(p => (p.Key, WordList.Named("profile." + p.Key), p.Value))];
 
+    private static readonly ListSet AnyProfile = ListSet.Of(Profiles.Select(p => p.List));
+
     /// <returns>An ISO 639-1 code, or null where the letters are not Latin.</returns>
     public static string? Of(ItemReading item, string usual)
     {
@@ -53,7 +55,7 @@ internal static class LanguageGuess
                     return words;
                 }
 
-                for (var i = 0; word.Entry is not null && i < Profiles.Length; i++)
+                for (var i = 0; word.Entry is { } entry && entry.Whole.Overlaps(AnyProfile) && i < Profiles.Length; i++)
                 {
                     hits[i] += Profiles[i].List.Holds(word) ? 1 : 0;
                 }

@@ -34,16 +34,16 @@ internal sealed class Lexicon
 
         foreach (var (list, phrase) in lists)
         {
-            var words = Words.Read(phrase, null).Select(w => w.Lower).ToArray();
+            LexiconEntry[] words = [.. Words.Read(phrase, null).Select(w => Entry(w.Lower))];
             if (words.Length > 0)
             {
-                Entry(words[0]).Add(list, words, phrase[0] == Apart);
+                words[0].Add(list, words, phrase[0] == Apart);
             }
         }
 
         foreach (var (form, verb) in verbs)
         {
-            Entry(form).Verb ??= verb;
+            Entry(form).AddVerb(verb);
         }
 
         return new Lexicon(entries);
@@ -53,18 +53,23 @@ internal sealed class Lexicon
     public LexiconEntry? Find(ReadOnlySpan<char> lower) => _entries.TryGetValue(lower, out var entry) ? entry : null;
 }
 
-/// <summary>One word of a lexicon.</summary>
+/// <summary>One word of a lexicon: of its own, or inside a phrase of others.</summary>
 internal sealed class LexiconEntry(string lower)
 {
     private ListSet _begins;
     private ListSet _whole;
-    private (string[] Words, bool Apart, ListSet Lists)[] _phrases = [];
+
+    // Longest first, so that the first that stands is the longest.
+    private Phrase[] _phrases = [];
 
     /// <summary>The word in lower case.</summary>
     public string Lower { get; } = lower;
 
     /// <summary>The base form where it is a form of a verb; else null.</summary>
-    public string? Verb { get; internal set; }
+    public string? Verb { get; private set; }
+
+    /// <summary>True where a list holds it or a phrase that it begins, or where it is a verb; false where it only stands inside phrases.</summary>
+    public bool IsListed { get; private set; }
 
     /// <summary>The lists in which it stands alone or begins a phrase.</summary>
     public ref readonly ListSet Begins => ref _begins;
@@ -75,9 +80,9 @@ internal sealed class LexiconEntry(string lower)
     /// <summary>Number of words of the longest phrase of a list that stands at word <paramref name="i"/>; 0 where none does.</summary>
     public int LengthAt(WordList list, Word[] words, int i)
     {
-        foreach (var (phrase, apart, lists) in _phrases)
+        foreach (var phrase in _phrases)
         {
-            if (lists.Has(list) && !(apart && words[i].Joined) && Words.Stand(words, i, phrase))
+            if (phrase.StandsAt(words, i) && phrase.Lists.Has(list))
             {
                 return phrase.Length;
             }
@@ -86,8 +91,22 @@ internal sealed class LexiconEntry(string lower)
         return _whole.Has(list) ? 1 : 0;
     }
 
-    internal void Add(WordList list, string[] words, bool apart)
+    /// <summary>Adds the lists of which a phrase stands at word <paramref name="i"/>.</summary>
+    public void AddSaid(ref ListSet said, Word[] words, int i)
     {
+        said.Add(_whole);
+        foreach (var phrase in _phrases)
+        {
+            if (phrase.StandsAt(words, i))
+            {
+                said.Add(phrase.Lists);
+            }
+        }
+    }
+
+    internal void Add(WordList list, LexiconEntry[] words, bool apart)
+    {
+        IsListed = true;
         _begins.Add(list);
         if (words.Length == 1 && !apart)
         {
@@ -95,15 +114,52 @@ internal sealed class LexiconEntry(string lower)
             return;
         }
 
-        var at = Array.FindIndex(_phrases, p => p.Apart == apart && p.Words.AsSpan().SequenceEqual(words));
-        if (at >= 0)
+        var phrase = Array.Find(_phrases, p => p.IsOf(words, apart));
+        if (phrase is null)
         {
-            _phrases[at].Lists.Add(list);
-            return;
+            phrase = new Phrase(words, apart);
+            _phrases = [.. _phrases.Append(phrase).OrderByDescending(p => p.Length)];
         }
 
-        var lists = default(ListSet);
-        lists.Add(list);
-        _phrases = [.. _phrases.Append((Words: words, Apart: apart, Lists: lists)).OrderByDescending(p => p.Words.Length)];
+        phrase.Add(list);
+    }
+
+    internal void AddVerb(string verb)
+    {
+        IsListed = true;
+        Verb ??= verb;
+    }
+
+    /// <summary>Words in a row that some lists hold.</summary>
+    private sealed class Phrase(LexiconEntry[] words, bool apart)
+    {
+        private ListSet _lists;
+
+        public int Length => words.Length;
+
+        public ref readonly ListSet Lists => ref _lists;
+
+        public void Add(WordList list) => _lists.Add(list);
+
+        public bool IsOf(LexiconEntry[] others, bool othersApart) => apart == othersApart && words.AsSpan().SequenceEqual(others);
+
+        /// <summary>True where the words stand from a word on, with nothing but white space between them. The first is taken as found.</summary>
+        public bool StandsAt(Word[] text, int i)
+        {
+            if (i + words.Length > text.Length || (apart && text[i].Joined))
+            {
+                return false;
+            }
+
+            for (var k = 1; k < words.Length; k++)
+            {
+                if (!ReferenceEquals(text[i + k].Entry, words[k]) || !text[i + k].Joined)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
     }
 }

@@ -31,10 +31,24 @@ internal static class PlaceholderReader
 
     private static readonly WordList[] All = [Placeholders, Plans, Codes, Marks, Samples];
 
+    /// <summary>True where a word stands in a text that may hold a place.</summary>
+    public static bool MayBeIn(TextReading text)
+    {
+        foreach (var list in All)
+        {
+            if (list.IsIn(text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static IEnumerable<Evidence> In(TextReading text, ItemReading item)
     {
         var findsOut = FindsOut(item);
-        for (var i = 0; Array.Exists(All, l => l.MayBeIn(text)) && i < text.Words.Length; i++)
+        for (var i = 0; MayBeIn(text) && i < text.Words.Length; i++)
         {
             var length = LengthAt(text, i, item, findsOut);
             if (length > 0 && !IsNamed(text, i, length))

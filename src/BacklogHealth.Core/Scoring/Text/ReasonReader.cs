@@ -39,7 +39,7 @@ internal static class ReasonReader
 
     private static bool Says(TextReading text, ImmutableArray<Evidence>.Builder empty)
     {
-        if (!Reasons.MayBeIn(text))
+        if (!Reasons.IsIn(text))
         {
             return Problems.IsIn(text);
         }
@@ -83,7 +83,7 @@ internal static class ReasonReader
 
     private static bool HasSection(TextReading text)
     {
-        foreach (var line in ReasonHeadings.MayBeIn(text) ? text.Lines : [])
+        foreach (var line in ReasonHeadings.IsIn(text) ? text.Lines : [])
         {
             if (line.Kind != LineKind.NotProse && Headings.At(text, line, ReasonHeadings) is { } behind && text.Words.Length - behind >= 3)
             {

@@ -28,7 +28,7 @@ internal sealed class SentenceReading(TextReading text, Sentence sentence, Langu
     /// <summary>True where a phrase of a list begins in it before a word.</summary>
     public bool SaysBefore(WordList list, int word)
     {
-        if (!list.MayBeIn(Text))
+        if (!list.IsIn(Text))
         {
             return false;
         }

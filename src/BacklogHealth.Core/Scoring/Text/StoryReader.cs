@@ -30,7 +30,7 @@ internal static class StoryReader
 
     private static Story? In(TextReading text, LanguageWords language)
     {
-        if (!Wants.MayBeIn(text))
+        if (!Wants.IsIn(text))
         {
             return null;
         }

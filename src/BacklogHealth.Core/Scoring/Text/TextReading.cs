@@ -6,17 +6,14 @@ namespace BacklogHealth.Core.Scoring.Text;
 internal sealed class TextReading
 {
     private readonly char[] _prose;
-    private readonly ListSet _begun;
+    private readonly ListSet _said;
 
     private TextReading(string field, StructuredText text, char[] prose, Line[] lines, Word[] words, Sentence[] sentences)
     {
         (Field, Text, _prose, Lines, Words, Sentences) = (field, text, prose, lines, words, sentences);
-        foreach (var word in words)
+        for (var i = 0; i < words.Length; i++)
         {
-            if (word.Entry is { } entry)
-            {
-                _begun.Add(entry.Begins);
-            }
+            words[i].Entry?.AddSaid(ref _said, words, i);
         }
     }
 
@@ -37,8 +34,8 @@ internal sealed class TextReading
 
     public Sentence[] Sentences { get; }
 
-    /// <summary>The lists of which at least one phrase may begin somewhere in the text.</summary>
-    public ref readonly ListSet Begun => ref _begun;
+    /// <summary>The lists of which at least one phrase stands somewhere in the text.</summary>
+    public ref readonly ListSet Said => ref _said;
 
     public static TextReading Of(string field, StructuredText text, LanguageWords language)
     {

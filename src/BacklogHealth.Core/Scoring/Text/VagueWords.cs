@@ -1,3 +1,5 @@
+using BacklogHealth.Core.WorkItems;
+
 namespace BacklogHealth.Core.Scoring.Text;
 
 /// <summary>
@@ -59,24 +61,22 @@ internal static class VagueWords
     public static List<VagueWord> In(ItemReading item, TeamContext team)
     {
         var found = new List<VagueWord>();
+        var bug = item.Item.Kind == WorkItemKind.Bug;
         foreach (var text in item.Fields)
         {
-            if (!team.AddedVague.IsEmpty || Array.Exists(Kinds, k => k.Words.MayBeIn(text)))
+            var kinds = Array.FindAll(Kinds, k => k.BugsOnly == bug && k.Words.IsIn(text));
+            foreach (var sentence in kinds.Length > 0 || !team.AddedVague.IsEmpty ? text.Sentences : [])
             {
-                foreach (var sentence in text.Sentences)
-                {
-                    Read(new SentenceReading(text, sentence, item.Language), item, team, found);
-                }
+                Read(new SentenceReading(text, sentence, item.Language), kinds, bug, team, found);
             }
         }
 
         return found;
     }
 
-    private static void Read(SentenceReading sentence, ItemReading item, TeamContext team, List<VagueWord> found)
+    private static void Read(SentenceReading sentence, VagueKind[] kinds, bool bug, TeamContext team, List<VagueWord> found)
     {
         var text = sentence.Text;
-        var bug = item.Item.Kind == WorkItems.WorkItemKind.Bug;
         for (var i = sentence.FirstWord; i < sentence.EndWord; i++)
         {
             if (ReasonReader.Reasons.At(text.Words, i) > 0)
@@ -90,7 +90,7 @@ internal static class VagueWords
                 continue;
             }
 
-            if (LongestAt(sentence, i, bug, team) is not { } hit)
+            if (LongestAt(sentence, i, kinds, team) is not { } hit)
             {
                 continue;
             }
@@ -113,15 +113,15 @@ internal static class VagueWords
         kind is null
         || ((mood == Mood.Wishes || !kind.WishOnly) && !(kind.UnlessNumber && sentence.IsMeasured) && !(kind.UnlessExample && sentence.SaysBefore(Examples, i)));
 
-    private static (VagueKind? Kind, int Length)? LongestAt(SentenceReading sentence, int i, bool bug, TeamContext team)
+    private static (VagueKind? Kind, int Length)? LongestAt(SentenceReading sentence, int i, VagueKind[] kinds, TeamContext team)
     {
         var text = sentence.Text;
         (VagueKind? Kind, int Length)? longest = null;
         if (text.Words[i].Entry is not null)
         {
-            foreach (var kind in Kinds)
+            foreach (var kind in kinds)
             {
-                var length = kind.BugsOnly == bug ? kind.Words.At(text.Words, i) : 0;
+                var length = kind.Words.At(text.Words, i);
                 if (length > (longest?.Length ?? 0) && i + length <= sentence.EndWord && Stands(text.Words, i, length, sentence, kind))
                 {
                     longest = (kind, length);

@@ -29,7 +29,9 @@ internal static class Words
             return [];
         }
 
-        var words = new List<Word>((prose.Length / 6) + 4);
+        // A word and what stands between two take two units at least.
+        var room = ArrayPool<Word>.Shared.Rent((prose.Length / 2) + 1);
+        var count = 0;
         Span<char> buffer = stackalloc char[UsualLength];
         var last = -1;
         for (var i = 0; i < prose.Length;)
@@ -42,11 +44,14 @@ internal static class Words
 
             var end = End(prose, i);
             var joined = last >= 0 && OnlySpaces(prose[last..i]);
-            words.Add(Look(prose[i..end], i, joined, buffer, lexicon));
+            room[count++] = Look(prose[i..end], i, joined, buffer, lexicon);
             (last, i) = (end, end);
         }
 
-        return [.. words];
+        var words = room.AsSpan(0, count).ToArray();
+        room.AsSpan(0, count).Clear();
+        ArrayPool<Word>.Shared.Return(room);
+        return words;
     }
 
     /// <summary>True where the words of a phrase stand from a word on, with nothing but white space between them. The first is taken as found.</summary>

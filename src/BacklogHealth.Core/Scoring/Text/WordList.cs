@@ -13,13 +13,16 @@ internal sealed class WordList
 
     private bool _asked;
 
-    private WordList(string name, int index) => (Name, Index) = (name, index);
+    private WordList(string name, int index) => (Name, Part, Bit) = (name, index / ListSet.BitsOfPart, 1UL << (index % ListSet.BitsOfPart));
 
     /// <summary>Its name in the files of a language, for example <c>vague.speed.words</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Its place in a <see cref="ListSet"/>.</summary>
-    public int Index { get; }
+    /// <summary>Where its bit is in a <see cref="ListSet"/>.</summary>
+    internal int Part { get; }
+
+    /// <summary>Its bit there.</summary>
+    internal ulong Bit { get; }
 
     /// <summary>Names of the lists that code has asked for so far, ordered; for tests of the language files.</summary>
     internal static IReadOnlyList<string> Asked
@@ -45,11 +48,12 @@ internal sealed class WordList
         {
             if (!ByName.TryGetValue(name, out var list))
             {
-                ByName[name] = list = new WordList(name, ByName.Count);
-                if (list.Index >= ListSet.Most)
+                if (ByName.Count == ListSet.Most)
                 {
                     throw new InvalidOperationException($"word lists: '{name}' is one more than the {ListSet.Most} that a set can hold");
                 }
+
+                ByName[name] = list = new WordList(name, ByName.Count);
             }
 
             list._asked |= asked;
@@ -57,8 +61,8 @@ internal sealed class WordList
         }
     }
 
-    /// <summary>True where any word of a text may begin something of this list; without it there is nothing to look for.</summary>
-    public bool MayBeIn(TextReading text) => text.Begun.Has(this);
+    /// <summary>True where a phrase of the list stands anywhere in a text. Costs a bit test: ask before looking for the place.</summary>
+    public bool IsIn(TextReading text) => text.Said.Has(this);
 
     /// <summary>True where a single word is in the list.</summary>
     public bool Holds(Word word) => word.Entry is { } entry && entry.Whole.Has(this);
@@ -80,23 +84,23 @@ internal sealed class WordList
 
         return -1;
     }
-
-    /// <summary>True where a phrase of the list stands anywhere in a text.</summary>
-    public bool IsIn(TextReading text) => MayBeIn(text) && First(text.Words, 0, text.Words.Length) >= 0;
 }
 
 /// <summary>Some of the word lists, as bits.</summary>
 internal struct ListSet
 {
     /// <summary>The most lists there can be.</summary>
-    public const int Most = 64 * Parts;
+    public const int Most = BitsOfPart * Parts;
+
+    /// <summary>Number of bits of a part.</summary>
+    public const int BitsOfPart = 64;
 
     private const int Parts = 6;
     private Bits _bits;
 
-    public readonly bool Has(WordList list) => (_bits[list.Index >> 6] & (1UL << (list.Index & 63))) != 0;
+    public readonly bool Has(WordList list) => (_bits[list.Part] & list.Bit) != 0;
 
-    public void Add(WordList list) => _bits[list.Index >> 6] |= 1UL << (list.Index & 63);
+    public void Add(WordList list) => _bits[list.Part] |= list.Bit;
 
     public void Add(in ListSet other)
     {
@@ -104,6 +108,31 @@ internal struct ListSet
         {
             _bits[i] |= other._bits[i];
         }
+    }
+
+    public static ListSet Of(IEnumerable<WordList> lists)
+    {
+        var set = default(ListSet);
+        foreach (var list in lists)
+        {
+            set.Add(list);
+        }
+
+        return set;
+    }
+
+    /// <summary>True where both hold a list.</summary>
+    public readonly bool Overlaps(in ListSet other)
+    {
+        for (var i = 0; i < Parts; i++)
+        {
+            if ((_bits[i] & other._bits[i]) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     [InlineArray(Parts)]

@@ -22,6 +22,12 @@ internal sealed record LayerTitle(string Layer, int First, int Length, Immutable
     /// <summary>Reads a title; null where it names no layer.</summary>
     public static LayerTitle? Read(Word[] words, LanguageWords language)
     {
+        // Few titles name a layer, and each title is asked.
+        if (!NamesLayer(words, language))
+        {
+            return null;
+        }
+
         var layer = "";
         var (first, length) = (-1, 0);
         var subject = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
@@ -56,6 +62,19 @@ internal sealed record LayerTitle(string Layer, int First, int Length, Immutable
         }
 
         return first < 0 ? null : new LayerTitle(layer, first, length, subject.ToImmutable());
+    }
+
+    private static bool NamesLayer(Word[] words, LanguageWords language)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (LayerAt(words, i).Length > 0 || Compound(words[i], language, out _) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Where verbs stand last, those that build something stand behind it ("die Schnittstelle für Gutscheine bauen").

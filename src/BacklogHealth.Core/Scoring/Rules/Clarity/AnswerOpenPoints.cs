@@ -50,8 +50,16 @@ internal sealed class AnswerOpenPoints : ItemRule
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
-        var hits = item.Fields.SelectMany(f => PlaceholderReader.In(f, item).Concat(QuestionMarks(f)).Concat(Blanks(f)).OrderBy(e => e.Start)).ToList();
-        return hits.Count == 0 ? [] : [Found(hits, PerLength.Points(PointsEach, hits.Count, item.WordCount))];
+        List<Evidence>? hits = null;
+        foreach (var text in item.Fields)
+        {
+            if (PlaceholderReader.MayBeIn(text) || text.Prose.IndexOfAny('?', '<') >= 0)
+            {
+                (hits ??= []).AddRange(PlaceholderReader.In(text, item).Concat(QuestionMarks(text)).Concat(Blanks(text)).OrderBy(e => e.Start));
+            }
+        }
+
+        return hits is null or [] ? [] : [Found(hits, PerLength.Points(PointsEach, hits.Count, item.WordCount))];
     }
 
     private static IEnumerable<Evidence> QuestionMarks(TextReading text)

@@ -47,7 +47,7 @@ internal sealed class SayAndOrOr : ItemRule
         foreach (var text in item.Fields)
         {
             var words = text.Words;
-            for (var i = 0; AndOr.MayBeIn(text) && i + 1 < words.Length; i++)
+            for (var i = 0; AndOr.IsIn(text) && i + 1 < words.Length; i++)
             {
                 if (AndOr.Holds(words[i]) && AndOr.Holds(words[i + 1]) && words[i + 1].Start == words[i].End + 1 && text.Prose[words[i].End] == '/')
                 {

@@ -64,8 +64,8 @@ internal sealed class SayWhatItRefersTo : ItemRule
     {
         var text = item.Description;
         List<Evidence>? hits = null;
-        var said = Elsewhere.MayBeIn(text) && InElsewhere(text, ref hits);
-        if (One.MayBeIn(text) || Many.MayBeIn(text))
+        var said = Elsewhere.IsIn(text) && InElsewhere(text, ref hits);
+        if (One.IsIn(text) || Many.IsIn(text))
         {
             InSentences(item, text, ref hits);
         }

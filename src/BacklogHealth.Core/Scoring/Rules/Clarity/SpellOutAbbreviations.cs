@@ -59,7 +59,7 @@ internal sealed class SpellOutAbbreviations : BacklogRule
             {
                 var word = text.Words[i];
                 if (Abbreviations.IsOne(text, i) && !IsKnown(word, item.Language) && !team.Knows(word.Lower) && (seen ??= new(StringComparer.Ordinal)).Add(word.Lower)
-                    && backlog.Habits.ItemsWith(word.Lower) <= Rare && !Array.Exists(item.Fields, f => Abbreviations.IsSpeltOut(f, word.Lower)))
+                    && backlog.Habits.ItemsWith(word.Lower) <= Rare && !IsSpeltOut(item, word.Lower))
                 {
                     (hits ??= []).Add(text.WordsAsEvidence(i, 1));
                 }
@@ -69,7 +69,9 @@ internal sealed class SpellOutAbbreviations : BacklogRule
         return hits is null ? [] : [Found(hits)];
     }
 
+    private static bool IsSpeltOut(ItemReading item, string lower) => Array.Exists(item.Fields, f => Abbreviations.IsSpeltOut(f, lower));
+
     // What any other list knows is a word, written in capitals to be heard.
     private static bool IsKnown(Word word, LanguageWords language) =>
-        Known.Holds(word) || word.Entry is not null || (word.Lower[^1] == 's' && language.Holds(Known, Abbreviations.Singular(word.Lower).ToString()));
+        Known.Holds(word) || word.Entry is { IsListed: true } || (word.Lower[^1] == 's' && language.Holds(Known, Abbreviations.Singular(word.Lower).ToString()));
 }

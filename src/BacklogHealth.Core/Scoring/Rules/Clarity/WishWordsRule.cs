@@ -27,7 +27,7 @@ internal abstract class WishWordsRule : ItemRule
         List<Evidence>? hits = null;
         foreach (var text in item.Fields)
         {
-            foreach (var sentence in _words.MayBeIn(text) ? text.Sentences : [])
+            foreach (var sentence in _words.IsIn(text) ? text.Sentences : [])
             {
                 Read(new SentenceReading(text, sentence, item.Language), item, team, ref hits);
             }

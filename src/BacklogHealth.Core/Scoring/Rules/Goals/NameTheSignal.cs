@@ -46,7 +46,7 @@ internal sealed class NameTheSignal : ItemRule
     {
         foreach (var text in item.Fields)
         {
-            var at = Beliefs.MayBeIn(text) ? Beliefs.First(text.Words, 0, text.Words.Length) : -1;
+            var at = Beliefs.IsIn(text) ? Beliefs.First(text.Words, 0, text.Words.Length) : -1;
             if (at >= 0)
             {
                 return item.Says(Signals) || item.Fields.Any(f => Measures.Stand(f, item.Language, 0, f.Words.Length))

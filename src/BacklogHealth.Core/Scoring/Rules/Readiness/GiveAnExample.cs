@@ -45,7 +45,7 @@ internal sealed class GiveAnExample : ItemRule
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
-        if (!(Conditions.MayBeIn(item.Description) || Conditions.MayBeIn(item.CriteriaField)) || ShowsOne(item))
+        if (!(Conditions.IsIn(item.Description) || Conditions.IsIn(item.CriteriaField)) || ShowsOne(item))
         {
             return [];
         }

@@ -45,7 +45,7 @@ internal sealed class ShowAPicture : ItemRule
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
-        var first = VisualWork.MayBeIn(item.Title) ? VisualWork.First(item.Title.Words, 0, item.Title.Words.Length) : -1;
+        var first = VisualWork.IsIn(item.Title) ? VisualWork.First(item.Title.Words, 0, item.Title.Words.Length) : -1;
         return first < 0 || Shows(item) ? [] : [Found([item.Title.WordsAsEvidence(first, VisualWork.At(item.Title.Words, first))])];
     }
 

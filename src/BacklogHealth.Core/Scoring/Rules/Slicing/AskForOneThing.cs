@@ -53,7 +53,7 @@ internal sealed class AskForOneThing : ItemRule
         }
 
         // Where the wish is a study, there is nothing yet that could be split; joined operations are another rule's.
-        var skip = StoryStudy.Of(story, item.Language) is not null || Clauses.Of(item).Exists(c => JoinedGoals.ArePlain(item, c, JoinedVerbs.In(c.Text, c.First, c.End, item.Language)));
+        var skip = StoryStudy.Of(story, item.Language) is not null || item.Clauses.Exists(c => JoinedGoals.ArePlain(item, c, JoinedVerbs.In(c.Text, c.First, c.End, item.Language)));
         return skip ? [] : [Found([Around(story, joined.First, joined.Second)])];
     }
 

@@ -48,7 +48,7 @@ internal sealed class BeginWithOneKindOfData : ItemRule
         {
             foreach (var kind in Kinds)
             {
-                if (kind.MayBeIn(text) && Listing.Longest(text, kind, 0, text.Words.Length) is { Count: >= Fewest } row)
+                if (kind.IsIn(text) && Listing.Longest(text, kind, 0, text.Words.Length) is { Count: >= Fewest } row)
                 {
                     var words = row.ConvertAll(r => text.WordsAsEvidence(r.First, r.Length));
                     return [Found(words) with { Cut = OwnCut.ByMembers(SplitPatterns.Data, words) }];

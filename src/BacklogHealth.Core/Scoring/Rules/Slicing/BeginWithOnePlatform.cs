@@ -47,10 +47,10 @@ internal sealed class BeginWithOnePlatform : ItemRule
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
-        foreach (var (text, first, end) in Platforms.MayBeIn(item.Title) || Platforms.MayBeIn(item.Description) ? Clauses.Of(item) : [])
+        foreach (var (text, first, end) in Platforms.IsIn(item.Title) || Platforms.IsIn(item.Description) ? item.Clauses : [])
         {
             var from = text == item.Title ? 0 : first;
-            var row = Platforms.MayBeIn(text) ? Listing.Longest(text, Platforms, from, end) : [];
+            var row = Platforms.IsIn(text) ? Listing.Longest(text, Platforms, from, end) : [];
             if (row.Count > 1 && !IsCompared(text, from, row[0].First))
             {
                 var words = row.ConvertAll(r => text.WordsAsEvidence(r.First, r.Length));

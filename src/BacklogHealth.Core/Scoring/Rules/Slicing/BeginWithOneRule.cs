@@ -48,7 +48,7 @@ internal sealed class BeginWithOneRule : ItemRule
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
-        var rules = item.Fields.Where(Variations.MayBeIn).SelectMany(f => Variants(f, item.Language)).ToList();
+        var rules = item.Fields.Where(Variations.IsIn).SelectMany(f => Variants(f, item.Language)).ToList();
         return rules.Count < Fewest
             ? []
             : [Found(rules.Select(r => r.Text.WordsAsEvidence(r.First, 1)), null, ("n", rules.Count.ToString(CultureInfo.InvariantCulture))) with

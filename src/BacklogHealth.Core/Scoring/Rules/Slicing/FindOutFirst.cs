@@ -46,7 +46,7 @@ internal sealed class FindOutFirst : ItemRule
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
-        foreach (var clause in Research.MayBeIn(item.Title) || Research.MayBeIn(item.Description) ? Clauses.Of(item).Concat(Commands(item.Description, item.Language)) : [])
+        foreach (var clause in Research.IsIn(item.Title) || Research.IsIn(item.Description) ? item.Clauses.Concat(Commands(item.Description, item.Language)) : [])
         {
             if (Read(clause, item.Language) is var (found, built))
             {

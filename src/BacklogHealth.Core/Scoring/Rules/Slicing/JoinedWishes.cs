@@ -49,7 +49,7 @@ internal static class JoinedWishes
     /// <summary>The two words that are joined; null where one thing is wanted.</summary>
     public static (int First, int Second)? In(Story story, LanguageWords language)
     {
-        if (!And.MayBeIn(story.Text))
+        if (!And.IsIn(story.Text))
         {
             return null;
         }

@@ -47,7 +47,7 @@ internal sealed class KeepOneGoal : ItemRule
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
-        foreach (var clause in Clauses.Of(item))
+        foreach (var clause in item.Clauses)
         {
             var verbs = ClauseVerbs.In(clause, item.Language);
             if (JoinedGoals.ArePlain(item, clause, verbs))

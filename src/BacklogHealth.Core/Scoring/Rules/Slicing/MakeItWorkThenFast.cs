@@ -44,7 +44,7 @@ internal sealed class MakeItWorkThenFast : ItemRule
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
-        foreach (var clause in Polish.MayBeIn(item.Title) || Polish.MayBeIn(item.Description) ? Clauses.Of(item) : [])
+        foreach (var clause in Polish.IsIn(item.Title) || Polish.IsIn(item.Description) ? item.Clauses : [])
         {
             var row = Builds(clause, item.Language) ? Listing.Longest(clause.Text, Polish, clause.First + 1, clause.End) : [];
             if (row.Count > 1 || (row.Count == 1 && row[0].End == clause.End && Joins.At(clause.Text.Words, row[0].First - 1) > 0))

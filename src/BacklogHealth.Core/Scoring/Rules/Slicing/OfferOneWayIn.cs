@@ -42,9 +42,9 @@ internal sealed class OfferOneWayIn : ItemRule
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
-        foreach (var (text, first, end) in Ways.MayBeIn(item.Title) || Ways.MayBeIn(item.Description) ? Clauses.Of(item) : [])
+        foreach (var (text, first, end) in Ways.IsIn(item.Title) || Ways.IsIn(item.Description) ? item.Clauses : [])
         {
-            if (Ways.MayBeIn(text) && Listing.Longest(text, Ways, first, end) is { Count: >= Fewest } row)
+            if (Ways.IsIn(text) && Listing.Longest(text, Ways, first, end) is { Count: >= Fewest } row)
             {
                 var words = row.ConvertAll(r => text.WordsAsEvidence(r.First, r.Length));
                 return [Found(words) with { Cut = OwnCut.ByMembers(SplitPatterns.Interface, words) }];

@@ -48,7 +48,7 @@ internal sealed class OpenUpManage : ItemRule
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
-        foreach (var clause in Clauses.Of(item))
+        foreach (var clause in item.Clauses)
         {
             if (item.Language.VerbsStandLast)
             {
@@ -85,7 +85,7 @@ internal sealed class OpenUpManage : ItemRule
     // The operations that the description names side by side.
     private static Cut? Cut(ItemReading item)
     {
-        var named = Operations.MayBeIn(item.Description) ? Listing.Longest(item.Description, Operations, 0, item.Description.Words.Length) : [];
+        var named = Operations.IsIn(item.Description) ? Listing.Longest(item.Description, Operations, 0, item.Description.Words.Length) : [];
         return Pieces.Cut(SplitPatterns.Operations, named.Select(n => item.Description.Words[n.First].Lower));
     }
 }

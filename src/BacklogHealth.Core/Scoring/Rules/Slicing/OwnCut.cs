@@ -15,7 +15,7 @@ internal static class OwnCut
     /// <summary>The operations that title and wish join.</summary>
     public static Cut? ByOperations(ItemReading item)
     {
-        foreach (var clause in Clauses.Of(item))
+        foreach (var clause in item.Clauses)
         {
             if (JoinedVerbs.In(clause.Text, clause.First, clause.End, item.Language) is { Count: > 1 } verbs)
             {

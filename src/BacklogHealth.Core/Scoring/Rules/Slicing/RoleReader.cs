@@ -29,7 +29,7 @@ internal static class RoleReader
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var text in item.Fields)
         {
-            if (!AsRole.MayBeIn(text) || !Wants.MayBeIn(text))
+            if (!AsRole.IsIn(text) || !Wants.IsIn(text))
             {
                 continue;
             }

@@ -28,7 +28,7 @@ internal static class StepReader
     private static List<Clause> Told(TextReading text, LanguageWords language)
     {
         var best = new List<Clause>();
-        if (!StepWords.MayBeIn(text))
+        if (!StepWords.IsIn(text))
         {
             return best;
         }

@@ -1,6 +1,4 @@
-using BacklogHealth.Core.Scoring.Text;
-
-namespace BacklogHealth.Core.Scoring.Rules.Slicing;
+namespace BacklogHealth.Core.Scoring.Text;
 
 /// <summary>Some words in a row that say what is wanted, from its first verb.</summary>
 internal sealed record Clause(TextReading Text, int First, int End);
@@ -18,10 +16,9 @@ internal static class Clauses
     public static List<Clause> Of(ItemReading item)
     {
         var clauses = new List<Clause>();
-        var wants = (WantsList.MayBeIn(item.Title) ? item.Title.Sentences : []).Take(1).SelectMany(s => Wants(item.Title, s)).ToList();
-        if (wants.Count > 0)
+        if (WantsList.IsIn(item.Title) && Want(item.Title, item.Title.Sentences[0]) is { } want)
         {
-            clauses.AddRange(wants);
+            clauses.Add(want);
         }
         else if (item.Title.Words.Length > 1)
         {
@@ -29,7 +26,16 @@ internal static class Clauses
             clauses.Add(new Clause(item.Title, first, EndOf(item.Title, first, item.Title.Words.Length)));
         }
 
-        clauses.AddRange((WantsList.MayBeIn(item.Description) ? item.Description.Sentences : []).SelectMany(s => Wants(item.Description, s).Where(c => IsWish(item.Description, s))).Take(MostWants));
+        var wants = 0;
+        foreach (var sentence in WantsList.IsIn(item.Description) ? item.Description.Sentences : [])
+        {
+            if (wants < MostWants && Want(item.Description, sentence) is { } wish && IsWish(item.Description, sentence))
+            {
+                clauses.Add(wish);
+                wants++;
+            }
+        }
+
         clauses.RemoveAll(c => c.End <= c.First);
         return clauses;
     }
@@ -49,17 +55,18 @@ internal static class Clauses
         return person == sentence.FirstWord || (person > sentence.FirstWord + 1 && WishOpens.Holds(text.Words[sentence.FirstWord]));
     }
 
-    private static IEnumerable<Clause> Wants(TextReading text, Sentence sentence)
+    private static Clause? Want(TextReading text, Sentence sentence)
     {
         for (var i = sentence.FirstWord; i < sentence.EndWord; i++)
         {
             var length = WantsList.At(text.Words, i);
             if (length > 0 && i + length < sentence.EndWord)
             {
-                yield return new Clause(text, i + length, EndOf(text, i + length, sentence.EndWord));
-                yield break;
+                return new Clause(text, i + length, EndOf(text, i + length, sentence.EndWord));
             }
         }
+
+        return null;
     }
 
     private static int EndOf(TextReading text, int first, int end)
