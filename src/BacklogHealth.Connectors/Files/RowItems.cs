@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -12,6 +13,8 @@ internal sealed class RowItems(string file, FileSummary summary)
 {
     /// <summary>Stands for the creation of the first item of a file without creation dates; each later row is a second later, so that its order is kept.</summary>
     public static readonly DateTimeOffset FileOrderStart = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private const int StampBytes = 8;
 
     /// <summary>True where texts are not to be read as markup, and nothing is to be stored.</summary>
     public bool TextsAsTheyStand { get; init; }
@@ -140,12 +143,21 @@ internal sealed class RowItems(string file, FileSummary summary)
 
     private static string Stamp(RawRow row)
     {
-        var text = new StringBuilder();
-        foreach (var column in row.Cells.Keys.Order(StringComparer.Ordinal))
+        string[] columns = [.. row.Cells.Keys];
+        Array.Sort(columns, StringComparer.Ordinal);
+        var room = ArrayPool<byte>.Shared.Rent(row.Cells.Sum(c => Encoding.UTF8.GetMaxByteCount(c.Key.Length) + Encoding.UTF8.GetMaxByteCount(c.Value.Length) + 2));
+        var length = 0;
+        foreach (var column in columns)
         {
-            text.Append(text.Length == 0 ? "" : "\u001E").Append(column).Append('\u001F').Append(row.Cells[column]);
+            length += length == 0 ? 0 : Encoding.UTF8.GetBytes("\u001E", room.AsSpan(length));
+            length += Encoding.UTF8.GetBytes(column, room.AsSpan(length));
+            length += Encoding.UTF8.GetBytes("\u001F", room.AsSpan(length));
+            length += Encoding.UTF8.GetBytes(row.Cells[column], room.AsSpan(length));
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(room.AsSpan(0, length), hash);
+        ArrayPool<byte>.Shared.Return(room);
+        return Convert.ToHexStringLower(hash[..StampBytes]);
     }
 }

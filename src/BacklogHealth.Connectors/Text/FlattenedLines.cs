@@ -24,18 +24,21 @@ internal static class FlattenedLines
 
         var lines = new StringBuilder(text.Length);
         var bullets = text.Contains("  * ", StringComparison.Ordinal) || text.Contains(": * ", StringComparison.Ordinal) || text.StartsWith("* ", StringComparison.Ordinal);
-        for (var i = 0; i < text.Length; i++)
+        var kept = 0;
+        for (var i = text.IndexOf(' ', StringComparison.Ordinal); i >= 0; i = text.IndexOf(' ', kept))
         {
-            var end = i;
+            var end = i + 1;
             while (end < text.Length && text[end] == ' ')
             {
                 end++;
             }
 
+            lines.Append(text, kept, i - kept);
+            kept = end;
             var spaces = end - i;
-            if (spaces == 0)
+            if (spaces == 1 && !(bullets && end < text.Length && text[end] == '*'))
             {
-                lines.Append(text[i]);
+                lines.Append(' ');
                 continue;
             }
 
@@ -46,10 +49,9 @@ internal static class FlattenedLines
             broken |= bullets && spaces == 1 && i > 0 && end + 2 < text.Length && text[end] == '*' && text[end + 1] == ' ' && char.IsLetter(text[end + 2]);
             broken &= !MarkBefore(text, i);
             lines.Append(!broken ? " " : spaces >= 4 && !begins ? "\n\n" : "\n");
-            i = end - 1;
         }
 
-        return lines.ToString();
+        return lines.Append(text, kept, text.Length - kept).ToString();
     }
 
     /// <summary>True where the words before and after a line break belong to one sentence, so that the break is a mere wrap.</summary>

@@ -20,12 +20,13 @@ public sealed class BacklogIndex
     private readonly Dictionary<string, IndexRow> _byKey;
     private readonly Dictionary<string, List<IndexRow>> _children;
     private readonly LanguageWords _language;
-    private readonly NearDuplicates _duplicates;
+    private readonly Dictionary<string, List<string>> _sameTitles;
     private readonly Dictionary<string, List<string>> _sameTexts;
 
-    private BacklogIndex(List<IndexRow> ordered, SameTexts texts, ImmutableArray<Sprint> sprints, LanguageWords language, BacklogHabits habits)
+    private BacklogIndex(List<IndexRow> ordered, SameTitles titles, SameTexts texts, ImmutableArray<Sprint> sprints, LanguageWords language, BacklogHabits habits)
     {
-        (Rows, Sprints, Habits, _language, _sameTexts) = (ordered, sprints, habits, language, texts.Compare());
+        (Rows, Sprints, Habits, _language) = (ordered, sprints, habits, language);
+        (_sameTitles, _sameTexts) = (titles.Compare(), texts.Compare());
         _rows = ordered.ToDictionary(r => r.Id, StringComparer.Ordinal);
         _byKey = new Dictionary<string, IndexRow>(StringComparer.OrdinalIgnoreCase);
         _children = new Dictionary<string, List<IndexRow>>(StringComparer.Ordinal);
@@ -47,7 +48,6 @@ public sealed class BacklogIndex
         Estimates = [.. ordered.Where(r => IsSized(r.Kind) && r.StoryPoints > 0).Select(r => r.StoryPoints!.Value).Order()];
         var work = ordered.FindAll(r => r is { IsOpen: true, Kind: WorkItemKind.Story or WorkItemKind.Task });
         TiedToAnEpic = (work.Count(IsTied), work.Count);
-        _duplicates = NearDuplicates.Among(ordered.Where(r => r.Kind != WorkItemKind.SubTask), language);
     }
 
     /// <summary>All sprints, oldest first.</summary>
@@ -79,7 +79,7 @@ public sealed class BacklogIndex
         var language = LanguageWords.For(team.Language);
         var known = new HashSet<string>(StringComparer.Ordinal);
         var ordered = new List<IndexRow>();
-        var (touches, texts, habits) = (new Touches(), new SameTexts(), new BacklogHabits());
+        var (touches, titles, texts, habits) = (new Touches(), new SameTitles(), new SameTexts(), new BacklogHabits());
         foreach (var item in items)
         {
             if (!known.Add(item.Id))
@@ -95,6 +95,7 @@ public sealed class BacklogIndex
             habits.Add(row, reading);
             if (isWhole)
             {
+                titles.Add(item.Id, TitleWords.Of(item.Title, language));
                 texts.Add(item.Id, reading.Description);
             }
         }
@@ -104,7 +105,7 @@ public sealed class BacklogIndex
             ordered[i] = ordered[i] with { LastTouched = touches.LastOf(ordered[i].Id) };
         }
 
-        return new BacklogIndex(ordered, texts, sprints.IsDefault ? [] : sprints, language, habits);
+        return new BacklogIndex(ordered, titles, texts, sprints.IsDefault ? [] : sprints, language, habits);
     }
 
     /// <summary>True where an item's parent, or any item above it, gives a reason.</summary>
@@ -188,7 +189,7 @@ public sealed class BacklogIndex
     }
 
     /// <summary>The other items whose titles say nearly the same, in the order of the backlog; three at most.</summary>
-    internal ImmutableArray<IndexRow> SameTitle(WorkItem item) => [.. _duplicates.Of(item.Id).Select(id => _rows[id])];
+    internal ImmutableArray<IndexRow> SameTitle(WorkItem item) => _sameTitles.TryGetValue(item.Id, out var others) ? [.. others.Select(id => _rows[id])] : [];
 
     // An epic's points are of another kind than those of the items below it.
     private static bool IsSized(WorkItemKind kind) => kind is not (WorkItemKind.Epic or WorkItemKind.SubTask);

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace BacklogHealth.Core.Scoring;
 
 /// <summary>
@@ -70,10 +72,14 @@ public enum Criterion
 /// <summary>Names of criteria as JSON spells them.</summary>
 public static class Criteria
 {
+    private static readonly FrozenDictionary<Criterion, string> Names = Enum.GetValues<Criterion>().ToFrozenDictionary(c => c, Spelt);
+
     /// <summary>The name in lower case with hyphens, for example <c>full-sentence</c>.</summary>
-    public static string Name(this Criterion criterion) =>
-        string.Concat(criterion.ToString().Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
+    public static string Name(this Criterion criterion) => Names[criterion];
 
     /// <summary>True for what tells whether an item is small and whole: one goal, little enough, through all layers.</summary>
     public static bool IsOfSize(this Criterion criterion) => criterion is Criterion.Atomic or Criterion.Small or Criterion.Vertical;
+
+    private static string Spelt(Criterion criterion) =>
+        string.Concat(criterion.ToString().Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using BacklogHealth.Core.Scoring.Rules.Backlog;
 using BacklogHealth.Core.Scoring.Rules.Clarity;
@@ -10,7 +11,9 @@ namespace BacklogHealth.Core.Scoring;
 /// <summary>The rules, in the order in which findings are reported.</summary>
 public sealed class RuleBook
 {
-    private RuleBook(ImmutableArray<Rule> rules) => Rules = rules;
+    private readonly FrozenDictionary<string, Rule> _byId;
+
+    private RuleBook(ImmutableArray<Rule> rules) => (Rules, _byId) = (rules, rules.ToFrozenDictionary(r => r.Id, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Every rule there is.</summary>
     public static RuleBook All { get; } = new(
@@ -96,5 +99,5 @@ public sealed class RuleBook
     public ImmutableArray<Rule> Rules { get; }
 
     /// <summary>The rule of an id, whatever its case; null where there is none.</summary>
-    public Rule? Find(string id) => Rules.FirstOrDefault(r => string.Equals(r.Id, id, StringComparison.OrdinalIgnoreCase));
+    public Rule? Find(string id) => _byId.GetValueOrDefault(id);
 }

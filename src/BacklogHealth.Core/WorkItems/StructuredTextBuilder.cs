@@ -69,9 +69,22 @@ public sealed class StructuredTextBuilder
     {
         EndBlock();
         var plain = _text.ToString();
-        return plain.Length == 0
-            ? StructuredText.Empty
-            : new StructuredText(plain, [.. _spans.OrderBy(s => s.Start).ThenByDescending(s => s.Length).ThenBy(s => s.Kind)]);
+        return plain.Length == 0 ? StructuredText.Empty
+            : new StructuredText(plain, AreOrdered() ? [.. _spans] : [.. _spans.OrderBy(s => s.Start).ThenByDescending(s => s.Length).ThenBy(s => s.Kind)]);
+    }
+
+    // So they are where nothing stands inside a block.
+    private bool AreOrdered()
+    {
+        for (var i = 1; i < _spans.Count; i++)
+        {
+            if (_spans[i].Start <= _spans[i - 1].Start)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void EndBlock()

@@ -23,7 +23,7 @@ internal static class ScoreCommand
 
     private static async Task<ExitCode> Run(Call call, CancellationToken cancellation)
     {
-        var output = new ScoreOutput(call);
+        using var output = new ScoreOutput(call);
         if (call.Get(Items) is { } file)
         {
             var scored = FileScores.Of(call, file, output.Add);
@@ -50,8 +50,9 @@ internal static class ScoreCommand
     }
 
     /// <summary>Prints scores as lines, as one document, or as a table.</summary>
-    private sealed class ScoreOutput(Call call)
+    private sealed class ScoreOutput(Call call) : IDisposable
     {
+        private readonly JsonLines _written = new(call.Host.Output);
         private readonly bool _lines = call.Get(SharedOptions.JsonLines);
         private readonly bool _json = call.Get(SharedOptions.Json);
         private readonly List<ScoreJson> _all = [];
@@ -61,7 +62,7 @@ internal static class ScoreCommand
         {
             if (_lines)
             {
-                JsonWriting.Write(call.Host.Output, ScoreJson.From(score, ready, words), indented: false);
+                _written.Add(ScoreJson.From(score, ready, words));
             }
             else if (_json)
             {
@@ -84,6 +85,8 @@ internal static class ScoreCommand
                 call.Screen.Table(["Item", "Type", "Clarity", "Slicing", "Ready, or what is missing", "Title"], _rows);
             }
         }
+
+        public void Dispose() => _written.Dispose();
 
         private static string Number(int? score) => score?.ToString(CultureInfo.InvariantCulture) ?? "–";
     }

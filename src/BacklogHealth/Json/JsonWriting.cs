@@ -34,7 +34,7 @@ namespace BacklogHealth.Json;
 internal sealed partial class JsonWriting : JsonSerializerContext
 {
     // Standard output is no web page: umlauts and quotes stay readable.
-    private static readonly JsonWriterOptions Line = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    internal static readonly JsonWriterOptions Line = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
     /// <summary>One value as a document (<c>--json</c>) or as a line (<c>--jsonl</c>), without a line end.</summary>
     public static string Text<T>(T value, bool indented)
@@ -42,22 +42,28 @@ internal sealed partial class JsonWriting : JsonSerializerContext
         using var written = new MemoryStream();
         using (var writer = new Utf8JsonWriter(written, Line with { Indented = indented }))
         {
-            if (value is ForecastJson forecast)
-            {
-                ForecastJsonText.Write(writer, forecast);
-            }
-            else if (((IJsonTypeInfoResolver)Default).GetTypeInfo(typeof(T), Default.Options) is JsonTypeInfo<T> { SerializeHandler: { } write })
-            {
-                write(writer, value);
-            }
-            else
-            {
-                // A type that holds an object of any type has no such code.
-                JsonSerializer.Serialize(writer, value, typeof(T), Default);
-            }
+            To(writer, value);
         }
 
         return Encoding.UTF8.GetString(written.GetBuffer(), 0, (int)written.Length);
+    }
+
+    /// <summary>Writes one value where a writer stands.</summary>
+    internal static void To<T>(Utf8JsonWriter writer, T value)
+    {
+        if (value is ForecastJson forecast)
+        {
+            ForecastJsonText.Write(writer, forecast);
+        }
+        else if (((IJsonTypeInfoResolver)Default).GetTypeInfo(typeof(T), Default.Options) is JsonTypeInfo<T> { SerializeHandler: { } write })
+        {
+            write(writer, value);
+        }
+        else
+        {
+            // A type that holds an object of any type has no such code.
+            JsonSerializer.Serialize(writer, value, typeof(T), Default);
+        }
     }
 
     /// <summary>Writes one value and a line end.</summary>

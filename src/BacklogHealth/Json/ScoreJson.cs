@@ -5,7 +5,7 @@ namespace BacklogHealth.Json;
 
 /// <summary>One item's scores, as CONTRACT fixes them.</summary>
 internal sealed record ScoreJson(
-    string Schema, string Key, int? Clarity, int? Slicing, bool Ready, object? Size, IReadOnlyList<FindingJson> Findings, string? Language, bool Scored, string? Reason)
+    string Schema, string Key, int? Clarity, int? Slicing, bool Ready, SizeJson? Size, IReadOnlyList<FindingJson> Findings, string? Language, bool Scored, string? Reason)
 {
     /// <summary>Findings that the team has muted; they take no points.</summary>
     public required IReadOnlyList<MutedJson> Muted { get; init; }
@@ -19,6 +19,9 @@ internal sealed record ScoreJson(
     };
 }
 
+/// <summary>Where the item's expected size lies among those of its team, from 0 to 1, and what that rests on.</summary>
+internal sealed record SizeJson(double Rank, string Evidence);
+
 /// <summary>One muted finding.</summary>
 internal sealed record MutedJson(string Rule, string Reason, DateOnly? Until);
 
@@ -27,9 +30,11 @@ internal sealed record FindingJson(string Rule, string Severity, string Criterio
 {
     /// <summary>Made from a finding.</summary>
     public static FindingJson From(Finding finding, FindingText words) => new(
-        finding.RuleId, finding.Severity.ToString().ToLowerInvariant(), RuleBook.All.Find(finding.RuleId)!.Criterion.Name(), words.Message(finding), words.Question(finding),
-        finding.Points, finding.Feeds.ToString().ToLowerInvariant(), [.. finding.Evidence.Select(e => new EvidenceJson(e.Field, e.Start, e.Length, e.Text))],
+        finding.RuleId, Name(finding.Severity), RuleBook.All.Find(finding.RuleId)!.Criterion.Name(), words.Message(finding), words.Question(finding),
+        finding.Points, finding.Feeds == Score.Clarity ? "clarity" : "slicing", [.. finding.Evidence.Select(e => new EvidenceJson(e.Field, e.Start, e.Length, e.Text))],
         finding.Cut is { } cut ? new CutJson(cut.Pattern, cut.First, cut.Parts) : null);
+
+    private static string Name(Severity severity) => severity switch { Core.Scoring.Severity.Info => "info", Core.Scoring.Severity.Warning => "warning", _ => "error" };
 }
 
 /// <summary>The words a finding rests on.</summary>

@@ -10,10 +10,10 @@ internal static class LineReader
 {
     /// <param name="text">The text.</param>
     /// <param name="prose">Its units with code and the like blanked.</param>
-    public static List<Line> Read(StructuredText text, ReadOnlySpan<char> prose)
+    public static Line[] Read(StructuredText text, ReadOnlySpan<char> prose)
     {
         var blocks = Blocks(text);
-        var lines = new List<Line>();
+        var lines = new Room<Line>(16);
         var next = 0;
         var feed = -1;
         TextSpan? block = null;
@@ -40,19 +40,27 @@ internal static class LineReader
             i = following;
         }
 
-        return lines;
+        return lines.ToArray();
     }
 
-    // Spans are ordered by start.
+    // In the order of the text, as all spans are.
     private static TextSpan[] Blocks(StructuredText text)
     {
-        var blocks = 0;
-        foreach (var span in text.Spans)
+        if (text.Spans.IsEmpty)
         {
-            blocks += span.Kind <= TextKind.Code ? 1 : 0;
+            return [];
         }
 
-        return blocks == 0 ? [] : [.. text.Spans.Where(s => s.Kind <= TextKind.Code).OrderBy(s => s.Start)];
+        var blocks = new Room<TextSpan>(text.Spans.Length);
+        foreach (var span in text.Spans)
+        {
+            if (span.Kind <= TextKind.Code)
+            {
+                blocks.Add(span);
+            }
+        }
+
+        return blocks.ToArray();
     }
 
     // The line feed, or a run of three spaces behind an indent.

@@ -5,9 +5,9 @@ internal static class SentenceReader
 {
     private static readonly WordList Abbreviations = WordList.Named("abbreviations");
 
-    public static Sentence[] Read(ReadOnlySpan<char> prose, List<Line> lines, Word[] words, LanguageWords language)
+    public static Sentence[] Read(ReadOnlySpan<char> prose, Line[] lines, Word[] words, LanguageWords language)
     {
-        var sentences = new List<Sentence>();
+        var sentences = new Room<Sentence>(16);
         var word = 0;
         foreach (var line in lines)
         {
@@ -21,22 +21,22 @@ internal static class SentenceReader
             {
                 if (i + 1 < line.End && Ends(prose, i, line, language))
                 {
-                    Add(sentences, words, start, i + 1, ref word);
+                    Add(ref sentences, words, start, i + 1, ref word);
                     start = i + 1;
                 }
             }
 
-            Add(sentences, words, start, line.End, ref word);
+            Add(ref sentences, words, start, line.End, ref word);
         }
 
-        return [.. sentences];
+        return sentences.ToArray();
     }
 
     // The next mark that may end a sentence; the end where there is none.
     private static int Next(ReadOnlySpan<char> prose, int from, int end) =>
         prose[from..end].IndexOfAny('.', '?', '!') is >= 0 and var at ? from + at : end;
 
-    private static void Add(List<Sentence> sentences, Word[] words, int start, int end, ref int word)
+    private static void Add(ref Room<Sentence> sentences, Word[] words, int start, int end, ref int word)
     {
         while (word < words.Length && words[word].Start < start)
         {

@@ -46,7 +46,7 @@ internal sealed class TextReading
 
         var prose = Scoring.Text.Prose.WithoutBlocks(text);
         var lines = LineReader.Read(text, prose);
-        foreach (var line in lines)
+        foreach (ref readonly var line in lines.AsSpan())
         {
             if (line.Kind == LineKind.NotProse)
             {
@@ -59,7 +59,8 @@ internal sealed class TextReading
         }
 
         var words = Scoring.Text.Words.Read(prose, language.Lexicon);
-        return new TextReading(field, text, prose, WithWords(lines, words), words, SentenceReader.Read(prose, lines, words, language));
+        NumberWords(lines, words);
+        return new TextReading(field, text, prose, lines, words, SentenceReader.Read(prose, lines, words, language));
     }
 
     /// <summary>A part of the field as evidence.</summary>
@@ -97,13 +98,11 @@ internal sealed class TextReading
         return Sentences[low];
     }
 
-    private static Line[] WithWords(List<Line> lines, Word[] words)
+    private static void NumberWords(Line[] lines, Word[] words)
     {
-        var numbered = new Line[lines.Count];
         var word = 0;
-        for (var i = 0; i < numbered.Length; i++)
+        foreach (ref var line in lines.AsSpan())
         {
-            var line = lines[i];
             while (word < words.Length && words[word].Start < line.Start)
             {
                 word++;
@@ -115,9 +114,7 @@ internal sealed class TextReading
                 word++;
             }
 
-            numbered[i] = line with { FirstWord = first, EndWord = word };
+            line = line with { FirstWord = first, EndWord = word };
         }
-
-        return numbered;
     }
 }

@@ -5,10 +5,29 @@ internal static class TitleWords
 {
     private static readonly WordList Noise = WordList.Named("titleNoise");
 
-    public static string[] Of(string title, LanguageWords language) =>
-        [.. Words.Read(title, language.Lexicon)
-            .Where(w => !Noise.Holds(w) && !language.Endings.IsAdverb(w))
-            .Select(language.Canonical)
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)];
+    public static string[] Of(string title, LanguageWords language)
+    {
+        var words = Words.Read(title, language.Lexicon);
+        var kept = new string[words.Length];
+        var count = 0;
+        foreach (var word in words)
+        {
+            if (!Noise.Holds(word) && !language.Endings.IsAdverb(word))
+            {
+                kept[count++] = language.Canonical(word);
+            }
+        }
+
+        Array.Sort(kept, 0, count, StringComparer.Ordinal);
+        var last = 0;
+        for (var i = 1; i < count; i++)
+        {
+            if (!string.Equals(kept[i], kept[last], StringComparison.Ordinal))
+            {
+                kept[++last] = kept[i];
+            }
+        }
+
+        return kept[..Math.Min(count, last + 1)];
+    }
 }

@@ -29,9 +29,7 @@ internal static class Words
             return [];
         }
 
-        // A word and what stands between two take two units at least.
-        var room = ArrayPool<Word>.Shared.Rent((prose.Length / 2) + 1);
-        var count = 0;
+        var words = new Room<Word>((prose.Length / 6) + 4);
         Span<char> buffer = stackalloc char[UsualLength];
         var last = -1;
         for (var i = 0; i < prose.Length;)
@@ -44,14 +42,11 @@ internal static class Words
 
             var end = End(prose, i);
             var joined = last >= 0 && OnlySpaces(prose[last..i]);
-            room[count++] = Look(prose[i..end], i, joined, buffer, lexicon);
+            words.Add(Look(prose[i..end], i, joined, buffer, lexicon));
             (last, i) = (end, end);
         }
 
-        var words = room.AsSpan(0, count).ToArray();
-        room.AsSpan(0, count).Clear();
-        ArrayPool<Word>.Shared.Return(room);
-        return words;
+        return words.ToArray();
     }
 
     /// <summary>True where the words of a phrase stand from a word on, with nothing but white space between them. The first is taken as found.</summary>

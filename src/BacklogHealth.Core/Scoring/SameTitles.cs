@@ -3,34 +3,38 @@ using BacklogHealth.Core.Scoring.Text;
 namespace BacklogHealth.Core.Scoring;
 
 /// <summary>
-/// Finds titles that say nearly the same without comparing each with each. Two titles that differ by one word share the signature that is left
+/// Finds titles that say nearly the same without comparing each with each: feed it all items once, then compare. Two titles that differ by one word share the signature that is left
 /// when this word is taken out, so only titles with a common signature are compared.
 /// </summary>
-internal sealed class NearDuplicates
+internal sealed class SameTitles
 {
-    public static readonly NearDuplicates None = new(new Dictionary<string, List<string>>(StringComparer.Ordinal));
-
     private const int FewestWords = 2;
     private const int MostNamed = 3;
     private const int MostCompared = 32;
     private const int MostSigned = 40;
 
-    private readonly Dictionary<string, List<string>> _others;
+    private readonly List<(string Id, string[] Words)> _titles = [];
 
-    private NearDuplicates(Dictionary<string, List<string>> others) => _others = others;
-
-    /// <summary>Ids of the items with nearly the same title, in the order of the backlog.</summary>
-    public IEnumerable<string> Of(string id) => _others.TryGetValue(id, out var others) ? others : [];
-
-    public static NearDuplicates Among(IEnumerable<IndexRow> rows, LanguageWords language)
+    /// <summary>Reads the title of an item; one that says too little is left out.</summary>
+    /// <param name="id">The item's id, each once.</param>
+    /// <param name="words">Its <see cref="TitleWords"/>.</param>
+    public void Add(string id, string[] words)
     {
-        var titles = rows.Select(r => (r.Id, Words: TitleWords.Of(r.Title, language))).Where(t => t.Words.Length >= FewestWords).ToList();
+        if (words.Length >= FewestWords)
+        {
+            _titles.Add((id, words));
+        }
+    }
+
+    /// <summary>Ids of the items with nearly the same title, in the order of reading, by the id of each that has any; three at most.</summary>
+    public Dictionary<string, List<string>> Compare()
+    {
         var bySignature = new Dictionary<ulong, List<int>>();
         var pairs = new SortedSet<(int, int)>();
-        var named = new int[titles.Count];
-        for (var i = 0; i < titles.Count; i++)
+        var named = new int[_titles.Count];
+        for (var i = 0; i < _titles.Count; i++)
         {
-            foreach (var signature in Signatures(titles[i].Words))
+            foreach (var signature in Signatures(_titles[i].Words))
             {
                 if (!bySignature.TryGetValue(signature, out var bucket))
                 {
@@ -41,7 +45,7 @@ internal sealed class NearDuplicates
                 for (var k = bucket.Count - 1; k >= 0 && named[i] < MostNamed; k--)
                 {
                     var j = bucket[k];
-                    if (j != i && Alike(titles[i].Words, titles[j].Words) && pairs.Add((j, i)))
+                    if (j != i && Alike(_titles[i].Words, _titles[j].Words) && pairs.Add((j, i)))
                     {
                         named[i]++;
                         named[j]++;
@@ -60,11 +64,11 @@ internal sealed class NearDuplicates
         var others = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var (a, b) in pairs)
         {
-            Name(others, titles[a].Id, titles[b].Id);
-            Name(others, titles[b].Id, titles[a].Id);
+            Name(others, _titles[a].Id, _titles[b].Id);
+            Name(others, _titles[b].Id, _titles[a].Id);
         }
 
-        return new NearDuplicates(others);
+        return others;
     }
 
     /// <summary>
