@@ -26,7 +26,7 @@ internal sealed class Lexicon
         {
             if (!entries.TryGetValue(word, out var entry))
             {
-                entries[word] = entry = new LexiconEntry(word);
+                entries[word] = entry = new LexiconEntry(word, entries.Count);
             }
 
             return entry;
@@ -54,13 +54,16 @@ internal sealed class Lexicon
 }
 
 /// <summary>One word of a lexicon: of its own, or inside a phrase of others.</summary>
-internal sealed class LexiconEntry(string lower)
+internal sealed class LexiconEntry(string lower, int number)
 {
+    private readonly int _number = number;
     private ListSet _begins;
     private ListSet _whole;
+    private ListSet _wholeApart;
 
-    // Longest first, so that the first that stands is the longest.
+    // Phrases of two words or more, longest first, so that the first that stands is the longest; and beside each the number of its second word.
     private Phrase[] _phrases = [];
+    private int[] _seconds = [];
 
     /// <summary>The word in lower case.</summary>
     public string Lower { get; } = lower;
@@ -74,33 +77,35 @@ internal sealed class LexiconEntry(string lower)
     /// <summary>The lists in which it stands alone or begins a phrase.</summary>
     public ref readonly ListSet Begins => ref _begins;
 
-    /// <summary>The lists in which it stands alone.</summary>
+    /// <summary>The lists in which it stands alone, whatever is before it.</summary>
     public ref readonly ListSet Whole => ref _whole;
 
     /// <summary>Number of words of the longest phrase of a list that stands at word <paramref name="i"/>; 0 where none does.</summary>
     public int LengthAt(WordList list, Word[] words, int i)
     {
-        foreach (var phrase in _phrases)
+        for (var at = Standing(words, i, 0); at >= 0; at = Standing(words, i, at + 1))
         {
-            if (phrase.StandsAt(words, i) && phrase.Lists.Has(list))
+            if (_phrases[at].Lists.Has(list))
             {
-                return phrase.Length;
+                return _phrases[at].Length;
             }
         }
 
-        return _whole.Has(list) ? 1 : 0;
+        return _whole.Has(list) || (!words[i].Joined && _wholeApart.Has(list)) ? 1 : 0;
     }
 
     /// <summary>Adds the lists of which a phrase stands at word <paramref name="i"/>.</summary>
     public void AddSaid(ref ListSet said, Word[] words, int i)
     {
         said.Add(_whole);
-        foreach (var phrase in _phrases)
+        if (!words[i].Joined)
         {
-            if (phrase.StandsAt(words, i))
-            {
-                said.Add(phrase.Lists);
-            }
+            said.Add(_wholeApart);
+        }
+
+        for (var at = Standing(words, i, 0); at >= 0; at = Standing(words, i, at + 1))
+        {
+            said.Add(_phrases[at].Lists);
         }
     }
 
@@ -108,9 +113,9 @@ internal sealed class LexiconEntry(string lower)
     {
         IsListed = true;
         _begins.Add(list);
-        if (words.Length == 1 && !apart)
+        if (words.Length == 1)
         {
-            _whole.Add(list);
+            (apart ? ref _wholeApart : ref _whole).Add(list);
             return;
         }
 
@@ -119,9 +124,10 @@ internal sealed class LexiconEntry(string lower)
         {
             phrase = new Phrase(words, apart);
             _phrases = [.. _phrases.Append(phrase).OrderByDescending(p => p.Length)];
+            _seconds = [.. _phrases.Select(p => p.Second._number)];
         }
 
-        phrase.Add(list);
+        phrase.Lists.Add(list);
     }
 
     internal void AddVerb(string verb)
@@ -130,16 +136,37 @@ internal sealed class LexiconEntry(string lower)
         Verb ??= verb;
     }
 
-    /// <summary>Words in a row that some lists hold.</summary>
+    // The next phrase, from one on, that stands at a word; -1 where none does. A common word begins dozens of them: the word behind tells which to look at.
+    private int Standing(Word[] words, int i, int from)
+    {
+        if (from >= _seconds.Length || i + 1 >= words.Length || words[i + 1] is not { Joined: true, Entry: { } second })
+        {
+            return -1;
+        }
+
+        while (_seconds.AsSpan(from).IndexOf(second._number) is >= 0 and var next)
+        {
+            if (_phrases[from + next].StandsAt(words, i))
+            {
+                return from + next;
+            }
+
+            from += next + 1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Two words or more in a row that some lists hold.</summary>
     private sealed class Phrase(LexiconEntry[] words, bool apart)
     {
         private ListSet _lists;
 
         public int Length => words.Length;
 
-        public ref readonly ListSet Lists => ref _lists;
+        public LexiconEntry Second => words[1];
 
-        public void Add(WordList list) => _lists.Add(list);
+        public ref ListSet Lists => ref _lists;
 
         public bool IsOf(LexiconEntry[] others, bool othersApart) => apart == othersApart && words.AsSpan().SequenceEqual(others);
 
