@@ -14,8 +14,12 @@ internal readonly record struct CsvRecord(long Line, string Text, bool Closed);
 /// </summary>
 internal sealed class CsvRecords(IEnumerable<(long Number, string Text)> lines)
 {
-    private const int LongestRowInLines = 20_000;
-    private const int LongestRow = 1 << 27;
+    // A pasted log of 20 million characters fits.
+    private const int LongestRowInLines = 1_000_000;
+    private const int LongestRow = 1 << 26;
+
+    // So many lines that were read may stay in memory.
+    private const int MostBehind = 20_000;
 
     private readonly List<(long Number, string Text)> _ahead = [];
     private int _at;
@@ -82,7 +86,7 @@ internal sealed class CsvRecords(IEnumerable<(long Number, string Text)> lines)
     private void Advance(int count)
     {
         _at += count;
-        if (_at >= _ahead.Count || _at > LongestRowInLines)
+        if (_at >= _ahead.Count || _at > MostBehind)
         {
             _ahead.RemoveRange(0, _at);
             _at = 0;

@@ -198,6 +198,9 @@ public sealed record WorkItemSummary(
     /// <summary>True where the tracker's own field for acceptance criteria is filled.</summary>
     public bool HasCriteria { get; init; }
 
+    /// <summary>False where part of what happened to it is not known; its creation may then be no more than its place in a file.</summary>
+    public bool HistoryComplete { get; init; } = true;
+
     /// <summary>The facts of a work item.</summary>
     public static WorkItemSummary Of(WorkItem item)
     {
@@ -210,6 +213,7 @@ public sealed record WorkItemSummary(
             Labels = item.Labels,
             HasDescription = !item.Description.IsBlank,
             HasCriteria = !item.AcceptanceCriteria.IsBlank,
+            HistoryComplete = item.HistoryComplete,
         };
     }
 }

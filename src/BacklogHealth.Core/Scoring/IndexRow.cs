@@ -9,8 +9,8 @@ internal sealed record IndexRow(string Id, string Key, string Title, WorkItemKin
 {
     public required DateTimeOffset Created { get; init; }
 
-    /// <summary>When somebody last looked into it, as <see cref="Touches"/> tells it.</summary>
-    public DateTimeOffset LastTouched { get; init; }
+    /// <summary>When somebody last looked into it, as <see cref="Touches"/> tells it; null where nothing tells.</summary>
+    public DateTimeOffset? LastTouched { get; init; }
 
     /// <summary>True where the tracker names a resolution.</summary>
     public bool Resolved { get; init; }
@@ -37,13 +37,12 @@ internal sealed record IndexRow(string Id, string Key, string Title, WorkItemKin
     /// <summary>Keys of the items it waits for.</summary>
     public ImmutableArray<string> WaitsFor { get; init; } = [];
 
-    /// <summary>Whole days since it was last looked into.</summary>
-    public int DaysUntouched(DateOnly today) => today.DayNumber - DateOnly.FromDateTime(LastTouched.UtcDateTime).DayNumber;
+    /// <summary>Whole days since it was last looked into; null where nothing tells.</summary>
+    public int? DaysUntouched(DateOnly today) => LastTouched is { } at ? today.DayNumber - DateOnly.FromDateTime(at.UtcDateTime).DayNumber : null;
 
     public static IndexRow Of(WorkItem item, WorkItemState state, bool givesReason) => new(item.Id, item.Key, item.Title, item.Kind, state, item.ParentId, givesReason)
     {
         Created = item.Created,
-        LastTouched = item.Created,
         Resolved = item.Resolution is not null,
         Rank = item.Rank,
         Priority = item.Priority,

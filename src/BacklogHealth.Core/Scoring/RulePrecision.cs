@@ -29,12 +29,14 @@ public sealed record RulePrecision(string RuleId, int Found, int Right)
         {
             foreach (var finding in score.Findings)
             {
-                counts[finding.RuleId] = counts.GetValueOrDefault(finding.RuleId) is var (right, wrong) ? (right + 1, wrong) : default;
+                var (right, wrong) = counts.GetValueOrDefault(finding.RuleId);
+                counts[finding.RuleId] = (right + 1, wrong);
             }
 
             foreach (var muted in score.Muted.Where(m => m.Mute.JudgesFindings))
             {
-                counts[muted.Finding.RuleId] = counts.GetValueOrDefault(muted.Finding.RuleId) is var (right, wrong) ? (right, wrong + 1) : default;
+                var (right, wrong) = counts.GetValueOrDefault(muted.Finding.RuleId);
+                counts[muted.Finding.RuleId] = (right, wrong + 1);
             }
         }
 

@@ -24,6 +24,11 @@ public sealed class Scorer(RuleBook book, TeamContext team, BacklogIndex backlog
             return NotScored(item, null, "The item has no text: no title and no description.");
         }
 
+        if (!HasLetters(item.Title) && !HasLetters(item.Description.Plain) && !HasLetters(item.AcceptanceCriteria.Plain))
+        {
+            return NotScored(item, null, "The item has no words: no letter and no digit in its title and description.");
+        }
+
         var words = LanguageWords.For(team.Language);
         var reading = new ItemReading(item, words, backlog.ReasonAbove(item));
         var language = LanguageGuess.Of(reading, team.Language);
@@ -55,6 +60,19 @@ public sealed class Scorer(RuleBook book, TeamContext team, BacklogIndex backlog
     /// <summary>What is to be said of the backlog as a whole, in the order of the rule book.</summary>
     public ImmutableArray<BacklogFinding> ScoreBacklog() =>
         [.. _rules.OfType<WholeRule>().SelectMany(r => r.Check(backlog, team)).Where(f => f.Finding.Severity >= team.MinimumSeverity)];
+
+    private static bool HasLetters(string text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string Supported() => string.Join(" and ", LanguageWords.Languages.Select(LanguageNames.Of).Order(StringComparer.Ordinal));
 

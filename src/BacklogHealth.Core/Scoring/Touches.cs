@@ -15,13 +15,13 @@ internal sealed class Touches
     private const int MostKept = 8;
 
     private readonly Dictionary<(long Minute, string Author), int> _items = [];
-    private readonly Dictionary<string, (DateTimeOffset Created, Touch[] Latest)> _touched = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DateTimeOffset? Created, Touch[] Latest)> _touched = new(StringComparer.Ordinal);
 
     /// <summary>Reads an item's history; an item that comes twice counts the first time.</summary>
     public void Add(WorkItem item)
     {
         var latest = Latest(item);
-        if (!_touched.TryAdd(item.Id, (item.Created, latest)))
+        if (!_touched.TryAdd(item.Id, (item.HistoryComplete ? item.Created : null, latest)))
         {
             return;
         }
@@ -32,8 +32,11 @@ internal sealed class Touches
         }
     }
 
-    /// <summary>When an item was last looked into; its creation where never, or where all later touches were bulk edits.</summary>
-    public DateTimeOffset LastOf(string id)
+    /// <summary>
+    /// When an item was last looked into; its creation where never, or where all later touches were bulk edits; null where its history is not whole,
+    /// since its creation may then be no more than its place in a file.
+    /// </summary>
+    public DateTimeOffset? LastOf(string id)
     {
         var (created, latest) = _touched[id];
         foreach (var touch in latest)

@@ -67,6 +67,13 @@ public sealed class CsvRowsTests
     public void A_cell_of_twenty_million_characters_is_read() => Assert.Equal(20_000_000 + 5, Rows($"key,title\nA,\"{new string('x', 20_000_000)}\"\n")[0].Length);
 
     [Fact]
+    public void A_cell_of_a_pasted_log_with_three_hundred_thousand_lines_is_read()
+    {
+        var rows = Rows($"key,title,description\nA,one,\"{string.Concat(Enumerable.Repeat("12:00:01 done\n", 300_000))}\"\nB,two,\n");
+        Assert.Equal((2, "300003: B/two"), (rows.Length, rows[^1]));
+    }
+
+    [Fact]
     public void Header_names_are_known_whatever_their_case_and_spacing()
     {
         using var file = new TemporaryFile("items.csv", "IssueKey,TITLE,Story Points,split_mark,Team,team\nA,one,3,train,x,y\n");

@@ -72,6 +72,15 @@ public sealed class ScorerTests
         Assert.Equal((null, null, "The item has no text: no title and no description."), (score.Clarity, score.Slicing, score.NotScoredBecause));
     }
 
+    [Fact]
+    public void An_item_of_signs_alone_is_not_scored()
+    {
+        var score = Some.Score("😀 😀", "🎉 → 🚀!");
+
+        Assert.Equal((null, null, "The item has no words: no letter and no digit in its title and description."), (score.Clarity, score.Slicing, score.NotScoredBecause));
+        Assert.True(Some.Score("😀 😀", "The list is sorted.").Scored);
+    }
+
     [Theory]
     [InlineData("fr", "Exporter les commandes", "Je veux exporter les commandes de cette année dans un fichier pour que le contrôle ne soit pas fait à la main.", "The text reads as French; rules exist for English and German.")]
     [InlineData("es", "Exportar los pedidos", "Como empleado quiero exportar todos los pedidos del año en un archivo para que el control no se haga a mano.", "The text reads as Spanish; rules exist for English and German.")]

@@ -42,9 +42,18 @@ public sealed class TouchesTests
     public void Without_any_history_the_date_of_the_tracker_is_all_there_is() => Assert.Equal(Day, LastTouched(Some.Item("a") with { Updated = Day }));
 
     [Fact]
+    public void Nothing_tells_where_the_history_is_not_whole_and_nobody_left_a_trace()
+    {
+        var item = Some.Item("a") with { HistoryComplete = false };
+
+        Assert.Null(BacklogIndex.Build([item]).ById("CHK-1")!.LastTouched);
+        Assert.Equal(Day, LastTouched(Changed(item, FieldNames.Title, Day)));
+    }
+
+    [Fact]
     public void Untouched_since_its_creation() => Assert.Equal(Some.Item("a").Created, LastTouched(Some.Item("a")));
 
-    private static DateTimeOffset LastTouched(params WorkItem[] items) => BacklogIndex.Build(items).ById(items[0].Id)!.LastTouched;
+    private static DateTimeOffset? LastTouched(params WorkItem[] items) => BacklogIndex.Build(items).ById(items[0].Id)!.LastTouched;
 
     private static WorkItem Changed(WorkItem item, string field, DateTimeOffset at, string author = "a") =>
         item with { Changes = item.Changes.Add(new FieldChange(at, field, null, new FieldValue("x"), author)) };

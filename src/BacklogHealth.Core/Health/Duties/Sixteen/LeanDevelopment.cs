@@ -47,10 +47,14 @@ internal sealed class LeanDevelopment : Duty
 
     private static DutyMeasure Zombies(DutyData data)
     {
-        var waiting = data.Open.Where(i => i.State == WorkItemState.NotStarted).ToList();
-        var asleep = waiting.Count(i => (data.FactsOf(i.Item.Id).Touched ?? i.Item.Created) < data.Ago(Untouched) && i.Item.Created < data.Ago(Untouched));
+        var waiting = data.Open.Where(i => i.State == WorkItemState.NotStarted && LastTouched(data, i) is not null).ToList();
+        var asleep = waiting.Count(i => LastTouched(data, i) < data.Ago(Untouched) && i.Item.Created < data.Ago(Untouched));
         return DutyMeasure.Share("zombies", "waiting items that nobody has touched for 180 days", asleep, waiting.Count, waiting.Count, "waiting items");
     }
+
+    // Nothing tells where only its place in a file is known.
+    private static DateTimeOffset? LastTouched(DutyData data, BacklogItem item) =>
+        data.FactsOf(item.Item.Id).Touched ?? (item.Item.HistoryComplete ? item.Item.Created : null);
 
     private static DutyMeasure Old(DutyData data)
     {

@@ -42,6 +42,15 @@ public sealed class LeanDevelopmentTests
     }
 
     [Fact]
+    public void Nobody_knows_whether_an_item_without_dates_is_a_zombie()
+    {
+        var placed = Enumerable.Range(1, 5).Select(i => Waiting($"p{i}", created: 100)).Select(i => (i.Scored with { Item = i.Scored.Item with { HistoryComplete = false } }, i.History));
+        var duty = new TestDuty { Open = [.. Enumerable.Range(1, 5).Select(i => Waiting($"{i}", created: 100)), .. placed], Facts = { ["p1"] = new ItemFacts { Touched = At(300) } } };
+
+        Assert.Equal("5 of 6 (83 %)", duty.Ask("zombies"));
+    }
+
+    [Fact]
     public void Time_in_a_state_that_waits_is_no_work()
     {
         var board = new Workflow([.. TestHistory.Board.States, new("9", "Blocked", WorkItemState.Started)]);
