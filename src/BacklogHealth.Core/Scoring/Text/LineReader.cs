@@ -28,7 +28,9 @@ internal static class LineReader
             while (next < blocks.Length && blocks[next].Start < end)
             {
                 var candidate = blocks[next++];
-                block = candidate.Kind == TextKind.Code && block is { } b && b.End >= candidate.End && b.Start < candidate.Start ? block : candidate;
+
+                // A run of code inside a paragraph is no block, not even where the paragraph begins with it.
+                block = candidate.Kind == TextKind.Code && block is { } b && b.End >= candidate.End && b.Start <= candidate.Start ? block : candidate;
             }
 
             var (from, to) = Trim(prose, i, end);

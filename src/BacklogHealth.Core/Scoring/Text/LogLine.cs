@@ -12,6 +12,11 @@ internal static class LogLine
     // What prose is made of; letters of other alphabets are counted one by one.
     private static readonly SearchValues<char> PlainSigns = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzäöüÄÖÜß .,'’-?!\"“”" + Prose.Blank);
 
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzäöüÄÖÜß'’-");
+
+    // So many words of letters alone make a sentence.
+    private const int FewestWords = 6;
+
     /// <summary>True where the line is none that somebody wrote to be read.</summary>
     public static bool Is(ReadOnlySpan<char> line)
     {
@@ -26,7 +31,20 @@ internal static class LogLine
             }
         }
 
-        return IsFrame(line) || IsStamped(line) || (line.Length >= 8 && line[^1] is ';' or '{' or '}') || IsMostlySigns(line);
+        return IsFrame(line) || IsStamped(line) || (line.Length >= 8 && line[^1] is ';' or '{' or '}' && !IsSentence(line)) || IsMostlySigns(line);
+    }
+
+    // "Not all pages declare what they need; call check();" is said of code, and begins as sentences do.
+    private static bool IsSentence(ReadOnlySpan<char> line)
+    {
+        var words = 0;
+        foreach (var part in line.Split(' '))
+        {
+            var word = line[part].TrimEnd(",.:");
+            words += word.Length > 1 && word.IndexOfAnyExcept(Letters) < 0 ? 1 : 0;
+        }
+
+        return words >= FewestWords && char.IsUpper(line[0]) && line[1..FewestWords].IndexOfAnyExceptInRange('A', 'Z') >= 0;
     }
 
     // "at org.example.Type.method(Type.java:12)"

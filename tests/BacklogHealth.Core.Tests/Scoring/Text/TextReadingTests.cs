@@ -31,6 +31,17 @@ public sealed class TextReadingTests
         Assert.Equal("see now a list", Words(text));
     }
 
+    [Fact]
+    public void A_sentence_that_begins_with_code_is_a_sentence()
+    {
+        var text = new StructuredTextBuilder()
+            .Block(TextKind.Paragraph).Inline(TextKind.Code, "stream list").Append(" should show the status")
+            .Block(TextKind.Paragraph).Inline(TextKind.Code, "xd:>stream list")
+            .Build();
+
+        Assert.Equal("should show the status", Words(text));
+    }
+
     [Theory]
     [InlineData("One. Two! Three? four", 4)]
     [InlineData("Phones, tablets etc. are meant.", 1)]
@@ -45,7 +56,13 @@ public sealed class TextReadingTests
     [InlineData("Caused by: java.lang.NullPointerException")]
     [InlineData("if (a == b) { return; }")]
     [InlineData("{\"a\": 1, \"b\": [2, 3]}")]
+    [InlineData("return the sum of all orders that are open;")]
+    [InlineData("SELECT name, sum FROM orders WHERE open AND name LIKE something;")]
     public void Logs_and_code_are_told_by_their_look(string line) => Assert.Equal("", Words(StructuredText.FromPlain(line)));
+
+    [Fact]
+    public void A_sentence_about_code_may_end_as_code_does() =>
+        Assert.NotEqual("", Words(StructuredText.FromPlain("Not all of the events declare what they need with defined('INTERNAL') || die();")));
 
     [Theory]
     [InlineData("- [ ] a box", LineKind.Checkbox)]
