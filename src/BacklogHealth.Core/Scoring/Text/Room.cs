@@ -9,7 +9,7 @@ namespace BacklogHealth.Core.Scoring.Text;
 /// </summary>
 internal ref struct Room<T>(int likely)
 {
-    private T[] _room = ArrayPool<T>.Shared.Rent(likely);
+    private T[] _room = ArrayPool<T>.Shared.Rent(Math.Max(1, likely));
     private int _count;
 
     public readonly int Count => _count;
