@@ -83,7 +83,7 @@ public sealed record TeamHealth
     }
 
     /// <summary>What became of the items that were pointed out a week before; null where none was.</summary>
-    public FollowUp? FollowUp => LastWeek is { } week ? FollowUp.Since(week.PointedOut, Open) : null;
+    public FollowUp? FollowUp => LastWeek is { } week ? FollowUp.Since(week.PointedOut, Open, Flow) : null;
 
     /// <summary>How items fared that were pulled ready, and those that were not; null where nothing was pulled whose outcome is known.</summary>
     public PulledWork? Pulled { get; init; }
@@ -284,8 +284,8 @@ public sealed record WeekBefore(
     DateTimeOffset AsOf, string From, double? Weeks85, double? MedianClarity, int OpenItems,
     ImmutableSortedDictionary<string, ItemThen> Items, ImmutableSortedDictionary<string, DeliveryThen> Deliveries)
 {
-    /// <summary>Ids of the items that were pointed out then: among the next, and not ready; in backlog order.</summary>
-    public ImmutableArray<string> PointedOut { get; init; } = [];
+    /// <summary>The items that were pointed out then: among the next, and not ready; in backlog order.</summary>
+    public ImmutableArray<WorkItemSummary> PointedOut { get; init; } = [];
 
     /// <summary>The values of the duties then, by the id of their measure; those that were not available are left out.</summary>
     public ImmutableSortedDictionary<string, double> Duties { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
@@ -307,7 +307,7 @@ public sealed record WeekBefore(
             then.Deliveries.DistinctBy(d => d.Name, StringComparer.Ordinal)
                 .ToImmutableSortedDictionary(d => d.Name, d => new DeliveryThen(d.When.By.FirstOrDefault(b => b.Probability == 0.85)?.Date, d.Remaining), StringComparer.Ordinal))
         {
-            PointedOut = [.. then.NextOpen.Where(i => !i.Ready.IsReady).Select(i => i.Item.Id)],
+            PointedOut = [.. then.NextOpen.Where(i => !i.Ready.IsReady).Select(i => i.Item)],
             Duties = then.Duties.Values,
         };
     }

@@ -43,7 +43,7 @@ internal sealed class NotReadyByWhatIsMissing : ReportPart
 
             if (items.Count > report.Options.MostItemsInGroup)
             {
-                yield return new Paragraph($"And {Say.Number(items.Count - report.Options.MostItemsInGroup)} more; `backlog-health score` lists them all.", Tone.Note);
+                yield return new Paragraph(Line.OfSentence($"And {Say.Number(items.Count - report.Options.MostItemsInGroup)} more; `backlog-health ready` lists them all."), Tone.Note);
             }
         }
     }
