@@ -30,6 +30,7 @@ public static class HealthBuilder
             Today = finishes.Today,
             Workflow = input.Workflow,
             BrowseUrl = input.BrowseUrl,
+            AuthorUrl = input.AuthorUrl,
             Data = input.Data,
             Open = open,
             Ordered = ordered,

@@ -51,6 +51,9 @@ public sealed record HealthInput
     /// <summary>Address of an item with <c>{key}</c> in place of its key; null where the tracker has no pages.</summary>
     public string? BrowseUrl { get; init; }
 
+    /// <summary>Address of a page that tells who wrote an item, with <c>{author}</c> in place of the account's id or <c>{key}</c> in that of the item's key; null where there is none.</summary>
+    public string? AuthorUrl { get; init; }
+
     /// <summary>How complete the data are.</summary>
     public required DataCompleteness Data { get; init; }
 

@@ -36,6 +36,9 @@ public sealed record TeamHealth
     /// <summary>Address of an item with <c>{key}</c> in place of its key; null where the tracker has no pages.</summary>
     public string? BrowseUrl { get; init; }
 
+    /// <summary>Address of a page that tells who wrote an item, with <c>{author}</c> in place of the account's id or <c>{key}</c> in that of the item's key; null where there is none.</summary>
+    public string? AuthorUrl { get; init; }
+
     /// <summary>How complete the data are.</summary>
     public required DataCompleteness Data { get; init; }
 
@@ -189,6 +192,9 @@ public sealed record WorkItemSummary(
     /// <summary>The tracker's own name of the priority; null where it has none.</summary>
     public string? Priority { get; init; }
 
+    /// <summary>Opaque account id of who wrote it; for a link, and never shown. Null where unknown.</summary>
+    public string? AuthorId { get; init; }
+
     /// <summary>Labels or tags.</summary>
     public ImmutableArray<string> Labels { get; init; } = [];
 
@@ -207,6 +213,7 @@ public sealed record WorkItemSummary(
             item.FixVersions)
         {
             Priority = item.Priority,
+            AuthorId = item.AuthorId,
             Labels = item.Labels,
             HasDescription = !item.Description.IsBlank,
             HasCriteria = !item.AcceptanceCriteria.IsBlank,

@@ -54,6 +54,7 @@ internal static class ForecastStep
             AsOf = items.AsOf,
             Workflow = stored.Workflow,
             BrowseUrl = stored.Place.BrowseUrl,
+            AuthorUrl = stored.Profile.AuthorUrl,
             Data = WithDeliveries(Completeness(stored, import, histories, items.AsOf), deliveries),
             Sprints = stored.Profile.Sprints,
             SprintHistories = sprints,
