@@ -39,7 +39,6 @@ public static class HealthBuilder
             Runway = RunwayMeasure.Of(open, forecasts.Forecaster, input.WantedWeeks),
             Next = NextItemsMeasure.Of(open, forecasts, input.Sprints, input.AsOf),
             Pulled = PulledWork.Of(input.ReadyAtStart, flow, input.Sprints, input.SprintHistories, input.Calendar, input.AsOf),
-            BacklogFindings = input.BacklogFindings,
             Precision = input.Precision,
             Deliveries = deliveries,
             Features = OpenFeatures.Of(input.Team, measure, forecasts.Forecaster, finishes.Today, input.FeaturesAtOnce),
@@ -51,7 +50,8 @@ public static class HealthBuilder
             Version = input.Version,
             DataState = input.DataState,
         };
-        return health with { Duties = DutyReport.Of(new DutyData(health, input.DutyFacts, input.SprintHistories, input.MutedRules)) };
+        var data = new DutyData(health, input.DutyFacts, input.SprintHistories, input.MutedRules);
+        return health with { BacklogFindings = [.. input.BacklogFindings, .. ShippedFindings.Of(data, input.Rules)], Duties = DutyReport.Of(data) };
     }
 
     /// <summary>The open items alone, as <see cref="Build"/> has them: in backlog order, with what the forecast says of the days promised for them.</summary>
@@ -73,7 +73,7 @@ public static class HealthBuilder
             var finishes = new KnownFinishes(input.Histories, input.Workflow, input.Calendar, input.AsOf);
             var finished = FinishHistory.Of(flow, input.Calendar, finishes.Today);
             var forecasts = new ForecastMaker(finished, input.Method ?? new CalibratedMethod(daysOff: input.DaysOff).Prepare, finishes.Before);
-            return new Ground(flow, DueFindings.Add(open, forecasts.Forecaster, finishes.Today, input.Mutes), ordered, finishes, finished, forecasts);
+            return new Ground(flow, DueFindings.Add(open, forecasts.Forecaster, finishes.Today, input.Rules), ordered, finishes, finished, forecasts);
         }
     }
 }

@@ -84,8 +84,8 @@ public sealed record HealthInput
     /// <summary>Whether items that were begun lately were ready when they were, by id; empty where nobody looked.</summary>
     public IReadOnlyDictionary<string, bool> ReadyAtStart { get; init; } = ImmutableDictionary<string, bool>.Empty;
 
-    /// <summary>Findings that the team does not want; for rules that are asked after forecasting.</summary>
-    public ImmutableArray<Mute> Mutes { get; init; } = [];
+    /// <summary>What the team says of rules, on its day of <see cref="AsOf"/>: for those that are asked after forecasting.</summary>
+    public TeamContext Rules { get; init; } = new();
 
     /// <summary>What is to be said of the backlog as a whole.</summary>
     public ImmutableArray<BacklogFinding> BacklogFindings { get; init; } = [];

@@ -90,6 +90,7 @@ public sealed class RuleBook
         new SayHowItWillBeMeasured(),
         new LimitTheGoals(),
         new NameTheSignal(),
+        new AskWhatCameOfIt(),
     ]);
 
     /// <summary>The rules in order.</summary>

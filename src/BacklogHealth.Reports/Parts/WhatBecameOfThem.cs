@@ -38,9 +38,12 @@ internal sealed class WhatBecameOfThem : ReportPart
     private static string Became(FollowedItem item) => item.Became switch
     {
         FollowedAs.Mended => "ready now",
-        FollowedAs.Pulled => $"begun without {Say.List(item.Missing)}",
-        FollowedAs.Open => $"still lacks {Say.List(item.Missing)}",
+        FollowedAs.Pulled => $"begun without{Names(item)}",
+        FollowedAs.Open => $"still lacks{Names(item)}",
         FollowedAs.Finished => "finished",
         _ => "taken out of the backlog",
     };
+
+    // Names of what is missing may hold an "and" of their own.
+    private static string Names(FollowedItem item) => $"{(item.Missing.Length == 1 ? "" : ":")} {string.Join(", ", item.Missing)}";
 }

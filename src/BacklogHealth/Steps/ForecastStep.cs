@@ -100,7 +100,7 @@ internal static class ForecastStep
             Data = Completeness(stored, null, histories, items.AsOf),
             Histories = histories,
             OpenItems = items.Items,
-            Mutes = stored.Team.Settings.Rules.Mutes,
+            Rules = ScoreStep.Rules(stored, items.AsOf),
             DefinitionOfReady = ReadyOf(stored.Team),
             MissingName = stored.Team.Words.Missing,
             DaysOff = daysOff,

@@ -24,6 +24,20 @@ public sealed class WhatBecameOfThemTests
     }
 
     [Fact]
+    public void Several_things_that_are_missing_stand_in_a_row()
+    {
+        var unready = Health.NextOpen.First(i => !i.Ready.IsReady);
+        var input = new SampleHealth().Input();
+        var health = Health with
+        {
+            LastWeek = Health.LastWeek! with { PointedOut = [unready.Item] },
+            Open = [.. Health.Open.Select(i => i == unready ? i with { Ready = i.Ready with { Missing = ["a title that says what", "acceptance criteria"] } } : i)],
+        };
+
+        Assert.Contains("| still lacks: a title that says what, acceptance criteria |", ReportWriter.Render(Audience.Coach, input with { Health = health }).Markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_long_list_ends_with_how_many_more_there_are() =>
         Assert.Contains("\nAnd 3 more; `backlog-health ready --json` lists them all.\n", Page(Audience.Coach, [.. Health.Open.Take(15).Select(i => i.Item)]), StringComparison.Ordinal);
 

@@ -48,7 +48,7 @@ internal sealed class ReadyForTheNextSprint : Duty
         }
 
         var share = of(pulled);
-        var name = $"of those begun {how}, {(pulled.BySprint ? "left over when their sprint ended" : "longer than 85 of 100 items take")}";
+        var name = $"of those begun {how}, {(pulled.BySprint ? "left over when their sprint ended" : "slower than 85 of 100 items")}";
         return DutyMeasure.Share(id, name, share.Spilled, share.Items, share.Items, $"items begun {how} within half a year");
     }
 
