@@ -33,8 +33,8 @@ public sealed class AzureDevOpsTracker : IWorkTracker
     /// <summary>How many items Azure DevOps gives in one request.</summary>
     public int FetchSize => AzureFetch.MostAtOnce;
 
-    /// <summary>1: the first way in which items were read. To be raised by one with every change after which a kept payload reads differently.</summary>
-    public int Reading => 1;
+    /// <summary>1: the first way in which items were read; 2: with their author. To be raised by one with every change after which a kept payload reads differently.</summary>
+    public int Reading => 2;
 
     /// <inheritdoc/>
     public Task<ImmutableArray<TrackerPlace>> Places(CancellationToken cancellation) => AzurePlaces.Read(_site, cancellation);

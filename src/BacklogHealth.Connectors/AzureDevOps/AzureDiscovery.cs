@@ -22,8 +22,9 @@ internal static class AzureDiscovery
         var (fields, found) = await AzureFieldSearch.Read(site, project, backlogs, types, cancellation);
         var iterations = await AzureIterations.Read(site, project, notes, cancellation);
         var states = AzureStates.Of(types, await AzureBoards.Read(site, project, backlogs.Requirements, notes, cancellation), notes);
+        var pages = Pages(site) + project.Path;
         return new AzureScope(
-            new TrackerProfile(states.Workflow, iterations.Sprints, null, $"{Pages(site)}{project.Path}/_workitems/edit/{{key}}", notes.ToImmutable(), found, site.Options is { Query.Length: 0, AreaPath.Length: 0 } ? condition : ""),
+            new TrackerProfile(states.Workflow, iterations.Sprints, null, $"{pages}/_workitems/edit/{{key}}", notes.ToImmutable(), found, site.Options is { Query.Length: 0, AreaPath.Length: 0 } ? condition : "") { AuthorUrl = AuthorPage(pages) },
             project, condition, backlogs, states, iterations, fields, dialect);
     }
 
@@ -36,6 +37,13 @@ internal static class AzureDiscovery
         {
             throw site.Refused("Azure DevOps takes us for nobody, as it does where a token has run out");
         }
+    }
+
+    // There is no page of an account, and an item's own page shows its author only in its history: a list with this one item and who created it says no more than is asked.
+    private static string AuthorPage(string pages)
+    {
+        var query = $"SELECT [System.Id], [{AzureFields.CreatedBy}], [{AzureFields.Created}], [{AzureFields.Title}] FROM workitems WHERE [System.Id] = ";
+        return $"{pages}/_workitems?_a=query&wiql={Uri.EscapeDataString(query)}{{key}}";
     }
 
     private static string Pages(AzureSite site) =>

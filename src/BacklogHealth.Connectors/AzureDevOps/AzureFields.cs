@@ -27,6 +27,7 @@ internal sealed record AzureFields(string? StoryPoints, string? Order, string? A
     public const string DueDate = "Microsoft.VSTS.Scheduling.DueDate";
     public const string TargetDate = "Microsoft.VSTS.Scheduling.TargetDate";
     public const string Created = "System.CreatedDate";
+    public const string CreatedBy = "System.CreatedBy";
     public const string Changed = "System.ChangedDate";
     public const string CommentCount = "System.CommentCount";
 

@@ -62,6 +62,7 @@ internal static class AzureItems
             AcceptanceCriteria = texts.Read(facts.Criteria, scope.Fields.AcceptanceCriteria, "text of acceptance criteria", notes),
             StateId = facts.StateId!,
             OriginalState = state,
+            AuthorId = fields.Get(AzureFields.CreatedBy)?.Text("id"),
             Created = created,
             Updated = AzureInstant.Of(fields.Get(AzureFields.Changed)) ?? created,
             Stamp = workItem.Text("rev") ?? "",

@@ -23,6 +23,8 @@ internal sealed class JiraCloud : JiraDialect
 
     public override int FetchSize => JiraBulk.MostAtOnce;
 
+    public override string AuthorPage => "/jira/people/{author}";
+
     public override bool IsDeployment(string deploymentType) => deploymentType.Equals("Cloud", StringComparison.OrdinalIgnoreCase);
 
     public override string? AccountOf(JsonElement? account) => account?.Get("accountId") is { } id ? JiraWords.Of(id) : null;

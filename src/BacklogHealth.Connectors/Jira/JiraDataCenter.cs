@@ -29,6 +29,9 @@ internal sealed class JiraDataCenter : JiraDialect
 
     public override int FetchSize => JiraSearchFetch.MostAtOnce;
 
+    /// <summary>The people of the item itself: profiles and queries of a Data Center take sign-in names alone, and those are not kept.</summary>
+    public override string AuthorPage => "/browse/{key}#peoplemodule";
+
     public override bool IsDeployment(string deploymentType) => !deploymentType.Equals("Cloud", StringComparison.OrdinalIgnoreCase);
 
     public override string? AccountOf(JsonElement? account) => account is { } user && (user.Text("accountId") ?? user.Text("key") ?? user.Text("name")) is { Length: > 0 } id ? Opaque(id) : null;

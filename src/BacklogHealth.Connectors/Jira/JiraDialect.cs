@@ -38,6 +38,9 @@ internal abstract class JiraDialect
     /// <summary>An account's id as histories write it, made opaque where it may be a person's name. Made opaque already, it stays.</summary>
     public abstract string Opaque(string id);
 
+    /// <summary>Path of a page that tells who wrote an item, with the places of <see cref="TrackerProfile.AuthorUrl"/>.</summary>
+    public abstract string AuthorPage { get; }
+
     /// <summary>A text that a field holds as a string.</summary>
     public abstract StructuredText Words(string text);
 

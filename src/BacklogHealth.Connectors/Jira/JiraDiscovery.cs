@@ -24,7 +24,7 @@ internal static class JiraDiscovery
         var fields = JiraFieldSearch.Find(site, list.List(), boards, projectId, notes);
         var found = fields.Found.Select(f => new FieldFound(f.Meaning, f.Field.Id, f.Field.Name, f.Field.How));
         return new JiraScope(
-            new TrackerProfile(workflow, boards.Sprints, zone, $"{pages}/browse/{{key}}", notes.ToImmutable(), [.. found], filter, releases), fields, JiraQuery.Of(site.Options) ?? filter);
+            new TrackerProfile(workflow, boards.Sprints, zone, $"{pages}/browse/{{key}}", notes.ToImmutable(), [.. found], filter, releases) { AuthorUrl = pages + site.Dialect.AuthorPage }, fields, JiraQuery.Of(site.Options) ?? filter);
     }
 
     /// <summary>The account's zone; null where it has none.</summary>

@@ -10,10 +10,13 @@ internal sealed record JiraFields
     /// <summary>No field beyond those of every site.</summary>
     public static readonly JiraFields None = new();
 
+    // Asked for since a later version: what is kept of an item that was read before cannot tell of them.
+    private static readonly ImmutableArray<string> Later = ["reporter", "creator"];
+
     private static readonly ImmutableArray<string> OfEverySite =
     [
         "summary", "description", "issuetype", "status", "project", "created", "updated", "parent", "priority", "resolution", "duedate",
-        "fixVersions", "labels", "issuelinks", "attachment", "comment",
+        "fixVersions", "labels", "issuelinks", "attachment", "comment", .. Later,
     ];
 
     // Names as histories keep them for fields of the system, whatever the language.
@@ -95,6 +98,9 @@ internal sealed record JiraFields
 
     /// <summary>Ids of the fields of this site alone.</summary>
     public IEnumerable<string> Own => Found.Select(f => f.Field.Id);
+
+    /// <summary>What has to have been asked for, so that what is kept of an item can be read again.</summary>
+    public IEnumerable<string> Needed => [.. Own, .. Later];
 
     /// <summary>All fields that are asked for.</summary>
     public ImmutableArray<string> Asked => [.. OfEverySite, .. Own];

@@ -45,6 +45,7 @@ internal static class JiraItems
             AcceptanceCriteria = ids.AcceptanceCriteria is { } criteria ? JiraText.Document(dialect, fields.Get(criteria.Id), "The field of acceptance criteria", notes) : StructuredText.Empty,
             StateId = stateId,
             OriginalState = status.Value.Text("name") ?? stateId,
+            AuthorId = dialect.AccountOf(fields.Get("reporter")) ?? dialect.AccountOf(fields.Get("creator")),
             Created = created,
             Updated = dates.Updated ?? created,
             Stamp = JiraSearch.Stamp(fields, ids.Rank) ?? "",

@@ -7,7 +7,7 @@ using BacklogHealth.Core.WorkItems;
 namespace BacklogHealth.Connectors.Jira;
 
 /// <summary>
-/// What a site sent for one item, as one object: <c>kind</c>, the site's own fields that were <c>asked</c> for, <c>issue</c>, <c>histories</c> and
+/// What a site sent for one item, as one object: <c>kind</c>, the fields that were <c>asked</c> for where not every site or version does, <c>issue</c>, <c>histories</c> and
 /// whether they are <c>whole</c>, <c>comments</c>, <c>links</c>. Values stand as they were sent, except that of accounts only opaque ids are left, and
 /// that pictures and addresses of the interface are left out.
 /// </summary>
@@ -29,8 +29,8 @@ internal static class JiraPayload
         {
             json.WriteStartObject();
             json.WriteString("kind", dialect.Kind);
-            JiraBody.Strings(json, "asked", fields.Own);
-            WriteIssue(json, parts.Issue, dialect);
+            JiraBody.Strings(json, "asked", fields.Needed);
+            WriteIssue(json, parts.Issue, dialect, fields);
             json.WriteBoolean("whole", parts.HistoriesWhole);
             WriteHistories(json, parts.Histories, dialect, fields);
             WriteComments(json, parts.Comments, dialect);
@@ -69,7 +69,7 @@ internal static class JiraPayload
         }
     }
 
-    private static void WriteIssue(Utf8JsonWriter json, JsonElement issue, JiraDialect dialect)
+    private static void WriteIssue(Utf8JsonWriter json, JsonElement issue, JiraDialect dialect, JiraFields known)
     {
         json.WriteStartObject("issue");
         Raw(json, "id"u8, issue);
@@ -80,7 +80,14 @@ internal static class JiraPayload
             foreach (var field in fields.EnumerateObject().Where(f => !f.NameEquals("comment"u8)))
             {
                 json.WritePropertyName(field.Name);
-                Write(json, field.Value, dialect, DeepestMended);
+                if (field.Value.ValueKind == JsonValueKind.Object && known.People.Contains(field.Name))
+                {
+                    JiraPeople.Write(json, dialect, field.Value);
+                }
+                else
+                {
+                    Write(json, field.Value, dialect, DeepestMended);
+                }
             }
         }
 
@@ -232,7 +239,7 @@ internal static class JiraPayload
 /// <summary>A payload that was opened to be read.</summary>
 /// <param name="Json">What holds it.</param>
 /// <param name="Kind">The kind of Jira that sent it.</param>
-/// <param name="Asked">The site's own fields that were asked for.</param>
+/// <param name="Asked">The fields that were asked for, of those that not every site or version asks for.</param>
 /// <param name="Parts">The parts of the item.</param>
 internal sealed record OpenedPayload(JsonDocument Json, string Kind, IReadOnlyCollection<string> Asked, JiraParts Parts) : IDisposable
 {

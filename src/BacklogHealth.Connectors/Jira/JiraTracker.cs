@@ -34,7 +34,7 @@ public sealed class JiraTracker : IWorkTracker
     public int FetchSize => _site.Dialect.FetchSize;
 
     /// <summary>To be raised whenever <see cref="Read"/> makes another item of the same payload than before.</summary>
-    public int Reading => 1;
+    public int Reading => 2;
 
     /// <inheritdoc/>
     public Task<ImmutableArray<TrackerPlace>> Places(CancellationToken cancellation) => JiraPlaces.Read(_site, cancellation);
@@ -89,7 +89,7 @@ public sealed class JiraTracker : IWorkTracker
         ArgumentNullException.ThrowIfNull(payload);
         var fields = (_scope ?? throw new InvalidOperationException("a payload was to be read before the scope was described")).Fields;
         using var opened = JiraPayload.Open(payload);
-        return opened is not null && opened.Kind == _site.Dialect.Kind && fields.Own.All(opened.Asked.Contains) ? JiraItems.Read(opened.Parts, _site.Dialect, fields).Item : null;
+        return opened is not null && opened.Kind == _site.Dialect.Kind && fields.Needed.All(opened.Asked.Contains) ? JiraItems.Read(opened.Parts, _site.Dialect, fields).Item : null;
     }
 
     /// <inheritdoc/>

@@ -13,9 +13,9 @@ namespace BacklogHealth.Core.Health;
 internal static class DueFindings
 {
     /// <summary>The open items with what was found added to their scores; as they were where the history carries no forecast.</summary>
-    public static ImmutableArray<BacklogItem> Add(ImmutableArray<BacklogItem> open, Forecaster? forecaster, DateOnly today, ImmutableArray<Mute> mutes)
+    public static ImmutableArray<BacklogItem> Add(ImmutableArray<BacklogItem> open, Forecaster? forecaster, DateOnly today, TeamContext team)
     {
-        var rules = RuleBook.All.Rules.OfType<OutlookRule>().ToList();
+        var rules = RuleBook.All.Rules.OfType<OutlookRule>().Where(r => !team.IsOff(r.Id) && r.Severity >= team.MinimumSeverity).ToList();
         if (forecaster is null || !open.Any(i => i.Item.Due >= today))
         {
             return open;
@@ -33,10 +33,16 @@ internal static class DueFindings
 
         BacklogItem With(BacklogItem item, DueOutlook outlook)
         {
-            var found = rules
-                .Where(r => r.AppliesTo(item.Item.Kind) && !mutes.Any(m => !m.HasEnded(today) && m.Covers(r.Id) && m.Covers(item.Item.Key, item.Item.Labels)))
-                .SelectMany(r => r.Check(outlook)).ToList();
-            return found.Count == 0 ? item : item with { Score = item.Score with { Findings = item.Score.Findings.AddRange(found) } };
+            var mutes = Mutes.Of(item.Item.Key, item.Item.Labels, team);
+            var found = rules.Where(r => r.AppliesTo(item.Item.Kind)).SelectMany(r => r.Check(outlook)).ToLookup(f => mutes.FirstOrDefault(m => m.Covers(f.RuleId)));
+            return item with
+            {
+                Score = item.Score with
+                {
+                    Findings = item.Score.Findings.AddRange(found[null]),
+                    Muted = item.Score.Muted.AddRange(found.Where(g => g.Key is not null).SelectMany(g => g.Select(f => new MutedFinding(f, g.Key!)))),
+                },
+            };
         }
     }
 }

@@ -1,30 +1,98 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Health;
 
-/// <summary>What became of the items that were pointed out a week before: among the next, and not ready. The counts add up to <paramref name="Of"/>.</summary>
-/// <param name="Of">Items pointed out.</param>
-/// <param name="Mended">Open and ready now, whether begun or not.</param>
-/// <param name="Pulled">Begun, although something is still missing.</param>
-/// <param name="Open">Still waiting, and still not ready.</param>
-/// <param name="Left">Not open any more: finished, or taken out of the backlog.</param>
-public sealed record FollowUp(int Of, int Mended, int Pulled, int Open, int Left)
+/// <summary>What became of an item that was pointed out.</summary>
+public enum FollowedAs
 {
-    /// <summary>The follow-up of a week; null where there was none before, or nothing was pointed out.</summary>
-    /// <param name="before">Ids of the items pointed out.</param>
-    /// <param name="open">The open items now.</param>
-    public static FollowUp? Since(ImmutableArray<string> before, ImmutableArray<BacklogItem> open)
+    /// <summary>Open and ready now, whether begun or not.</summary>
+    Mended,
+
+    /// <summary>Begun, although something is still missing.</summary>
+    Pulled,
+
+    /// <summary>Still waiting, and still not ready.</summary>
+    Open,
+
+    /// <summary>Finished, whatever was missing.</summary>
+    Finished,
+
+    /// <summary>Taken out of the backlog: dropped, removed, or not to be seen any more.</summary>
+    Dropped,
+}
+
+/// <summary>An item that was pointed out a week before.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Title">Its title; that of the week before where it is not open any more.</param>
+/// <param name="Became">What became of it.</param>
+/// <param name="Missing">What is still missing, as short names in the reader's language.</param>
+public sealed record FollowedItem(string Key, string Title, FollowedAs Became, ImmutableArray<string> Missing);
+
+/// <summary>What became of the items that were pointed out a week before: among the next, and not ready.</summary>
+/// <param name="Items">Each item, in the order in which they were pointed out; never empty.</param>
+public sealed record FollowUp(ImmutableArray<FollowedItem> Items)
+{
+    /// <summary>Items pointed out.</summary>
+    public int Of => Items.Length;
+
+    /// <summary>What became of them, in one sentence.</summary>
+    public string Said
     {
+        get
+        {
+            var became = Enum.GetValues<FollowedAs>().Select(b => (As: b, Items: Count(b))).Where(b => b.Items > 0).ToList();
+            if (Of == 1)
+            {
+                return $"The one item that was next and not ready a week ago {Words(became[0].As, 1)}.";
+            }
+
+            var parts = became.ConvertAll(b => string.Create(CultureInfo.InvariantCulture, $"{b.Items} {Words(b.As, b.Items)}"));
+            return became.Count == 1
+                ? string.Create(CultureInfo.InvariantCulture, $"All {Of} items that were next and not ready a week ago {Words(became[0].As, Of)}.")
+                : string.Create(CultureInfo.InvariantCulture, $"Of the {Of} items that were next and not ready a week ago, {string.Join(", ", parts.SkipLast(1))} and {parts[^1]}.");
+        }
+    }
+
+    /// <summary>For how many items it came so.</summary>
+    public int Count(FollowedAs became) => Items.Count(i => i.Became == became);
+
+    /// <summary>The follow-up of a week; null where there was none before, or nothing was pointed out.</summary>
+    /// <param name="before">The items pointed out.</param>
+    /// <param name="open">The open items now.</param>
+    /// <param name="flow">All items now, for those that are not open any more.</param>
+    public static FollowUp? Since(ImmutableArray<WorkItemSummary> before, ImmutableArray<BacklogItem> open, IReadOnlyCollection<FlowItem> flow)
+    {
+        ArgumentNullException.ThrowIfNull(flow);
         if (before.IsDefaultOrEmpty)
         {
             return null;
         }
 
-        var now = open.ToDictionary(i => i.Item.Id, StringComparer.Ordinal);
-        var found = before.Select(id => now.GetValueOrDefault(id)).ToList();
-        var mended = found.Count(i => i is { Ready.IsReady: true });
-        var pulled = found.Count(i => i is { Ready.IsReady: false, State: WorkItemState.Started });
-        return new FollowUp(found.Count, mended, pulled, found.Count(i => i is { Ready.IsReady: false, State: not WorkItemState.Started }), found.Count(i => i is null));
+        var asked = before.Select(i => i.Id).ToHashSet(StringComparer.Ordinal);
+        var isOpen = open.Where(i => asked.Contains(i.Item.Id)).ToDictionary(i => i.Item.Id, StringComparer.Ordinal);
+        var delivered = flow.Where(f => f.Finished is not null && !f.Item.Discarded && asked.Contains(f.Item.Id)).Select(f => f.Item.Id).ToHashSet(StringComparer.Ordinal);
+        return new FollowUp([.. before.Select(i => isOpen.TryGetValue(i.Id, out var item) ? Open(item)
+            : new FollowedItem(i.Key, i.Title, delivered.Contains(i.Id) ? FollowedAs.Finished : FollowedAs.Dropped, []))]);
     }
+
+    private static FollowedItem Open(BacklogItem item) => new(
+        item.Item.Key, item.Item.Title,
+        item.Ready.IsReady ? FollowedAs.Mended : item.State == WorkItemState.Started ? FollowedAs.Pulled : FollowedAs.Open,
+        [.. item.Ready.Missing.Distinct(StringComparer.Ordinal)]);
+
+    private static string Words(FollowedAs became, int items) => became switch
+    {
+        FollowedAs.Mended => $"{Is(items)} ready now",
+        FollowedAs.Pulled => $"{Was(items)} begun all the same",
+        FollowedAs.Open => $"{Is(items)} still not ready",
+        FollowedAs.Finished => $"{Is(items)} finished",
+        _ => $"{Was(items)} taken out of the backlog",
+    };
+
+    private static string Is(int items) => items == 1 ? "is" : "are";
+
+    private static string Was(int items) => items == 1 ? "was" : "were";
 }

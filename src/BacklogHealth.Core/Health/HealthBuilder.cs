@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Forecasting.Sprints;
@@ -12,13 +13,7 @@ public static class HealthBuilder
     public static TeamHealth Build(HealthInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var flow = StartedAndFinished.Of(input.Histories, input.Workflow, input.AsOf)
-            .OrderBy(f => f.Item.Created).ThenBy(f => f.Item.Id, StringComparer.Ordinal).ToList();
-        var (open, ordered) = BacklogOrder.Of(input, flow.ToDictionary(f => f.Item.Id, StringComparer.Ordinal));
-        var finishes = new KnownFinishes(input.Histories, input.Workflow, input.Calendar, input.AsOf);
-        var finished = FinishHistory.Of(flow, input.Calendar, finishes.Today);
-        var forecasts = new ForecastMaker(finished, input.Method ?? new CalibratedMethod(daysOff: input.DaysOff).Prepare, finishes.Before);
-        open = DueFindings.Add(open, forecasts.Forecaster, finishes.Today, input.Mutes);
+        var (flow, open, ordered, finishes, finished, forecasts) = Ground.Of(input);
         var measure = new WorkMeasure(flow, open, input.ParentsElsewhere, input.Calendar, input.AsOf);
         var deliveries = new DeliveryMeasure(measure, forecasts, input.AsOf).Of(input.Deliveries);
         var health = new TeamHealth
@@ -30,6 +25,7 @@ public static class HealthBuilder
             Today = finishes.Today,
             Workflow = input.Workflow,
             BrowseUrl = input.BrowseUrl,
+            AuthorUrl = input.AuthorUrl,
             Data = input.Data,
             Open = open,
             Ordered = ordered,
@@ -43,7 +39,6 @@ public static class HealthBuilder
             Runway = RunwayMeasure.Of(open, forecasts.Forecaster, input.WantedWeeks),
             Next = NextItemsMeasure.Of(open, forecasts, input.Sprints, input.AsOf),
             Pulled = PulledWork.Of(input.ReadyAtStart, flow, input.Sprints, input.SprintHistories, input.Calendar, input.AsOf),
-            BacklogFindings = input.BacklogFindings,
             Precision = input.Precision,
             Deliveries = deliveries,
             Features = OpenFeatures.Of(input.Team, measure, forecasts.Forecaster, finishes.Today, input.FeaturesAtOnce),
@@ -55,6 +50,30 @@ public static class HealthBuilder
             Version = input.Version,
             DataState = input.DataState,
         };
-        return health with { Duties = DutyReport.Of(new DutyData(health, input.DutyFacts, input.SprintHistories, input.MutedRules)) };
+        var data = new DutyData(health, input.DutyFacts, input.SprintHistories, input.MutedRules);
+        return health with { BacklogFindings = [.. input.BacklogFindings, .. ShippedFindings.Of(data, input.Rules)], Duties = DutyReport.Of(data) };
+    }
+
+    /// <summary>The open items alone, as <see cref="Build"/> has them: in backlog order, with what the forecast says of the days promised for them.</summary>
+    public static ImmutableArray<BacklogItem> OpenItems(HealthInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return Ground.Of(input).Open;
+    }
+
+    /// <summary>What everything else rests on: how work flowed, and the open items held against the forecast.</summary>
+    private sealed record Ground(
+        List<FlowItem> Flow, ImmutableArray<BacklogItem> Open, bool Ordered, KnownFinishes Finishes, DailyCounts Finished, ForecastMaker Forecasts)
+    {
+        public static Ground Of(HealthInput input)
+        {
+            var flow = StartedAndFinished.Of(input.Histories, input.Workflow, input.AsOf)
+                .OrderBy(f => f.Item.Created).ThenBy(f => f.Item.Id, StringComparer.Ordinal).ToList();
+            var (open, ordered) = BacklogOrder.Of(input, flow.ToDictionary(f => f.Item.Id, StringComparer.Ordinal));
+            var finishes = new KnownFinishes(input.Histories, input.Workflow, input.Calendar, input.AsOf);
+            var finished = FinishHistory.Of(flow, input.Calendar, finishes.Today);
+            var forecasts = new ForecastMaker(finished, input.Method ?? new CalibratedMethod(daysOff: input.DaysOff).Prepare, finishes.Before);
+            return new Ground(flow, DueFindings.Add(open, forecasts.Forecaster, finishes.Today, input.Rules), ordered, finishes, finished, forecasts);
+        }
     }
 }

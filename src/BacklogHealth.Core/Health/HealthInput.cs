@@ -51,6 +51,9 @@ public sealed record HealthInput
     /// <summary>Address of an item with <c>{key}</c> in place of its key; null where the tracker has no pages.</summary>
     public string? BrowseUrl { get; init; }
 
+    /// <summary>Address of a page that tells who wrote an item, with <c>{author}</c> in place of the account's id or <c>{key}</c> in that of the item's key; null where there is none.</summary>
+    public string? AuthorUrl { get; init; }
+
     /// <summary>How complete the data are.</summary>
     public required DataCompleteness Data { get; init; }
 
@@ -81,8 +84,8 @@ public sealed record HealthInput
     /// <summary>Whether items that were begun lately were ready when they were, by id; empty where nobody looked.</summary>
     public IReadOnlyDictionary<string, bool> ReadyAtStart { get; init; } = ImmutableDictionary<string, bool>.Empty;
 
-    /// <summary>Findings that the team does not want; for rules that are asked after forecasting.</summary>
-    public ImmutableArray<Mute> Mutes { get; init; } = [];
+    /// <summary>What the team says of rules, on its day of <see cref="AsOf"/>: for those that are asked after forecasting.</summary>
+    public TeamContext Rules { get; init; } = new();
 
     /// <summary>What is to be said of the backlog as a whole.</summary>
     public ImmutableArray<BacklogFinding> BacklogFindings { get; init; } = [];

@@ -36,6 +36,9 @@ public sealed record TeamHealth
     /// <summary>Address of an item with <c>{key}</c> in place of its key; null where the tracker has no pages.</summary>
     public string? BrowseUrl { get; init; }
 
+    /// <summary>Address of a page that tells who wrote an item, with <c>{author}</c> in place of the account's id or <c>{key}</c> in that of the item's key; null where there is none.</summary>
+    public string? AuthorUrl { get; init; }
+
     /// <summary>How complete the data are.</summary>
     public required DataCompleteness Data { get; init; }
 
@@ -83,7 +86,7 @@ public sealed record TeamHealth
     }
 
     /// <summary>What became of the items that were pointed out a week before; null where none was.</summary>
-    public FollowUp? FollowUp => LastWeek is { } week ? FollowUp.Since(week.PointedOut, Open) : null;
+    public FollowUp? FollowUp => LastWeek is { } week ? FollowUp.Since(week.PointedOut, Open, Flow) : null;
 
     /// <summary>How items fared that were pulled ready, and those that were not; null where nothing was pulled whose outcome is known.</summary>
     public PulledWork? Pulled { get; init; }
@@ -189,6 +192,9 @@ public sealed record WorkItemSummary(
     /// <summary>The tracker's own name of the priority; null where it has none.</summary>
     public string? Priority { get; init; }
 
+    /// <summary>Opaque account id of who wrote it; for a link, and never shown. Null where unknown.</summary>
+    public string? AuthorId { get; init; }
+
     /// <summary>Labels or tags.</summary>
     public ImmutableArray<string> Labels { get; init; } = [];
 
@@ -210,6 +216,7 @@ public sealed record WorkItemSummary(
             item.FixVersions)
         {
             Priority = item.Priority,
+            AuthorId = item.AuthorId,
             Labels = item.Labels,
             HasDescription = !item.Description.IsBlank,
             HasCriteria = !item.AcceptanceCriteria.IsBlank,
@@ -288,8 +295,8 @@ public sealed record WeekBefore(
     DateTimeOffset AsOf, string From, double? Weeks85, double? MedianClarity, int OpenItems,
     ImmutableSortedDictionary<string, ItemThen> Items, ImmutableSortedDictionary<string, DeliveryThen> Deliveries)
 {
-    /// <summary>Ids of the items that were pointed out then: among the next, and not ready; in backlog order.</summary>
-    public ImmutableArray<string> PointedOut { get; init; } = [];
+    /// <summary>The items that were pointed out then: among the next, and not ready; in backlog order.</summary>
+    public ImmutableArray<WorkItemSummary> PointedOut { get; init; } = [];
 
     /// <summary>The values of the duties then, by the id of their measure; those that were not available are left out.</summary>
     public ImmutableSortedDictionary<string, double> Duties { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
@@ -311,7 +318,7 @@ public sealed record WeekBefore(
             then.Deliveries.DistinctBy(d => d.Name, StringComparer.Ordinal)
                 .ToImmutableSortedDictionary(d => d.Name, d => new DeliveryThen(d.When.By.FirstOrDefault(b => b.Probability == 0.85)?.Date, d.Remaining), StringComparer.Ordinal))
         {
-            PointedOut = [.. then.NextOpen.Where(i => !i.Ready.IsReady).Select(i => i.Item.Id)],
+            PointedOut = [.. then.NextOpen.Where(i => !i.Ready.IsReady).Select(i => i.Item)],
             Duties = then.Duties.Values,
         };
     }

@@ -31,6 +31,9 @@ public sealed record Example(string Name, string Title, string Description = "",
     /// <summary>What is promised for it and what the forecast says; null where nothing is.</summary>
     public DueOutlook? Outlook { get; init; }
 
+    /// <summary>The epics that were finished; empty where the rule asks for none.</summary>
+    public ImmutableArray<ShippedEpic> Shipped { get; init; } = [];
+
     /// <summary>An item of which only the title matters.</summary>
     public static implicit operator Example(string title) => FromString(title);
 
@@ -45,6 +48,7 @@ public sealed record Example(string Name, string Title, string Description = "",
         .. Named("beside it", Beside),
         .. Named("in it", Below),
         .. Outlook is { } due ? [FormattableString.Invariant($"due on {due.Due:yyyy-MM-dd}; {Math.Round(20 * due.Chance)} of 20 futures have it done by then")] : Array.Empty<string>(),
+        .. Shipped.Select(e => FormattableString.Invariant($"{e.Key} was finished {e.Days} days ago; {(e.Told ? "somebody told what came of it" : "nobody told what came of it")}")),
         .. Sprints.Select(s => $"{s.Name} ({s.Phase.ToString().ToLowerInvariant()}): {(s.Goal is null ? "no goal" : $"goal “{s.Goal}”")}"),
     ];
 

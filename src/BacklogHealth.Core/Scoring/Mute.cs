@@ -54,15 +54,18 @@ public sealed record MutedFinding(Finding Finding, Mute Mute);
 internal static class Mutes
 {
     /// <summary>The mutes that cover an item.</summary>
-    public static ImmutableArray<Mute> Of(WorkItem item, TeamContext team)
+    public static ImmutableArray<Mute> Of(WorkItem item, TeamContext team) => Of(item.Key, item.Labels, team);
+
+    /// <summary>The mutes that cover an item of a key and labels.</summary>
+    public static ImmutableArray<Mute> Of(string key, ImmutableArray<string> labels, TeamContext team)
     {
-        if (team.Mutes.IsEmpty && item.Labels.IsEmpty)
+        if (team.Mutes.IsEmpty && labels.IsEmpty)
         {
             return [];
         }
 
-        var covering = team.Mutes.Where(m => !m.HasEnded(team.Today) && m.Covers(item));
-        return [.. covering, .. item.Labels.Select(l => FromLabel(l, item.Key, team)).OfType<Mute>()];
+        var covering = team.Mutes.Where(m => !m.HasEnded(team.Today) && m.Covers(key, labels));
+        return [.. covering, .. labels.Select(l => FromLabel(l, key, team)).OfType<Mute>()];
     }
 
     // "mute-cl005" mutes one rule, "mute-all" every one.

@@ -103,3 +103,10 @@ internal abstract class OutlookRule : Rule
     /// <summary>What it finds; at most one finding.</summary>
     internal abstract IEnumerable<Finding> Check(DueOutlook outlook);
 }
+
+/// <summary>A rule that asks what came of finished work. It is asked once it is known what came back, and speaks of the backlog as a whole: finished items have no score.</summary>
+internal abstract class ShippedRule : Rule
+{
+    /// <summary>What it finds; at most one finding, on the epic that has waited longest.</summary>
+    internal abstract IEnumerable<BacklogFinding> Check(ImmutableArray<ShippedEpic> epics);
+}

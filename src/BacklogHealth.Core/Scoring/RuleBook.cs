@@ -93,6 +93,7 @@ public sealed class RuleBook
         new SayHowItWillBeMeasured(),
         new LimitTheGoals(),
         new NameTheSignal(),
+        new AskWhatCameOfIt(),
     ]);
 
     /// <summary>The rules in order.</summary>

@@ -21,6 +21,9 @@ public sealed record TrackerProfile(
     string ScopeFound = "",
     ImmutableArray<Release> Releases = default)
 {
+    /// <summary>Address of a page that tells who wrote an item, with <c>{author}</c> in the place of the account's id or <c>{key}</c> in that of the item's key; null where there is none.</summary>
+    public string? AuthorUrl { get; init; }
+
     /// <summary>Which field of the tracker holds what, and how that was found.</summary>
     public ImmutableArray<FieldFound> Fields { get; init; } = Fields.IsDefault ? [] : Fields;
 

@@ -38,6 +38,9 @@ public sealed record WorkItem
     /// <summary>The tracker's own name of the state.</summary>
     public required string OriginalState { get; init; }
 
+    /// <summary>Opaque account id of whoever wants it, else of whoever wrote it down: never a name, never scored; as it is now, whatever the day looked at. Null where unknown.</summary>
+    public string? AuthorId { get; init; }
+
     /// <summary>When it was created.</summary>
     public required DateTimeOffset Created { get; init; }
 

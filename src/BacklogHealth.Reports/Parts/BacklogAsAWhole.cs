@@ -20,7 +20,7 @@ internal sealed class BacklogAsAWhole : ReportPart
         yield return new Heading(findings.Length == 1 ? "One thing about the order and the goals" : $"{Say.Capital(Say.Word(findings.Length))} things about the order and the goals");
         yield return Table.Of(
             [new("What we saw"), new("What to ask", ColumnKind.Question)],
-            findings.Select(f => new[] { Line.OfSentence($"{Subject(f)} {report.Words(f.Finding).Message}."), report.Words(f.Finding).Question }));
+            findings.Select(f => new[] { Line.Join(Subject(report, f), Line.OfSentence($" {report.Words(f.Finding).Message}.")), report.Words(f.Finding).Question }));
     }
 
     public override JsonObject Numbers(ReportContext report) => new()
@@ -34,5 +34,9 @@ internal sealed class BacklogAsAWhole : ReportPart
         })]),
     };
 
-    private static string Subject(BacklogFinding finding) => finding.Subject.Length == 0 ? "The backlog" : finding.Subject;
+    // The backlog, a sprint by its name, or an item by its key.
+    private static Line Subject(ReportContext report, BacklogFinding finding) =>
+        finding.Subject.Length == 0 ? "The backlog"
+        : report.Health.Flow.Any(f => f.Item.Key == finding.Subject) ? Line.Of(report.Key(finding.Subject))
+        : finding.Subject;
 }

@@ -30,20 +30,19 @@ internal sealed class NotReadyByWhatIsMissing : ReportPart
             if (SameQuestion(report, shown) is { } question)
             {
                 yield return new Paragraph($"For each of these: {question}");
-                yield return Table.Of(
-                    [new("Item", ColumnKind.Key), new("Title"), new("What we saw besides")],
-                    shown.Select(i => new[] { Line.Of(report.Key(i.Item.Key)), Say.Short(i.Item.Title, 140), Besides(report, i) }));
+                yield return WithAuthors(
+                    report, shown, [new("Item", ColumnKind.Key), new("Title"), new("What we saw besides")],
+                    i => [Line.Of(report.Key(i.Item.Key)), Say.Short(i.Item.Title, 140), Besides(report, i)]);
             }
             else
             {
-                yield return Table.Of(
-                    [new("Item", ColumnKind.Key), new("Title"), new("What we saw"), new("What to ask", ColumnKind.Question)],
-                    shown.Select(i => Row(report, i)));
+                yield return WithAuthors(
+                    report, shown, [new("Item", ColumnKind.Key), new("Title"), new("What we saw"), new("What to ask", ColumnKind.Question)], i => Row(report, i));
             }
 
             if (items.Count > report.Options.MostItemsInGroup)
             {
-                yield return new Paragraph($"And {Say.Number(items.Count - report.Options.MostItemsInGroup)} more; `backlog-health score` lists them all.", Tone.Note);
+                yield return new Paragraph(Line.OfSentence($"And {Say.Number(items.Count - report.Options.MostItemsInGroup)} more; `backlog-health ready` lists them all."), Tone.Note);
             }
         }
     }
@@ -56,6 +55,12 @@ internal sealed class NotReadyByWhatIsMissing : ReportPart
             ["items"] = new JsonArray([.. g.Select(i => new JsonObject { ["key"] = i.Item.Key, ["position"] = i.Position })]),
         })]),
     };
+
+    /// <summary>A table of items with, for a coach who wants to ask, a way to who wrote each, where the tracker has one.</summary>
+    private static Table WithAuthors(ReportContext report, List<BacklogItem> items, Column[] columns, Func<BacklogItem, Line[]> row) =>
+        items.TrueForAll(i => report.Author(i).IsEmpty)
+            ? Table.Of(columns, items.Select(row))
+            : Table.Of([.. columns, new Column("Whom to ask", ColumnKind.Named)], items.Select(i => (Line[])[.. row(i), report.Author(i)]));
 
     /// <summary>Largest group first.</summary>
     private static IEnumerable<IGrouping<string, BacklogItem>> Groups(ReportContext report) =>

@@ -59,6 +59,12 @@ internal sealed class ReportContext(ReportInput input, Audience audience)
     /// <summary>An item's key, leading to its page where the tracker has one.</summary>
     public Run Key(string key) => new(key, Emphasis.None, Link(key));
 
+    /// <summary>"author", leading to where the tracker tells who that is, so that a coach can ask; no words at all where it does not.</summary>
+    public Line Author(BacklogItem item) =>
+        item.Item.AuthorId is { } author && Web(Health.AuthorUrl?.Replace("{author}", Uri.EscapeDataString(author), StringComparison.Ordinal), item.Item.Key) is { } link
+            ? Line.Of(new Run("author", Emphasis.None, link))
+            : Line.Empty;
+
     /// <summary>The findings of an item that count, heaviest first.</summary>
     public static IReadOnlyList<Finding> Heaviest(BacklogItem item) =>
         [.. item.Score.Findings.Where(f => f.Severity != Severity.Info).OrderByDescending(f => f.Severity).ThenByDescending(f => f.Points)];
@@ -66,10 +72,12 @@ internal sealed class ReportContext(ReportInput input, Audience audience)
     /// <summary>"12 October", for a day of the team's calendar.</summary>
     public string Day(DateOnly day) => Say.Day(day, Today);
 
-    private string? Link(string key)
+    private string? Link(string key) => Web(Health.BrowseUrl, key);
+
+    // Only web addresses become links: a setting must not smuggle in a script.
+    private static string? Web(string? address, string key)
     {
-        // Only web addresses become links: a setting must not smuggle in a script.
-        var url = Health.BrowseUrl?.Replace("{key}", Uri.EscapeDataString(key), StringComparison.Ordinal);
+        var url = address?.Replace("{key}", Uri.EscapeDataString(key), StringComparison.Ordinal);
         return Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) ? uri.AbsoluteUri : null;
     }
 }

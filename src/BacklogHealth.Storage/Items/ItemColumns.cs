@@ -16,7 +16,7 @@ internal static class ItemColumns
     ];
 
     /// <summary>Names of the columns that came later; the hash of an item that says nothing in them is what it was before.</summary>
-    public static readonly IReadOnlyList<string> Later = ["remote_links", "flagged", "tracker_team", "reading_notes"];
+    public static readonly IReadOnlyList<string> Later = ["remote_links", "flagged", "tracker_team", "reading_notes", "author_id"];
 
     /// <summary>The columns of a change behind its item and place.</summary>
     public static readonly IReadOnlyList<string> Change = ["at", "field", "from_text", "from_id", "from_spans", "to_text", "to_id", "to_spans", "author_id"];
@@ -37,11 +37,11 @@ internal static class ItemColumns
 
     /// <summary>Hands over the values of <see cref="Later"/>.</summary>
     public static RowSink AddLater(this RowSink row, WorkItem item) => row
-        .Add(StoreJson.Write(item.RemoteLinks)).Add(item.Flagged ? 1L : 0L).Add(CleanText.OrNull(item.Team)).Add(StoreJson.Write(item.ReadingNotes));
+        .Add(StoreJson.Write(item.RemoteLinks)).Add(item.Flagged ? 1L : 0L).Add(CleanText.OrNull(item.Team)).Add(StoreJson.Write(item.ReadingNotes)).Add(CleanText.OrNull(item.AuthorId));
 
     /// <summary>True where an item says something in <see cref="Later"/>.</summary>
     public static bool SaysLater(WorkItem item) =>
-        item.Flagged || item.Team is not null || !item.RemoteLinks.IsDefaultOrEmpty || !item.ReadingNotes.IsDefaultOrEmpty;
+        item.Flagged || item.Team is not null || item.AuthorId is not null || !item.RemoteLinks.IsDefaultOrEmpty || !item.ReadingNotes.IsDefaultOrEmpty;
 
     /// <summary>Hands over the values of <see cref="Change"/>.</summary>
     public static RowSink Add(this RowSink row, FieldChange change) => row

@@ -42,6 +42,7 @@ internal sealed class ItemRow
     public int Flagged { get; init; }
     public string? TrackerTeam { get; init; }
     public string? ReadingNotes { get; init; }
+    public string? AuthorId { get; init; }
     public string Title { get; init; } = "";
     public string Description { get; init; } = "";
     public string DescriptionSpans { get; init; } = "";
@@ -61,6 +62,7 @@ internal sealed class ItemRow
         AcceptanceCriteria = StructuredText.Decode(Criteria, CriteriaSpans),
         StateId = StateId,
         OriginalState = StateName,
+        AuthorId = AuthorId,
         Created = Instant.Of(Created),
         Updated = Instant.Of(Updated),
         Stamp = Stamp ?? "",

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting.Items;
+using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Json;
 using BacklogHealth.Steps;
@@ -42,12 +43,27 @@ internal static class ExplainCommand
                 throw UserError.Usage($"{key}: it did not exist on that day. Expected a day after its creation on {found.Item.Created:yyyy-MM-dd}. Choose a later --as-of.");
             }
 
-            var score = await ScoreStep.OneByOne(stored, store, past, call.Now, cancellation);
-            Print(call, new Explanation(item, score(item), await Outlook(item, past ?? call.Now, stored, store, cancellation), stored));
+            var score = await Score(call, item, past, stored, store, cancellation);
+            Print(call, new Explanation(item, score, await Outlook(item, past ?? call.Now, stored, store, cancellation), stored));
             return ExitCode.Done;
         }
 
         throw UserError.Usage($"{key}: there is no such item in {string.Join(", ", teams.Select(t => t.Name))}. Expected the key of a stored item. `{Product.CommandLine} score` lists the open ones; `{Product.CommandLine} sync` brings new ones.");
+    }
+
+    // What the forecast says of a promised day depends on all that comes before the item: then everything is scored, as for a report.
+    private static async Task<ItemScore> Score(Call call, WorkItem item, DateTimeOffset? past, Stored stored, BacklogStore store, CancellationToken cancellation)
+    {
+        if (item.Due >= stored.Calendar.DayOf(past ?? call.Now))
+        {
+            var all = await ForecastStep.WithPromises(await ScoreStep.At(stored, store, past, call.Now, cancellation), store, cancellation);
+            if (all.Items.FirstOrDefault(i => i.Item.Id == item.Id) is { } found)
+            {
+                return found.Score;
+            }
+        }
+
+        return (await ScoreStep.OneByOne(stored, store, past, call.Now, cancellation))(item);
     }
 
     private static async Task<ItemOutlook?> Outlook(WorkItem item, DateTimeOffset asOf, Stored stored, BacklogStore store, CancellationToken cancellation)

@@ -18,12 +18,12 @@ internal static class ReadyWords
         yield return Runway(health.Runway);
         if (health.FollowUp is { } follow)
         {
-            yield return Since(follow);
+            yield return follow.Said;
         }
 
-        if (health.Pulled is { } pulled && PulledWords.Of(pulled) is { } fared)
+        if (health.Pulled is { } pulled)
         {
-            yield return fared;
+            yield return pulled.Said;
         }
 
         foreach (var line in NotReady(next, words).Concat(Ready(next)))
@@ -45,17 +45,6 @@ internal static class ReadyWords
         { Weeks85: { } sure, Weeks50: { } even } => Text($"{runway.ReadyItems} of {runway.ItemsConsidered} waiting items are ready: they last {sure:0.#} weeks with 85 %, {even:0.#} with even odds; {runway.WantedWeeks:0.#} are wanted."),
         _ => Text($"{runway.ReadyItems} of {runway.ItemsConsidered} waiting items are ready; how long they last is not known, for want of history."),
     };
-
-    private static string Since(FollowUp follow)
-    {
-        var parts = new[]
-        {
-            Part(follow.Mended, "ready now"), Part(follow.Pulled, "begun without it"), Part(follow.Open, "still not ready"), Part(follow.Left, "not open any more"),
-        };
-        return Text($"Of the {follow.Of} pointed out a week ago: {string.Join(", ", parts.OfType<string>())}.");
-    }
-
-    private static string? Part(int n, string what) => n == 0 ? null : Text($"{n} {what}");
 
     private static IEnumerable<string> NotReady(IReadOnlyCollection<BacklogItem> next, FindingText words)
     {

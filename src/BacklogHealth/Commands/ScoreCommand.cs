@@ -36,7 +36,7 @@ internal static class ScoreCommand
         var code = await call.EachTeam(store, async team =>
         {
             var stored = await StoreStep.AlreadyThere(team, store, cancellation);
-            var scored = await ScoreStep.Of(stored, store, day, call.Host.Time, cancellation);
+            var scored = await ForecastStep.WithPromises(await ScoreStep.Of(stored, store, day, call.Host.Time, cancellation), store, cancellation);
             var ready = ForecastStep.ReadyOf(team);
             foreach (var item in BacklogOrder.Sort(scored.Items))
             {

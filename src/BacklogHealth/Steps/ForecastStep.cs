@@ -46,40 +46,67 @@ internal static class ForecastStep
 
         Task<DutyFacts> Duties(DateTimeOffset asOf) => store.DutyFacts(stored.Team.Name, asOf, stored.Team.Settings.Language, cancellation);
 
-        TeamHealth Health(Scored items, TeamDeliveries deliveries, WeekBefore? last, QualityFacts facts, DutyFacts duties, IReadOnlyDictionary<string, bool>? readyAtStart = null) => HealthBuilder.Build(new HealthInput
+        TeamHealth Health(Scored items, TeamDeliveries deliveries, WeekBefore? last, QualityFacts facts, DutyFacts duties, IReadOnlyDictionary<string, bool>? readyAtStart = null) => HealthBuilder.Build(Input(items, histories, daysOff) with
+        {
+            BrowseUrl = stored.Place.BrowseUrl,
+            AuthorUrl = stored.Profile.AuthorUrl,
+            Data = WithDeliveries(Completeness(stored, import, histories, items.AsOf), deliveries),
+            Sprints = stored.Profile.Sprints,
+            SprintHistories = sprints,
+            Facts = facts,
+            DutyFacts = duties,
+            MutedRules = stored.Team.Settings.Rules.Mutes.Where(m => !m.JudgesFindings).Select(m => m.Rule).OfType<string>().ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
+            ReadyAtStart = readyAtStart ?? ImmutableDictionary<string, bool>.Empty,
+            BacklogFindings = items.Findings,
+            Precision = items.Precision,
+            WantedWeeks = stored.Team.Settings.WantedReadyWeeks,
+            Deliveries = deliveries.Known,
+            FeaturesAtOnce = stored.Team.Settings.FeaturesAtOnce,
+            ParentsElsewhere = parentsElsewhere,
+            Releases = stored.Profile.Releases,
+            LastWeek = last,
+            Given = given,
+            NotRebuilt = items.NotRebuilt,
+            DataState = $"{state}-{SettingsHash(stored.Team, deliveries.Known, daysOff)}",
+        });
+    }
+
+    /// <summary>The items with what the forecast says of the days promised for them, as reports have it. Where none is promised, the history need not be read.</summary>
+    public static async Task<Scored> WithPromises(Scored scored, BacklogStore store, CancellationToken cancellation)
+    {
+        var today = scored.Stored.Calendar.DayOf(scored.AsOf);
+        if (!scored.Items.Any(i => i.Item.Due >= today))
+        {
+            return scored;
+        }
+
+        var histories = await store.History(scored.Stored.Team.Name, cancellation);
+        var daysOff = TeamDaysOff.Of(scored.Stored.Team.Settings, scored.Stored.Calendar, histories, scored.AsOf);
+        var held = HealthBuilder.OpenItems(Input(scored, histories, daysOff)).ToDictionary(i => i.Item.Id, i => i.Score, StringComparer.Ordinal);
+        return scored with { Items = [.. scored.Items.Select(i => i with { Score = held.GetValueOrDefault(i.Item.Id, i.Score) })] };
+    }
+
+    /// <summary>What the open items and their places in the forecast are known by.</summary>
+    private static HealthInput Input(Scored items, IReadOnlyList<ItemHistory> histories, DaysOff daysOff)
+    {
+        var stored = items.Stored;
+        return new HealthInput
         {
             Team = stored.Team.Name,
             Language = stored.Team.Settings.Language,
             Calendar = stored.Calendar,
             AsOf = items.AsOf,
             Workflow = stored.Workflow,
-            BrowseUrl = stored.Place.BrowseUrl,
-            Data = WithDeliveries(Completeness(stored, import, histories, items.AsOf), deliveries),
-            Sprints = stored.Profile.Sprints,
-            SprintHistories = sprints,
+            Data = Completeness(stored, null, histories, items.AsOf),
             Histories = histories,
-            Facts = facts,
-            DutyFacts = duties,
-            MutedRules = stored.Team.Settings.Rules.Mutes.Where(m => !m.JudgesFindings).Select(m => m.Rule).OfType<string>().ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
             OpenItems = items.Items,
-            ReadyAtStart = readyAtStart ?? ImmutableDictionary<string, bool>.Empty,
-            Mutes = stored.Team.Settings.Rules.Mutes,
-            BacklogFindings = items.Findings,
-            Precision = items.Precision,
+            Rules = ScoreStep.Rules(stored, items.AsOf),
             DefinitionOfReady = ReadyOf(stored.Team),
             MissingName = stored.Team.Words.Missing,
-            WantedWeeks = stored.Team.Settings.WantedReadyWeeks,
-            Deliveries = deliveries.Known,
-            FeaturesAtOnce = stored.Team.Settings.FeaturesAtOnce,
-            ParentsElsewhere = parentsElsewhere,
-            Releases = stored.Profile.Releases,
             DaysOff = daysOff,
-            LastWeek = last,
-            Given = given,
-            NotRebuilt = items.NotRebuilt,
             Version = Product.Version,
-            DataState = $"{state}-{SettingsHash(stored.Team, deliveries.Known, daysOff)}",
-        });
+            DataState = "",
+        };
     }
 
     /// <summary>The team's Definition of Ready.</summary>

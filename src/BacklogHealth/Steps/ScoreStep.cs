@@ -90,11 +90,14 @@ internal static class ScoreStep
         return item => RulePrecision.AsHints(scorer.Score(item), hints);
     }
 
+    /// <summary>What the team says of rules, on its day of an instant.</summary>
+    public static TeamContext Rules(Stored stored, DateTimeOffset asOf) =>
+        stored.Team.Settings.Rules with { Language = stored.Team.Settings.Language, Today = stored.Calendar.DayOf(asOf), Workflow = stored.Workflow };
+
     /// <summary>A scorer that knows the whole backlog of a team, and whether mutes judge its rules.</summary>
     private static (Scorer Scorer, bool IsJudged) Scorer(Stored stored, BacklogStore store, DateTimeOffset? past, DateTimeOffset asOf, CancellationToken cancellation)
     {
-        var settings = stored.Team.Settings;
-        var team = settings.Rules with { Language = settings.Language, Today = stored.Calendar.DayOf(asOf), Workflow = stored.Workflow };
+        var team = Rules(stored, asOf);
         // An embedded database answers at once: waiting for a page blocks nobody.
         var items = store.Items(stored.Team.Name, past, ItemChoice.OpenAndTheirParents, stored.Workflow, cancellation).ToBlockingEnumerable(cancellation);
         var index = BacklogIndex.Build(items.Select(i => i.Item), team, stored.Profile.Sprints);

@@ -32,7 +32,7 @@ internal static class StoreStep
     public static async Task<Stored> Keep(Pulled pulled, BacklogStore store, PullOptions options, Screen screen, CancellationToken cancellation)
     {
         var (team, tracker) = (pulled.Team, pulled.Tracker);
-        var profile = pulled.Profile with { BrowseUrl = PagesOf(team, pulled.Profile) };
+        var profile = HasPages(team) ? pulled.Profile : pulled.Profile with { BrowseUrl = null, AuthorUrl = null };
         await store.SaveTeam(new StoredTeam(team.Name, team.Connection!.Name, Trackers.Source(team), ZoneOf(team, profile), profile.BrowseUrl), cancellation);
         await store.SaveProfile(team.Name, profile, cancellation);
         var (result, deliveries) = await Pull();
@@ -105,8 +105,7 @@ internal static class StoreStep
     }
 
     // A tracker on this machine has pages only while it runs: a report must not link to what will be gone.
-    private static string? PagesOf(Team team, TrackerProfile profile) =>
-        team.Connection!.BrowseUrl is null && team.Connection.BaseUrl.IsLoopback ? null : profile.BrowseUrl;
+    private static bool HasPages(Team team) => team.Connection!.BrowseUrl is not null || !team.Connection.BaseUrl.IsLoopback;
 
     private static string ZoneOf(Team team, TrackerProfile profile) => team.Settings.TimeZone?.Id ?? profile.TimeZoneId ?? "UTC";
 }

@@ -15,7 +15,7 @@ public sealed class AzureItemsTests
         await using var azure = new SmallAzure();
         azure.With("""
             {"id":7,"rev":4,"fields":{"System.TeamProject":"Shop","System.WorkItemType":"User Story","System.State":"Closed","System.Reason":"Completed","System.CreatedDate":"2026-01-05T09:00:00.5Z","System.ChangedDate":"2026-01-09T09:00:00Z",
-             "System.Title":" Pay\n by card ","System.Description":"<p>As a buyer</p><ul><li>I pay</li></ul>","Microsoft.VSTS.Common.AcceptanceCriteria":"<div>It works</div>","System.AreaPath":"Shop\\Red",
+             "System.CreatedBy":{"displayName":"Mia Krystof","uniqueName":"mia@acme.example","id":"d291b0c4","descriptor":"aad.d291"},"System.Title":" Pay\n by card ","System.Description":"<p>As a buyer</p><ul><li>I pay</li></ul>","Microsoft.VSTS.Common.AcceptanceCriteria":"<div>It works</div>","System.AreaPath":"Shop\\Red",
              "System.IterationId":12,"System.IterationPath":"Shop\\Sprint 2","System.Tags":"red; not urgent","Microsoft.VSTS.Common.Priority":2,"Microsoft.VSTS.Scheduling.StoryPoints":5.0,"Microsoft.VSTS.Common.StackRank":1000063244.5,
              "Microsoft.VSTS.Scheduling.TargetDate":"2026-03-15T05:00:00Z"},
              "relations":[{"rel":"System.LinkTypes.Hierarchy-Reverse","url":"https://dev.azure.com/acme/_apis/wit/workItems/3"},
@@ -35,6 +35,7 @@ public sealed class AzureItemsTests
         Assert.Equal(("As a buyer\n- I pay", "It works"), (item.Description.Plain, item.AcceptanceCriteria.Plain));
         Assert.Equal((At("2026-01-05T09:00:00.5Z"), At("2026-01-09T09:00:00Z"), new DateOnly(2026, 3, 15)), (item.Created, item.Updated, item.Due));
         Assert.Equal((5.0, AzureRank.Of(1000063244.5), "2", @"Shop\Red"), (item.StoryPoints, item.Rank, item.Priority, item.Team));
+        Assert.Equal("d291b0c4", item.AuthorId);
         Assert.Equal(["red", "not urgent"], item.Labels);
         Assert.Equal(["12"], item.SprintIds);
         Assert.Equal(("3", "3"), (item.ParentId, item.ParentKey));

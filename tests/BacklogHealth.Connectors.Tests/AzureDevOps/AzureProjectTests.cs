@@ -45,6 +45,9 @@ public sealed class AzureProjectTests
         await using var azure = new SmallAzure();
         var profile = await azure.Describe(o => o with { BrowseUrl = new Uri("https://boards.acme.example/acme/") });
         Assert.Equal("https://boards.acme.example/acme/Shop/_workitems/edit/{key}", profile.BrowseUrl);
+        Assert.Equal(
+            "https://boards.acme.example/acme/Shop/_workitems?_a=query&wiql=SELECT [System.Id], [System.CreatedBy], [System.CreatedDate], [System.Title] FROM workitems WHERE [System.Id] = {key}",
+            Uri.UnescapeDataString(profile.AuthorUrl!));
     }
 
     [Fact]

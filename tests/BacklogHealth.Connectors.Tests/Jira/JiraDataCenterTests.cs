@@ -29,7 +29,7 @@ public sealed class JiraDataCenterTests
         await using var jira = Jira();
         var profile = await jira.Describe();
         Assert.Equal("Europe/Berlin", profile.TimeZoneId);
-        Assert.Equal("https://jira.acme.example/browse/{key}", profile.BrowseUrl);
+        Assert.Equal(("https://jira.acme.example/browse/{key}", "https://jira.acme.example/browse/{key}#peoplemodule"), (profile.BrowseUrl, profile.AuthorUrl));
         Assert.Equal(["10", "20", "30"], profile.Workflow.States.Select(s => s.Id));
         Assert.DoesNotContain(jira.Requests, r => r.Path.Contains("/api/3/", StringComparison.Ordinal));
     }
@@ -47,7 +47,7 @@ public sealed class JiraDataCenterTests
     public async Task Issues_come_with_their_histories_in_one_search()
     {
         await using var jira = Jira().On(Search, Found(Issue("1", "20", $"{Points},{Status}", total: 2, """
-            ,"description":"h2. Why\n* by *card*\n* by {{voucher}}","customfield_10016":3.0,"customfield_10019":"0|hzzzzz:","customfield_10021":[{"value":"Impediment"}],"customfield_10001":"64",
+            ,"reporter":{"key":"mia.krystof","name":"mia.krystof"},"description":"h2. Why\n* by *card*\n* by {{voucher}}","customfield_10016":3.0,"customfield_10019":"0|hzzzzz:","customfield_10021":[{"value":"Impediment"}],"customfield_10001":"64",
             "customfield_10020":["com.atlassian.greenhopper.service.sprint.Sprint@14b1[id=37,rapidViewId=7,state=CLOSED,name=S1, the first,startDate=2026-02-02T09:00:00.000+01:00,endDate=<null>,completeDate=<null>,sequence=37,goal=]",
                                  "com.atlassian.greenhopper.service.sprint.Sprint@14b2[id=36,rapidViewId=7,state=CLOSED,name=S0,startDate=2026-01-02T09:00:00.000+01:00,endDate=<null>,completeDate=<null>,sequence=36,goal=]","nothing"],
             "comment":{"total":1,"comments":[{"id":"5","author":{"key":"mia.krystof"},"created":"2026-01-05T09:05:00.000+0100","body":"A [link|https://example.test]"}]}
@@ -55,6 +55,7 @@ public sealed class JiraDataCenterTests
         var item = Assert.Single((await jira.Fetch("1")).Items);
         Assert.Equal("Why\n- by card\n- by voucher", item.Description.Plain);
         Assert.Equal((3, "0|hzzzzz:", "64", true), (item.StoryPoints, item.Rank, item.Team, item.Flagged));
+        Assert.Equal(JiraDataCenter.Instance.Opaque("mia.krystof"), item.AuthorId);
         Assert.Equal(["36", "37"], item.SprintIds);
         Assert.Equal("A link", Assert.Single(item.Comments).Text.Plain);
         Assert.Equal(
@@ -66,7 +67,7 @@ public sealed class JiraDataCenterTests
             item.Changes);
         Assert.True(item.HistoryComplete);
         Assert.Equal(
-            """{"jql":"id in (1)","startAt":0,"maxResults":1,"validateQuery":false,"fields":["summary","description","issuetype","status","project","created","updated","parent","priority","resolution","duedate","fixVersions","labels","issuelinks","attachment","comment","customfield_10020","customfield_10014","customfield_10019","customfield_10016","customfield_10030","customfield_10021","customfield_10001"],"expand":["changelog"]}""",
+            """{"jql":"id in (1)","startAt":0,"maxResults":1,"validateQuery":false,"fields":["summary","description","issuetype","status","project","created","updated","parent","priority","resolution","duedate","fixVersions","labels","issuelinks","attachment","comment","reporter","creator","customfield_10020","customfield_10014","customfield_10019","customfield_10016","customfield_10030","customfield_10021","customfield_10001"],"expand":["changelog"]}""",
             jira.Bodies(Search).Single().GetRawText());
     }
 

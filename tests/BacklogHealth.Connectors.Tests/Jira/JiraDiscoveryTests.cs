@@ -22,7 +22,8 @@ public sealed class JiraDiscoveryTests
     public async Task The_address_of_pages_may_be_set()
     {
         await using var jira = new SmallJira();
-        Assert.Equal("https://pages.example/jira/browse/{key}", (await jira.Describe(o => o with { BrowseUrl = new Uri("https://pages.example/jira/") })).BrowseUrl);
+        var profile = await jira.Describe(o => o with { BrowseUrl = new Uri("https://pages.example/") });
+        Assert.Equal(("https://pages.example/browse/{key}", "https://pages.example/jira/people/{author}"), (profile.BrowseUrl, profile.AuthorUrl));
     }
 
     [Fact]

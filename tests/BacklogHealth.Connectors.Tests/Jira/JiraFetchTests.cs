@@ -22,7 +22,7 @@ public sealed class JiraFetchTests
         Assert.Equal("""["2"]""", jira.Bodies(Bulk)[1].GetProperty("issueIdsOrKeys").GetRawText());
         Assert.Equal("""["1","2","3"]""", asked.GetProperty("issueIdsOrKeys").GetRawText());
         Assert.Equal(
-            """["summary","description","issuetype","status","project","created","updated","parent","priority","resolution","duedate","fixVersions","labels","issuelinks","attachment","comment","customfield_10020","customfield_10014","customfield_10019","customfield_10016","customfield_10030","customfield_10021","customfield_10001"]""",
+            """["summary","description","issuetype","status","project","created","updated","parent","priority","resolution","duedate","fixVersions","labels","issuelinks","attachment","comment","reporter","creator","customfield_10020","customfield_10014","customfield_10019","customfield_10016","customfield_10030","customfield_10021","customfield_10001"]""",
             asked.GetProperty("fields").GetRawText());
         Assert.Equal("""["1"]""", Body(jira, Histories).GetProperty("issueIdsOrKeys").GetRawText());
     }

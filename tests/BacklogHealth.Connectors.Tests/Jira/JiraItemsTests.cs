@@ -13,7 +13,7 @@ public sealed class JiraItemsTests
     {
         var item = Read("""
             {"id":"10012","key":"CHK-12","fields":{
-              "summary":" Pay  by\ncard ","description":"Plain words","issuetype":{"name":"Story","hierarchyLevel":0},"status":{"id":"20","name":"In Progress"},
+              "reporter":{"accountId":"a-1"},"creator":{"accountId":"a-2"},"summary":" Pay  by\ncard ","description":"Plain words","issuetype":{"name":"Story","hierarchyLevel":0},"status":{"id":"20","name":"In Progress"},
               "project":{"key":"CHK"},"created":"2026-01-05T10:12:33.500+0100","updated":"2026-02-01T08:00:00.000+0100",
               "parent":{"id":"10002","key":"CHK-2"},"priority":{"name":"High"},"resolution":null,"duedate":"2026-06-30",
               "fixVersions":[{"id":"1","name":"2.0"},{"name":"2.1"}],"labels":["pay","card"],
@@ -36,6 +36,7 @@ public sealed class JiraItemsTests
                 Criteria = "- works",
                 StateId = "20",
                 OriginalState = "In Progress",
+                AuthorId = (string?)"a-1",
                 Created = new DateTimeOffset(2026, 1, 5, 9, 12, 33, 500, TimeSpan.Zero),
                 Updated = new DateTimeOffset(2026, 2, 1, 7, 0, 0, TimeSpan.Zero),
                 Stamp = "2026-02-01T08:00:00.000+0100|0|i0001b:",
@@ -64,6 +65,7 @@ public sealed class JiraItemsTests
                 Criteria = item.AcceptanceCriteria.Plain,
                 item.StateId,
                 item.OriginalState,
+                item.AuthorId,
                 item.Created,
                 item.Updated,
                 item.Stamp,
@@ -90,10 +92,17 @@ public sealed class JiraItemsTests
     [InlineData("{}")]
     public void A_field_of_an_unexpected_kind_never_throws(string odd)
     {
-        string[] fields = ["summary", "description", "issuetype", "project", "updated", "parent", "priority", "resolution", "duedate", "fixVersions", "labels", "issuelinks", "attachment", "customfield_20", "customfield_14", "customfield_19", "customfield_16", "customfield_30"];
+        string[] fields = ["summary", "description", "issuetype", "project", "updated", "parent", "priority", "resolution", "duedate", "fixVersions", "labels", "issuelinks", "attachment", "reporter", "creator", "customfield_20", "customfield_14", "customfield_19", "customfield_16", "customfield_30"];
         var item = Read($$$$"""{"id":"1","key":"CHK-1","fields":{"status":{"id":"20"},"created":"2026-01-05T10:12:33.000Z",{{{{string.Join(',', fields.Select(f => $"\"{f}\":{odd}"))}}}}}}""");
         Assert.Equal(("CHK", "20", WorkItemKind.Other), (item.Project, item.OriginalState, item.Kind));
     }
+
+    [Theory]
+    [InlineData("""{"accountId":"a-1"}""", """{"accountId":"a-2"}""", "a-1")]
+    [InlineData("null", """{"accountId":"a-2"}""", "a-2")]
+    [InlineData("""{"displayName":"Mia Krystof"}""", """{"displayName":"Mia Krystof"}""", null)]
+    public void Who_wants_it_is_its_author_before_who_wrote_it_down(string reporter, string creator, string? author) =>
+        Assert.Equal(author, Read($$$$"""{"id":"1","key":"CHK-1","fields":{"status":{"id":"20"},"created":"2026-01-05T10:12:33.000Z","reporter":{{{{reporter}}}},"creator":{{{{creator}}}}}}""").AuthorId);
 
     [Theory]
     [InlineData("""{"key":"CHK-1"}""", "the answer has neither an id nor a key")]

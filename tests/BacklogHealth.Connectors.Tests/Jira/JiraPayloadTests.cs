@@ -39,7 +39,7 @@ public sealed class JiraPayloadTests
         await using var jira = new SmallJira()
             .On("POST /rest/api/3/issue/bulkfetch", """
                 {"issues":[{"id":"1","self":"https://acme.atlassian.net/rest/api/3/issue/1","key":"CHK-1","fields":{"status":{"self":"s","iconUrl":"i","id":"10","name":"To Do"},
-                "created":"2026-01-05T10:12:33.000+0100","summary":"Pay  by card","customfield_10016":3.0,"customfield_10001":null,
+                "created":"2026-01-05T10:12:33.000+0100","summary":"Pay  by card","reporter":{"name":"mia.krystof","key":"mia.krystof"},"creator":{"accountId":"a-1","displayName":"Mia Krystof"},"customfield_10016":3.0,"customfield_10001":null,
                 "attachment":[{"filename":"a.png","author":{"accountId":"a-1","displayName":"Mia Krystof","avatarUrls":{"16x16":"x"}}}],
                 "comment":{"total":1,"comments":[{"id":"5","author":{"accountId":"a-1","displayName":"Mia Krystof"},"created":"2026-01-05T10:13:33.000+0100","body":{"type":"doc","content":[]}}]}}}]}
                 """)
@@ -50,8 +50,8 @@ public sealed class JiraPayloadTests
         var payload = Assert.Single((await jira.Fetch("1")).Payloads);
         Assert.Equal(
             string.Concat(
-                """{"kind":"JiraCloud","asked":["customfield_10020","customfield_10014","customfield_10019","customfield_10016","customfield_10030","customfield_10021","customfield_10001"],""",
-                """ "issue":{"id":"1","key":"CHK-1","fields":{"status":{"id":"10","name":"To Do"},"created":"2026-01-05T10:12:33.000+0100","summary":"Pay  by card","customfield_10016":3.0,"customfield_10001":null,"attachment":[{"filename":"a.png","author":{"accountId":"a-1"}}]}},""".TrimStart(),
+                """{"kind":"JiraCloud","asked":["customfield_10020","customfield_10014","customfield_10019","customfield_10016","customfield_10030","customfield_10021","customfield_10001","reporter","creator"],""",
+                """ "issue":{"id":"1","key":"CHK-1","fields":{"status":{"id":"10","name":"To Do"},"created":"2026-01-05T10:12:33.000+0100","summary":"Pay  by card","reporter":{},"creator":{"accountId":"a-1"},"customfield_10016":3.0,"customfield_10001":null,"attachment":[{"filename":"a.png","author":{"accountId":"a-1"}}]}},""".TrimStart(),
                 """ "whole":true,"histories":[{"id":"11","created":1767600000000,"author":{"accountId":"a-2"},"items":[{"field":"assignee","fieldId":"assignee","from":"a-1","to":null},{"field":"labels","fieldId":"labels","from":"","fromString":"a","to":"","toString":"b"}]}],""".TrimStart(),
                 """ "comments":[{"id":"5","created":"2026-01-05T10:13:33.000+0100","author":{"accountId":"a-1"},"body":{"type":"doc","content":[]}}],"links":[]}""".TrimStart()),
             Encoding.UTF8.GetString(payload.Json.Span));
@@ -68,6 +68,16 @@ public sealed class JiraPayloadTests
         Assert.Null((await Read(less, payload))!.StoryPoints);
         await using var same = With("""{"id":"customfield_1","name":"Story Points","schema":{"type":"number"}}""");
         Assert.Equal(8, (await Read(same, payload))!.StoryPoints);
+    }
+
+    [Fact]
+    public async Task What_was_kept_before_authors_were_asked_for_is_fetched_anew()
+    {
+        await using var jira = With("");
+        var payload = Assert.Single((await jira.Fetch("1")).Payloads);
+        var before = Encoding.UTF8.GetString(payload.Json.Span).Replace("\"reporter\",", "", StringComparison.Ordinal);
+        await using var later = With("");
+        Assert.Null(await Read(later, new ItemPayload("1", Encoding.UTF8.GetBytes(before))));
     }
 
     [Theory]

@@ -10,7 +10,7 @@ internal sealed class RandomIssues
 {
     private static readonly string[] Fields =
     [
-        "summary", "description", "issuetype", "project", "updated", "parent", "priority", "resolution", "duedate", "fixVersions", "labels", "issuelinks", "attachment", "assignee",
+        "summary", "description", "issuetype", "project", "updated", "parent", "priority", "resolution", "duedate", "fixVersions", "labels", "issuelinks", "attachment", "assignee", "reporter", "creator",
         "customfield_10020", "customfield_10014", "customfield_10019", "customfield_10016", "customfield_10030", "customfield_10021", "customfield_10001", "customfield_10050",
     ];
 

@@ -57,6 +57,20 @@ public sealed class PulledWorkTests
         Assert.True(few.CanCompare && few.Difference.From < 0 && few.Difference.To > 0);
     }
 
+    [Theory]
+    [InlineData(50, 5, 50, 30, "Of a hundred such items that is 50 more; with 95 % certainty between 32 more and 64 more, so it is hardly chance.")]
+    [InlineData(50, 30, 50, 5, "Of a hundred such items that is 50 fewer; with 95 % certainty between 64 fewer and 32 fewer, so it is hardly chance.")]
+    [InlineData(10, 4, 10, 4, "Of a hundred such items that is as many; with 95 % certainty between 37 fewer and 37 more, so chance alone may be behind it.")]
+    public void What_is_told_stands_with_its_count_and_interval(int ready, int readySpilled, int unready, int unreadySpilled, string said) =>
+        Assert.Equal(
+            $"In the last 26 weeks, {unreadySpilled} of {unready} items that were begun unready were left over when their sprint ended, and {readySpilled} of {ready} that were begun ready. {said}",
+            new PulledWork(new PulledShare(ready, readySpilled), new PulledShare(unready, unreadySpilled), 26, true).Said);
+
+    [Fact]
+    public void With_too_few_of_a_kind_that_is_what_is_told() => Assert.Equal(
+        "Whether items that are begun unready fare worse cannot be told yet: of those begun in the last 26 weeks whose outcome is known, 1 was unready and 40 ready; it takes 10 of each.",
+        new PulledWork(new PulledShare(40, 2), new PulledShare(1, 1), 26, false).Said);
+
     [Fact]
     public void Only_starts_of_the_last_half_year_are_looked_at() =>
         Assert.Equal(["b"], PulledWork.Started([Item("a", Now.AddDays(-183), null), Item("b", Now.AddDays(-181), null)], Now).Select(s => s.Id));

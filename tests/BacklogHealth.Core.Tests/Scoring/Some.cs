@@ -50,6 +50,11 @@ internal static class Some
             return promised.Check(example.Outlook!).FirstOrDefault();
         }
 
+        if (RuleBook.All.Find(rule) is ShippedRule shipped)
+        {
+            return shipped.Check(example.Shipped).FirstOrDefault()?.Finding;
+        }
+
         var team = Team with { Language = example.Language };
         var item = Of(example, "CHK-1");
         List<WorkItem> all = [item, .. example.Beside.Select((b, i) => Of(b, $"CHK-{i + 2}"))];

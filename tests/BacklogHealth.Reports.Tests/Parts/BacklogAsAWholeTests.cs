@@ -16,6 +16,15 @@ public sealed class BacklogAsAWholeTests
     }
 
     [Fact]
+    public void An_item_is_a_link_and_a_sprint_is_not()
+    {
+        var page = Page(Found("CHK-7", "GO008"), Found("CHK-77777", "GO002"));
+
+        Assert.Contains("| [CHK-7](<https://acme.example/browse/CHK-7>) ", page, StringComparison.Ordinal);
+        Assert.Contains("| CHK-77777 ", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_found_is_not_spoken_of() => Assert.DoesNotContain("about the order and the goals", Page(), StringComparison.Ordinal);
 
     private static BacklogFinding Found(string subject, string rule) =>

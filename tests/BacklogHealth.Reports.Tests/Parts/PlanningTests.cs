@@ -24,6 +24,44 @@ public sealed class PlanningTests
         Assert.Contains("<td class=\"question\" data-name=\"What to ask\">How will you see that it works?", page.Html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("https://acme.example/jira/people/{author}", "https://acme.example/jira/people/557058%3Aa%26b")]
+    [InlineData("https://acme.example/browse/{key}#peoplemodule", "https://acme.example/browse/CHK-430#peoplemodule")]
+    public void Who_wrote_an_item_is_a_link_without_a_name(string pages, string link)
+    {
+        var page = ReportWriter.Render(Audience.Coach, Written(pages)).Html;
+
+        Assert.Contains($"<td class=\"named\" data-name=\"Whom to ask\"><a href=\"{link}\" rel=\"noopener noreferrer\">author</a></td>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("557058:a", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("javascript:alert('{author}')")]
+    public void Without_a_page_of_authors_there_is_no_word_of_them(string? pages) =>
+        Assert.DoesNotContain("Whom to ask", ReportWriter.Render(Audience.Coach, Written(pages)).Html, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(Audience.ProductOwner)]
+    [InlineData(Audience.Stakeholder)]
+    public void Only_the_coach_is_led_to_authors(Audience audience)
+    {
+        var page = ReportWriter.Render(audience, Written("https://acme.example/jira/people/{author}"));
+
+        Assert.All([page.Html, page.Markdown, page.Json.ToJsonString()], text =>
+        {
+            Assert.DoesNotContain("557058", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("author", text, StringComparison.OrdinalIgnoreCase);
+        });
+    }
+
+    private static ReportInput Written(string? pages)
+    {
+        var input = new SampleHealth().Input();
+        var health = input.Health;
+        return input with { Health = health with { AuthorUrl = pages, Open = [.. health.Open.Select(i => i with { Item = i.Item with { AuthorId = "557058:a&b" } })] } };
+    }
+
     [Fact]
     public void Groups_stand_by_size_and_name_every_item_once()
     {

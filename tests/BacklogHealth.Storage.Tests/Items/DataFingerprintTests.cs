@@ -28,7 +28,7 @@ public abstract class DataFingerprintTests(StorageEngine engine) : StoreTest(eng
             item, item with { Title = "Other" }, item with { Description = A.Text("Other") }, item with { StateId = "2" }, item with { OriginalState = "Two" },
             item with { Comments = [new Comment("1", null, item.Created, A.Text("?"))] }, item.Moved("2026-01-06", A.Done), item with { RemovedAt = item.Updated },
             item with { NotVisibleSince = item.Updated }, item with { Labels = ["a", "b"] }, item with { Labels = ["a b"] }, item with { Flagged = true },
-            item with { Team = "A" }, item with { RemoteLinks = ["A"] }, item with { ReadingNotes = ["A"] }])
+            item with { Team = "A" }, item with { RemoteLinks = ["A"] }, item with { ReadingNotes = ["A"] }, item with { AuthorId = "A" }])
         {
             await Store.Import(Team, A.Profile, [variant], replace: true);
             states.Add(await Store.DataState(Team));

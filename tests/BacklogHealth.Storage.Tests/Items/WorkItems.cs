@@ -51,7 +51,7 @@ internal static class WorkItems
         from links in Gen.Select(Words, Name, (r, o) => new ItemLink(r, o)).Array[0, 3]
         from other in Gen.Dictionary(Name, Words)[0, 3]
         from flags in Gen.Bool.Array[4]
-        from later in Gen.Select(Names, Names, Words.Null())
+        from later in Gen.Select(Names, Names, Words.Null(), Name.Null())
         select new WorkItem
         {
             Id = id,
@@ -88,6 +88,7 @@ internal static class WorkItems
             RemoteLinks = later.Item1,
             ReadingNotes = later.Item2,
             Team = later.Item3,
+            AuthorId = later.Item4,
             OtherFields = other.ToImmutableSortedDictionary(StringComparer.Ordinal),
         };
 
@@ -107,7 +108,7 @@ internal static class WorkItems
             "links " + All(item.Links.Select(l => $"{l.Relation}>{l.OtherKey}")),
             "changes " + All(item.Changes.Select(c => $"{c.At:O} {c.Field} {Value(c.From)} {Value(c.To)} {c.AuthorId ?? "-"}")),
             $"complete {item.HistoryComplete} removed {item.RemovedAt:O} hidden {item.NotVisibleSince:O}",
-            $"flagged {item.Flagged} team {item.Team ?? "-"}", "remote links " + All(item.RemoteLinks), "notes " + All(item.ReadingNotes),
+            $"flagged {item.Flagged} team {item.Team ?? "-"} author {item.AuthorId ?? "-"}", "remote links " + All(item.RemoteLinks), "notes " + All(item.ReadingNotes),
             "other " + All(item.OtherFields.Select(o => $"{o.Key}={o.Value}")),
         ];
     }

@@ -93,7 +93,7 @@ public abstract class SchemaTests(StorageEngine engine) : StoreTest(engine)
 
         Assert.Equal(Schema.Version, await Ask<long>("SELECT MAX(\"Version\") FROM \"VersionInfo\"", connection));
         var item = Assert.Single(await Stored(store));
-        Assert.Equal(("CHK-1", false, null, 0, 0), (item.Key, item.Flagged, item.Team, item.RemoteLinks.Length, item.ReadingNotes.Length));
+        Assert.Equal(("CHK-1", false, null, null, 0, 0), (item.Key, item.Flagged, item.Team, item.AuthorId, item.RemoteLinks.Length, item.ReadingNotes.Length));
         Assert.Equal((true, 1, 0, 0), ((await store.LastPull(Team)) is { } last ? (last.Complete, last.Stored, last.Refused, last.UnmappedStates.Length) : default));
 
         Assert.Equal([false, false, true, false], Assert.Single(await store.History(Team)).States.Select(s => s.Reset));

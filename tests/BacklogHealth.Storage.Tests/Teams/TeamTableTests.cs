@@ -35,14 +35,17 @@ public abstract class TeamTableTests(StorageEngine engine) : StoreTest(engine)
             "Europe/Berlin", "https://acme.example/browse/{key}", ["Board 3: it has no sprints."],
             [new FieldFound(FieldNames.StoryPoints, "customfield_10016", "Story point estimate", "by its name")],
             "(project = CHK AND type = Story) ORDER BY created ASC, key ASC",
-            [new Release("Release 2", new DateOnly(2026, 6, 30), false), new Release("Release 3", null, false), new Release("Release 1", new DateOnly(2025, 10, 1), true)]);
+            [new Release("Release 2", new DateOnly(2026, 6, 30), false), new Release("Release 3", null, false), new Release("Release 1", new DateOnly(2025, 10, 1), true)])
+        {
+            AuthorUrl = "https://acme.example/jira/people/{author}",
+        };
 
         await Store.SaveProfile(Team, profile);
         var read = await Store.Profile(Team);
 
         Assert.Equal(profile.Workflow.States, read.Workflow.States);
         Assert.Equal(profile.Sprints, read.Sprints);
-        Assert.Equal((profile.TimeZoneId, profile.BrowseUrl), (read.TimeZoneId, read.BrowseUrl));
+        Assert.Equal((profile.TimeZoneId, profile.BrowseUrl, profile.AuthorUrl), (read.TimeZoneId, read.BrowseUrl, read.AuthorUrl));
         Assert.Equal(profile.Notes, read.Notes);
         Assert.Equal(profile.Fields, read.Fields);
         Assert.Equal(profile.ScopeFound, read.ScopeFound);

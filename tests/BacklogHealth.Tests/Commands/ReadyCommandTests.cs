@@ -28,7 +28,7 @@ public sealed class ReadyCommandTests : IDisposable
             A, 2 March 2026
             How many will be taken up is not known, for want of history. Below are the next 3 in backlog order.
             1 of 3 waiting items are ready; how long they last is not known, for want of history.
-            Of the 2 pointed out a week ago: 2 still not ready.
+            All 2 items that were next and not ready a week ago are still not ready.
 
             Without acceptance criteria (2):
                2  A-2  Pay by card
@@ -59,6 +59,9 @@ public sealed class ReadyCommandTests : IDisposable
         Assert.Equal([true, false, false], items.Select(i => i.GetProperty("ready").GetBoolean()));
         Assert.Equal(["acceptance criteria", "answers to open points"], items[2].GetProperty("missing").EnumerateArray().Select(m => m.GetString()));
         Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("runwayWeeks").ValueKind);
+        Assert.Equal(
+            """{"of":2,"mended":0,"pulled":0,"open":2,"left":0,"items":[{"key":"A-2","became":"open","missing":["acceptance criteria"]},{"key":"A-3","became":"open","missing":["acceptance criteria","answers to open points"]}]}""",
+            json.RootElement.GetProperty("followUp").GetRawText());
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using BacklogHealth.Testing;
 
 namespace BacklogHealth.Tests.Commands;
 
@@ -44,6 +46,30 @@ public sealed class ScoreCommandTests : IDisposable
         Assert.Equal(JsonValueKind.Null, french.RootElement.GetProperty("clarity").ValueKind);
         Assert.Equal("fr", french.RootElement.GetProperty("language").GetString());
         Assert.Equal("The text reads as French; rules exist for English and German.", french.RootElement.GetProperty("reason").GetString());
+    }
+
+    [Fact]
+    public async Task Explain_and_score_hold_a_promised_day_against_the_forecast_as_reports_do()
+    {
+        // An item on each weekday of a year; forty wait, and two are promised: the first, and the last, within two weeks.
+        var days = Enumerable.Range(1, 360).Select(d => new DateOnly(2026, 3, 2).AddDays(-d)).Where(d => d.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).ToList();
+        var rows = days.Select((d, i) => string.Create(CultureInfo.InvariantCulture, $"D-{i},Gift wrapping {i},,Done,{d.AddDays(-3):yyyy-MM-dd},{d.AddDays(-2):yyyy-MM-dd},{d:yyyy-MM-dd},,"))
+            .Concat(Enumerable.Range(10, 40).Select(i => string.Create(CultureInfo.InvariantCulture, $"A-{i},Send the statement of month {i},,Open,2026-02-01,,,{i},{(i is 10 or 49 ? "2026-03-16" : "")}")));
+        using var program = new ProgramRun { Time = new FixedTime("2026-03-02 07:00") };
+        Assert.Equal(0, await program.Run("import", program.File("due.csv", $"key,title,description,status,created,started,resolved,rank,due\n{string.Join('\n', rows)}\n"), "--team", "real"));
+
+        Assert.Equal(0, await program.Run("score", "--jsonl"));
+        var scores = program.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToDictionary(l => l.GetProperty("key").GetString()!);
+        Assert.Equal(0, await program.Run("explain", "A-49", "--json"));
+        var last = JsonDocument.Parse(program.Output).RootElement.GetProperty("score");
+        Assert.Equal(0, await program.Run("explain", "A-10", "--json"));
+        var first = JsonDocument.Parse(program.Output).RootElement.GetProperty("score");
+
+        Assert.Contains("BL010", Rules(last));
+        Assert.DoesNotContain("BL010", Rules(first));
+        Assert.True(JsonElement.DeepEquals(last, scores["A-49"]) && JsonElement.DeepEquals(first, scores["A-10"]));
+
+        static IEnumerable<string?> Rules(JsonElement score) => score.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("rule").GetString());
     }
 
     [Fact]

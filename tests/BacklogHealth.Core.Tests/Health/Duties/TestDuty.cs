@@ -22,6 +22,8 @@ internal sealed record TestDuty
 
     public ImmutableArray<SprintHistory> InSprints { get; init; } = [];
 
+    public Dictionary<string, bool> ReadyAtStart { get; init; } = new(StringComparer.Ordinal);
+
     public ImmutableArray<string> Muted { get; init; } = [];
 
     public ImmutableArray<Rule> Rules { get; init; } = RuleBook.All.Rules;
@@ -37,7 +39,7 @@ internal sealed record TestDuty
 
     public DutyReport Report()
     {
-        var input = TestTeam.Input(Items, [.. Open]) with { AsOf = TestHistory.At(Now), Sprints = Sprints, SprintHistories = InSprints, Workflow = Workflow };
+        var input = TestTeam.Input(Items, [.. Open]) with { AsOf = TestHistory.At(Now), Sprints = Sprints, SprintHistories = InSprints, Workflow = Workflow, ReadyAtStart = ReadyAtStart };
         var health = HealthBuilder.Build(input) with { LastWeek = new WeekBefore(TestHistory.At(Now - 7), "history", null, null, 0, ImmutableSortedDictionary<string, ItemThen>.Empty, ImmutableSortedDictionary<string, DeliveryThen>.Empty) { Duties = WeekBefore } };
         return DutyReport.Of(new DutyData(health, new DutyFacts(Facts), InSprints, Muted.ToImmutableHashSet(StringComparer.OrdinalIgnoreCase)) { Rules = Rules });
     }

@@ -13,6 +13,12 @@ internal static class Echo
     /// <summary>Why nothing can be said where the tracker holds none.</summary>
     public const string NotKept = "Nothing in the tracker tells of feedback: no comment, no link to a later item, no label; it may be kept elsewhere.";
 
+    // What came of an epic is seldom known at once: some weeks must have passed before it means anything that nothing came back.
+    private const int Rest = 28;
+
+    /// <summary>The epics of the last year that were finished four weeks ago or earlier.</summary>
+    public static IEnumerable<FlowItem> RestedEpics(DutyData data) => data.FinishedEpics(DutyData.Year).Where(e => e.Finished < data.Ago(Rest));
+
     /// <summary>When the first one came; null where none has.</summary>
     public static DateTimeOffset? First(DutyData data, FlowItem item)
     {

@@ -5,9 +5,6 @@ internal sealed class Feedback : Duty
 {
     private const int Soon = 3;
 
-    // A week or so must have passed before it means anything that nothing came back.
-    private const int Rest = 28;
-
     public override int Id => 7;
 
     public override string Name => "feedback from users and reviews";
@@ -56,7 +53,7 @@ internal sealed class Feedback : Duty
             return DutyMeasure.Missing(id, name, "days", Echo.NotKept);
         }
 
-        var epics = data.FinishedEpics(DutyData.Year).Where(e => e.Finished < data.Ago(Rest)).ToList();
+        var epics = Echo.RestedEpics(data).ToList();
         var silent = epics.Where(e => Echo.First(data, e) is null).ToList();
         return epics.Count == 0 ? DutyMeasure.Missing(id, name, "days", "No epic was finished within the last year and at least four weeks ago.")
             : silent.Count == 0 ? DutyMeasure.Missing(id, name, "days", "There is none: every epic of the last year got feedback.")

@@ -3,9 +3,6 @@ namespace BacklogHealth.Core.Health.Duties.Sixteen;
 /// <summary>Large pieces of work are guesses about what helps: they say how it will be known, and what came of it.</summary>
 internal sealed class Hypotheses : Duty
 {
-    // What came of an epic is seldom known at once.
-    private const int Rest = 28;
-
     public override int Id => 1;
 
     public override string Name => "requirements as hypotheses";
@@ -25,12 +22,12 @@ internal sealed class Hypotheses : Duty
     private static DutyMeasure OutcomesTold(DutyData data)
     {
         const string id = "outcomes-told", name = "epics of the last year of which somebody told what came";
-        var epics = data.FinishedEpics(DutyData.Year).ToList();
-        var rested = epics.Where(e => e.Finished < data.Ago(Rest)).ToList();
+        var epics = data.FinishedEpics(DutyData.Year).Count();
+        var rested = Echo.RestedEpics(data).ToList();
         var told = rested.Count(e => Echo.First(data, e) is not null);
         return told == 0 && !Echo.IsKept(data)
             ? DutyMeasure.Missing(id, name, DutyMeasure.Percent, Echo.NotKept)
-            : DutyMeasure.Share(id, name, told, rested.Count, epics.Count, "epics finished within a year, those of the last four weeks left out");
+            : DutyMeasure.Share(id, name, told, rested.Count, epics, "epics finished within a year, those of the last four weeks left out");
     }
 
     // Dropping what is not wanted any more, once a part of it is in use, is what hypotheses are for.

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using BacklogHealth.Core.Health;
+using BacklogHealth.Reports.Pages;
+
+namespace BacklogHealth.Reports.Parts;
+
+/// <summary>Whether items that were begun unready fared worse than ready ones: the report's own advice put to the test. Nothing where no outcome is known.</summary>
+internal sealed class BegunUnready : ReportPart
+{
+    public override string Id => "begun-unready";
+
+    public override IEnumerable<Block> Blocks(ReportContext report)
+    {
+        if (report.Health.Pulled is not { } pulled)
+        {
+            yield break;
+        }
+
+        yield return new Heading(Finding(pulled));
+        yield return new Paragraph(pulled.Said);
+        if (pulled.CanCompare)
+        {
+            yield return new Paragraph("This puts our own advice to the test. An item is judged by its text as it stood when work began, and ready is what the team's Definition of Ready says.", Tone.Note);
+        }
+    }
+
+    public override JsonObject? Numbers(ReportContext report) => report.Health.Pulled is not { } pulled ? null : new()
+    {
+        ["ready"] = pulled.Ready.Items,
+        ["readySpilled"] = pulled.Ready.Spilled,
+        ["unready"] = pulled.Unready.Items,
+        ["unreadySpilled"] = pulled.Unready.Spilled,
+        ["weeks"] = pulled.Weeks,
+        ["bySprint"] = pulled.BySprint,
+        ["differenceFrom"] = pulled.CanCompare ? Math.Round(pulled.Difference.From, 3) : null,
+        ["differenceTo"] = pulled.CanCompare ? Math.Round(pulled.Difference.To, 3) : null,
+    };
+
+    private static string Finding(PulledWork pulled) => pulled switch
+    {
+        { CanCompare: false } => "Whether readiness has helped is not known yet",
+        { Difference.From: > 0 } => pulled.BySprint ? "Items that were begun unready were left over more often" : "Items that were begun unready took long more often",
+        { Difference.To: < 0 } => pulled.BySprint ? "Items that were begun unready were left over less often" : "Items that were begun unready took long less often",
+        _ => "Items that were begun unready fared much like the others",
+    };
+}
