@@ -51,7 +51,7 @@ public sealed record FollowUp(ImmutableArray<FollowedItem> Items)
 
             var parts = became.ConvertAll(b => string.Create(CultureInfo.InvariantCulture, $"{b.Items} {Words(b.As, b.Items)}"));
             return became.Count == 1
-                ? string.Create(CultureInfo.InvariantCulture, $"All {Of} items that were next and not ready a week ago {Words(became[0].As, Of)}.")
+                ? string.Create(CultureInfo.InvariantCulture, $"{(Of == 2 ? "Both" : $"All {Of}")} items that were next and not ready a week ago {Words(became[0].As, Of)}.")
                 : string.Create(CultureInfo.InvariantCulture, $"Of the {Of} items that were next and not ready a week ago, {string.Join(", ", parts.SkipLast(1))} and {parts[^1]}.");
         }
     }

@@ -14,7 +14,7 @@ internal static class ReadyWords
     {
         var next = health.NextOpen;
         yield return Text($"{health.Team}, {health.Today:d MMMM yyyy}");
-        yield return next.IsEmpty ? "Nothing is waiting: no open item is still to be started." : Likely(health.Next, next.Length);
+        yield return next.IsEmpty ? "Nothing is waiting: no open item is still to be started." : Likely(health.Next, next.Length, health.Ordered);
         yield return Runway(health.Runway);
         if (health.FollowUp is { } follow)
         {
@@ -32,19 +32,27 @@ internal static class ReadyWords
         }
     }
 
-    private static string Likely(NextItems next, int shown) => next switch
+    private static string Likely(NextItems next, int shown, bool ordered)
     {
-        { From: { } from, To: { } to } when from < to => Text($"The next {next.Days} days take up {from} or more items with 85 %, {to} or more with even odds. Below are the next {shown} in backlog order."),
-        { From: { } from, To: not null } => Text($"The next {next.Days} days take up {from} or more items with 85 %. Below are the next {shown} in backlog order."),
-        _ => Text($"How many will be taken up is not known, for want of history. Below are the next {shown} in backlog order."),
-    };
+        var order = ordered ? "in backlog order" : "oldest first, since the tracker tells no order";
+        var taken = next switch
+        {
+            { From: { } from, To: { } to } when from < to => Text($"The next {next.Days} days take up {from} or more items with 85 %, {to} or more with even odds."),
+            { From: { } from, To: not null } => Text($"The next {next.Days} days take up {from} or more items with 85 %."),
+            _ => "How many will be taken up is not known, for want of history.",
+        };
+        return Text($"{taken} Below {(shown == 1 ? "is the next one" : Text($"are the next {shown}"))}, {order}.");
+    }
 
     private static string Runway(ReadyRunway runway) => runway switch
     {
         { ReadyItems: 0 } => Text($"None of {runway.ItemsConsidered} waiting items is ready; {runway.WantedWeeks:0.#} weeks of ready work are wanted."),
-        { Weeks85: { } sure, Weeks50: { } even } => Text($"{runway.ReadyItems} of {runway.ItemsConsidered} waiting items are ready: they last {sure:0.#} weeks with 85 %, {even:0.#} with even odds; {runway.WantedWeeks:0.#} are wanted."),
-        _ => Text($"{runway.ReadyItems} of {runway.ItemsConsidered} waiting items are ready; how long they last is not known, for want of history."),
+        { Weeks85: { } sure, Weeks50: { } even } => Text($"{Stock(runway)}: enough for {sure:0.#} weeks with 85 %, for {even:0.#} with even odds; {runway.WantedWeeks:0.#} are wanted."),
+        _ => Text($"{Stock(runway)}; how long that lasts is not known, for want of history."),
     };
+
+    private static string Stock(ReadyRunway runway) =>
+        Text($"{runway.ReadyItems} of {runway.ItemsConsidered} waiting {(runway.ItemsConsidered == 1 ? "item" : "items")} {(runway.ReadyItems == 1 ? "is" : "are")} ready");
 
     private static IEnumerable<string> NotReady(IReadOnlyCollection<BacklogItem> next, FindingText words)
     {

@@ -35,7 +35,7 @@ public sealed class FollowUpTests
 
     [Fact]
     public void Where_all_came_the_same_way_that_is_said_of_all() =>
-        Assert.Equal("All 2 items that were next and not ready a week ago are still not ready.", FollowUp.Since([Then("a"), Then("b")], [Item("a", false), Item("b", false)], [])!.Said);
+        Assert.Equal("Both items that were next and not ready a week ago are still not ready.", FollowUp.Since([Then("a"), Then("b")], [Item("a", false), Item("b", false)], [])!.Said);
 
     [Fact]
     public void Nothing_pointed_out_is_nothing_to_follow() => Assert.Null(FollowUp.Since([], [Item("a", ready: true)], []));

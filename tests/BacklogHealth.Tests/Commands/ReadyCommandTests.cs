@@ -26,9 +26,9 @@ public sealed class ReadyCommandTests : IDisposable
         Assert.Equal(
             """
             A, 2 March 2026
-            How many will be taken up is not known, for want of history. Below are the next 3 in backlog order.
-            1 of 3 waiting items are ready; how long they last is not known, for want of history.
-            All 2 items that were next and not ready a week ago are still not ready.
+            How many will be taken up is not known, for want of history. Below are the next 3, in backlog order.
+            1 of 3 waiting items is ready; how long that lasts is not known, for want of history.
+            Both items that were next and not ready a week ago are still not ready.
 
             Without acceptance criteria (2):
                2  A-2  Pay by card
