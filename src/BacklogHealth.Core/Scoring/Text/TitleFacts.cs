@@ -11,9 +11,9 @@ internal static class TitleFacts
     private static readonly WordList VersionVerbs = WordList.Named("versionVerbs");
     private static readonly WordList OwnChecks = WordList.Named("ownChecks");
 
-    // "Add support for …", "Update the handling of …": how much of it is left open.
-    private static readonly WordList AddedChecks = WordList.Named("addedChecks");
-    private static readonly WordList Broad = WordList.Named("broadObjects");
+
+    // What a task adds or writes is there afterwards; of a story more is expected than that something is there.
+    private static readonly WordList TaskChecks = WordList.Named("taskChecks");
     private static readonly WordList TargetVerbs = WordList.Named("targetVerbs");
     private static readonly WordList Targets = WordList.Named("targets");
     private static readonly WordList Routine = WordList.Named("routine");
@@ -56,7 +56,7 @@ internal static class TitleFacts
 
     /// <summary>True for a title that is done or not for all to see: something is mended, gone or something else, or has a named version afterwards.</summary>
     public static bool IsItsOwnCheck(ItemReading item) =>
-        FaultReader.IsMended(item.Title, item.Language) || HasVerb(item, OwnChecks) || (HasVerb(item, AddedChecks) && !Broad.IsIn(item.Title)) || NamesVersion(item) || AddsByName(item) || OrdersForCase(item) || (Targets.IsIn(item.Title) && HasVerb(item, TargetVerbs));
+        FaultReader.IsMended(item.Title, item.Language) || HasVerb(item, OwnChecks) || (item.Item.Kind == WorkItemKind.Task && HasVerb(item, TaskChecks)) || NamesVersion(item) || AddsByName(item) || OrdersForCase(item) || (Targets.IsIn(item.Title) && HasVerb(item, TargetVerbs));
 
     /// <summary>True for a word that is the number of a version: "4.0.0", "v2.1", "8.2.0.GA".</summary>
     public static bool IsVersion(Word word) =>
@@ -77,7 +77,7 @@ internal static class TitleFacts
     }
 
     // "Warn if the year is over": a case, and what happens in it.
-    private static bool OrdersForCase(ItemReading item) => (Cases.IsIn(item.Title) && IsOrder(item)) || BehaviourReader.MustDo(item.Title);
+    private static bool OrdersForCase(ItemReading item) => BehaviourReader.MustDo(item.Title);
 
     // "Upgrade to tomcat7", "Update Spring to 4.0.2".
     private static bool NamesVersion(ItemReading item) => HasVerb(item, VersionVerbs) && (Array.Exists(item.Title.Words, w => char.IsAsciiDigit(w.Lower[^1]) || IsVersion(w)) || Array.Exists(item.Description.Words, IsVersion));

@@ -164,7 +164,7 @@ internal static class GermanItems
         (Item("Erstellung, Bearbeitung und Löschung von Aktionen", "Das Marketing braucht vor Weihnachten Aktionen, damit die Werbung geschaltet werden kann."), ["CL004", "SL001 Erstellung | Bearbeitung | Löschung"]),
         (Item("Als Händler möchte ich Artikel hochladen und Preise ändern", "Preise ändern sich jede Woche, und das Eintippen dauert zu lange."), ["CL004", "SL001 hochladen | ändern"]),
         (Item("Kunden können Bewertungen abgeben und Bilder hochladen", "Bewertungen mit Bild werden dreimal so oft gelesen, deshalb lohnt sich das."), ["CL004", "SL001 abgeben | hochladen"]),
-        (Item("Refactoring", "Code aufräumen.", WorkItemKind.Task), ["CL002 Refactoring", "RD014"]),
+        (Item("Refactoring", "Code aufräumen.", WorkItemKind.Task), ["CL002 Refactoring", "CL004", "RD014"]),
         (Item("Login-Seite", "Die Login-Seite funktioniert nicht.", WorkItemKind.Bug), ["CL002 Login-Seite", "CL005 funktioniert nicht", "RD010 funktioniert nicht"]),
         (Item("Summe weicht ab", "Zwei Artikel zu 5 € ergeben 9 €.", WorkItemKind.Bug), ["RD011 weicht ab"]),
         (Item("Kartendienste", "Zwei Tage Kartendienste ansehen.", WorkItemKind.Spike), ["CL002 Kartendienste", "RD012"]),

@@ -25,7 +25,7 @@ public sealed class SayHowItWillBeCheckedTests
     [InlineData("See https://shop.example/tax")]
     [InlineData("As in SHOP-12.")]
     [InlineData("{code}export --year 2026{code}")]
-    [InlineData("Clerks of the big shop copy each line of the year by hand into the file of the tax office, with date and tax and total.")]
+    [InlineData("Clerks of the big shop copy each line of the year by hand into the file of the tax office, with date and tax and total and year.")]
     public void Criteria_in_any_form_count(string description) => Assert.Null(Some.Find("CL004", "Export orders", description));
 
     [Theory]
@@ -41,8 +41,6 @@ public sealed class SayHowItWillBeCheckedTests
 
     [Theory]
     [InlineData("Add order_tax to the file")]
-    [InlineData("Add a total to the export")]
-    [InlineData("Warn if the year is over")]
     [InlineData("Clerks should see the tax")]
     [InlineData("Export is missing a head")]
     [InlineData("Document the export")]
@@ -58,7 +56,9 @@ public sealed class SayHowItWillBeCheckedTests
 
     [Theory]
     [InlineData("Add support for orders of a year", "")]
-    [InlineData("Refactor the export", "Clerks of the big shop copy each line of the year by hand into the file of the tax office, with date and tax and total.")]
+    [InlineData("Refactor the export", "Clerks of the big shop copy each line of the year by hand into the file of the tax office, with date and tax and total and year.")]
+    [InlineData("Add a total to the export", "")]
+    [InlineData("Export orders", "Clerks of the big shop copy each line of the year by hand into the file of the tax office, because the tax office does not read the orders.")]
     [InlineData("Export orders", "As a clerk I want to export the orders of a year, with date and tax and total, to the file of the tax office, so that I do not copy them.")]
     public void What_promises_much_or_only_wishes_is_asked(string title, string description) => Assert.NotNull(Some.Find("CL004", title, description.Length > 0 ? description : "Clerks ask for it."));
 
@@ -76,6 +76,6 @@ public sealed class SayHowItWillBeCheckedTests
     [InlineData("Total is wrong", "9 € for two articles, expected 10 €", WorkItemKind.Bug)]
     [InlineData("Export does not start", "After the click.", WorkItemKind.Bug)]
     [InlineData("Maps", "Which provider has house numbers?", WorkItemKind.Spike)]
-    [InlineData("Export orders", "A button.", WorkItemKind.Task)]
+    [InlineData("Add a total to the export", "Clerks ask for it.", WorkItemKind.Task)]
     public void Each_kind_is_judged_by_what_it_needs(string title, string description, WorkItemKind kind) => Assert.Null(Some.Find("CL004", title, description, kind));
 }
