@@ -32,6 +32,13 @@ public static class WorkItemKinds
     public static WorkItemKind? Read(string? name) =>
         Enum.GetValues<WorkItemKind>().Select(k => (WorkItemKind?)k).FirstOrDefault(k => k.ToString()!.Equals(name, StringComparison.Ordinal));
 
+    /// <summary>True where a type name says that something which is there is to be made better; what it is compared with is there too.</summary>
+    public static bool IsImprovement(string typeName)
+    {
+        ArgumentNullException.ThrowIfNull(typeName);
+        return typeName.Contains("improvement", StringComparison.OrdinalIgnoreCase) || typeName.Contains("enhancement", StringComparison.OrdinalIgnoreCase) || typeName.Contains("verbesserung", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>The kind that a type name stands for, by its words, whatever their case; <see cref="WorkItemKind.Other"/> for unknown names.</summary>
     /// <param name="typeName">The tracker's own name, for example <c>User Story</c> or <c>Technical task</c>.</param>
     /// <param name="isSubtask">True where the tracker marks the type as a part of another item, false where it marks it as none; null where it says nothing, as files do.</param>

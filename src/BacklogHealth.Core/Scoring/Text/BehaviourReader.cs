@@ -28,6 +28,14 @@ internal static class BehaviourReader
     /// <summary>True where a few words of a title say it: "Show the name instead of the key".</summary>
     public static bool Tells(TextReading title) => Phrases.IsIn(title);
 
+    /// <summary>True for a title that says what must happen, however short: "Clerks should see the total".</summary>
+    public static bool MustDo(TextReading title)
+    {
+        var at = Must.MayBeIn(title) ? Must.First(title.Words, 1, title.Words.Length) : -1;
+        var behind = at < 0 ? 0 : at + Must.At(title.Words, at);
+        return at > 0 && behind < title.Words.Length && Wishes.At(title.Words, behind) == 0;
+    }
+
     private static bool TellsRules(TextReading text, List<VagueWord> vague)
     {
         var (told, next) = (0, 0);

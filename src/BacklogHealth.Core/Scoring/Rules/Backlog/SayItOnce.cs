@@ -7,6 +7,9 @@ namespace BacklogHealth.Core.Scoring.Rules.Backlog;
 /// <summary>No other item has nearly the same title.</summary>
 internal sealed class SayItOnce : BacklogRule
 {
+    private static readonly WordList Ways = WordList.Named("ways");
+    private static readonly WordList Noise = WordList.Named("titleNoise");
+
     public override string Id => "BL002";
 
     public override Criterion Criterion => Criterion.Unique;
@@ -17,7 +20,9 @@ internal sealed class SayItOnce : BacklogRule
 
     public override Source Source => new("Quality User Story framework: unique", "Lucassen et al. 2016, DOI 10.1007/s00766-016-0250-x");
 
-    public override Severity Severity => Severity.Info;
+    public override Reading? Reading { get; } = new(110, 107, "public items of 16 Jira projects, 60 of them of one, November 2026");
+
+    public override Severity Severity => Severity.Warning;
 
     public override int Points => 15;
 
@@ -26,6 +31,7 @@ internal sealed class SayItOnce : BacklogRule
     public override ImmutableArray<Example> Good { get; } =
     [
         new("another object", "Pay with a voucher") { Beside = ["Pay with a gift card"] },
+        new("the way back", "Copy orders from the shop to the bank") { Beside = ["Copy orders from the bank to the shop"] },
         new("another number", "Test phase 5 part 1 of the scanner") { Beside = ["Test phase 5 part 2 of the scanner"] },
         new("German, another object", "Mit Gutschein bezahlen") { Language = "de", Beside = [new("", "Mit Kreditkarte bezahlen")] },
     ];
@@ -41,9 +47,32 @@ internal sealed class SayItOnce : BacklogRule
 
     internal override IEnumerable<Finding> Check(ItemReading item, BacklogIndex backlog, TeamContext team)
     {
-        var others = backlog.SameTitle(item.Item);
-        return others.IsEmpty || item.Title.Words.Length == 0
+        var others = backlog.SameTitle(item.Item).Where(o => !Turns(item.Title.Plain, o.Title, item.Language)).ToList();
+        return others.Count == 0 || item.Title.Words.Length == 0
             ? []
             : [Found([item.Title.WordsAsEvidence(0, item.Title.Words.Length)], null, ("others", string.Join(", ", others.Select(o => o.Key))))];
+    }
+
+    // "Copy files from the shop to the bank" and the way back hold the same words: what stands first behind the same word of direction is another thing.
+    private static bool Turns(string title, string other, LanguageWords language)
+    {
+        var b = Behind(Words.Read(other, language.Lexicon), language).ToHashSet();
+        return Behind(Words.Read(title, language.Lexicon), language).Any(x => !b.Contains(x) && b.Any(y => string.Equals(x.Way, y.Way, StringComparison.Ordinal)));
+    }
+
+    // Each word of direction with the next word that carries meaning.
+    private static IEnumerable<(string Way, string Thing)> Behind(Word[] words, LanguageWords language)
+    {
+        for (var i = 0; i + 1 < words.Length; i++)
+        {
+            if (Ways.Holds(words[i]))
+            {
+                var thing = Array.FindIndex(words, i + 1, w => !Noise.Holds(w) && !language.Endings.IsAdverb(w));
+                if (thing >= 0)
+                {
+                    yield return (words[i].Lower, language.Canonical(words[thing]));
+                }
+            }
+        }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class KeepToTheStory : ItemRule
     private const int LongestRemark = 300;
     private const int FewestLetters = 2;
     private const int MostRemarks = 10;
+    private const int MostShortened = 6;
 
     public override string Id => "CL007";
 
@@ -21,6 +22,8 @@ internal sealed class KeepToTheStory : ItemRule
 
     public override Source Source => new("Quality User Story framework: minimal", "Lucassen et al. 2016, DOI 10.1007/s00766-016-0250-x");
 
+    public override Reading? Reading { get; } = new(61, 54, "all findings on stories of public Jira projects, November 2026");
+
     public override Severity Severity => Severity.Info;
 
     public override int Points => 5;
@@ -31,6 +34,7 @@ internal sealed class KeepToTheStory : ItemRule
     [
         new("who, what and why", "As a clerk, I want to file a claim by phone, so that nobody has to come in"),
         new("a short name that is used", "As a clerk, I want to see the claims ratio (CR) of a branch, so that I can report a CR above 80 %"),
+        new("the name of a thing", "As a clerk, I want to use the claims desk (KAYA), so that I find claims again"),
         new("several or one", "As a clerk, I want to attach photo(s) to a claim, so that I need no second letter"),
         new("German, several or one", "Als Sachbearbeiterin möchte ich Foto(s) anhängen, damit ich keinen zweiten Brief brauche") { Language = "de" },
     ];
@@ -90,7 +94,7 @@ internal sealed class KeepToTheStory : ItemRule
         return letters;
     }
 
-    // An abbreviation that the item uses later has to be explained once.
+    // An abbreviation that the item uses later has to be explained once, and the name of a thing says which one is meant.
     private static bool IsNeeded(ItemReading item, TextReading text, int start, int end)
     {
         var first = text.WordFrom(start);
@@ -100,7 +104,28 @@ internal sealed class KeepToTheStory : ItemRule
         }
 
         var name = Singular(text.Words[first].Lower);
-        return item.Fields.Any(f => f.Words.Where((w, i) => !(ReferenceEquals(f, text) && i == first)).Any(w => Singular(w.Lower) == name));
+        return !ShortensWhatStandsBefore(text, first, name)
+            || item.Fields.Any(f => f.Words.Where((w, i) => !(ReferenceEquals(f, text) && i == first)).Any(w => Singular(w.Lower) == name));
+    }
+
+    // "claims ratio (CR)", "Internet of Things (IoT)": its letters stand in the words before, from the beginning of one of them.
+    private static bool ShortensWhatStandsBefore(TextReading text, int word, string name)
+    {
+        for (var from = Math.Max(0, word - MostShortened); from < word; from++)
+        {
+            var letter = 0;
+            foreach (var c in text.Plain.AsSpan(text.Words[from].Start, text.Words[word].Start - text.Words[from].Start))
+            {
+                letter += letter < name.Length && char.ToLowerInvariant(c) == name[letter] ? 1 : letter == 0 ? name.Length + 1 : 0;
+            }
+
+            if (letter == name.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string Singular(string lower) => lower.TrimEnd('s');

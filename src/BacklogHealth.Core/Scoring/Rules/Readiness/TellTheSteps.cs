@@ -8,8 +8,23 @@ namespace BacklogHealth.Core.Scoring.Rules.Readiness;
 internal sealed class TellTheSteps : ItemRule
 {
     private const int FewestListed = 2;
+
+    // A longer text tells the way to the fault in words of its own.
+    private const int MostWords = 50;
+    private const int FewWords = 8;
     private static readonly WordList StepsHeadings = WordList.Named("stepsHeadings");
     private static readonly WordList Reproducing = WordList.Named("reproducing");
+
+    // "Hangs", "crashes", "sometimes": it happens somewhere, at some time. What is merely wrong stands there for all to see.
+    private static readonly WordList Failures = WordList.Named("looseFailures");
+
+    // "Does not work": asks for the way there unless more is said.
+    private static readonly WordList Standstills = WordList.Named("standstills");
+    private static readonly WordList Pictures = WordList.Named("pictures");
+
+    // Who knows the cause or the remedy needs no steps.
+    private static readonly WordList Causes = WordList.Named("faultCauses");
+    private static readonly WordList Remedies = WordList.Named("remedies");
 
     public override string Id => "RD010";
 
@@ -21,7 +36,7 @@ internal sealed class TellTheSteps : ItemRule
 
     public override Source Source => new("What makes a good bug report?", "Bettenburg et al. 2008: developers name steps to reproduce as what helps them most");
 
-    public override Reading? Reading { get; } = new(45, 20, "public items of Jira projects, November 2026");
+    public override Reading? Reading { get; } = new(15, 11, "all findings on bugs of public Jira projects, November 2026");
 
     public override Severity Severity => Severity.Info;
 
@@ -33,23 +48,41 @@ internal sealed class TellTheSteps : ItemRule
     [
         new("steps", "Total is wrong", "1. Put two books into the basket\n2. Remove one\nThe total stays at 20 €.", WorkItemKind.Bug),
         new("told", "Total is wrong", "When I remove one of two books, the total stays at 20 €.", WorkItemKind.Bug),
-        new("code", "Total is wrong", "{code}basket.add(2); basket.remove(1);{code} gives 20 €.", WorkItemKind.Bug),
+        new("code", "Basket fails", "{code}basket.add(2); basket.remove(1);{code} gives 20 €.", WorkItemKind.Bug),
+        new("there for all to see", "Total is wrong", "The total in the basket is too high by the price of a book.", WorkItemKind.Bug),
+        new("work filed as a bug", "Add the missing index", "The report fails in the test.", WorkItemKind.Bug),
+        new("the cause is known", "Export hangs", "Due to the lock that the import holds.", WorkItemKind.Bug),
+        new("German, told", "Anmeldung hängt", "Nachdem das Passwort geändert wurde, hängt die Anmeldung.", WorkItemKind.Bug) { Language = "de" },
     ];
 
     public override ImmutableArray<Example> Bad { get; } =
     [
-        new("what is wrong alone", "Total is wrong", "The total in the basket is too high by the price of a book.", WorkItemKind.Bug),
+        new("that it fails alone", "Total in the basket", "Sometimes the total of a basket is too low.", WorkItemKind.Bug),
         new("a title alone", "Login fails", Kind: WorkItemKind.Bug),
+        new("German, that it fails alone", "Anmeldung funktioniert nicht", "Die Anmeldung hängt manchmal.", WorkItemKind.Bug) { Language = "de" },
     ];
 
     public override bool AppliesTo(WorkItemKind kind) => kind == WorkItemKind.Bug;
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team) =>
-        item.Says(Reproducing) || item.Says(StepsHeadings) || Array.Exists(item.Fields, Lists) || Array.Exists(item.Fields, ShowsCode) ? [] : [Found()];
+        item.WordCount > MostWords || TitleFacts.IsOrder(item) || TitleFacts.IsAboutDocuments(item) || TellsHow(item) || item.Says(Causes) || item.Says(Remedies)
+            ? []
+            : item.Fields.Select(f => Failure(f, item.Description.Words.Length <= FewWords)).OfType<Evidence>().Take(1).Select(e => Found([e]));
 
-    private static bool Lists(TextReading text) => text.Lines.Count(l => l.Kind is LineKind.ListItem or LineKind.Checkbox) >= FewestListed;
+    private static Evidence? Failure(TextReading text, bool saysLittle) => First(text, Failures) ?? (saysLittle ? First(text, Standstills) : null);
+
+    private static Evidence? First(TextReading text, WordList failures)
+    {
+        var at = failures.MayBeIn(text) ? failures.First(text.Words, 0, text.Words.Length) : -1;
+        return at < 0 ? null : text.WordsAsEvidence(at, failures.At(text.Words, at));
+    }
 
     // A log, a stack trace or a test shows how it came about to who can read it.
-    private static bool ShowsCode(TextReading text) =>
-        Array.Exists(text.Lines, l => l.Kind == LineKind.NotProse) || text.Text.Spans.Any(s => s.Kind == TextKind.Code) || text.Plain.Contains("{code", StringComparison.Ordinal) || text.Plain.Contains("{noformat", StringComparison.Ordinal);
+    private static bool TellsHow(ItemReading item) =>
+        item.Says(Reproducing) || item.Says(StepsHeadings) || Pictures.IsIn(item.Description) || Array.Exists(item.Fields, f => Lists(f) || CodeReader.Shows(f) || ShowsPlace(f));
+
+    // A page or a picture shows the place.
+    private static bool ShowsPlace(TextReading text) => text.Text.Spans.Any(s => s.Kind is TextKind.Image or TextKind.Link) || text.Plain.Contains("://", StringComparison.Ordinal);
+
+    private static bool Lists(TextReading text) => text.Lines.Count(l => l.Kind is LineKind.ListItem or LineKind.Checkbox) >= FewestListed;
 }

@@ -14,6 +14,10 @@ internal static class JoinedVerbs
     private static readonly WordList SameWork = WordList.Named("sameWork");
     private static readonly WordList Infinitive = WordList.Named("infinitive");
     private static readonly WordList Determiners = WordList.Named("determiners");
+    private static readonly WordList Prepositions = WordList.Named("story.prepositions");
+
+    // "Design of the export": the verb is a noun.
+    private static readonly WordList Of = WordList.Named("nounOf");
 
     // Verbs that leave no doubt, beside those that are also nouns.
     private static readonly WordList Verbs = WordList.Named("verbs");
@@ -28,7 +32,7 @@ internal static class JoinedVerbs
     public static List<int> In(TextReading text, int first, int end, LanguageWords language)
     {
         var words = text.Words;
-        if (language.VerbOf(words[first]) is not { } opening)
+        if (language.VerbOf(words[first]) is not { } opening || (first + 1 < end && Of.Holds(words[first + 1])))
         {
             return [];
         }
@@ -70,6 +74,7 @@ internal static class JoinedVerbs
             var adjacent = i == verbs[^1] + 1;
             var weak = JoinWeak.Holds(words[i]);
             if (IsVerb(words, next, end, verbs.Count > 1 || adjacent, language)
+                && (adjacent || !IsOfName(words, i, next, end, language))
                 && !(weak && verbs.Count == 1)
                 && !Together(words, verbs[^1], i, next, language)
                 && !IsSameWork(words, next + 1, Math.Min(end, next + 5))
@@ -96,7 +101,10 @@ internal static class JoinedVerbs
 
         var close = verbs.Count is 2 or 3 && verbs[^1] - verbs[0] <= verbs.Count;
         var operations = verbs.Count(v => language.Holds(Operations, language.VerbOf(text.Words[v])));
-        return verbs.Count < 2 || (close && operations < Math.Max(2, verbs.Count - 1)) ? [] : verbs;
+
+        // "Measure, validate and verify": steps of one work.
+        var steps = verbs.Count > 2 && verbs.TrueForAll(v => language.Holds(StepVerbs, language.VerbOf(text.Words[v])));
+        return verbs.Count < 2 || steps || (close && operations < Math.Max(2, verbs.Count - 1)) ? [] : verbs;
     }
 
     private static bool HasInfinitive(Word[] words, int from, int to, LanguageWords language)
@@ -151,6 +159,13 @@ internal static class JoinedVerbs
 
         // "import and export buttons": only an article or the like behind it makes a verb of it; in a run of verbs anything does.
         return i + 1 < end && (Determiners.Holds(words[i + 1]) || (inRun && language.Holds(Verbs, language.VerbOf(words[i - 2 >= 0 ? i - 2 : 0]) ?? "")));
+    }
+
+    // "in receipts and match analysis", "push and publish tasks": before a single noun, and behind one or another verb, it names what kind of thing that is.
+    private static bool IsOfName(Word[] words, int join, int next, int end, LanguageWords language)
+    {
+        var single = next + 2 == end || (next + 2 < end && Prepositions.Holds(words[next + 2]));
+        return single && join >= 3 && words[next + 1].Joined && !Determiners.Holds(words[next + 1]) && (Prepositions.Holds(words[join - 2]) || Infinitive.Holds(words[join - 2]) || language.VerbOf(words[join - 1]) is not null);
     }
 
     // A pair is looked up by its verbs, whatever stands between them ("find a bug and fix it").

@@ -17,7 +17,7 @@ internal sealed class KeepOneGoal : ItemRule
 
     public override Source Source => new("Quality User Story framework: atomic; patterns for splitting by operations", "Lucassen et al. 2016, DOI 10.1007/s00766-016-0250-x; Lawrence, Humanizing Work");
 
-    public override Reading? Reading { get; } = new(59, 26, "public items of Jira projects, November 2026");
+    public override Reading? Reading { get; } = new(41, 29, "all findings on public items of Jira projects and on nine sets of stories, November 2026");
 
     public override Severity Severity => Severity.Info;
 
@@ -31,6 +31,11 @@ internal sealed class KeepOneGoal : ItemRule
         new("nouns may be joined", "Show terms and conditions", "As a buyer I want to read the terms and conditions."),
         new("verbs that belong together", "Search and find articles by colour", "As a buyer I want to drag and drop articles."),
         new("what comes of it is no second goal", "Show shops near the buyer", "As a buyer I want to enter my town and see the shops there."),
+        new("two sides of one change", "Rename the old filter and deprecate its name"),
+        new("made and put to use", "Create a folder for receipts and move the old files there"),
+        new("what the first one made", "Improve the help of the shop and translate it"),
+        new("how things are", "Import of orders should check the year and reject old ones"),
+        new("German, made and put to use", "Ordner für Belege anlegen und alte Dateien dorthin verschieben") { Language = "de" },
         new("German, a step on the way", "Filialen zeigen", "Als Käuferin möchte ich meinen Ort eingeben und die Filialen dort sehen.") { Language = "de" },
         new("German, joined nouns", "Namen, Adresse und Telefonnummer ändern") { Language = "de" },
     ];

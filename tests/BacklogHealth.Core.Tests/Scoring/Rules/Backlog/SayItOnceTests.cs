@@ -22,6 +22,14 @@ public sealed class SayItOnceTests
     [InlineData("Refactoring", "Refactoring")]
     public void Titles_that_differ_in_what_matters_are_not(string a, string b) => Assert.False(Same(a, b));
 
+    [Theory]
+    [InlineData("Copy orders from the shop to the bank", "Copy orders from the bank to the shop", false)]
+    [InlineData("Show the epic of a story", "Show the story of an epic", false)]
+    [InlineData("Copy orders from the shop to the bank", "Copy the orders from a shop to a bank", true)]
+    [InlineData("Show orders in the shop in the evening", "Show orders in the evening in the shop", true)]
+    [InlineData("Copy orders from the shop to the bank", "Orders: copy to the bank from the shop", true)]
+    public void The_way_back_is_another_thing(string a, string b, bool found) => Assert.Equal(found, Some.Find("BL002", new Example("", a, "text") { Beside = [b] }) is not null);
+
     [Fact]
     public void The_finding_names_the_other_item()
     {

@@ -6,6 +6,8 @@ public sealed class KeepToTheStoryTests
     [InlineData("As a clerk, I want to filter claims (hail, theft) by day, so that I find one", "(hail, theft)")]
     [InlineData("As a clerk (at a desk), I want to filter claims, so that I find one (soon)", "(at a desk) | (soon)")]
     [InlineData("As a clerk, I want to see the claims ratio (CR), so that I can report it", "(CR)")]
+    [InlineData("As a clerk, I want to see the Internet of Things (IoT), so that I can report it", "(IoT)")]
+    [InlineData("As a clerk, I want to see the claim-type pairs (CTPs), so that I can report them", "(CTPs)")]
     public void Remarks_in_brackets_are_found(string title, string found) => Assert.Equal(found, Some.Words("CL007", title));
 
     [Theory]
@@ -15,6 +17,8 @@ public sealed class KeepToTheStoryTests
     [InlineData("As a clerk, I want to see the claims ratio (CR), so that I can report a CR above 80 %")]
     [InlineData("As a clerk, I want to see a claim (and its letters")]
     [InlineData("Filter claims (hail, theft) by day")]
+    [InlineData("As a clerk, I want to use the claims desk (KAYA), so that I find claims again")]
+    [InlineData("As a clerk, I want to use the desk for claims (C-Desk3D), so that I find claims again")]
     public void What_belongs_to_its_word_or_is_used_again_is_no_remark(string title) => Assert.Null(Some.Words("CL007", title));
 
     [Fact]

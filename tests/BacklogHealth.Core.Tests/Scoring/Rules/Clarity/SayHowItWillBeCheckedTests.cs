@@ -21,6 +21,11 @@ public sealed class SayHowItWillBeCheckedTests
     [InlineData("When the clerk has no rights, we should return the page that asks for them.")]
     [InlineData("Show the date instead of the time.")]
     [InlineData("Properties: date, total, tax")]
+    [InlineData("Write Order.total to the file.")]
+    [InlineData("See https://shop.example/tax")]
+    [InlineData("As in SHOP-12.")]
+    [InlineData("{code}export --year 2026{code}")]
+    [InlineData("Clerks of the big shop copy each line of the year by hand into the file of the tax office, with date and tax and total and year.")]
     public void Criteria_in_any_form_count(string description) => Assert.Null(Some.Find("CL004", "Export orders", description));
 
     [Theory]
@@ -35,6 +40,10 @@ public sealed class SayHowItWillBeCheckedTests
     public void Other_texts_do_not(string description) => Assert.NotNull(Some.Find("CL004", "Export orders", description));
 
     [Theory]
+    [InlineData("Add order_tax to the file")]
+    [InlineData("Clerks should see the tax")]
+    [InlineData("Export is missing a head")]
+    [InlineData("Document the export")]
     [InlineData("Remove the old export")]
     [InlineData("Upgrade the driver to 4.0.2")]
     [InlineData("Change the default year to 2026")]
@@ -44,6 +53,18 @@ public sealed class SayHowItWillBeCheckedTests
     [InlineData("")]
     [InlineData("Export orders.")]
     public void An_empty_description_is_told_once(string description) => Assert.Null(Some.Find("CL004", "Export orders", description));
+
+    [Theory]
+    [InlineData("Add support for orders of a year", "")]
+    [InlineData("Refactor the export", "Clerks of the big shop copy each line of the year by hand into the file of the tax office, with date and tax and total and year.")]
+    [InlineData("Add a total to the export", "")]
+    [InlineData("Export orders", "Clerks of the big shop copy each line of the year by hand into the file of the tax office, because the tax office does not read the orders.")]
+    [InlineData("Export orders", "As a clerk I want to export the orders of a year, with date and tax and total, to the file of the tax office, so that I do not copy them.")]
+    public void What_promises_much_or_only_wishes_is_asked(string title, string description) => Assert.NotNull(Some.Find("CL004", title, description.Length > 0 ? description : "Clerks ask for it."));
+
+    [Fact]
+    public void An_improvement_has_what_is_there_to_be_compared_with() =>
+        Assert.DoesNotContain("CL004", Some.RuleIds(Some.Score(Some.Item("Export orders", "A button.") with { Type = "Improvement" })));
 
     [Fact]
     public void A_field_of_its_own_counts() =>
@@ -55,5 +76,6 @@ public sealed class SayHowItWillBeCheckedTests
     [InlineData("Total is wrong", "9 € for two articles, expected 10 €", WorkItemKind.Bug)]
     [InlineData("Export does not start", "After the click.", WorkItemKind.Bug)]
     [InlineData("Maps", "Which provider has house numbers?", WorkItemKind.Spike)]
+    [InlineData("Add a total to the export", "Clerks ask for it.", WorkItemKind.Task)]
     public void Each_kind_is_judged_by_what_it_needs(string title, string description, WorkItemKind kind) => Assert.Null(Some.Find("CL004", title, description, kind));
 }

@@ -10,7 +10,7 @@ public sealed class CutTests
     [InlineData("Create a voucher and delete it after a year", "create a voucher | delete it")]
     [InlineData("Create a voucher and send it to the customer by post so that nobody has to wait", "create a voucher | send it to the customer by post")]
     [InlineData("API: add paging and then remove the filter", "add paging | remove the filter")]
-    [InlineData("Move the lists into and retire the old house", null)]
+    [InlineData("Send the lists into and archive the old house", null)]
     [InlineData("Create a voucher and export all the vouchers of all the shops of the whole country", null)]
     public void Joined_goals_are_cut_at_their_verbs_where_each_can_be_named(string title, string? cut)
     {
