@@ -31,7 +31,7 @@ internal static class BehaviourReader
     /// <summary>True for a title that says what must happen, however short: "Clerks should see the total".</summary>
     public static bool MustDo(TextReading title)
     {
-        var at = Must.MayBeIn(title) ? Must.First(title.Words, 1, title.Words.Length) : -1;
+        var at = Must.IsIn(title) ? Must.First(title.Words, 1, title.Words.Length) : -1;
         var behind = at < 0 ? 0 : at + Must.At(title.Words, at);
         return at > 0 && behind < title.Words.Length && Wishes.At(title.Words, behind) == 0;
     }

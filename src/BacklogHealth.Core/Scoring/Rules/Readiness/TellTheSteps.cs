@@ -73,7 +73,7 @@ internal sealed class TellTheSteps : ItemRule
 
     private static Evidence? First(TextReading text, WordList failures)
     {
-        var at = failures.MayBeIn(text) ? failures.First(text.Words, 0, text.Words.Length) : -1;
+        var at = failures.IsIn(text) ? failures.First(text.Words, 0, text.Words.Length) : -1;
         return at < 0 ? null : text.WordsAsEvidence(at, failures.At(text.Words, at));
     }
 
