@@ -134,6 +134,9 @@ public sealed record ItemScore(
     /// </summary>
     public double? SizeRank { get; init; }
 
+    /// <summary>What speaks for it, beyond the middle at which clarity begins.</summary>
+    public ImmutableArray<Strength> Strengths { get; init; } = [];
+
     /// <summary>True where it says as a story who wants what; rules on roles, wishes and problems judge nothing else.</summary>
     public bool TellsAStory { get; init; }
 

@@ -51,7 +51,7 @@ public static class RuleCatalogue
     /// <summary>The page of all rules, in Markdown with line feeds only.</summary>
     public static string Markdown(RuleBook book)
     {
-        var page = new StringBuilder("# Rules\n\nClarity starts at 100. Slicing starts where the size of the item puts it among the estimated items of its team: 100 for the smallest, 20 for the largest, 60 for the middle, and 60 for an item without an estimate or in a team with fewer than 10. A finding takes points; hints (info) take none; no score falls below 0. What a rule takes for words falls with the length of the text.\n\n");
+        var page = new StringBuilder("# Rules\n\nClarity starts at 60, and higher for what an item says: a story, task or epic for how it will be checked (15), its reason (10), an example (10) and who wants it (5); a bug for its steps (20), what was expected (10) and a log, code or picture (10); a spike for its question (20) and its end (20). Slicing starts where the size of the item puts it among the estimated items of its team: 100 for the smallest, 20 for the largest, 60 for the middle, and 60 for an item without an estimate or in a team with fewer than 10. A finding takes points; hints (info) take none; no score falls below 0. What a rule takes for words falls with the length of the text.\n\n");
         page.Append("| id | title | criterion | feeds | points, at most | severity |\n|---|---|---|---|---|---|\n");
         var entries = Of(book);
         foreach (var rule in entries)

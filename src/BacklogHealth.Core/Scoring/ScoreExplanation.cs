@@ -3,14 +3,14 @@ using System.Collections.Immutable;
 namespace BacklogHealth.Core.Scoring;
 
 /// <summary>One line of an account: what it is for, and what it adds or takes.</summary>
-/// <param name="RuleId">The rule; null for the start and for the floor.</param>
+/// <param name="RuleId">The rule; null for the start, for what speaks for the item, and for the floor.</param>
 /// <param name="What">The rule's title, or what else the line is.</param>
 /// <param name="Points">Negative where it takes.</param>
 public sealed record ScoreLine(string? RuleId, string What, int Points);
 
 /// <summary>How one score came about: the lines add up to it.</summary>
 /// <param name="Score">Which of the two.</param>
-/// <param name="Lines">From 100 down.</param>
+/// <param name="Lines">From the start: what is added, then what is taken.</param>
 /// <param name="Total">The score, 0 to 100.</param>
 public sealed record ScoreAccount(Score Score, ImmutableArray<ScoreLine> Lines, int Total);
 
@@ -24,16 +24,16 @@ public static class ScoreExplanation
         ArgumentNullException.ThrowIfNull(book);
         return score is { Clarity: { } clarity, Slicing: { } slicing }
             ? [
-                Account(score, book, Score.Clarity, new ScoreLine(null, "Start", 100), clarity),
-                Account(score, book, Score.Slicing, new ScoreLine(null, Size(score.SizeRank), SizeStart.Of(score.SizeRank)), slicing),
+                Account(score, book, Score.Clarity, [new ScoreLine(null, "Start, in the middle", ClarityStart.Middle), .. score.Strengths.Select(s => new ScoreLine(null, s.What, s.Points))], clarity),
+                Account(score, book, Score.Slicing, [new ScoreLine(null, Size(score.SizeRank), SizeStart.Of(score.SizeRank))], slicing),
             ]
             : [];
     }
 
-    private static ScoreAccount Account(ItemScore score, RuleBook book, Score which, ScoreLine start, int total)
+    private static ScoreAccount Account(ItemScore score, RuleBook book, Score which, IEnumerable<ScoreLine> start, int total)
     {
         var lines = ImmutableArray.CreateBuilder<ScoreLine>();
-        lines.Add(start);
+        lines.AddRange(start);
         foreach (var finding in score.Findings.Where(f => f.Feeds == which && f.Points > 0))
         {
             lines.Add(new ScoreLine(finding.RuleId, book.Find(finding.RuleId)?.Title ?? finding.RuleId, -finding.Points));

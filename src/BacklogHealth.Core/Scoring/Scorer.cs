@@ -49,9 +49,11 @@ public sealed class Scorer(RuleBook book, TeamContext team, BacklogIndex backlog
 
         var (findings, muted) = Findings(reading);
         var size = backlog.SizeRank(item);
-        return new ItemScore(item.Id, item.Key, Sum(findings, Scoring.Score.Clarity, 100), Sum(findings, Scoring.Score.Slicing, SizeStart.Of(size)), language, null, findings)
+        var strengths = ClarityStart.StrengthsOf(reading);
+        return new ItemScore(item.Id, item.Key, Sum(findings, Scoring.Score.Clarity, ClarityStart.Of(strengths)), Sum(findings, Scoring.Score.Slicing, SizeStart.Of(size)), language, null, findings)
         {
             SizeRank = size,
+            Strengths = strengths,
             TellsAStory = reading.Story is not null,
             Muted = muted,
         };

@@ -29,7 +29,7 @@ internal sealed class DataAndMethod : ReportPart
         }
 
         var forecast = health.NextFourWeeks;
-        var clarity = report.Audience == Audience.Stakeholder || report.OnlyFinishDates ? "" : " Clarity is 100 less the points of all findings, by rule; hints take none.";
+        var clarity = report.Audience == Audience.Stakeholder || report.OnlyFinishDates ? "" : " Clarity begins at 60, and higher for what an item says; findings take from there, by rule, hints nothing.";
         var history = forecast.History is { } h
             ? $", from {Say.Count(h.Items, "item")} finished on {Say.Count(h.ActiveDays, "day")} between {Say.FullDay(h.From)} and {Say.FullDay(h.To.AddDays(-1))}"
             : "";

@@ -103,14 +103,15 @@ internal sealed class Explanation(WorkItem item, ItemScore score, ItemOutlook? o
         yield return $"       why: {rule.Rationale} Source: {rule.Source.Name}, {rule.Source.Note}.";
     }
 
-    // "slicing 35 = 60 (start, since nothing tells how big it is) − 25 (SL001)"
+    // "clarity 50 = 60 (start, in the middle) + 10 (gives its reason) − 20 (CL004)"
     private static string AddsUp(ScoreAccount account)
     {
-        var start = account.Lines[0].What == "Start" ? "" : $" ({char.ToLowerInvariant(account.Lines[0].What[0])}{account.Lines[0].What[1..]})";
-        var rest = account.Lines.Skip(1).Where(l => l.Points != 0)
-            .Select(l => l.RuleId is null ? string.Create(CultureInfo.InvariantCulture, $" + {l.Points} (never below 0)") : string.Create(CultureInfo.InvariantCulture, $" − {-l.Points} ({l.RuleId})"));
-        return string.Create(CultureInfo.InvariantCulture, $"{account.Score.ToString().ToLowerInvariant()} {account.Total} = {account.Lines[0].Points}{start}{string.Concat(rest)}");
+        var (start, lines) = (account.Lines[0], account.Lines.Skip(1).Where(l => l.Points != 0));
+        var rest = lines.Select(l => string.Create(CultureInfo.InvariantCulture, $" {(l.Points < 0 ? "−" : "+")} {Math.Abs(l.Points)} ({l.RuleId ?? Small(l.What)})"));
+        return string.Create(CultureInfo.InvariantCulture, $"{account.Score.ToString().ToLowerInvariant()} {account.Total} = {start.Points} ({Small(start.What)}){string.Concat(rest)}");
     }
+
+    private static string Small(string words) => char.ToLowerInvariant(words[0]) + words[1..];
 
     private SortedDictionary<string, string> Texts()
     {

@@ -23,7 +23,7 @@ public sealed class RuleCatalogueTests
     {
         var entry = RuleCatalogue.Of(RuleBook.All).Single(r => r.Id == "CL004");
 
-        Assert.Equal(("testable", "warning", "clarity", 40), (entry.Criterion, entry.Severity, entry.Feeds, entry.Points));
+        Assert.Equal(("testable", "warning", "clarity", 20), (entry.Criterion, entry.Severity, entry.Feeds, entry.Points));
         Assert.Equal(["Other", "Story", "Task"], entry.AppliesTo);
     }
 }

@@ -7,14 +7,14 @@ public sealed class ScoreExplanationTests
     [Fact]
     public void The_lines_add_up_to_the_score()
     {
-        var score = Some.Score("Export orders", "It must be fast. The limit is TBD.");
+        var score = Some.Score("Export orders", "As a clerk I want it to be fast. The limit is TBD.");
         var accounts = ScoreExplanation.Of(score, RuleBook.All);
 
         Assert.Equal([Score.Clarity, Score.Slicing], accounts.Select(a => a.Score));
         Assert.All(accounts, a => Assert.Equal(a.Total, a.Lines.Sum(l => l.Points)));
         Assert.Equal(score.Clarity, accounts[0].Total);
         Assert.Equal(
-            ["Start 100", "Give the reason -35", "Say how the item will be checked -40", "Answer the open points -10"],
+            ["Start, in the middle 60", "says who wants it 5", "Give the reason -15", "Say how the item will be checked -20", "Answer the open points -10"],
             accounts[0].Lines.Select(l => $"{l.What} {l.Points}"));
     }
 
@@ -24,7 +24,7 @@ public sealed class ScoreExplanationTests
         var finding = new Finding("CL001", Severity.Error, 70, Score.Clarity, System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty, []);
         var account = ScoreExplanation.Of(new ItemScore("1", "CHK-1", 0, 100, "en", null, [finding, finding]), RuleBook.All)[0];
 
-        Assert.Equal(new ScoreLine(null, "Never below 0", 40), account.Lines[^1]);
+        Assert.Equal(new ScoreLine(null, "Never below 0", 80), account.Lines[^1]);
         Assert.Equal(0, account.Lines.Sum(l => l.Points));
     }
 

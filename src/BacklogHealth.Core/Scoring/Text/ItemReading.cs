@@ -5,6 +5,8 @@ namespace BacklogHealth.Core.Scoring.Text;
 /// <summary>One item's texts, parsed once for all rules. Not safe for several threads at once.</summary>
 internal sealed class ItemReading
 {
+    private static readonly WordList Examples = WordList.Named("exampleWords");
+
     private StatedCriteria? _criteria;
     private StatedReason? _reason;
     private List<VagueWord>? _vague;
@@ -57,6 +59,9 @@ internal sealed class ItemReading
 
     /// <summary>What is wanted, in the order of reading.</summary>
     public List<Clause> Clauses => _clauses ??= Text.Clauses.Of(this);
+
+    /// <summary>True where words announce an example, or a table, code, a quotation, a picture or a page elsewhere shows one.</summary>
+    public bool ShowsExample => Says(Examples) || Array.Exists(Fields, f => f.Prose.Contains(Prose.Blank) || Array.Exists(f.Lines, l => l.Kind == LineKind.TableRow));
 
     /// <summary>Number of words of prose in all fields.</summary>
     public int WordCount => Title.Words.Length + Description.Words.Length + CriteriaField.Words.Length;

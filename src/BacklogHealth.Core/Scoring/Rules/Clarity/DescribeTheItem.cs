@@ -9,8 +9,8 @@ internal sealed class DescribeTheItem : ItemRule
 {
     // An empty field leaves out the reason and the checks too; the rules that ask for them stay silent, and what they would take is taken here.
     private const int Own = 20;
-    private const int Reason = 35;
-    private const int Checks = 40;
+    private const int Reason = 15;
+    private const int Checks = 20;
 
     public override string Id => "CL001";
 

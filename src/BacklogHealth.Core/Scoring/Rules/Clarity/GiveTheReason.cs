@@ -21,7 +21,7 @@ internal sealed class GiveTheReason : ItemRule
 
     public override Severity Severity => Severity.Warning;
 
-    public override int Points => 35;
+    public override int Points => 15;
 
     public override Score Feeds => Score.Clarity;
 

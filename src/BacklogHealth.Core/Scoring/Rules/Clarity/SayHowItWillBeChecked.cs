@@ -27,7 +27,7 @@ internal sealed class SayHowItWillBeChecked : ItemRule
 
     public override Severity Severity => Severity.Warning;
 
-    public override int Points => 40;
+    public override int Points => 20;
 
     public override Score Feeds => Score.Clarity;
 

@@ -36,7 +36,7 @@ internal sealed class SayWhatInTheTitle : ItemRule
 
     public override Severity Severity => Severity.Warning;
 
-    public override int Points => 15;
+    public override int Points => 10;
 
     public override Score Feeds => Score.Clarity;
 

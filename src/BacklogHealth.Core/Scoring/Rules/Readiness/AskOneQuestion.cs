@@ -7,8 +7,6 @@ namespace BacklogHealth.Core.Scoring.Rules.Readiness;
 /// <summary>A spike says what it is to answer.</summary>
 internal sealed class AskOneQuestion : ItemRule
 {
-    private static readonly WordList Questions = WordList.Named("questions");
-
     public override string Id => "RD012";
 
     public override Criterion Criterion => Criterion.Testable;
@@ -40,5 +38,5 @@ internal sealed class AskOneQuestion : ItemRule
     public override bool AppliesTo(WorkItemKind kind) => kind == WorkItemKind.Spike;
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team) =>
-        item.Criteria.Stated || item.Says(Questions) || Array.Exists(item.Fields, f => f.Prose.Contains('?')) ? [] : [Found()];
+        SpikeReader.Asks(item) ? [] : [Found()];
 }

@@ -9,7 +9,6 @@ internal sealed class GiveAnExample : ItemRule
 {
     private const int FewestConditions = 3;
     private static readonly WordList Conditions = WordList.Named("businessConditions");
-    private static readonly WordList Examples = WordList.Named("exampleWords");
 
     public override string Id => "RD002";
 
@@ -45,7 +44,7 @@ internal sealed class GiveAnExample : ItemRule
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team)
     {
-        if (!(Conditions.IsIn(item.Description) || Conditions.IsIn(item.CriteriaField)) || ShowsOne(item))
+        if (!(Conditions.IsIn(item.Description) || Conditions.IsIn(item.CriteriaField)) || item.ShowsExample)
         {
             return [];
         }
@@ -53,10 +52,6 @@ internal sealed class GiveAnExample : ItemRule
         var conditions = Array.FindAll(item.Fields, f => f.Field != item.Title.Field).SelectMany(InText).ToList();
         return conditions.Count < FewestConditions ? [] : [Found(conditions)];
     }
-
-    // Words that announce one, a table, code, a quotation, a picture, or a page elsewhere.
-    private static bool ShowsOne(ItemReading item) =>
-        item.Says(Examples) || Array.Exists(item.Fields, f => f.Prose.Contains(Prose.Blank) || Array.Exists(f.Lines, l => l.Kind == LineKind.TableRow));
 
     private static IEnumerable<Evidence> InText(TextReading text)
     {

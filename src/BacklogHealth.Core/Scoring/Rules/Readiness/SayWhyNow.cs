@@ -23,7 +23,7 @@ internal sealed class SayWhyNow : ItemRule
 
     public override Severity Severity => Severity.Warning;
 
-    public override int Points => 30;
+    public override int Points => 15;
 
     public override Score Feeds => Score.Clarity;
 

@@ -7,9 +7,6 @@ namespace BacklogHealth.Core.Scoring.Rules.Readiness;
 /// <summary>A spike says when it ends, whatever has been found by then.</summary>
 internal sealed class SetATimeBox : ItemRule
 {
-    private static readonly WordList TimeBoxes = WordList.Named("timeBox");
-    private static readonly WordList TimeUnits = WordList.Named("timeUnits");
-
     public override string Id => "RD013";
 
     public override Criterion Criterion => Criterion.Small;
@@ -42,19 +39,5 @@ internal sealed class SetATimeBox : ItemRule
     public override bool AppliesTo(WorkItemKind kind) => kind == WorkItemKind.Spike;
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team) =>
-        item.Item.StoryPoints is not null || item.Item.Due is not null || !item.Item.SprintIds.IsEmpty || item.Says(TimeBoxes) || Array.Exists(item.Fields, CountsTime) ? [] : [Found()];
-
-    // "2 days", "6h"
-    private static bool CountsTime(TextReading text)
-    {
-        for (var i = 0; i < text.Words.Length; i++)
-        {
-            if (char.IsAsciiDigit(text.Words[i].Lower[0]) && (char.IsAsciiLetter(text.Words[i].Lower[^1]) || (i + 1 < text.Words.Length && TimeUnits.Holds(text.Words[i + 1]))))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        SpikeReader.EndsInTime(item) ? [] : [Found()];
 }

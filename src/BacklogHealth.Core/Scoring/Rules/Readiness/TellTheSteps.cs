@@ -7,20 +7,16 @@ namespace BacklogHealth.Core.Scoring.Rules.Readiness;
 /// <summary>A bug says how to get to see it.</summary>
 internal sealed class TellTheSteps : ItemRule
 {
-    private const int FewestListed = 2;
 
     // A longer text tells the way to the fault in words of its own.
     private const int MostWords = 50;
     private const int FewWords = 8;
-    private static readonly WordList StepsHeadings = WordList.Named("stepsHeadings");
-    private static readonly WordList Reproducing = WordList.Named("reproducing");
 
     // "Hangs", "crashes", "sometimes": it happens somewhere, at some time. What is merely wrong stands there for all to see.
     private static readonly WordList Failures = WordList.Named("looseFailures");
 
     // "Does not work": asks for the way there unless more is said.
     private static readonly WordList Standstills = WordList.Named("standstills");
-    private static readonly WordList Pictures = WordList.Named("pictures");
 
     // Who knows the cause or the remedy needs no steps.
     private static readonly WordList Causes = WordList.Named("faultCauses");
@@ -65,7 +61,7 @@ internal sealed class TellTheSteps : ItemRule
     public override bool AppliesTo(WorkItemKind kind) => kind == WorkItemKind.Bug;
 
     internal override IEnumerable<Finding> Check(ItemReading item, TeamContext team) =>
-        item.WordCount > MostWords || TitleFacts.IsOrder(item) || TitleFacts.IsAboutDocuments(item) || TellsHow(item) || item.Says(Causes) || item.Says(Remedies)
+        item.WordCount > MostWords || TitleFacts.IsOrder(item) || TitleFacts.IsAboutDocuments(item) || BugReader.TellsWay(item) || item.Says(Causes) || item.Says(Remedies)
             ? []
             : item.Fields.Select(f => Failure(f, item.Description.Words.Length <= FewWords)).OfType<Evidence>().Take(1).Select(e => Found([e]));
 
@@ -76,13 +72,4 @@ internal sealed class TellTheSteps : ItemRule
         var at = failures.IsIn(text) ? failures.First(text.Words, 0, text.Words.Length) : -1;
         return at < 0 ? null : text.WordsAsEvidence(at, failures.At(text.Words, at));
     }
-
-    // A log, a stack trace or a test shows how it came about to who can read it.
-    private static bool TellsHow(ItemReading item) =>
-        item.Says(Reproducing) || item.Says(StepsHeadings) || Pictures.IsIn(item.Description) || Array.Exists(item.Fields, f => Lists(f) || CodeReader.Shows(f) || ShowsPlace(f));
-
-    // A page or a picture shows the place.
-    private static bool ShowsPlace(TextReading text) => text.Text.Spans.Any(s => s.Kind is TextKind.Image or TextKind.Link) || text.Plain.Contains("://", StringComparison.Ordinal);
-
-    private static bool Lists(TextReading text) => text.Lines.Count(l => l.Kind is LineKind.ListItem or LineKind.Checkbox) >= FewestListed;
 }

@@ -34,9 +34,9 @@ public sealed class DescribeTheItemTests
     public void A_title_that_says_it_all_needs_none(string title, WorkItemKind kind) => Assert.Null(Some.Find("CL001", title, "", kind));
 
     [Theory]
-    [InlineData(WorkItemKind.Story, 95)]
-    [InlineData(WorkItemKind.Epic, 55)]
-    [InlineData(WorkItemKind.Bug, 60)]
+    [InlineData(WorkItemKind.Story, 55)]
+    [InlineData(WorkItemKind.Epic, 35)]
+    [InlineData(WorkItemKind.Bug, 40)]
     public void It_takes_what_an_empty_field_leaves_out(WorkItemKind kind, int points) => Assert.Equal(points, Some.Find("CL001", "Print the list", "", kind)!.Points);
 
     [Fact]
