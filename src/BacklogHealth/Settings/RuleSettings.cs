@@ -14,9 +14,9 @@ internal sealed class RuleSettings(SettingsValues values)
     public ImmutableArray<string> DefinitionOfReady(string at)
     {
         var needs = values.List(at, "DefinitionOfReady");
-        var wrong = needs.FirstOrDefault(n => !IsRule(n) && !ReadyField.All.Any(f => f.Name.Equals(n, StringComparison.OrdinalIgnoreCase)));
-        return wrong is null ? needs : values.Wrong(
-            needs, $"{at}:DefinitionOfReady", $"'{wrong}'", $"ids of rules, or one of {string.Join(", ", ReadyField.All.Select(f => f.Name))}", $"`{Product.CommandLine} rules` lists the rules");
+        var wrong = needs.Where(n => !IsRule(n) && !ReadyField.All.Any(f => f.Name.Equals(n, StringComparison.OrdinalIgnoreCase))).ToList();
+        return wrong.Count == 0 ? needs : values.Wrong(
+            needs, $"{at}:DefinitionOfReady", string.Join(", ", wrong.Select(n => $"'{n}'")), $"ids of rules, or one of {string.Join(", ", ReadyField.All.Select(f => f.Name))}", $"`{Product.CommandLine} rules` lists the rules");
     }
 
     /// <summary>What rules take into account.</summary>

@@ -73,7 +73,7 @@ internal static class ScoreStep
             Scorer = scorer,
             Precision = precision,
             Findings = scorer.ScoreBacklog(),
-            Notes = past is null ? MuteNotes.Of(stored.Team, stored.Calendar.DayOf(asOf), items) : [],
+            Notes = past is null ? [.. ReadyNotes.Of(stored.Team), .. MuteNotes.Of(stored.Team, stored.Calendar.DayOf(asOf), items)] : [],
         };
     }
 

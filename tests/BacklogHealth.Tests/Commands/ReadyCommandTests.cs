@@ -75,6 +75,16 @@ public sealed class ReadyCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_rule_that_only_hints_is_told_where_a_definition_asks_for_it()
+    {
+        var settings = _program.File("own.json", """{ "Teams": [ { "Name": "A", "DefinitionOfReady": [ "CL006", "cl005", "due", "RD002" ] } ] }""");
+        await Backlog();
+
+        Assert.Equal(0, await _program.Run("ready", "--config", settings));
+        Assert.Contains($"A: the Definition of Ready names CL005, RD002, whose findings are hints and never count. Name rules that are warnings; `{Product.CommandLine} rules` tells which are.", _program.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_mute_that_does_nothing_is_told()
     {
         var settings = _program.File("own.json", """
