@@ -7,6 +7,9 @@ namespace BacklogHealth.Reports.Parts;
 /// <summary>Whether items that were begun unready fared worse than ready ones: the report's own advice put to the test. Nothing where no outcome is known.</summary>
 internal sealed class BegunUnready : ReportPart
 {
+    // Ten of a hundred either way: within it nobody would plan otherwise; an interval that is wider tells nothing yet.
+    private const double Alike = 0.10;
+
     public override string Id => "begun-unready";
 
     public override IEnumerable<Block> Blocks(ReportContext report)
@@ -41,6 +44,7 @@ internal sealed class BegunUnready : ReportPart
         { CanCompare: false } => "Whether readiness has helped is not known yet",
         { Difference.From: > 0 } => pulled.BySprint ? "Items that were begun unready were left over more often" : "Items that were begun unready took long more often",
         { Difference.To: < 0 } => pulled.BySprint ? "Items that were begun unready were left over less often" : "Items that were begun unready took long less often",
-        _ => "Items that were begun unready fared much like the others",
+        { Difference: { From: >= -Alike, To: <= Alike } } => "Items that were begun unready fared like the others",
+        _ => "Whether items that were begun unready fare worse is still open",
     };
 }
