@@ -47,32 +47,43 @@ internal sealed class SayItOnce : BacklogRule
 
     internal override IEnumerable<Finding> Check(ItemReading item, BacklogIndex backlog, TeamContext team)
     {
-        var others = backlog.SameTitle(item.Item).Where(o => !Turns(item.Title.Plain, o.Title, item.Language)).ToList();
-        return others.Count == 0 || item.Title.Words.Length == 0
-            ? []
-            : [Found([item.Title.WordsAsEvidence(0, item.Title.Words.Length)], null, ("others", string.Join(", ", others.Select(o => o.Key))))];
+        var alike = backlog.SameTitle(item.Item);
+        if (alike.IsEmpty || item.Title.Words.Length == 0)
+        {
+            return [];
+        }
+
+        var own = Behind(item.Title.Plain, item.Language);
+        var others = alike.RemoveAll(o => Turns(own, o.Title, item.Language));
+        return others.IsEmpty ? [] : [Found([item.Title.WordsAsEvidence(0, item.Title.Words.Length)], null, ("others", string.Join(", ", others.Select(o => o.Key))))];
     }
 
     // "Copy files from the shop to the bank" and the way back hold the same words: what stands first behind the same word of direction is another thing.
-    private static bool Turns(string title, string other, LanguageWords language)
+    private static bool Turns(List<(string Way, string Thing)> own, string other, LanguageWords language)
     {
-        var b = Behind(Words.Read(other, language.Lexicon), language).ToHashSet();
-        return Behind(Words.Read(title, language.Lexicon), language).Any(x => !b.Contains(x) && b.Any(y => string.Equals(x.Way, y.Way, StringComparison.Ordinal)));
+        if (own.Count == 0)
+        {
+            return false;
+        }
+
+        var theirs = Behind(other, language);
+        return own.Exists(x => !theirs.Contains(x) && theirs.Exists(y => string.Equals(x.Way, y.Way, StringComparison.Ordinal)));
     }
 
     // Each word of direction with the next word that carries meaning.
-    private static IEnumerable<(string Way, string Thing)> Behind(Word[] words, LanguageWords language)
+    private static List<(string Way, string Thing)> Behind(string title, LanguageWords language)
     {
+        var words = Words.Read(title, language.Lexicon);
+        var behind = new List<(string Way, string Thing)>();
         for (var i = 0; i + 1 < words.Length; i++)
         {
-            if (Ways.Holds(words[i]))
+            var thing = Ways.Holds(words[i]) ? Array.FindIndex(words, i + 1, w => !Noise.Holds(w) && !language.Endings.IsAdverb(w)) : -1;
+            if (thing >= 0)
             {
-                var thing = Array.FindIndex(words, i + 1, w => !Noise.Holds(w) && !language.Endings.IsAdverb(w));
-                if (thing >= 0)
-                {
-                    yield return (words[i].Lower, language.Canonical(words[thing]));
-                }
+                behind.Add((words[i].Lower, language.Canonical(words[thing])));
             }
         }
+
+        return behind;
     }
 }
