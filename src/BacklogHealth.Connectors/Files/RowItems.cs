@@ -15,6 +15,8 @@ internal sealed class RowItems(string file, FileSummary summary)
     public static readonly DateTimeOffset FileOrderStart = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private const int StampBytes = 8;
+    private const byte EndOfCell = 0x1E;
+    private const byte EndOfName = 0x1F;
 
     /// <summary>True where texts are not to be read as markup, and nothing is to be stored.</summary>
     public bool TextsAsTheyStand { get; init; }
@@ -149,9 +151,13 @@ internal sealed class RowItems(string file, FileSummary summary)
         var length = 0;
         foreach (var column in columns)
         {
-            length += length == 0 ? 0 : Encoding.UTF8.GetBytes("\u001E", room.AsSpan(length));
+            if (length > 0)
+            {
+                room[length++] = EndOfCell;
+            }
+
             length += Encoding.UTF8.GetBytes(column, room.AsSpan(length));
-            length += Encoding.UTF8.GetBytes("\u001F", room.AsSpan(length));
+            room[length++] = EndOfName;
             length += Encoding.UTF8.GetBytes(row.Cells[column], room.AsSpan(length));
         }
 

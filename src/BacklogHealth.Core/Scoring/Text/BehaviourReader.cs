@@ -25,9 +25,6 @@ internal static class BehaviourReader
     /// <param name="vague">Words of the item that each reader measures differently, in the order of reading; what stands beside one cannot be checked.</param>
     public static bool IsStated(TextReading text, List<VagueWord> vague) => Phrases.IsIn(text) || TellsRules(text, vague) || HasAnnouncedList(text) || HasLongList(text) || ShowsExample(text);
 
-    /// <summary>True where a few words of a title say it: "Show the name instead of the key".</summary>
-    public static bool Tells(TextReading title) => Phrases.IsIn(title);
-
     /// <summary>True for a title that says what must happen, however short: "Clerks should see the total".</summary>
     public static bool MustDo(TextReading title)
     {

@@ -1,5 +1,3 @@
-using BacklogHealth.Core.WorkItems;
-
 namespace BacklogHealth.Core.Scoring.Text;
 
 /// <summary>Reads what a bug needs: the way to see it, what was expected, and what shows it.</summary>
@@ -21,10 +19,7 @@ internal static class BugReader
     public static bool SaysWhatWasExpected(ItemReading item) => item.Says(Expected);
 
     /// <summary>True where a log, code or a picture shows the fault.</summary>
-    public static bool ShowsTrace(ItemReading item) => Pictures.IsIn(item.Description) || Array.Exists(item.Fields, f => CodeReader.Shows(f) || ShowsPlace(f));
-
-    // A page or a picture shows the place.
-    private static bool ShowsPlace(TextReading text) => text.Text.Spans.Any(s => s.Kind is TextKind.Image or TextKind.Link) || text.Plain.Contains("://", StringComparison.Ordinal);
+    public static bool ShowsTrace(ItemReading item) => Pictures.IsIn(item.Description) || Array.Exists(item.Fields, f => CodeReader.Shows(f) || f.ShowsPage);
 
     private static bool Lists(TextReading text) => text.Lines.Count(l => l.Kind is LineKind.ListItem or LineKind.Checkbox) >= FewestListed;
 }

@@ -18,7 +18,7 @@ internal static class CodeReader
 
     /// <summary>True where a text points to a page or to another item: what is to be seen may stand there.</summary>
     public static bool PointsElsewhere(TextReading text) =>
-        text.Plain.Contains("://", StringComparison.Ordinal) || text.Text.Spans.Any(s => s.Kind is TextKind.Link or TextKind.Image) || Array.Exists(text.Words, w => IsKey(text.Plain.AsSpan(w.Start, w.Length)));
+        text.ShowsPage || Array.Exists(text.Words, w => IsKey(text.Plain.AsSpan(w.Start, w.Length)));
 
     /// <summary>True where something that is spelt as a name of code stands between two units of a text: "order_id", "setTotal()", "Shop.Basket", "--dry-run".</summary>
     public static bool Names(TextReading text, int start, int end)

@@ -63,6 +63,9 @@ internal sealed class TextReading
         return new TextReading(field, text, prose, lines, words, SentenceReader.Read(prose, lines, words, language));
     }
 
+    /// <summary>True where it holds a picture, or a link or address of a page.</summary>
+    public bool ShowsPage => Plain.Contains("://", StringComparison.Ordinal) || Text.Spans.Any(s => s.Kind is TextKind.Link or TextKind.Image);
+
     /// <summary>A part of the field as evidence.</summary>
     public Evidence Evidence(int start, int end) => new(Field, start, end - start, Plain[start..end]);
 

@@ -11,7 +11,6 @@ internal static class TitleFacts
     private static readonly WordList VersionVerbs = WordList.Named("versionVerbs");
     private static readonly WordList OwnChecks = WordList.Named("ownChecks");
 
-
     // What a task adds or writes is there afterwards; of a story more is expected than that something is there.
     private static readonly WordList TaskChecks = WordList.Named("taskChecks");
     private static readonly WordList TargetVerbs = WordList.Named("targetVerbs");
@@ -19,7 +18,6 @@ internal static class TitleFacts
     private static readonly WordList Routine = WordList.Named("routine");
     private static readonly WordList Verbs = WordList.Named("verbs");
     private static readonly WordList Adding = WordList.Named("makingVerbs");
-    private static readonly WordList Cases = WordList.Named("behaves.conditions");
     private static readonly WordList Prepositions = WordList.Named("story.prepositions");
     private static readonly WordList Betterments = WordList.Named("betterments");
     private static readonly WordList Denials = WordList.Named("denials");
@@ -56,7 +54,8 @@ internal static class TitleFacts
 
     /// <summary>True for a title that is done or not for all to see: something is mended, gone or something else, or has a named version afterwards.</summary>
     public static bool IsItsOwnCheck(ItemReading item) =>
-        FaultReader.IsMended(item.Title, item.Language) || HasVerb(item, OwnChecks) || (item.Item.Kind == WorkItemKind.Task && HasVerb(item, TaskChecks)) || NamesVersion(item) || AddsByName(item) || OrdersForCase(item) || (Targets.IsIn(item.Title) && HasVerb(item, TargetVerbs));
+        FaultReader.IsMended(item.Title, item.Language) || HasVerb(item, OwnChecks) || (item.Item.Kind == WorkItemKind.Task && HasVerb(item, TaskChecks)) || NamesVersion(item) || AddsByName(item)
+        || BehaviourReader.MustDo(item.Title) || (Targets.IsIn(item.Title) && HasVerb(item, TargetVerbs));
 
     /// <summary>True for a word that is the number of a version: "4.0.0", "v2.1", "8.2.0.GA".</summary>
     public static bool IsVersion(Word word) =>
@@ -75,9 +74,6 @@ internal static class TitleFacts
         var to = item.Language.VerbsStandLast ? -1 : Prepositions.First(words, 1, words.Length);
         return CodeReader.Names(item.Title, label, to < 0 || words[to].Start < label ? item.Title.Plain.Length : words[to].Start);
     }
-
-    // "Warn if the year is over": a case, and what happens in it.
-    private static bool OrdersForCase(ItemReading item) => BehaviourReader.MustDo(item.Title);
 
     // "Upgrade to tomcat7", "Update Spring to 4.0.2".
     private static bool NamesVersion(ItemReading item) => HasVerb(item, VersionVerbs) && (Array.Exists(item.Title.Words, w => char.IsAsciiDigit(w.Lower[^1]) || IsVersion(w)) || Array.Exists(item.Description.Words, IsVersion));

@@ -72,5 +72,5 @@ internal sealed class SayItInWords : ItemRule
     // Code, a log or a quotation says something itself: a flaky test, the line to take out, what a colleague asked for.
     private static bool OnlyPoints(TextReading text) =>
         !text.Text.Spans.Any(s => s.Kind is TextKind.Code or TextKind.Quote) && !Array.Exists(text.Lines, l => l.Kind == LineKind.NotProse)
-        && text.Plain.AsSpan().IndexOfAny('"', '“', '„') < 0 && (text.Plain.Contains("://", StringComparison.Ordinal) || text.Text.Spans.Any(s => s.Kind is TextKind.Link or TextKind.Image));
+        && text.Plain.AsSpan().IndexOfAny('"', '“', '„') < 0 && text.ShowsPage;
 }

@@ -52,5 +52,5 @@ internal sealed class ShowAPicture : ItemRule
     // Any file or page beside it may hold the picture.
     private static bool Shows(ItemReading item) =>
         !item.Item.Attachments.IsEmpty || !item.Item.RemoteLinks.IsEmpty || item.Says(Pictures)
-        || Array.Exists(item.Fields, f => f.Text.Spans.Any(s => s.Kind is TextKind.Image or TextKind.Link) || f.Plain.Contains("://", StringComparison.Ordinal));
+        || Array.Exists(item.Fields, f => f.ShowsPage);
 }

@@ -67,6 +67,10 @@ public sealed class SayHowItWillBeCheckedTests
         Assert.DoesNotContain("CL004", Some.RuleIds(Some.Score(Some.Item("Export orders", "A button.") with { Type = "Improvement" })));
 
     [Fact]
+    public void An_improvement_that_only_promises_something_better_is_asked_like_any_item() =>
+        Assert.Contains("CL004", Some.RuleIds(Some.Score(Some.Item("Improve the export", "Clerks find it slow to read.") with { Type = "Improvement" })));
+
+    [Fact]
     public void A_field_of_its_own_counts() =>
         Assert.DoesNotContain("CL004", Some.RuleIds(Some.Score(Some.Item("Export orders", "A button.") with { AcceptanceCriteria = StructuredText.FromPlain("One row per article") })));
 
