@@ -48,12 +48,31 @@ public sealed class HostileTextTests
     [InlineData("!")]
     [InlineData("@")]
     [InlineData("/")]
+    [InlineData("a_")]
+    [InlineData("a.b ")]
+    [InlineData("a/b/")]
+    [InlineData("should ")]
+    [InlineData("hangs when ")]
     public void A_megabyte_of_it_is_scored(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
 
         Assert.NotNull(Some.Score(Some.Item("Export orders") with { Description = new StructuredText(text, []) }));
         Assert.NotNull(Some.Score(Some.Item(text.Replace('\n', ' '), "", WorkItemKind.Bug)));
+    }
+
+    [Theory]
+    [InlineData("to ")]
+    [InlineData("to the shop ")]
+    [InlineData("from here to there ")]
+    [InlineData("api ")]
+    public void Two_items_that_share_a_megabyte_of_it_are_scored(string piece)
+    {
+        var text = "Copy files " + string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
+        WorkItem[] twins = [Some.Item(text, key: "CHK-1", parent: "CHK-9"), Some.Item(text, key: "CHK-2", parent: "CHK-9")];
+        var scorer = new Scorer(RuleBook.All, Some.Team, BacklogIndex.Build(twins));
+
+        Assert.All(twins, t => Assert.True(scorer.Score(t).Scored));
     }
 
     [Theory]

@@ -59,7 +59,7 @@ internal sealed class SayItOnce : BacklogRule
     }
 
     // "Copy files from the shop to the bank" and the way back hold the same words: what stands first behind the same word of direction is another thing.
-    private static bool Turns(List<(string Way, string Thing)> own, string other, LanguageWords language)
+    private static bool Turns(HashSet<(string Way, string Thing)> own, string other, LanguageWords language)
     {
         if (own.Count == 0)
         {
@@ -67,21 +67,24 @@ internal sealed class SayItOnce : BacklogRule
         }
 
         var theirs = Behind(other, language);
-        return own.Exists(x => !theirs.Contains(x) && theirs.Exists(y => string.Equals(x.Way, y.Way, StringComparison.Ordinal)));
+        var ways = theirs.Select(t => t.Way).ToHashSet(StringComparer.Ordinal);
+        return own.Any(x => ways.Contains(x.Way) && !theirs.Contains(x));
     }
 
-    // Each word of direction with the next word that carries meaning.
-    private static List<(string Way, string Thing)> Behind(string title, LanguageWords language)
+    // Each word of direction with the next word that carries meaning; read from the end, so that a title of any length is read once.
+    private static HashSet<(string Way, string Thing)> Behind(string title, LanguageWords language)
     {
         var words = Words.Read(title, language.Lexicon);
-        var behind = new List<(string Way, string Thing)>();
-        for (var i = 0; i + 1 < words.Length; i++)
+        var behind = new HashSet<(string Way, string Thing)>();
+        var next = "";
+        for (var i = words.Length - 1; i >= 0; i--)
         {
-            var thing = Ways.Holds(words[i]) ? Array.FindIndex(words, i + 1, w => !Noise.Holds(w) && !language.Endings.IsAdverb(w)) : -1;
-            if (thing >= 0)
+            if (next.Length > 0 && Ways.Holds(words[i]))
             {
-                behind.Add((words[i].Lower, language.Canonical(words[thing])));
+                behind.Add((words[i].Lower, next));
             }
+
+            next = Noise.Holds(words[i]) || language.Endings.IsAdverb(words[i]) ? next : language.Canonical(words[i]);
         }
 
         return behind;

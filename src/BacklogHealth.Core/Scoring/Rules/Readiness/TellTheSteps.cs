@@ -7,7 +7,6 @@ namespace BacklogHealth.Core.Scoring.Rules.Readiness;
 /// <summary>A bug says how to get to see it.</summary>
 internal sealed class TellTheSteps : ItemRule
 {
-
     // A longer text tells the way to the fault in words of its own.
     private const int MostWords = 50;
     private const int FewWords = 8;
