@@ -16,7 +16,7 @@ public static class ReportWriter
         var report = new ReportContext(input, audience);
         var parts = ReportBook.For(report);
         var page = new Page(
-            ReportBook.TitleFor(audience, Say.Short(input.Health.Team, 80)), Lead(report), input.Health.Language,
+            ReportBook.TitleFor(audience, Say.Short(input.Health.Team, 80)), Lead(report), report.Voice,
             [.. parts.Select(p => new Section(p.Id, [.. p.Blocks(report)]))]);
         return new RenderedReport(HtmlPage.Write(page), MarkdownPage.Write(page), JsonPage.Write(page, report, parts));
     }

@@ -1,4 +1,5 @@
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 using BacklogHealth.Reports.Parts;
 using SkiaSharp;
@@ -10,24 +11,24 @@ internal sealed class BurnUpWithFan(BurnUp data, DeliveryOutlook delivery, int n
 {
     public override string Id => $"burn-up-{number}";
 
-    public override string Question => $"How far is {Say.Short(delivery.Name, 60)}, and where may it go?";
+    public override Sentence Question => $"How far is {Say.Short(delivery.Name, 60)}, and where may it go?";
 
-    public override string HowToRead => "The upper line is how many items there are, the filled area how many of them are done. From today on it opens like a fan: 18 of 20 futures stay within the light area, 14 of 20 within the dark one, and half of them on either side of the line in its middle. Where the fan reaches the dashed line, all that is expected is done.";
+    public override Sentence HowToRead => "The upper line is how many items there are, the filled area how many of them are done. From today on it opens like a fan: 18 of 20 futures stay within the light area, 14 of 20 within the dark one, and half of them on either side of the line in its middle. Where the fan reaches the dashed line, all that is expected is done.";
 
-    public override string Title => $"{Say.Number(Last.Done)} of {Say.Count(Last.Scope, "item")} {(Last.Done == 1 ? "is" : "are")} done; {End}";
+    public override Sentence Title => $"{Say.Number(Last.Done)} of {Say.Count(Last.Scope, "item")} {(Last.Done == 1 ? "is" : "are")} done; {End}";
 
-    public override string Caption => $"Items of {Say.Short(delivery.Name, 60)} by week, {Say.ShortFullDay(data.Past[0].Day)} to {Say.ShortFullDay(data.Ahead[^1].Day)}{Growing}";
+    public override Sentence Caption => $"Items of {Say.Short(delivery.Name, 60)} by week, {Say.ShortFullDay(data.Past[0].Day)} to {Say.ShortFullDay(data.Ahead[^1].Day)}{Growing}";
 
-    public override string Alt => $"{Title}.{(Growing.Length == 0 ? "" : $" {Say.Number(data.ScopeInTheEnd!.Value)} items are expected in the end.")}";
+    public override Sentence Alt => $"{Title}.{(Growing.Length == 0 ? "" : $" {Say.Number(data.ScopeInTheEnd!.Value)} items are expected in the end.")}";
 
     public override Table Numbers => Table.Of(
         [new("Week to"), new("Items", ColumnKind.Number), new("Done", ColumnKind.Number), new("19 of 20", ColumnKind.Number), new("17 of 20", ColumnKind.Number), new("10 of 20", ColumnKind.Number), new("3 of 20", ColumnKind.Number), new("1 of 20", ColumnKind.Number)],
-        data.Past.Select(p => new Line[] { Say.ShortFullDay(p.Day), Say.Number(p.Scope), Say.Number(p.Done), "", "", "", "", "" })
-            .Concat(data.Ahead.Skip(1).Select(a => new Line[] { Say.ShortFullDay(a.Day), "", "" }.Concat(a.AtLeast.Select(n => (Line)$"{Say.Number(n)} or more")).ToArray())));
+        data.Past.Select(p => new Sentence[] { Say.ShortFullDay(p.Day), Say.Number(p.Scope), Say.Number(p.Done), "", "", "", "", "" })
+            .Concat(data.Ahead.Skip(1).Select(a => new Sentence[] { Say.ShortFullDay(a.Day), "", "" }.Concat(a.AtLeast.Select(n => (Sentence)$"{Say.Number(n)} or more")).ToArray())));
 
-    public override string? TooLittle => null;
+    public override Sentence? TooLittle => null;
 
-    protected override string NeutralTitle => "Items, and how many of them are done";
+    protected override Sentence NeutralTitle => "Items, and how many of them are done";
 
     private BurnUpDay Last => data.Past[^1];
 

@@ -1,3 +1,4 @@
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Numbers;
 using BacklogHealth.Reports.Pages;
 
@@ -8,27 +9,27 @@ internal sealed class ClarityDistribution(ClarityNumbers data) : Chart
 {
     public override string Id => "clarity";
 
-    public override string Question => "How clearly are the open items written?";
+    public override Sentence Question => "How clearly are the open items written?";
 
-    public override string HowToRead => "Each bar counts the open items of ten points of clarity: 100 means that no rule found anything. Bars below 50 are set apart.";
+    public override Sentence HowToRead => "Each bar counts the open items of ten points of clarity: 100 means that no rule found anything. Bars below 50 are set apart.";
 
-    public override string Title => data.Scored == 1
+    public override Sentence Title => data.Scored == 1
         ? $"The one open item scores {Say.Decimal(data.Median!.Value)} of 100 for clarity"
         : data.Median == 100 ? $"More than half of the {Say.Number(data.Scored)} open items score 100 of 100 for clarity"
         : $"Half of the {Say.Number(data.Scored)} open items score {Say.Decimal(data.Median!.Value)} or more of 100 for clarity";
 
-    public override string Caption =>
+    public override Sentence Caption =>
         $"Open items by clarity, 0 to 100, epics left out, n = {Say.Number(data.Scored)}" + (data.NotScored == 0 ? "" : $"; {Say.Number(data.NotScored)} could not be scored");
 
-    public override string Alt => $"{Title}; {Say.Count(Low, "item")} {(Low == 1 ? "scores" : "score")} below 50.";
+    public override Sentence Alt => $"{Title}; {Say.Count(Low, "item")} {(Low == 1 ? "scores" : "score")} below 50.";
 
     public override Table Numbers => Table.Of(
         [new("Clarity"), new("Open items", ColumnKind.Number)],
-        data.Tens.Select((n, i) => new Line[] { i == 9 ? "90–100" : $"{i * 10}–{i * 10 + 9}", Say.Number(n) }));
+        data.Tens.Select((n, i) => new Sentence[] { i == 9 ? "90–100" : $"{i * 10}–{i * 10 + 9}", Say.Number(n) }));
 
-    public override string? TooLittle => data.Scored == 0 ? "No open item could be scored." : null;
+    public override Sentence? TooLittle => data.Scored == 0 ? "No open item could be scored." : null;
 
-    protected override string NeutralTitle => "Clarity of the open items";
+    protected override Sentence NeutralTitle => "Clarity of the open items";
 
     private int Low => data.Tens.Take(5).Sum();
 

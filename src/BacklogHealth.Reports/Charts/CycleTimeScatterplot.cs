@@ -1,8 +1,8 @@
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Numbers;
 using BacklogHealth.Reports.Pages;
 using ScottPlot;
 using SkiaSharp;
-using Line = BacklogHealth.Reports.Pages.Line;
 
 namespace BacklogHealth.Reports.Charts;
 
@@ -11,16 +11,16 @@ internal sealed class CycleTimeScatterplot(CycleTimeNumbers data) : Chart
 {
     public override string Id => "cycle-time";
 
-    public override string Question => "How long does an item take once it is started?";
+    public override Sentence Question => "How long does an item take once it is started?";
 
-    public override string HowToRead => "Each point is a finished item: further up, it took longer. A line marked 85 has 85 of 100 points on or below it. Triangles at the top edge took longer than the axis shows.";
+    public override Sentence HowToRead => "Each point is a finished item: further up, it took longer. A line marked 85 has 85 of 100 points on or below it. Triangles at the top edge took longer than the axis shows.";
 
-    public override string Title => $"85 of 100 items took {Say.Count(data.P85!.Value, "day")} or less";
+    public override Sentence Title => $"85 of 100 items took {Say.Count(data.P85!.Value, "day")} or less";
 
-    public override string Caption =>
+    public override Sentence Caption =>
         $"Days from started to finished, both counted, {Say.FullDay(data.From)} to {Say.FullDay(data.To.AddDays(-1))}, n = {Say.Number(data.Points.Length)}{(data.LeftOut == 0 ? "" : $"; {Say.Number(data.LeftOut)} without a known start left out")}";
 
-    public override string Alt =>
+    public override Sentence Alt =>
         $"{Title}; half took {Say.Count(data.P50!.Value, "day")} or less and 95 of 100 took {Say.Count(data.P95!.Value, "day")} or less. The longest took {Say.Count(data.Points.Max(p => p.Days), "day")}.";
 
     public override Table Numbers => Table.Of(
@@ -29,13 +29,13 @@ internal sealed class CycleTimeScatterplot(CycleTimeNumbers data) : Chart
             ["50 of 100", "", Say.Number(data.P50!.Value)],
             ["85 of 100", "", Say.Number(data.P85!.Value)],
             ["95 of 100", "", Say.Number(data.P95!.Value)],
-            .. data.Points.Select(p => new Line[] { p.Key, Say.ShortFullDay(p.Finished), Say.Number(p.Days) }),
+            .. data.Points.Select(p => new Sentence[] { p.Key, Say.ShortFullDay(p.Finished), Say.Number(p.Days) }),
         ]);
 
-    public override string? TooLittle => data.Points.Length >= NumbersOf.FewestItems ? null
+    public override Sentence? TooLittle => data.Points.Length >= NumbersOf.FewestItems ? null
         : $"{Say.Capital(Say.Count(data.Points.Length, "item"))} with a known start {(data.Points.Length == 1 ? "was" : "were")} finished from {Say.FullDay(data.From)} to {Say.FullDay(data.To.AddDays(-1))}; from {NumbersOf.FewestItems} on, cycle times are shown here.";
 
-    protected override string NeutralTitle => "How long items take";
+    protected override Sentence NeutralTitle => "How long items take";
 
     public override void Draw(ChartPaper paper)
     {

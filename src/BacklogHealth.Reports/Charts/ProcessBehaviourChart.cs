@@ -1,9 +1,9 @@
 using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Numbers;
 using BacklogHealth.Reports.Pages;
 using ScottPlot;
 using SkiaSharp;
-using Line = BacklogHealth.Reports.Pages.Line;
 
 namespace BacklogHealth.Reports.Charts;
 
@@ -12,11 +12,11 @@ internal sealed class ProcessBehaviourChart(ProcessNumbers data, DateOnly today)
 {
     public override string Id => data.Id;
 
-    public override string Question => $"Which {data.Ones} differ from the others by more than chance?";
+    public override Sentence Question => $"Which {data.Ones} differ from the others by more than chance?";
 
-    public override string HowToRead => $"The line in the middle is the average, the dashed lines are the natural limits: the average and 2.66 times the mean distance of neighbours on either side. A point outside them, or {ProcessBehaviour.LongRun} in a row on one side of the average, has a cause worth asking for. All others are noise: asking why one is higher than the one before leads nowhere.";
+    public override Sentence HowToRead => $"The line in the middle is the average, the dashed lines are the natural limits: the average and 2.66 times the mean distance of neighbours on either side. A point outside them, or {ProcessBehaviour.LongRun} in a row on one side of the average, has a cause worth asking for. All others are noise: asking why one is higher than the one before leads nowhere.";
 
-    public override string Title => (Limits.Outside.Length, Limits.Run) switch
+    public override Sentence Title => (Limits.Outside.Length, Limits.Run) switch
     {
         (0, null) when data.ChangedSince is { } since => $"No single {data.One} stands out, but since {Say.Day(since, today)} the pace is another",
         (0, null) => $"No {data.One} stands out: {Range} is this team's noise",
@@ -25,9 +25,9 @@ internal sealed class ProcessBehaviourChart(ProcessNumbers data, DateOnly today)
         var (count, _) => $"{Say.Number(count)} of {Say.Number(data.Points.Length)} {data.Ones} stand out",
     };
 
-    public override string Caption => $"{data.What}, {Say.ShortFullDay(data.Points[0].Day)} to {Say.ShortFullDay(data.Points[^1].Day)}, n = {Say.Number(data.Points.Length)}";
+    public override Sentence Caption => $"{data.What}, {Say.ShortFullDay(data.Points[0].Day)} to {Say.ShortFullDay(data.Points[^1].Day)}, n = {Say.Number(data.Points.Length)}";
 
-    public override string Alt => $"{Title}. The average is {Say.Decimal(Limits.Average)}, the natural limits are {Say.Decimal(Limits.Lower)} and {Say.Decimal(Limits.Upper)}.";
+    public override Sentence Alt => $"{Title}. The average is {Say.Decimal(Limits.Average)}, the natural limits are {Say.Decimal(Limits.Lower)} and {Say.Decimal(Limits.Upper)}.";
 
     public override Table Numbers => Table.Of(
         [new(data.Column), new(data.What, ColumnKind.Number)],
@@ -35,13 +35,13 @@ internal sealed class ProcessBehaviourChart(ProcessNumbers data, DateOnly today)
             ["Average", Say.Decimal(Limits.Average)],
             ["Lower limit", Say.Decimal(Limits.Lower)],
             ["Upper limit", Say.Decimal(Limits.Upper)],
-            .. data.Points.Select(p => new Line[] { $"{(p.Name.Length == 0 ? "" : $"{p.Name}, ")}{Say.ShortFullDay(p.Day)}", Say.Number(p.Value) }),
+            .. data.Points.Select(p => new Sentence[] { $"{(p.Name.Length == 0 ? "" : $"{p.Name}, ")}{Say.ShortFullDay(p.Day)}", Say.Number(p.Value) }),
         ]);
 
-    public override string? TooLittle => data.Limits is not null ? null
+    public override Sentence? TooLittle => data.Limits is not null ? null
         : $"{Say.Capital(Say.Count(data.Points.Length, data.One))} so far; from {ProcessBehaviour.Fewest} on, signal and noise are told apart here.";
 
-    protected override string NeutralTitle => data.What;
+    protected override Sentence NeutralTitle => data.What;
 
     private ProcessBehaviour Limits => data.Limits!;
 

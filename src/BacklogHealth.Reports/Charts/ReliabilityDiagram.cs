@@ -1,9 +1,9 @@
 using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 using ScottPlot;
 using SkiaSharp;
-using Line = BacklogHealth.Reports.Pages.Line;
 
 namespace BacklogHealth.Reports.Charts;
 
@@ -13,11 +13,11 @@ internal sealed class ReliabilityDiagram(BacktestRecord? data) : Chart
 {
     public override string Id => "reliability";
 
-    public override string Question => "Do forecasts come true as often as they say?";
+    public override Sentence Question => "Do forecasts come true as often as they say?";
 
-    public override string HowToRead => "Each dot is a chance: to the right stands what was said, upwards how often it came true. On the line both are the same; below it forecasts promise too much, above it they are careful. A bar shows where the true share lies with 95 % certainty. Of eleven bars one may miss the line by luck; a dot that is off by more than that is vermilion. Diamonds are the usual method, which draws days at random from the last 90. Items are whole, so “at least so many” has a chance that is a little above the one asked for; each mark stands at the chance it had.";
+    public override Sentence HowToRead => "Each dot is a chance: to the right stands what was said, upwards how often it came true. On the line both are the same; below it forecasts promise too much, above it they are careful. A bar shows where the true share lies with 95 % certainty. Of eleven bars one may miss the line by luck; a dot that is off by more than that is vermilion. Diamonds are the usual method, which draws days at random from the last 90. Items are whole, so “at least so many” has a chance that is a little above the one asked for; each mark stands at the chance it had.";
 
-    public override string Title => (Off(-1), Off(1)) switch
+    public override Sentence Title => (Off(-1), Off(1)) switch
     {
         (0, 0) => $"What we said came true about as often as we said{(Record.Points < RecordOfStatements.Enough ? $", as far as {Say.Number(Record.Points)} looks back can tell" : "")}",
         (0, var more) => $"At {Say.Number(more)} of {Say.Count(Told.Count, "chance")}, what we said came true more often than we said",
@@ -25,18 +25,18 @@ internal sealed class ReliabilityDiagram(BacktestRecord? data) : Chart
         var (less, more) => $"At {Say.Number(less)} of {Say.Count(Told.Count, "chance")}, what we said came true less often than we said, at {Say.Number(more)} more often",
     };
 
-    public override string Caption => $"“At least so many items in {Say.Number(Record.Days / 7)} weeks”, said at {Say.Number(Record.Points)} past points, {Say.ShortFullDay(Record.From)} to {Say.ShortFullDay(Record.To)}: said in % to the right, came true in % upwards; bars: 95 % intervals";
+    public override Sentence Caption => $"“At least so many items in {Say.Number(Record.Days / 7)} weeks”, said at {Say.Number(Record.Points)} past points, {Say.ShortFullDay(Record.From)} to {Say.ShortFullDay(Record.To)}: said in % to the right, came true in % upwards; bars: 95 % intervals";
 
-    public override string Alt => $"{Title}.{string.Concat(Told.Where(t => t.Asked is 0.5 or 0.85 or 0.95).Select(t => $" {Say.Percent(t.Asked)} came true {Say.Of(t.Ours.Held.Times, t.Ours.Held.Of, "time")}{(t.Usual.Held.Of == 0 ? "" : $", the usual method's {Say.Number(t.Usual.Held.Times)} of {Say.Number(t.Usual.Held.Of)}")}."))}";
+    public override Sentence Alt => $"{Title}.{string.Concat(Told.Where(t => t.Asked is 0.5 or 0.85 or 0.95).Select(t => $" {Say.Percent(t.Asked)} came true {Say.Of(t.Ours.Held.Times, t.Ours.Held.Of, "time")}{(t.Usual.Held.Of == 0 ? "" : $", the usual method's {Say.Number(t.Usual.Held.Times)} of {Say.Number(t.Usual.Held.Of)}")}."))}";
 
     public override Table Numbers => Table.Of(
         [new("Asked for"), new("Said on average"), new("Came true", ColumnKind.Number), new("Of", ColumnKind.Number), new("95 % interval"), new("Usual method said"), new("Came true, usual method", ColumnKind.Number), new("Of, usual method", ColumnKind.Number)],
-        Record.Diagram.Select(d => new Line[]
+        Record.Diagram.Select(d => new Sentence[]
         {
             Whole(d.Asked), Said(d.Ours), Say.Number(d.Ours.Held.Times), Say.Number(d.Ours.Held.Of), Interval(d.Ours.Held), Said(d.Usual), Say.Number(d.Usual.Held.Times), Say.Number(d.Usual.Held.Of),
         }));
 
-    public override string? TooLittle => data switch
+    public override Sentence? TooLittle => data switch
     {
         null => "The history is too short to look back: it takes 90 days and four weeks behind them to see what a forecast would have been worth.",
         { Points: < BacktestRecord.Enough } => $"{Say.Capital(Say.Count(data.Points, "look"))} back so far; from {BacktestRecord.Enough} on, what was said and what came true are set against each other here.",
@@ -44,7 +44,7 @@ internal sealed class ReliabilityDiagram(BacktestRecord? data) : Chart
         _ => null,
     };
 
-    protected override string NeutralTitle => "What was said and what came true";
+    protected override Sentence NeutralTitle => "What was said and what came true";
 
     private BacktestRecord Record => data!;
 

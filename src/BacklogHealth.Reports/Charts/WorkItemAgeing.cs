@@ -1,8 +1,8 @@
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Numbers;
 using BacklogHealth.Reports.Pages;
 using ScottPlot;
 using SkiaSharp;
-using Line = BacklogHealth.Reports.Pages.Line;
 
 namespace BacklogHealth.Reports.Charts;
 
@@ -13,11 +13,11 @@ internal sealed class WorkItemAgeing(AgeingNumbers data, DateOnly today) : Chart
 
     public override string Id => "work-item-age";
 
-    public override string Question => "Which items in progress are getting old?";
+    public override Sentence Question => "Which items in progress are getting old?";
 
-    public override string HowToRead => "Each mark is an item in progress: further up, it is older. The shaded steps show by which age 50, 70, 85 and 95 of 100 finished items had left that state. A triangle is older than 85 of 100 of them were; on the topmost line it is at least that old, and may be older than the axis shows.";
+    public override Sentence HowToRead => "Each mark is an item in progress: further up, it is older. The shaded steps show by which age 50, 70, 85 and 95 of 100 finished items had left that state. A triangle is older than 85 of 100 of them were; on the topmost line it is at least that old, and may be older than the axis shows.";
 
-    public override string Title => Old.Count switch
+    public override Sentence Title => Old.Count switch
     {
         _ when data.Finished < NumbersOf.FewestItems => $"The oldest item in progress is {Say.Count(data.Items[0].Days, "day")} old",
         0 when data.Items.Length == 1 => "The one item in progress is not older than usual",
@@ -26,23 +26,23 @@ internal sealed class WorkItemAgeing(AgeingNumbers data, DateOnly today) : Chart
         var n => Say.Capital($"{Say.Word(n)} of {Say.Word(data.Items.Length)} items in progress {(n == 1 ? "is" : "are")} older than 85 of 100 finished ones were"),
     };
 
-    public override string Caption => data.Finished < NumbersOf.FewestItems
+    public override Sentence Caption => data.Finished < NumbersOf.FewestItems
         ? $"Age in days since started, by state, on {Say.Day(today, today)}, n = {Say.Number(data.Items.Length)}; too few finished items to compare with"
         : $"Age in days since started, by state, n = {Say.Number(data.Items.Length)}; shaded: when 50, 70, 85 and 95 of 100 finished items had left the state, n = {Say.Number(data.Finished)}";
 
-    public override string Alt => $"{Title}. The oldest, {data.Items[0].Key} in {data.Items[0].State}, is {Say.Count(data.Items[0].Days, "day")} old.";
+    public override Sentence Alt => $"{Title}. The oldest, {data.Items[0].Key} in {data.Items[0].State}, is {Say.Count(data.Items[0].Days, "day")} old.";
 
     public override Table Numbers => Table.Of(
         [new("Item", ColumnKind.Key), new("State"), new("Age in days", ColumnKind.Number)],
         [
-            .. data.Items.Select(i => new Line[] { i.Key, i.State, Say.Number(i.Days) }),
+            .. data.Items.Select(i => new Sentence[] { i.Key, i.State, Say.Number(i.Days) }),
             .. data.Bands.SelectMany(b => new[] { (50, b.P50), (70, b.P70), (85, b.P85), (95, b.P95) }.Where(p => p.Item2 is not null)
-                .Select(p => new Line[] { $"{p.Item1} of 100 finished", b.State, Say.Number(p.Item2!.Value) })),
+                .Select(p => new Sentence[] { $"{p.Item1} of 100 finished", b.State, Say.Number(p.Item2!.Value) })),
         ]);
 
-    public override string? TooLittle => data.Items.IsEmpty ? $"No item is in progress on {Say.Day(today, today)}." : null;
+    public override Sentence? TooLittle => data.Items.IsEmpty ? $"No item is in progress on {Say.Day(today, today)}." : null;
 
-    protected override string NeutralTitle => "Age of items in progress";
+    protected override Sentence NeutralTitle => "Age of items in progress";
 
     /// <summary>Where many are old, only the oldest is named.</summary>
     private int Labels => Old.Count > MostLabels ? 1 : MostLabels;

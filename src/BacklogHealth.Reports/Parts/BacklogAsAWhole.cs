@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -20,7 +21,7 @@ internal sealed class BacklogAsAWhole : ReportPart
         yield return new Heading(findings.Length == 1 ? "One thing about the order and the goals" : $"{Say.Capital(Say.Word(findings.Length))} things about the order and the goals");
         yield return Table.Of(
             [new("What we saw"), new("What to ask", ColumnKind.Question)],
-            findings.Select(f => new[] { Line.Join(Subject(report, f), Line.OfSentence($" {report.Words(f.Finding).Message}.")), report.Words(f.Finding).Question }));
+            findings.Select(f => new[] { OldWords.Join(Subject(report, f), Sentence.Written($" {report.Words(f.Finding).Message}.")), report.Words(f.Finding).Question }));
     }
 
     public override JsonObject Numbers(ReportContext report) => new()
@@ -35,8 +36,8 @@ internal sealed class BacklogAsAWhole : ReportPart
     };
 
     // The backlog, a sprint by its name, or an item by its key.
-    private static Line Subject(ReportContext report, BacklogFinding finding) =>
+    private static Sentence Subject(ReportContext report, BacklogFinding finding) =>
         finding.Subject.Length == 0 ? "The backlog"
-        : report.Health.Flow.Any(f => f.Item.Key == finding.Subject) ? Line.Of(report.Key(finding.Subject))
+        : report.Health.Flow.Any(f => f.Item.Key == finding.Subject) ? OldWords.Of(report.Key(finding.Subject))
         : finding.Subject;
 }

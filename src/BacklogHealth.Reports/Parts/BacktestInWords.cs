@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -25,11 +26,11 @@ internal static class BacktestInWords
     }
 
     /// <summary>How it was looked at.</summary>
-    public static Line How(BacktestRecord back) =>
+    public static Sentence How(BacktestRecord back) =>
         $"We went back to {Say.Count(back.Points, "day")}, four weeks apart, made the forecast that could have been made then, from what was known then, and set it beside what came.";
 
     /// <summary>The usual method on the same points: what held, and which of the two lay closer.</summary>
-    public static Line Usual(BacktestRecord back)
+    public static Sentence Usual(BacktestRecord back)
     {
         var (ours, usual) = (back.At(Judged).Ours.Held, back.At(Judged).Usual.Held);
         var method = $"The usual method, which draws days at random from the last {UsualMethod.Window},";
@@ -44,20 +45,20 @@ internal static class BacktestInWords
     }
 
     /// <summary>How often "at least so many items in four weeks" came true, without percentages; empty where the record is too short.</summary>
-    public static Line Plain(BacktestRecord? back)
+    public static Sentence Plain(BacktestRecord? back)
     {
         if (back is not { Points: >= BacktestRecord.Enough } || back.At(Judged).Ours.Held is not { Of: > 0 } judged)
         {
-            return Line.Empty;
+            return Sentence.None;
         }
 
         var others = new (double Asked, int Futures)[] { (0.50, 10), (0.95, 19) }
             .Select(x => (x.Futures, back.At(x.Asked).Ours.Held)).Where(x => x.Held.Of > 0)
             .Select(x => $"{Say.Number(x.Held.Times)} of {Say.Number(x.Held.Of)} where it was to hold in {x.Futures} of 20").ToList();
         var usual = back.At(Judged).Usual.Held;
-        return Line.Of(
+        return OldWords.Of(
             $"In the same way we said at {Say.Count(back.Points, "past point")} how many items the next four weeks bring at least. Where that was to hold in 17 of 20 futures it came true ",
-            Line.Strong(Say.Of(judged.Times, judged.Of, "time")),
+            OldWords.Strong(Say.Of(judged.Times, judged.Of, "time")),
             others.Count == 0 ? "." : $"; {Say.List(others)}.",
             usual.Of == 0 ? "" : $" The usual method, which looks at nothing but the last {UsualMethod.Window} days, would have been right {Say.Of(usual.Times, usual.Of, "time")} where it says 17 of 20.");
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 using BacklogHealth.Reports.Pictures;
 
@@ -31,12 +32,12 @@ internal sealed class BeforePlanning : ReportPart
         int all = report.Next.Count, open = report.NotReady.Count;
         if (all == 0)
         {
-            return new Answer(question, "Nothing is waiting: no open item is still to be started.", null, Line.Empty, null);
+            return new Answer(question, "Nothing is waiting: no open item is still to be started.", null, Sentence.None, null);
         }
 
-        Line say = open == 0 ? $"All of the next {Say.Count(all, "item")} are ready."
-            : open == all ? Line.Of(Line.Strong(all == 1 ? "The next item" : $"None of the next {Say.Number(all)} items"), $" is {(all == 1 ? "not " : "")}ready{Most(report)}.")
-            : Line.Of(Line.Strong($"{Say.Number(open)} of the next {Say.Number(all)}"), $" items {(open == 1 ? "is" : "are")} not ready{Most(report)}.");
+        Sentence say = open == 0 ? $"All of the next {Say.Count(all, "item")} are ready."
+            : open == all ? OldWords.Of(OldWords.Strong(all == 1 ? "The next item" : $"None of the next {Say.Number(all)} items"), $" is {(all == 1 ? "not " : "")}ready{Most(report)}.")
+            : OldWords.Of(OldWords.Strong($"{Say.Number(open)} of the next {Say.Number(all)}"), $" items {(open == 1 ? "is" : "are")} not ready{Most(report)}.");
         return NextInWords.With(report, question, say, Likely(report));
     }
 
@@ -66,7 +67,7 @@ internal sealed class BeforePlanning : ReportPart
         var ageing = report.Numbers.AgeingWork;
         if (ageing.Items.IsEmpty)
         {
-            return new Answer(question, "No item is in progress.", null, Line.Empty, null);
+            return new Answer(question, "No item is in progress.", null, Sentence.None, null);
         }
 
         var oldest = ageing.Items[0];
@@ -80,8 +81,8 @@ internal sealed class BeforePlanning : ReportPart
         var say = report.Numbers.Old.Length == 0
             ? ageing.Items.Length == 1 ? "Nothing: the one item in progress is of usual age." : $"Nothing: all {Say.Number(ageing.Items.Length)} items in progress are of usual age."
             : ageing.Items.Length == 1 ? "The one item in progress is older than usual."
-            : report.Numbers.Old.Length == ageing.Items.Length ? Line.Of(Line.Strong($"All {Say.Number(ageing.Items.Length)}"), " items in progress are older than usual.")
-            : Line.Of(Line.Strong($"{Say.Number(report.Numbers.Old.Length)} of {Say.Number(ageing.Items.Length)}"), $" items in progress {(report.Numbers.Old.Length == 1 ? "is" : "are")} older than usual.");
-        return new Answer(question, say, AgeBar.Draw([.. ageing.Items.Select(i => i.Days)], usual), StateWord.With(state, $"85 of 100 items were finished within {Say.Count(usual, "day")}; the oldest in progress, {oldest.Item.Item.Key}, is {Say.Count(oldest.Days, "day")} old."), rule);
+            : report.Numbers.Old.Length == ageing.Items.Length ? OldWords.Of(OldWords.Strong($"All {Say.Number(ageing.Items.Length)}"), " items in progress are older than usual.")
+            : OldWords.Of(OldWords.Strong($"{Say.Number(report.Numbers.Old.Length)} of {Say.Number(ageing.Items.Length)}"), $" items in progress {(report.Numbers.Old.Length == 1 ? "is" : "are")} older than usual.");
+        return new Answer(question, say, AgeBar.Draw([.. ageing.Items.Select(i => i.Days)], usual, report.Voice), StateWord.With(state, $"85 of 100 items were finished within {Say.Count(usual, "day")}; the oldest in progress, {oldest.Item.Item.Key}, is {Say.Count(oldest.Days, "day")} old."), rule);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class CarryOver : ReportPart
         yield return new Heading($"{Say.Capital(Say.Count(carried.Length, "open item"))} {(carried.Length == 1 ? "has" : "have")} been in more than one sprint");
         yield return Table.Of(
             [new("Item", ColumnKind.Key), new("Title"), new("Sprints", ColumnKind.Number), new("What to ask", ColumnKind.Question)],
-            carried.Take(5).Select(c => new[] { Line.Of(report.Key(c.Item.Item.Key)), Say.Short(c.Item.Item.Title, 140), Say.Number(c.Sprints), "Which smaller part of it could be finished on its own?" }));
+            carried.Take(5).Select(c => new[] { OldWords.Of(report.Key(c.Item.Item.Key)), Say.Short(c.Item.Item.Title, 140), Say.Number(c.Sprints), "Which smaller part of it could be finished on its own?" }));
         if (carried.Length > 5)
         {
             yield return new Paragraph($"And {Say.Number(carried.Length - 5)} more.", Tone.Note);

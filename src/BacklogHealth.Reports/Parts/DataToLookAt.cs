@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health.Quality;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -26,7 +27,7 @@ internal sealed class DataToLookAt : ReportPart
             Tone.Note);
         yield return Table.Of(
             [new("What"), new("What it does to the numbers"), new("What to do about it")],
-            found.Take(report.Options.MostItems).Select(p => new[] { What(report, p), Line.OfSentence($"{p.Check.Effect} {p.Check.Treatment}"), Line.OfSentence(p.Check.Remedy) }));
+            found.Take(report.Options.MostItems).Select(p => new[] { What(report, p), Sentence.Written($"{p.Check.Effect} {p.Check.Treatment}"), Sentence.Written(p.Check.Remedy) }));
         if (found.Count > report.Options.MostItems)
         {
             yield return new Paragraph($"Also: {string.Join("; ", found.Skip(report.Options.MostItems).Select(p => $"{p.Check.Name}: {p.Share}"))}.", Tone.Note);
@@ -50,22 +51,22 @@ internal sealed class DataToLookAt : ReportPart
         ["fine"] = new JsonArray([.. report.Numbers.Quality.Fine.Select(p => (JsonNode?)p.Check.Id)]),
     };
 
-    private static Line What(ReportContext report, QualityProblem problem) => Line.Join(
-        Line.Of(Line.Strong(problem.Check.Name), $": {problem.Share}"),
+    private static Sentence What(ReportContext report, QualityProblem problem) => OldWords.Join(
+        OldWords.Of(OldWords.Strong(problem.Check.Name), $": {problem.Share}"),
         Examples(problem.Items.Length, [.. problem.Items.Take(MostExamples).Select(report.Key)]),
-        Examples(problem.Days.Length, [.. problem.Days.Reverse().Take(MostExamples).Select(d => (Run)Days(report, d.From, d.To.AddDays(-1)))]),
+        Examples(problem.Days.Length, [.. problem.Days.Reverse().Take(MostExamples).Select(d => new Run(Days(report, d.From, d.To.AddDays(-1))))]),
         ".");
 
     private static string Days(ReportContext report, DateOnly first, DateOnly last) => first == last ? report.Day(first) : $"{report.Day(first)} to {report.Day(last)}";
 
-    private static Line Examples(int all, IReadOnlyList<Run> some)
+    private static Sentence Examples(int all, IReadOnlyList<Run> some)
     {
         if (all == 0)
         {
-            return Line.Empty;
+            return Sentence.None;
         }
 
-        var runs = some.SelectMany((run, i) => new[] { i == 0 ? "; " : i == all - 1 ? " and " : ", ", run });
-        return new([.. runs, .. all > some.Count ? [$" and {Say.Number(all - some.Count)} more"] : Array.Empty<Run>()]);
+        var runs = some.SelectMany((run, i) => new object[] { i == 0 ? "; " : i == all - 1 ? " and " : ", ", run });
+        return OldWords.Of([.. runs, .. all > some.Count ? [$" and {Say.Number(all - some.Count)} more"] : Array.Empty<object>()]);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 using BacklogHealth.Reports.Pictures;
 
@@ -15,8 +16,8 @@ internal static class DateInWords
         var (judged, delivery, _, _) = report.Answers.Sure;
         const string question = "How sure is the date?";
         return delivery is null
-            ? new Answer(question, "Nothing is open, so there is no date to forecast.", null, Line.Empty, null)
-            : new Answer(question, Sentence(report, delivery), Dotplot.Draw(delivery, report.Today), StateWord.With(judged.State, Why(report, delivery)), judged.State is null ? null : judged.Rule);
+            ? new Answer(question, "Nothing is open, so there is no date to forecast.", null, Sentence.None, null)
+            : new Answer(question, Statement(report, delivery), Dotplot.Draw(delivery, report.Voice), StateWord.With(judged.State, Why(report, delivery)), judged.State is null ? null : judged.Rule);
     }
 
     /// <summary>The numbers of one delivery.</summary>
@@ -50,12 +51,12 @@ internal static class DateInWords
     public static int? InTime(DeliveryOutlook delivery) => delivery.Due is { } due && !delivery.When.Dots.IsEmpty ? delivery.When.Dots.Count(d => d <= due) : null;
 
     /// <summary>"Release 2: 17 of 20 futures end by 1 March."</summary>
-    public static Line Sentence(ReportContext report, DeliveryOutlook delivery)
+    public static Sentence Statement(ReportContext report, DeliveryOutlook delivery)
     {
         var name = Say.Short(delivery.Name, 60);
         return delivery.IsDone ? $"{name}: finished, all {Say.Count(delivery.Total, "item")}."
             : !delivery.When.Enough ? $"{name}: no day can be named yet."
-            : By(delivery.When, 0.85) is { } day ? Line.Of($"{name}: ", Line.Strong("17 of 20"), $" futures end by {report.Day(day)}.")
+            : By(delivery.When, 0.85) is { } day ? OldWords.Of($"{name}: ", OldWords.Strong("17 of 20"), $" futures end by {report.Day(day)}.")
             : $"{name}: fewer than 17 of 20 futures end within two years.";
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -28,7 +29,7 @@ internal sealed class DatesInTheTracker : ReportPart
 
         if (!dates.Items.IsEmpty)
         {
-            yield return Rows(report, "Item", dates.Items, i => Line.Of(report.Key(i.Key!), $" {Say.Short(i.Name, 80)}"));
+            yield return Rows(report, "Item", dates.Items, i => OldWords.Of(report.Key(i.Key!), $" {Say.Short(i.Name, 80)}"));
         }
 
         if (More(dates) is { Length: > 0 } more)
@@ -56,11 +57,11 @@ internal sealed class DatesInTheTracker : ReportPart
             : "Days promised in the tracker";
     }
 
-    private static Table Rows(ReportContext report, string what, ImmutableArray<TrackerDate> dates, Func<TrackerDate, Line> name) => Table.Of(
+    private static Table Rows(ReportContext report, string what, ImmutableArray<TrackerDate> dates, Func<TrackerDate, Sentence> name) => Table.Of(
         [new(what), new("Items left", ColumnKind.Number), new("Promised", ColumnKind.Named), new("In time", ColumnKind.Named), new("17 of 20 futures by", ColumnKind.Named)],
         dates.Select(d => new[] { name(d), Say.Number(d.Remaining), report.Day(d.Day), InTime(report, d), d.Chance is null ? "not known" : DateInWords.By(d.By, 0.85) is { } day ? report.Day(day) : "not within two years" }));
 
-    private static Line InTime(ReportContext report, TrackerDate date) =>
+    private static Sentence InTime(ReportContext report, TrackerDate date) =>
         date.Day < report.Today ? "the day has passed" : date.Chance is { } chance ? $"{LargePieces.Futures(chance)} futures" : "not known";
 
     private static string More(TrackerDates dates) => string.Join(' ', new[]

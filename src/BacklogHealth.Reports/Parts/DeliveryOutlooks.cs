@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Charts;
 using BacklogHealth.Reports.Pages;
 using BacklogHealth.Reports.Pictures;
@@ -33,7 +34,7 @@ internal sealed class DeliveryOutlooks : ReportPart
                 continue;
             }
 
-            if (Dotplot.Draw(delivery, report.Today) is { } picture)
+            if (Dotplot.Draw(delivery, report.Voice) is { } picture)
             {
                 yield return new Sketch(picture);
                 yield return new Paragraph("Each dot is one of twenty equally likely futures.", Tone.Note);
@@ -42,13 +43,13 @@ internal sealed class DeliveryOutlooks : ReportPart
             yield return new Bullets([.. Lines(report, delivery)]);
             if (report.Numbers.BurnUps[nth] is { } way)
             {
-                yield return new SideBySide([new BurnUpWithFan(way, delivery, nth + 1, report.Today).ToFigure()]);
+                yield return new SideBySide([new BurnUpWithFan(way, delivery, nth + 1, report.Today).ToFigure(report.Voice)]);
             }
         }
 
         if (report.Numbers.AllDeliveriesByDue is { } all)
         {
-            yield return new Paragraph(Line.Of("All of these end by their days in ", Line.Strong(LargePieces.Futures(all)), " futures."), Tone.Say);
+            yield return new Paragraph(OldWords.Of("All of these end by their days in ", OldWords.Strong(LargePieces.Futures(all)), " futures."), Tone.Say);
         }
     }
 
@@ -57,13 +58,13 @@ internal sealed class DeliveryOutlooks : ReportPart
         ["deliveries"] = new JsonArray([.. report.Health.Deliveries.Select(DateInWords.Numbers)]),
     };
 
-    private static Line Sentence(ReportContext report, DeliveryOutlook delivery) =>
+    private static Sentence Sentence(ReportContext report, DeliveryOutlook delivery) =>
         delivery.IsDone ? $"Finished: all {Say.Count(delivery.Total, "item")} are done."
         : !delivery.When.Enough ? "No day can be named yet."
-        : DateInWords.By(delivery.When, 0.85) is { } day ? Line.Of(Line.Strong("17 of 20"), $" futures end by {report.Day(day)}.")
+        : DateInWords.By(delivery.When, 0.85) is { } day ? OldWords.Of(OldWords.Strong("17 of 20"), $" futures end by {report.Day(day)}.")
         : "Fewer than 17 of 20 futures end within two years.";
 
-    private static IEnumerable<Line> Lines(ReportContext report, DeliveryOutlook delivery)
+    private static IEnumerable<Sentence> Lines(ReportContext report, DeliveryOutlook delivery)
     {
         if (delivery.Due is { } due && DateInWords.InTime(delivery) is { } inTime)
         {
@@ -76,7 +77,7 @@ internal sealed class DeliveryOutlooks : ReportPart
 
         if (MoveInWords.Of(report, delivery) is { } move)
         {
-            yield return move.Days == 0 ? $"Nothing moved since {report.Before}." : Line.Of(Line.Strong(MoveInWords.Long(move)), $" than it looked on {report.Before}{(MoveInWords.Why(move) is { Length: > 0 } why ? $": {why}" : "")}.");
+            yield return move.Days == 0 ? $"Nothing moved since {report.Before}." : OldWords.Of(OldWords.Strong(MoveInWords.Long(move)), $" than it looked on {report.Before}{(MoveInWords.Why(move) is { Length: > 0 } why ? $": {why}" : "")}.");
         }
         else if (!delivery.IsNextItems)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health.Duties;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -21,7 +22,7 @@ internal sealed class DutiesInWords : ReportPart
         yield return new Paragraph($"None of these numbers is a target{(report.Before is { } before ? $"; what changed since {before} stands behind them" : "")}. The command duties also says what each rests on, and which are not available.", Tone.Note);
         yield return new Details("Sixteen duties, each with its measure",
         [
-            Table.Of([new("Duty"), new("What the data say"), new("How that could mislead", ColumnKind.Named)], duties.Duties.Select(d => new[] { Title(d), Told(d), Line.OfSentence(d.Duty.IsMeasured ? $"{d.Duty.Trap} {d.Duty.Avoided}" : d.Duty.Trap) })),
+            Table.Of([new("Duty"), new("What the data say"), new("How that could mislead", ColumnKind.Named)], duties.Duties.Select(d => new[] { Title(d), Told(d), Sentence.Written(d.Duty.IsMeasured ? $"{d.Duty.Trap} {d.Duty.Avoided}" : d.Duty.Trap) })),
         ]);
     }
 
@@ -38,9 +39,9 @@ internal sealed class DutiesInWords : ReportPart
         })]),
     };
 
-    private static Line Title(MeasuredDuty duty) => Line.Of($"{duty.Duty.Id} ", Line.Strong(Say.Capital(duty.Duty.Name)));
+    private static Sentence Title(MeasuredDuty duty) => OldWords.Of($"{duty.Duty.Id} ", OldWords.Strong(Say.Capital(duty.Duty.Name)));
 
-    private static Line Told(MeasuredDuty duty)
+    private static Sentence Told(MeasuredDuty duty)
     {
         if (!duty.Duty.IsMeasured)
         {
@@ -48,9 +49,9 @@ internal sealed class DutiesInWords : ReportPart
         }
 
         return duty.Headline.Available
-            ? Line.Join([.. duty.Measures.Where(m => m.Available).Select(Told)])
+            ? OldWords.Join([.. duty.Measures.Where(m => m.Available).Select(Told)])
             : $"Not available. {string.Join(' ', duty.NotAvailable.Select(n => n.Reason))}";
     }
 
-    private static Line Told(DutyMeasure measure) => Line.Of($"{Say.Capital(measure.Name)}: ", Line.Strong(measure.Said), measure.Moved is "" or DutyMeasure.NoChange ? ". " : $", {measure.Moved}. ");
+    private static Sentence Told(DutyMeasure measure) => OldWords.Of($"{Say.Capital(measure.Name)}: ", OldWords.Strong(measure.Said), measure.Moved is "" or DutyMeasure.NoChange ? ". " : $", {measure.Moved}. ");
 }

@@ -1,3 +1,4 @@
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Charts;
 using BacklogHealth.Reports.Pages;
 
@@ -22,9 +23,9 @@ internal sealed class HowOftenItHeld : ReportPart
             yield return new Paragraph(promises);
         }
 
-        yield return new SideBySide([new ThroughputRunChart(report.Numbers.Throughput, report.Today).ToFigure()]);
+        yield return new SideBySide([new ThroughputRunChart(report.Numbers.Throughput, report.Today).ToFigure(report.Voice)]);
     }
 
-    private static Line Sentence(ReportContext report) =>
+    private static Sentence Sentence(ReportContext report) =>
         RecordInWords.Plain(report.Health.Deliveries.Select(d => d.When.HeldBefore).FirstOrDefault(h => h is { Of: > 0 }));
 }

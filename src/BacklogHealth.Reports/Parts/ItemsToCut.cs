@@ -36,7 +36,7 @@ internal sealed class ItemsToCut : ReportPart
             [new("Item", ColumnKind.Key), new("Title"), new("What we saw"), new("What to ask", ColumnKind.Question)],
             big.Take(report.Options.MostItems).Select(b => new[]
             {
-                Line.Of(report.Key(b.Item.Item.Key)), Say.Short(b.Item.Item.Title, 140),
+                OldWords.Of(report.Key(b.Item.Item.Key)), Say.Short(b.Item.Item.Title, 140),
                 Quoted.Of(report.Words(b.Finding!).Message, b.Finding!, b.Item.Item.Title), CutInWords.Ask(report.Words(b.Finding!).Question, b.Finding!),
             }));
         if (big.Count > report.Options.MostItems)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -71,16 +72,16 @@ internal sealed class ItemsWorthAttention : ReportPart
         return question;
     }
 
-    private static Line[] OldRow(ReportContext report, AgeingItem old) => Row(
+    private static Sentence[] OldRow(ReportContext report, AgeingItem old) => Row(
         report, old.Item,
         $"{Say.Count(old.Days, "day")} in progress, now in “{Say.Short(old.Item.Item.OriginalState, 40)}”; 85 of 100 items were finished within {Say.Count(report.Numbers.Usual!.Value, "day")}",
         "What stands in the way, and what would help?");
 
-    private static Line[] Row(ReportContext report, BacklogItem item, Line seen, string question)
+    private static Sentence[] Row(ReportContext report, BacklogItem item, Sentence seen, string question)
     {
-        Line key = Line.Of(report.Key(item.Item.Key)), title = Say.Short(item.Item.Title, 140);
+        Sentence key = OldWords.Of(report.Key(item.Item.Key)), title = Say.Short(item.Item.Title, 140);
         return report.Health.Ordered
-            ? [key, title, item.Position is { } place ? Say.Number(place) : Line.Empty, seen, question]
+            ? [key, title, item.Position is { } place ? Say.Number(place) : Sentence.None, seen, question]
             : [key, title, seen, question];
     }
 }

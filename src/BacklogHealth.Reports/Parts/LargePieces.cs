@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -69,18 +70,18 @@ internal sealed class LargePieces : ReportPart
         return $"{order}What is added on the way and what comes in between is taken from earlier pieces where there are enough.";
     }
 
-    private static Line[] Row(ReportContext report, PlannedFeature piece) =>
+    private static Sentence[] Row(ReportContext report, PlannedFeature piece) =>
     [
-        report.Audience == Audience.Stakeholder || piece.Feature.Key == piece.Feature.Id ? Say.Short(piece.Feature.Title, 80) : Line.Of(report.Key(piece.Feature.Key), $" {Say.Short(piece.Feature.Title, 80)}"),
+        report.Audience == Audience.Stakeholder || piece.Feature.Key == piece.Feature.Id ? Say.Short(piece.Feature.Title, 80) : OldWords.Of(report.Key(piece.Feature.Key), $" {Say.Short(piece.Feature.Title, 80)}"),
         piece.Feature.Total == 0 ? "not cut yet" : Say.Of(piece.Feature.Remaining, piece.Feature.Total, "item"),
         Day(report, piece, 0.5), Day(report, piece, 0.85),
     ];
 
-    private static Line Day(ReportContext report, PlannedFeature piece, double probability) =>
+    private static Sentence Day(ReportContext report, PlannedFeature piece, double probability) =>
         piece.Forecast is not { } forecast ? (piece.Feature.Sized ? "too far away" : "not known")
         : DateInWords.By(forecast.By, probability) is { } day ? report.Day(day) : "not within two years";
 
-    private static Line InTime(PlannedFeature piece) => piece.Forecast?.ChanceByDue is { } chance ? $"{Futures(chance)} futures" : "";
+    private static Sentence InTime(PlannedFeature piece) => piece.Forecast?.ChanceByDue is { } chance ? $"{Futures(chance)} futures" : "";
 
     private static string? Iso(PlannedFeature piece, double probability) => piece.Forecast is { } forecast && DateInWords.By(forecast.By, probability) is { } day ? Say.Text($"{day:yyyy-MM-dd}") : null;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 using BacklogHealth.Reports.Pictures;
 
@@ -13,11 +14,11 @@ internal static class NextInWords
     public static Answer Of(ReportContext report) => With(report, "What should I do first?", Sentence(report), Why(report));
 
     /// <summary>An answer on the next items with a question, sentence and reason of its own.</summary>
-    public static Answer With(ReportContext report, string question, Line say, string why)
+    public static Answer With(ReportContext report, string question, Sentence say, string why)
     {
         var judged = report.Answers.First.Judged;
         return new Answer(
-            question, say, NextSquares.Draw([.. report.Next.Select(i => i.Ready.IsReady)], report.Health.Ordered), StateWord.With(judged.State, why),
+            question, say, NextSquares.Draw([.. report.Next.Select(i => i.Ready.IsReady)], report.Health.Ordered, report.Voice), StateWord.With(judged.State, why),
             judged.State is null ? null : $"{judged.Rule} Ready is what the team's Definition of Ready says: a guideline, not a gate.");
     }
 
@@ -43,14 +44,14 @@ internal static class NextInWords
         return most.Count == 0 ? null : (most[0].Key, most[0].Count());
     }
 
-    private static Line Sentence(ReportContext report) => (report.NotReady.Count, report.Next.Count) switch
+    private static Sentence Sentence(ReportContext report) => (report.NotReady.Count, report.Next.Count) switch
     {
         (_, 0) => "Nothing is waiting: no open item is still to be started.",
         (0, 1) => "Nothing presses: the next item is ready.",
         (0, var all) => $"Nothing presses: all of the next {Say.Number(all)} items are ready.",
         (1, 1) => "Clear up the next item.",
-        var (open, all) when open == all => Line.Of("Clear up ", Line.Strong($"all of the next {Say.Number(all)}"), " items."),
-        var (open, all) => Line.Of("Clear up ", Line.Strong($"{Say.Number(open)} of the next {Say.Number(all)}"), " items."),
+        var (open, all) when open == all => OldWords.Of("Clear up ", OldWords.Strong($"all of the next {Say.Number(all)}"), " items."),
+        var (open, all) => OldWords.Of("Clear up ", OldWords.Strong($"{Say.Number(open)} of the next {Say.Number(all)}"), " items."),
     };
 
     private static string Why(ReportContext report)

@@ -1,5 +1,6 @@
 using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -17,7 +18,7 @@ internal sealed class NotKnown : ReportPart
         }
 
         yield return new Heading("What is not known");
-        var lines = new List<Line>
+        var lines = new List<Sentence>
         {
             Added(report),
             $"They know how the pace of this team has moved so far, and how that of others has. {NotIn(report.Health)}",

@@ -21,7 +21,7 @@ internal sealed class OldWork : ReportPart
             [new("Item", ColumnKind.Key), new("Title"), new("State"), new("Days in state", ColumnKind.Number), new("Age in days", ColumnKind.Number), new("Half need at most")],
             report.Numbers.Old.Take(report.Options.MostItems).Select(o => new[]
             {
-                Line.Of(report.Key(o.Item.Item.Key)), Say.Short(o.Item.Item.Title, 140), Say.Short(o.Item.Item.OriginalState, 40), Say.Number(o.DaysInState), Say.Number(o.Days), MoreDays(o.Left),
+                OldWords.Of(report.Key(o.Item.Item.Key)), Say.Short(o.Item.Item.Title, 140), Say.Short(o.Item.Item.OriginalState, 40), Say.Number(o.DaysInState), Say.Number(o.Days), MoreDays(o.Left),
             }));
         if (report.Numbers.Old.Length > report.Options.MostItems)
         {

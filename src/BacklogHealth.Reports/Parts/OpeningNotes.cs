@@ -1,4 +1,5 @@
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -35,39 +36,39 @@ internal sealed class OpeningNotes : ReportPart
     }
 
     // By cause, and in the reader's words: what these numbers leave out, or count too much, and until when.
-    private static Line Incomplete(ReportContext report)
+    private static Sentence Incomplete(ReportContext report)
     {
         var data = report.Health.Data;
         if (data.FromFile || data.PulledAt is not { } tried)
         {
-            return Line.Of(Line.Strong("These data are incomplete"), $": {string.Join(' ', data.Problems)}");
+            return OldWords.Of(OldWords.Strong("These data are incomplete"), $": {string.Join(' ', data.Problems)}");
         }
 
         var proven = data.ProvenAt is { } at ? report.Instant(at) : null;
         var last = proven is null ? "" : $" The data were last complete on {proven}.";
         return data switch
         {
-            { OldButWhole: true } => Line.Of(
-                Line.Strong($"The tracker could not be read on {report.Instant(tried)}"), $"; these are the data of {proven}, which were complete then."),
-            { BrokeOff: true } when proven is not null => Line.Of(
-                Line.Strong($"The tracker could not be read to the end on {report.Instant(tried)}"),
+            { OldButWhole: true } => OldWords.Of(
+                OldWords.Strong($"The tracker could not be read on {report.Instant(tried)}"), $"; these are the data of {proven}, which were complete then."),
+            { BrokeOff: true } when proven is not null => OldWords.Of(
+                OldWords.Strong($"The tracker could not be read to the end on {report.Instant(tried)}"),
                 $"; {Say.Count(data.ReadAnew, "item is", "items are")} of then, all others of {proven}, when the data were last complete."),
-            { BrokeOff: true } => Line.Of(
-                Line.Strong($"The tracker could not be read to the end on {report.Instant(tried)}"), ", and never was before: what is missing may change what follows."),
-            { NotListed: 1 } => Line.Of(
-                Line.Strong($"The tracker no longer lists 1 of {Say.Count(data.Stored, "item")}"), $"; it still counts here until it is known whether it is gone.{last}"),
-            { NotListed: > 0 } => Line.Of(
-                Line.Strong($"The tracker no longer lists {Say.Of(data.NotListed, data.Stored, "item")}"), $"; they still count here until it is known whether they are gone.{last}"),
-            { InTracker: { } all } when all > data.Stored => Line.Of(
-                Line.Strong($"{Say.Of(all - data.Stored, all, "item")} could not be read"), $"; what they say now may change what follows.{last}"),
-            { NotVisible: > 0 } => Line.Of(
-                Line.Strong($"{Say.Count(data.NotVisible, "item")} cannot be seen any more by the account that reads the tracker"), $" and {(data.NotVisible == 1 ? "is" : "are")} left out here.{last}"),
-            _ => Line.Of(
-                Line.Strong("The tracker contradicted itself when it was asked for all items"), $" on {report.Instant(tried)}; some may be missing here.{last}"),
+            { BrokeOff: true } => OldWords.Of(
+                OldWords.Strong($"The tracker could not be read to the end on {report.Instant(tried)}"), ", and never was before: what is missing may change what follows."),
+            { NotListed: 1 } => OldWords.Of(
+                OldWords.Strong($"The tracker no longer lists 1 of {Say.Count(data.Stored, "item")}"), $"; it still counts here until it is known whether it is gone.{last}"),
+            { NotListed: > 0 } => OldWords.Of(
+                OldWords.Strong($"The tracker no longer lists {Say.Of(data.NotListed, data.Stored, "item")}"), $"; they still count here until it is known whether they are gone.{last}"),
+            { InTracker: { } all } when all > data.Stored => OldWords.Of(
+                OldWords.Strong($"{Say.Of(all - data.Stored, all, "item")} could not be read"), $"; what they say now may change what follows.{last}"),
+            { NotVisible: > 0 } => OldWords.Of(
+                OldWords.Strong($"{Say.Count(data.NotVisible, "item")} cannot be seen any more by the account that reads the tracker"), $" and {(data.NotVisible == 1 ? "is" : "are")} left out here.{last}"),
+            _ => OldWords.Of(
+                OldWords.Strong("The tracker contradicted itself when it was asked for all items"), $" on {report.Instant(tried)}; some may be missing here.{last}"),
         };
     }
 
-    private static Line? Problems(DataCompleteness data)
+    private static Sentence? Problems(DataCompleteness data)
     {
         if (data.FromFile || data.PulledAt is null || data.Problems.IsEmpty)
         {
@@ -75,6 +76,6 @@ internal sealed class OpeningNotes : ReportPart
         }
 
         var more = data.Problems.Length > MostProblems ? $" And {Say.Count(data.Problems.Length - MostProblems, "more problem")}: `backlog-health sync` tells all." : "";
-        return Line.Join("For whoever runs BacklogHealth: ", Line.OfSentence(string.Join(' ', data.Problems.Take(MostProblems)) + more));
+        return OldWords.Join("For whoever runs BacklogHealth: ", Sentence.Written(string.Join(' ', data.Problems.Take(MostProblems)) + more));
     }
 }

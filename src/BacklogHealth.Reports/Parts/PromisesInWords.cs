@@ -1,4 +1,5 @@
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -9,20 +10,20 @@ internal static class PromisesInWords
     private const double Judged = 0.85;
 
     /// <summary>How many of those at 85 % have come due and how many held; empty where no report has made one.</summary>
-    public static Line Of(ReportContext report)
+    public static Sentence Of(ReportContext report)
     {
         var promises = report.Health.Promises;
         var held = promises.At(Judged);
         var waiting = promises.All.Where(p => p.Given.Probability == Judged && p.Held is null).ToList();
         if (held.Of == 0)
         {
-            return waiting.Count == 0 ? Line.Empty
+            return waiting.Count == 0 ? Sentence.None
                 : $"{Say.Capital(Say.Count(waiting.Count, "statement"))} of earlier reports {(waiting.Count == 1 ? "waits for its day" : "wait for their days")}; the first comes on {report.Day(waiting.Min(p => p.Given.Day))}.";
         }
 
         var missed = promises.All.Last(p => p.Given.Probability == Judged && p.Held is not null);
-        return Line.Of(
-            Line.Strong($"{Say.Number(held.Times)} of {Say.Count(held.Of, "statement")}"),
+        return OldWords.Of(
+            OldWords.Strong($"{Say.Number(held.Times)} of {Say.Count(held.Of, "statement")}"),
             $" that our reports made with “17 of 20 futures” and whose day has passed came true{(missed.Held == false ? $"; the last of them did not: {What(missed.Given)} by {report.Day(missed.Given.Day)}" : "")}.{Waiting(waiting.Count)}");
     }
 

@@ -1,5 +1,6 @@
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -10,9 +11,9 @@ internal static class Quoted
     private const int LongestQuote = 90, LongestMessage = 240;
 
     /// <summary>What was seen in an item: its heaviest findings, at most <paramref name="most"/>, in one line.</summary>
-    public static Line Seen(ReportContext report, BacklogItem item, int most)
+    public static Sentence Seen(ReportContext report, BacklogItem item, int most)
     {
-        var runs = new List<Run>();
+        var runs = new List<object>();
         foreach (var finding in Shown(item, most))
         {
             var line = Of(report.Words(finding).Message, finding, item.Item.Title);
@@ -21,10 +22,10 @@ internal static class Quoted
                 runs.Add("; ");
             }
 
-            runs.AddRange(line.Runs);
+            runs.Add(line);
         }
 
-        return Line.Of([.. runs]);
+        return OldWords.Of([.. runs]);
     }
 
     /// <summary>The findings shown of an item: the heaviest first; then those that can quote the item, which say more than those that cannot.</summary>
@@ -35,13 +36,13 @@ internal static class Quoted
     }
 
     /// <summary>One finding's sentence; the words that it rests on are marked where it has them, and quoted behind it where it does not.</summary>
-    public static Line Of(string message, Finding finding, string title)
+    public static Sentence Of(string message, Finding finding, string title)
     {
         var text = Say.Short(message.TrimEnd('.'), LongestMessage);
         var quotes = finding.Evidence.Select(e => Say.Short(e.Text, LongestQuote)).Where(t => t.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var places = quotes.Select(q => (Start: text.IndexOf(q, StringComparison.OrdinalIgnoreCase), q.Length)).Where(p => p.Start >= 0)
             .OrderBy(p => p.Start).ThenByDescending(p => p.Length).ToList();
-        var runs = new List<Run>();
+        var runs = new List<object>();
         var at = 0;
         foreach (var (start, length) in places.Where(p => p.Length < text.Length || quotes.Count == 1))
         {
@@ -62,10 +63,10 @@ internal static class Quoted
             runs.Add(new Run(quotes[0], Emphasis.Mark));
         }
 
-        return new Line([.. runs]);
+        return OldWords.Of([.. runs]);
     }
 
-    private static void Add(List<Run> runs, string text)
+    private static void Add(List<object> runs, string text)
     {
         if (text.Length > 0)
         {

@@ -1,5 +1,6 @@
 using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -16,18 +17,18 @@ internal static class RecordInWords
             + (RecordOfStatements.Judge(held) == RecordVerdict.LessOften ? $", where {Expected(held)} would be right: the date is less sure than it sounds." : ".");
 
     /// <summary>The record of a percentage, for who knows what one is.</summary>
-    public static Line Long(HeldBefore? held) => held is not { Of: >= Fewest }
+    public static Sentence Long(HeldBefore? held) => held is not { Of: >= Fewest }
         ? "There is no record yet of how often such statements held: the history is too short to walk through."
-        : Line.Of(
-            "Our ", Line.Strong($"{Say.Percent(held.Probability)} held {Say.Number(held.Times)} of {Say.Count(held.Of, "time")}"),
+        : OldWords.Of(
+            "Our ", OldWords.Strong($"{Say.Percent(held.Probability)} held {Say.Number(held.Times)} of {Say.Count(held.Of, "time")}"),
             $" when the same statement was made at past points of this team's own history; {Say.Percent(held.Probability)} would have been {Expected(held)}.{Verdict(held, "The numbers are")}");
 
     /// <summary>The record of "17 of 20 futures", without percentages.</summary>
-    public static Line Plain(HeldBefore? held) => held is not { Of: >= Fewest }
+    public static Sentence Plain(HeldBefore? held) => held is not { Of: >= Fewest }
         ? "There is no record yet: the history is too short to look back and check."
-        : Line.Of(
+        : OldWords.Of(
             $"We went back to {Say.Count(held.Of, "past point")} of this team's history and said there by when 17 of 20 futures end. It came true ",
-            Line.Strong(held.Times == held.Of && held.Of > 1 ? $"all {Say.Number(held.Of)} times" : Say.Count(held.Times, "time")),
+            OldWords.Strong(held.Times == held.Of && held.Of > 1 ? $"all {Say.Number(held.Of)} times" : Say.Count(held.Times, "time")),
             $"; 17 of 20 would have been {Expected(held)}.{Verdict(held, "The days above are")}");
 
     /// <summary>"32"; "8 or 9" where the number lies between.</summary>

@@ -2,6 +2,7 @@ using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Numbers;
 using BacklogHealth.Reports.Pages;
 
@@ -19,6 +20,9 @@ internal sealed class ReportContext(ReportInput input, Audience audience)
     public NumbersOf Numbers { get; } = new(input.Health, input.Options.Weeks);
 
     public DateOnly Today => Health.Today;
+
+    /// <summary>Says sentences in the report's language.</summary>
+    public Voice Voice { get; } = new(ReportLanguages.For(input.Health.Language), input.Health.Today);
 
     /// <summary>The three answers with the rule behind each state word.</summary>
     public ThreeAnswers Answers { get; } = ThreeAnswers.Of(input.Health);
@@ -60,10 +64,10 @@ internal sealed class ReportContext(ReportInput input, Audience audience)
     public Run Key(string key) => new(key, Emphasis.None, Link(key));
 
     /// <summary>"author", leading to where the tracker tells who that is, so that a coach can ask; no words at all where it does not.</summary>
-    public Line Author(BacklogItem item) =>
+    public Sentence Author(BacklogItem item) =>
         item.Item.AuthorId is { } author && Web(Health.AuthorUrl?.Replace("{author}", Uri.EscapeDataString(author), StringComparison.Ordinal), item.Item.Key) is { } link
-            ? Line.Of(new Run("author", Emphasis.None, link))
-            : Line.Empty;
+            ? OldWords.Of(new Run("author", Emphasis.None, link))
+            : Sentence.None;
 
     /// <summary>The findings of an item that count, heaviest first.</summary>
     public static IReadOnlyList<Finding> Heaviest(BacklogItem item) =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 using BacklogHealth.Reports.Pictures;
 
@@ -17,7 +18,7 @@ internal static class RunwayInWords
     public static Answer Of(ReportContext report, string question)
     {
         var answer = report.Answers.Healthy;
-        return new Answer(question, Sentence(answer.Runway), RunwayBar.Draw(answer.Runway), StateWord.With(answer.Judged.State, Why(report, answer)), answer.Judged.State is null ? null : answer.Judged.Rule);
+        return new Answer(question, Sentence(answer.Runway), RunwayBar.Draw(answer.Runway, report.Voice), StateWord.With(answer.Judged.State, Why(report, answer)), answer.Judged.State is null ? null : answer.Judged.Rule);
     }
 
     public static JsonObject Numbers(ReportContext report)
@@ -36,15 +37,15 @@ internal static class RunwayInWords
         };
     }
 
-    private static Line Sentence(ReadyRunway runway) => runway switch
+    private static Sentence Sentence(ReadyRunway runway) => runway switch
     {
         { ItemsConsidered: 0 } => "The backlog is empty: nothing waits to be started.",
-        { ReadyItems: 0 } => Line.Of(Line.Strong("None"), $" of the {Say.Count(runway.ItemsConsidered, "waiting item")} is ready; you want {Say.Weeks(runway.WantedWeeks)} of ready work."),
-        { Weeks85: >= LongestWeeks } => Line.Of("Ready work for ", Line.Strong("two years or more"), $"; you want {Say.Weeks(runway.WantedWeeks)}."),
-        { Weeks85: < 1 / 7.0 } => Line.Of("Ready work for ", Line.Strong("less than a day"), $"; you want {Say.Weeks(runway.WantedWeeks)}."),
-        { Weeks85: < 1 and var weeks } => Line.Of("Ready work for ", Line.Strong(Long(weeks)), $"; you want {Say.Weeks(runway.WantedWeeks)}."),
-        { Weeks85: { } weeks } => Line.Of("Ready work for ", Line.Strong(Say.Weeks(weeks)), $"; you want {Say.Decimal(runway.WantedWeeks)}."),
-        _ => Line.Of(Line.Strong($"{Say.Number(runway.ReadyItems)} of {Say.Number(runway.ItemsConsidered)}"), $" waiting items {(runway.ReadyItems == 1 ? "is" : "are")} ready."),
+        { ReadyItems: 0 } => OldWords.Of(OldWords.Strong("None"), $" of the {Say.Count(runway.ItemsConsidered, "waiting item")} is ready; you want {Say.Weeks(runway.WantedWeeks)} of ready work."),
+        { Weeks85: >= LongestWeeks } => OldWords.Of("Ready work for ", OldWords.Strong("two years or more"), $"; you want {Say.Weeks(runway.WantedWeeks)}."),
+        { Weeks85: < 1 / 7.0 } => OldWords.Of("Ready work for ", OldWords.Strong("less than a day"), $"; you want {Say.Weeks(runway.WantedWeeks)}."),
+        { Weeks85: < 1 and var weeks } => OldWords.Of("Ready work for ", OldWords.Strong(Long(weeks)), $"; you want {Say.Weeks(runway.WantedWeeks)}."),
+        { Weeks85: { } weeks } => OldWords.Of("Ready work for ", OldWords.Strong(Say.Weeks(weeks)), $"; you want {Say.Decimal(runway.WantedWeeks)}."),
+        _ => OldWords.Of(OldWords.Strong($"{Say.Number(runway.ReadyItems)} of {Say.Number(runway.ItemsConsidered)}"), $" waiting items {(runway.ReadyItems == 1 ? "is" : "are")} ready."),
     };
 
     private static string Why(ReportContext report, BacklogAnswer answer)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Forecasting.Scope;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -9,7 +10,7 @@ namespace BacklogHealth.Reports.Parts;
 internal static class ScopeInWords
 {
     /// <summary>The sentences; none where the work is only what is there.</summary>
-    public static IEnumerable<Line> Of(ReportContext report, DeliveryOutlook delivery)
+    public static IEnumerable<Sentence> Of(ReportContext report, DeliveryOutlook delivery)
     {
         var work = delivery.Work;
         if (work.Growth?.Rate is { } growth)

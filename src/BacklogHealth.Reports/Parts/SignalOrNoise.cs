@@ -13,8 +13,8 @@ internal sealed class SignalOrNoise : ReportPart
         yield return new Heading("What to ask about, and what is noise");
         yield return new SideBySide(
         [
-            new ProcessBehaviourChart(report.Numbers.WeekByWeek, report.Today).ToFigure(),
-            new ProcessBehaviourChart(report.Numbers.ItemByItem, report.Today).ToFigure(),
+            new ProcessBehaviourChart(report.Numbers.WeekByWeek, report.Today).ToFigure(report.Voice),
+            new ProcessBehaviourChart(report.Numbers.ItemByItem, report.Today).ToFigure(report.Voice),
         ]);
     }
 }

@@ -1,4 +1,5 @@
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -14,8 +15,8 @@ internal static class StateWord
     };
 
     /// <summary>The state word, a colon and why; only why where there is no state.</summary>
-    public static Line With(AnswerState? state, string why) =>
-        state is not { } known ? why : why.Length == 0 ? Line.Of(Of(known), ".") : Line.Of(Of(known), ": ", LowerFirst(why));
+    public static Sentence With(AnswerState? state, string why) =>
+        state is not { } known ? why : why.Length == 0 ? OldWords.Of(Of(known), ".") : OldWords.Of(Of(known), ": ", LowerFirst(why));
 
     /// <summary>The name in JSON; null where there is no state.</summary>
     public static string? Name(AnswerState? state) => state is { } known ? Of(known).Text[2..] : null;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -19,10 +20,10 @@ internal sealed class WhatBecameOfThem : ReportPart
         yield return new Heading(follow.Said.TrimEnd('.'));
         yield return Table.Of(
             [new("Item", ColumnKind.Key), new("Title"), new("What became of it")],
-            follow.Items.Take(report.Options.MostItemsInGroup).Select(i => new[] { Line.Of(report.Key(i.Key)), Say.Short(i.Title, 140), Became(i) }));
+            follow.Items.Take(report.Options.MostItemsInGroup).Select(i => new[] { OldWords.Of(report.Key(i.Key)), Say.Short(i.Title, 140), Became(i) }));
         if (follow.Of > report.Options.MostItemsInGroup)
         {
-            yield return new Paragraph(Line.OfSentence($"And {Say.Number(follow.Of - report.Options.MostItemsInGroup)} more; `backlog-health ready --json` lists them all."), Tone.Note);
+            yield return new Paragraph(Sentence.Written($"And {Say.Number(follow.Of - report.Options.MostItemsInGroup)} more; `backlog-health ready --json` lists them all."), Tone.Note);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -52,14 +53,14 @@ internal sealed class WhatChanged : ReportPart
         };
     }
 
-    private static IEnumerable<Line> Lines(ReportContext report)
+    private static IEnumerable<Sentence> Lines(ReportContext report)
     {
         var changes = report.Numbers.Changes;
         if (changes.Shift is { } shift)
         {
             var word = shift.NowPerWeek < shift.BeforePerWeek ? "Fewer" : "More";
-            yield return Line.Of(
-                Line.Strong($"{word} items are finished"),
+            yield return OldWords.Of(
+                OldWords.Strong($"{word} items are finished"),
                 $": {Say.Decimal(shift.NowPerWeek)} a week since {report.Day(shift.Since)}, {Say.Decimal(shift.BeforePerWeek)} in the {ThroughputShift.BeforeWeeks} weeks before. Chance alone shows such a difference {Odds(shift.Chance)}.");
         }
 
@@ -69,27 +70,27 @@ internal sealed class WhatChanged : ReportPart
             if (MoveInWords.Of(report, delivery) is { Now: { } now } move && Math.Abs(move.Days!.Value) >= 2)
             {
                 var why = MoveInWords.Why(move);
-                yield return Line.Of(Line.Strong($"{name}: {MoveInWords.Long(move)} than it looked a week ago"), $"{(why.Length == 0 ? "" : $" ({why})")}. 17 of 20 futures now end by {report.Day(now)}.");
+                yield return OldWords.Of(OldWords.Strong($"{name}: {MoveInWords.Long(move)} than it looked a week ago"), $"{(why.Length == 0 ? "" : $" ({why})")}. 17 of 20 futures now end by {report.Day(now)}.");
             }
             else if (delivery is { AddedSinceLastWeek: > 0, Due: not null })
             {
-                yield return Line.Of(Line.Strong($"{name} grew"), $" by {Say.Count(delivery.AddedSinceLastWeek, "item")}.");
+                yield return OldWords.Of(OldWords.Strong($"{name} grew"), $" by {Say.Count(delivery.AddedSinceLastWeek, "item")}.");
             }
         }
 
         if (changes.BecameReady is { Length: > 0 } became)
         {
-            yield return Line.Join(Line.Of(Line.Strong($"{Say.Capital(Say.Count(became.Length, "item"))} became ready"), ": "), Keys(report, became), ".");
+            yield return OldWords.Join(OldWords.Of(OldWords.Strong($"{Say.Capital(Say.Count(became.Length, "item"))} became ready"), ": "), Keys(report, became), ".");
         }
 
         if (changes.NoLongerReady is { Length: > 0 } lost)
         {
-            yield return Line.Join(Line.Of(Line.Strong($"{Say.Capital(Say.Count(lost.Length, "item"))} {(lost.Length == 1 ? "is" : "are")} no longer ready"), ": "), Keys(report, lost), ".");
+            yield return OldWords.Join(OldWords.Of(OldWords.Strong($"{Say.Capital(Say.Count(lost.Length, "item"))} {(lost.Length == 1 ? "is" : "are")} no longer ready"), ": "), Keys(report, lost), ".");
         }
 
         if (report.Health.LastWeek?.MedianClarity is { } before && report.Numbers.Clarity.Median is { } median && Math.Abs(median - before) >= 1)
         {
-            yield return Line.Of(Line.Strong($"Clarity {(median > before ? "rose" : "fell")}"), $": {(median == 100 ? "more than half of the open items score 100" : $"half of the open items score {Say.Decimal(median)} or more")}; it was {Say.Decimal(before)}.");
+            yield return OldWords.Of(OldWords.Strong($"Clarity {(median > before ? "rose" : "fell")}"), $": {(median == 100 ? "more than half of the open items score 100" : $"half of the open items score {Say.Decimal(median)} or more")}; it was {Say.Decimal(before)}.");
         }
 
         if (changes.Created + changes.Finished > 0)
@@ -104,9 +105,9 @@ internal sealed class WhatChanged : ReportPart
     /// <summary>How often chance alone shows as much, as a number a person can picture; Core speaks of a shift only from one in a hundred on.</summary>
     private static string Odds(double chance) => chance < 0.001 ? "less than once in 1,000 cases" : $"once in about {Say.Number((int)Math.Round(1 / chance / 10) * 10)} cases";
 
-    private static Line Keys(ReportContext report, ImmutableArray<BacklogItem> items)
+    private static Sentence Keys(ReportContext report, ImmutableArray<BacklogItem> items)
     {
-        var runs = new List<Run>();
+        var runs = new List<object>();
         foreach (var item in items.Take(MostKeys))
         {
             if (runs.Count > 0)
@@ -122,6 +123,6 @@ internal sealed class WhatChanged : ReportPart
             runs.Add($" and {Say.Number(items.Length - MostKeys)} more");
         }
 
-        return new Line([.. runs]);
+        return OldWords.Of([.. runs]);
     }
 }

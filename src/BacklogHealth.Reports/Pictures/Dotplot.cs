@@ -1,4 +1,5 @@
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Pictures;
@@ -13,7 +14,7 @@ internal static class Dotplot
     private const int Bins = 15;
 
     /// <summary>The picture; null where there is no forecast.</summary>
-    public static SvgPicture? Draw(DeliveryOutlook delivery, DateOnly today)
+    public static SvgPicture? Draw(DeliveryOutlook delivery, Voice voice)
     {
         var dots = delivery.When.Dots.Where(d => d is not null).Select(d => d!.Value).Order().ToList();
         if (!delivery.When.Enough || dots.Count == 0)
@@ -24,7 +25,7 @@ internal static class Dotplot
         var beyond = delivery.When.Dots.Length - dots.Count;
         var by85 = delivery.When.By.FirstOrDefault(b => b.Probability is > 0.849 and < 0.851)?.Date;
         var marked = delivery.Due ?? by85;
-        var (first, binDays) = Scale(dots, marked, today);
+        var (first, binDays) = Scale(dots, marked, voice.Today!.Value);
         var perBin = dots.GroupBy(d => Bin(d, first, binDays)).OrderBy(g => g.Key).ToList();
         var columns = Bins + 1 + (beyond > 0 ? 2 : 0);
         var pitch = (Width - 2 * Left) / columns;
@@ -32,7 +33,7 @@ internal static class Dotplot
         var radius = Math.Min(rise * 0.42, 6.2);
         var highest = Math.Max(perBin.Max(g => g.Count()), beyond);
         var ground = 36 + highest * rise;
-        var svg = new Svg(Width, ground + 24);
+        var svg = new Svg(voice, Width, ground + 24);
         double X(int bin) => Left + (bin + 0.5) * pitch;
 
         foreach (var bin in perBin)
@@ -62,7 +63,7 @@ internal static class Dotplot
         }
 
         Mark(svg, delivery, marked, first, binDays, pitch, ground);
-        return svg.Picture(Alt(delivery, dots, beyond, today));
+        return svg.Picture(Alt(delivery, dots, beyond));
     }
 
     /// <summary>The promised day, or where none is, the day by which 17 of 20 futures end.</summary>
@@ -114,12 +115,12 @@ internal static class Dotplot
 
     private static DateOnly Max(DateOnly a, DateOnly b) => a > b ? a : b;
 
-    private static string Alt(DeliveryOutlook delivery, List<DateOnly> dots, int beyond, DateOnly today)
+    private static Sentence Alt(DeliveryOutlook delivery, List<DateOnly> dots, int beyond)
     {
         var due = delivery.Due is { } day
-            ? $" {Say.Capital(Say.OfTwenty(delivery.When.Dots.Count(d => d <= day)))} end by the promised day, {Say.Day(day, today)}."
+            ? $" {Say.Capital(Say.OfTwenty(delivery.When.Dots.Count(d => d <= day)))} end by the promised day, {day}."
             : "";
-        var last = beyond > 0 ? $"{Say.Word(beyond)} take longer than the forecast reaches" : $"the last on {Say.Day(dots[^1], today)}";
-        return $"Twenty equally likely futures of {(delivery.IsNextItems ? "the next items" : delivery.Name)}: the first ends on {Say.Day(dots[0], today)}, {last}.{due}";
+        var last = beyond > 0 ? $"{Say.Word(beyond)} take longer than the forecast reaches" : $"the last on {dots[^1]}";
+        return $"Twenty equally likely futures of {(delivery.IsNextItems ? "the next items" : delivery.Name)}: the first ends on {dots[0]}, {last}.{due}";
     }
 }

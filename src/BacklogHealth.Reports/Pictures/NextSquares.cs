@@ -1,3 +1,4 @@
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Pictures;
@@ -12,7 +13,8 @@ internal static class NextSquares
     /// <summary>The picture; null where there is no item.</summary>
     /// <param name="ready">Whether each next item is ready, first item first.</param>
     /// <param name="ordered">True where the tracker keeps an order.</param>
-    public static SvgPicture? Draw(IReadOnlyList<bool> ready, bool ordered)
+    /// <param name="voice">Says its words.</param>
+    public static SvgPicture? Draw(IReadOnlyList<bool> ready, bool ordered, Voice voice)
     {
         if (ready.Count == 0)
         {
@@ -24,7 +26,7 @@ internal static class NextSquares
         var pitch = Width / widest;
         var side = pitch - 5;
         var rows = (drawn + perRow - 1) / perRow;
-        var svg = new Svg(Width, rows * pitch + 30);
+        var svg = new Svg(voice, Width, rows * pitch + 30);
         for (var i = 0; i < drawn; i++)
         {
             double x = i % perRow * pitch + 1.5, y = i / perRow * pitch + 8, middle = side / 2;
@@ -44,7 +46,7 @@ internal static class NextSquares
         return svg.Picture(Alt(ready));
     }
 
-    private static string Alt(IReadOnlyList<bool> ready)
+    private static Sentence Alt(IReadOnlyList<bool> ready)
     {
         var open = ready.Select((r, i) => (Ready: r, Place: i + 1)).Where(r => !r.Ready).Select(r => Say.Number(r.Place)).ToList();
         return open.Count == 0 ? $"All of the next {Say.Count(ready.Count, "item")} are ready."

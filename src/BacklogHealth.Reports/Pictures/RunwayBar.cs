@@ -1,4 +1,5 @@
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Pictures;
@@ -9,7 +10,7 @@ internal static class RunwayBar
     private const double Width = 380;
 
     /// <summary>The picture; null where the history cannot say how long the work lasts.</summary>
-    public static SvgPicture? Draw(ReadyRunway runway)
+    public static SvgPicture? Draw(ReadyRunway runway, Voice voice)
     {
         if (runway.Weeks85 is not { } sure)
         {
@@ -21,7 +22,7 @@ internal static class RunwayBar
         var scale = step * 4;
         double X(double weeks) => Math.Min(weeks / scale, 1) * Width;
 
-        var svg = new Svg(Width, 66);
+        var svg = new Svg(voice, Width, 66);
         svg.Rectangle(0, 26, Width, 16, "wash", 2);
         svg.Rectangle(0, 26, X(even), 16, "blue pale", 2);
         svg.Rectangle(0, 26, X(sure), 16, "blue", 2);
