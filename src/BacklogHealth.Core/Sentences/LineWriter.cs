@@ -10,24 +10,19 @@ internal sealed class LineWriter(Voice voice)
     private readonly List<Run> _runs = [];
     private readonly StringBuilder _words = new();
     private Emphasis _emphasis;
-    private int _depth;
-    private bool? _capital;
+    private bool _begins = true;
 
-    /// <summary>The sentence in words. A number or a sentence in a place with which the line begins has a capital, words of data keep theirs.</summary>
+    /// <summary>The sentence in words. A number or a sentence in a place with which it begins has a capital, words of data keep theirs.</summary>
     public Line Write(Sentence sentence)
     {
-        Add(sentence);
+        Add(sentence, isPlace: false);
         Close();
-        if (_capital == true && _runs.Count > 0 && _runs[0] is { Emphasis: not Emphasis.Code } first)
-        {
-            _runs[0] = first with { Text = string.Concat(first.Text[..1].ToUpperInvariant(), first.Text.AsSpan(1)) };
-        }
-
         return new Line([.. _runs]);
     }
 
-    private void Add(Sentence sentence)
+    private void Add(Sentence sentence, bool isPlace)
     {
+        var around = _emphasis;
         var template = voice.TemplateOf(sentence);
         for (var at = 0; at < template.Length; at++)
         {
@@ -40,109 +35,116 @@ internal sealed class LineWriter(Voice voice)
                     Place(sentence, template[(at + 1)..end]);
                     at = end;
                     break;
-                case '*' when twice:
-                    Switch(Emphasis.Strong);
+                case '*' when twice && !sentence.IsWritten:
+                    Turn(_emphasis == Emphasis.Strong ? around : Emphasis.Strong);
                     at++;
                     break;
                 case '`':
-                    Switch(Emphasis.Code);
+                    Turn(_emphasis == Emphasis.Code ? around : Emphasis.Code);
                     break;
                 default:
-                    Words(c, isOwn: _depth > 0);
+                    Words(template.AsSpan(at, 1), isOwn: isPlace);
                     at += c is '{' or '}' ? 1 : 0;
                     break;
             }
         }
+
+        Turn(around);
     }
 
     private void Place(Sentence sentence, string place)
     {
         var colon = place.IndexOf(':', StringComparison.Ordinal);
         var value = sentence.Values[int.Parse(colon < 0 ? place : place[..colon], CultureInfo.InvariantCulture)];
+        if (sentence.IsJoined)
+        {
+            _begins = true;
+            Add((Sentence)value!, isPlace: false);
+            return;
+        }
+
         Value(value, colon < 0 ? null : place[(colon + 1)..]);
     }
 
-    private void Value(object? value, string? format)
+    private void Value(object? value, string? form)
     {
         switch (value)
         {
-            case null:
-                break;
             case string text:
                 Words(text, isOwn: false);
                 break;
             case Sentence inner:
-                _depth++;
-                Add(inner);
-                _depth--;
+                Add(inner, isPlace: true);
                 break;
             case Run run:
-                Words("", isOwn: false);
                 Close();
                 _runs.Add(run.Emphasis == Emphasis.None ? run with { Emphasis = _emphasis } : run);
+                _begins = false;
                 break;
-            case int or long:
-                var number = Convert.ToInt64(value, CultureInfo.InvariantCulture);
-                Number(number, number, voice.Number(number), format);
+            case int number:
+                Number(number, number, voice.Number(number), form);
                 break;
-            case double measure:
-                Number(measure, measure == Math.Floor(measure) ? (long)measure : null, voice.Number(measure), format);
+            case long number:
+                Number(number, number, voice.Number(number), form);
+                break;
+            case double number:
+                Number(number, number == Math.Floor(number) ? (long)number : null, voice.Number(number), form);
                 break;
             case DateOnly day:
-                Words(voice.Day(day, format), isOwn: false);
+                Words(voice.Day(day, form), isOwn: false);
                 break;
-            case IEnumerable<object?> list:
-                List([.. list]);
+            case ImmutableArray<object?> list:
+                List(list);
                 break;
-            default:
-                throw new ArgumentException($"A place of a sentence holds a {value.GetType().Name}; expected a text, a number, a day, a sentence, a run or a list of these.", nameof(value));
         }
     }
 
-    private void Number(double value, long? whole, string digits, string? format)
+    private void Number(double value, long? whole, string digits, string? form)
     {
-        if (format is null or "%")
+        if (form is null or "%")
         {
-            Words(format is null ? digits : voice.Percent(value), isOwn: false);
+            Words(form is null ? digits : voice.Percent(value), isOwn: false);
             return;
         }
 
         // One is what is written as one: "1 week" for 1.04 weeks.
-        var forms = format.Split('|');
-        var form = forms.Length == 3 && digits == "0" ? forms[0] : digits == "1" ? forms[^Math.Min(2, forms.Length)] : forms[^1];
-        var words = whole is { } n ? voice.InWords(n) : digits;
-        Words(form.Replace("##", words, StringComparison.Ordinal).Replace("#", digits, StringComparison.Ordinal), isOwn: true);
+        var words = (digits, form.Split('|')) switch
+        {
+            ("0", [var none, _, _]) => none,
+            ("1", [.., var one, _]) => one,
+            (_, var forms) => forms[^1],
+        };
+        words = words.Replace("##", whole is { } n ? voice.InWords(n) : digits, StringComparison.Ordinal);
+        Words(words.Replace("#", digits, StringComparison.Ordinal), isOwn: true);
     }
 
     private void List(ImmutableArray<object?> values)
     {
         for (var i = 0; i < values.Length; i++)
         {
-            if (i > 0)
-            {
-                Words(i == values.Length - 1 ? voice.Language.And : ", ", isOwn: false);
-            }
-
+            Words(i == 0 ? "" : i == values.Length - 1 ? voice.Language.And : ", ", isOwn: false);
             Value(values[i], null);
         }
     }
 
-    private void Switch(Emphasis emphasis)
+    private void Turn(Emphasis emphasis)
     {
-        Close();
-        _emphasis = _emphasis == emphasis ? Emphasis.None : emphasis;
+        if (_emphasis != emphasis)
+        {
+            Close();
+            _emphasis = emphasis;
+        }
     }
 
-    private void Words(string text, bool isOwn)
+    private void Words(ReadOnlySpan<char> text, bool isOwn)
     {
-        _capital ??= isOwn;
-        _words.Append(text);
-    }
+        if (text.IsEmpty)
+        {
+            return;
+        }
 
-    private void Words(char c, bool isOwn)
-    {
-        _capital ??= isOwn;
-        _words.Append(c);
+        _words.Append(_begins && isOwn && _emphasis != Emphasis.Code ? char.ToUpperInvariant(text[0]) : text[0]).Append(text[1..]);
+        _begins = false;
     }
 
     private void Close()
