@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Forecasting.Scope;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Health;
@@ -29,10 +30,11 @@ internal sealed class DeliveryMeasure(WorkMeasure measure, ForecastMaker forecas
             return [];
         }
 
-        var name = next.Count == 1 ? "The next item" : FormattableString.Invariant($"The next {next.Count} items");
+        Sentence title = $"{next.Count:The next item|The next # items}";
         var work = new DeliveryWork(next.Count, 0, null, null, []);
-        return [new(name, null, false, next.Count, next.Count, 0, forecasts.When(work.All, next.Count), null, next.Count(i => IsNew(i.Item.Created)), [.. next.Select(i => i.Item.Id)])
+        return [new(title.ToString(), null, false, next.Count, next.Count, 0, forecasts.When(work.All, next.Count), null, next.Count(i => IsNew(i.Item.Created)), [.. next.Select(i => i.Item.Id)])
         {
+            Title = title,
             Work = work,
             IsNextItems = true,
         }];
@@ -61,8 +63,8 @@ internal sealed class DeliveryMeasure(WorkMeasure measure, ForecastMaker forecas
     {
         var when = forecasts.When(work.All, work.Remaining + work.Ahead);
         return !when.Done ? when
-            : total == 0 && unsliced == 0 ? when with { Done = false, WhyNot = "None of its items is known at this time. Expected items or epics of this team; correct Items or Query under Deliveries." }
-            : unsliced > 0 ? when with { Done = false, WhyNot = FormattableString.Invariant($"Its open epics hold no items, and fewer than {EpicSizes.FewestEpics} finished ones tell how many they will come to hold. Cut them into items to get a forecast.") }
+            : total == 0 && unsliced == 0 ? when with { Done = false, WhyNot = $"None of its items is known at this time. Expected items or epics of this team; correct Items or Query under Deliveries." }
+            : unsliced > 0 ? when with { Done = false, WhyNot = $"Its open epics hold no items, and fewer than {EpicSizes.FewestEpics} finished ones tell how many they will come to hold. Cut them into items to get a forecast." }
             : when;
     }
 

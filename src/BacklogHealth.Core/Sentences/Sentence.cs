@@ -79,7 +79,10 @@ public sealed class Sentence : IEquatable<Sentence>
     }
 
     /// <summary>Several sentences, one after the other, with a space between them; those without words are left out.</summary>
-    public static Sentence Join(params IEnumerable<Sentence> sentences)
+    public static Sentence Join(params Sentence[] sentences) => Join((IEnumerable<Sentence>)sentences);
+
+    /// <summary>The same.</summary>
+    public static Sentence Join(IEnumerable<Sentence> sentences)
     {
         ArgumentNullException.ThrowIfNull(sentences);
         var all = new Sentence(0, 0) { IsJoined = true };

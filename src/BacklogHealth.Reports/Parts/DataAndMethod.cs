@@ -34,7 +34,7 @@ internal sealed class DataAndMethod : ReportPart
             ? $", from {Say.Count(h.Items, "item")} finished on {Say.Count(h.ActiveDays, "day")} between {Say.FullDay(h.From)} and {Say.FullDay(h.To.AddDays(-1))}"
             : "";
         yield return new Paragraph(
-            $"{(forecast.Enough ? $"Forecasts: {forecast.Method.TrimEnd('.')}{history}. They assume that the pace moves as it has moved{(health.Deliveries.Any(d => d.Work.Growth is not null) ? ", and that work grows as finished epics have grown" : ", and that the scope stays as it is")}." : "There is no forecast, for want of history.")} Days are calendar days in {health.Calendar.Zone.Id}{(report.OnlyFinishDates ? "." : "; a cycle time counts both its first and its last day.")}{clarity}", Tone.Note);
+            $"{(forecast.Enough ? $"Forecasts: {forecast.Method}{history}. They assume that the pace moves as it has moved{(health.Deliveries.Any(d => d.Work.Growth is not null) ? ", and that work grows as finished epics have grown" : ", and that the scope stays as it is")}." : "There is no forecast, for want of history.")} Days are calendar days in {health.Calendar.Zone.Id}{(report.OnlyFinishDates ? "." : "; a cycle time counts both its first and its last day.")}{clarity}", Tone.Note);
         if (report.TellsOperator && !health.Precision.IsEmpty)
         {
             var rules = health.Precision.Select(p => $"{p.RuleId} was right {Say.Number(p.Right)} of {Say.Number(p.Found)} times{(p.IsTooOftenWrong ? ", and is a hint here" : "")}");
@@ -50,7 +50,7 @@ internal sealed class DataAndMethod : ReportPart
         var forecast = report.Health.NextFourWeeks;
         return new JsonObject
         {
-            ["method"] = forecast.Method,
+            ["method"] = forecast.Method.ToString(),
             ["history"] = forecast.History is { } h
                 ? new JsonObject { ["from"] = Say.Text($"{h.From:yyyy-MM-dd}"), ["to"] = Say.Text($"{h.To:yyyy-MM-dd}"), ["items"] = h.Items, ["activeDays"] = h.ActiveDays }
                 : null,

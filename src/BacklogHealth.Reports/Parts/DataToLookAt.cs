@@ -27,7 +27,7 @@ internal sealed class DataToLookAt : ReportPart
             Tone.Note);
         yield return Table.Of(
             [new("What"), new("What it does to the numbers"), new("What to do about it")],
-            found.Take(report.Options.MostItems).Select(p => new[] { What(report, p), Sentence.Written($"{p.Check.Effect} {p.Check.Treatment}"), Sentence.Written(p.Check.Remedy) }));
+            found.Take(report.Options.MostItems).Select(p => new[] { What(report, p), Sentence.Join(p.Check.Effect, p.Check.Treatment), p.Check.Remedy }));
         if (found.Count > report.Options.MostItems)
         {
             yield return new Paragraph($"Also: {string.Join("; ", found.Skip(report.Options.MostItems).Select(p => $"{p.Check.Name}: {p.Share}"))}.", Tone.Note);
@@ -39,12 +39,12 @@ internal sealed class DataToLookAt : ReportPart
         ["problems"] = new JsonArray([.. report.Numbers.Quality.Found.Select(p => new JsonObject
         {
             ["id"] = p.Check.Id,
-            ["name"] = p.Check.Name,
+            ["name"] = p.Check.Name.ToString(),
             ["affected"] = p.Affected,
             ["of"] = p.Of,
-            ["among"] = p.Among,
-            ["effect"] = p.Check.Effect,
-            ["treatment"] = p.Check.Treatment,
+            ["among"] = p.Among.ToString(),
+            ["effect"] = p.Check.Effect.ToString(),
+            ["treatment"] = p.Check.Treatment.ToString(),
             ["items"] = new JsonArray([.. p.Items.Select(key => (JsonNode?)key)]),
             ["days"] = new JsonArray([.. p.Days.Select(d => new JsonObject { ["from"] = Say.Text($"{d.From:yyyy-MM-dd}"), ["to"] = Say.Text($"{d.To.AddDays(-1):yyyy-MM-dd}") })]),
         })]),
@@ -52,7 +52,7 @@ internal sealed class DataToLookAt : ReportPart
     };
 
     private static Sentence What(ReportContext report, QualityProblem problem) => OldWords.Join(
-        OldWords.Of(OldWords.Strong(problem.Check.Name), $": {problem.Share}"),
+        $"**{problem.Check.Name}**: {problem.Share}",
         Examples(problem.Items.Length, [.. problem.Items.Take(MostExamples).Select(report.Key)]),
         Examples(problem.Days.Length, [.. problem.Days.Reverse().Take(MostExamples).Select(d => new Run(Days(report, d.From, d.To.AddDays(-1))))]),
         ".");

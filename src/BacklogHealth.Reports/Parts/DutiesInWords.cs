@@ -22,7 +22,7 @@ internal sealed class DutiesInWords : ReportPart
         yield return new Paragraph($"None of these numbers is a target{(report.Before is { } before ? $"; what changed since {before} stands behind them" : "")}. The command duties also says what each rests on, and which are not available.", Tone.Note);
         yield return new Details("Sixteen duties, each with its measure",
         [
-            Table.Of([new("Duty"), new("What the data say"), new("How that could mislead", ColumnKind.Named)], duties.Duties.Select(d => new[] { Title(d), Told(d), Sentence.Written(d.Duty.IsMeasured ? $"{d.Duty.Trap} {d.Duty.Avoided}" : d.Duty.Trap) })),
+            Table.Of([new("Duty"), new("What the data say"), new("How that could mislead", ColumnKind.Named)], duties.Duties.Select(d => new[] { Title(d), Told(d), d.Duty.IsMeasured ? Sentence.Join(d.Duty.Trap, d.Duty.Avoided) : d.Duty.Trap })),
         ]);
     }
 
@@ -31,15 +31,15 @@ internal sealed class DutiesInWords : ReportPart
         ["duties"] = new JsonArray([.. report.Health.Duties.Duties.Select(d => new JsonObject
         {
             ["id"] = d.Duty.Id,
-            ["name"] = d.Duty.Name,
+            ["name"] = d.Duty.Name.ToString(),
             ["measures"] = new JsonArray([.. d.Measures.Select(m => new JsonObject
             {
-                ["id"] = m.Id, ["name"] = m.Name, ["value"] = m.Value, ["unit"] = m.Unit, ["count"] = m.Count, ["n"] = m.N, ["of"] = m.Of, ["reason"] = m.Reason, ["trend"] = m.Trend,
+                ["id"] = m.Id, ["name"] = m.Name.ToString(), ["value"] = m.Value, ["unit"] = m.Unit.Name, ["count"] = m.Count, ["n"] = m.N, ["of"] = m.Of, ["reason"] = m.Reason?.ToString(), ["trend"] = m.Trend,
             })]),
         })]),
     };
 
-    private static Sentence Title(MeasuredDuty duty) => OldWords.Of($"{duty.Duty.Id} ", OldWords.Strong(Say.Capital(duty.Duty.Name)));
+    private static Sentence Title(MeasuredDuty duty) => OldWords.Of($"{duty.Duty.Id} ", OldWords.Strong(Say.Capital(duty.Duty.Name.ToString())));
 
     private static Sentence Told(MeasuredDuty duty)
     {
@@ -53,5 +53,5 @@ internal sealed class DutiesInWords : ReportPart
             : $"Not available. {string.Join(' ', duty.NotAvailable.Select(n => n.Reason))}";
     }
 
-    private static Sentence Told(DutyMeasure measure) => OldWords.Of($"{Say.Capital(measure.Name)}: ", OldWords.Strong(measure.Said), measure.Moved is "" or DutyMeasure.NoChange ? ". " : $", {measure.Moved}. ");
+    private static Sentence Told(DutyMeasure measure) => measure.HasMoved ? (Sentence)$"{measure.Name}: **{measure.Said}**, {measure.Moved}. " : $"{measure.Name}: **{measure.Said}**. ";
 }

@@ -17,7 +17,7 @@ internal sealed class WhatBecameOfThem : ReportPart
             yield break;
         }
 
-        yield return new Heading(follow.Said.TrimEnd('.'));
+        yield return new Heading(follow.Said);
         yield return Table.Of(
             [new("Item", ColumnKind.Key), new("Title"), new("What became of it")],
             follow.Items.Take(report.Options.MostItemsInGroup).Select(i => new[] { OldWords.Of(report.Key(i.Key)), Say.Short(i.Title, 140), Became(i) }));

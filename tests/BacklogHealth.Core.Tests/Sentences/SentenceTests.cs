@@ -39,7 +39,7 @@ public class SentenceTests
 
     [Fact]
     public void Words_in_the_readers_language_are_not_those_of_the_code() =>
-        Assert.NotEqual(Sentence.Written("ready"), $"ready");
+        Assert.NotEqual<Sentence>(Sentence.Written("ready"), $"ready");
 
     [Fact]
     public void A_list_is_kept_as_it_was_when_the_sentence_was_written()

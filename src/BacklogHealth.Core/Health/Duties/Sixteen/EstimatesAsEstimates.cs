@@ -1,4 +1,5 @@
 using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Sentences;
 
 namespace BacklogHealth.Core.Health.Duties.Sixteen;
 
@@ -9,11 +10,11 @@ internal sealed class EstimatesAsEstimates : Duty
 
     public override int Id => 9;
 
-    public override string Name => "estimates are estimates";
+    public override Sentence Name => $"estimates are estimates";
 
-    public override string Trap => "An estimate that is changed once the work is understood agrees with it afterwards, estimates may be hours, sizes or nothing, and many may be changed at once by a job.";
+    public override Sentence Trap => $"An estimate that is changed once the work is understood agrees with it afterwards, estimates may be hours, sizes or nothing, and many may be changed at once by a job.";
 
-    public override string Avoided => "The estimate at the start of the work is compared, only its order counts and not its unit, and changes of ten or more items within one minute are left out; nothing here is a target.";
+    public override Sentence Avoided => $"The estimate at the start of the work is compared, only its order counts and not its unit, and changes of ten or more items within one minute are left out; nothing here is a target.";
 
     internal override IEnumerable<DutyMeasure> Measure(DutyData data)
     {
@@ -23,14 +24,15 @@ internal sealed class EstimatesAsEstimates : Duty
 
     private static DutyMeasure Tells(DutyData data)
     {
-        const string id = "estimate-against-cycle-time", name = "how well estimates told the order of cycle times (0 not at all, 1 exactly)";
+        const string id = "estimate-against-cycle-time";
+        Sentence name = $"how well estimates told the order of cycle times (0 not at all, 1 exactly)";
         var finished = data.Finished(DutyData.Year).Where(f => CycleTime.Days(f, data.Health.Calendar) is not null).ToList();
         var pairs = finished.Select(f => (Estimate: At(data, f, f.Started!.Value), Days: (double)CycleTime.Days(f, data.Health.Calendar)!.Value))
             .Where(p => p.Estimate is not null).Select(p => (p.Estimate!.Value, p.Days)).ToList();
-        return DutyMeasure.TooFew(id, name, DutyMeasure.Correlation, pairs.Count, "items finished within a year with an estimate at their start", FewestPairs)
+        return DutyMeasure.TooFew(id, name, DutyUnit.Correlation, pairs.Count, $"items finished within a year with an estimate at their start", FewestPairs)
             ?? (RankCorrelation.Of(pairs) is { } tells
-                ? DutyMeasure.Number(id, name, DutyMeasure.Correlation, tells, pairs.Count, finished.Count, "items finished within a year")
-                : DutyMeasure.Missing(id, name, DutyMeasure.Correlation, "All estimates, or all cycle times, are the same."));
+                ? DutyMeasure.Number(id, name, DutyUnit.Correlation, tells, pairs.Count, finished.Count, $"items finished within a year")
+                : DutyMeasure.Missing(id, name, DutyUnit.Correlation, $"All estimates, or all cycle times, are the same."));
     }
 
     private static DutyMeasure Changed(DutyData data)
@@ -38,8 +40,8 @@ internal sealed class EstimatesAsEstimates : Duty
         var begun = data.Begun(DutyData.HalfYear).ToList();
         var estimated = begun.Where(f => At(data, f, f.Started!.Value) is not null).ToList();
         return DutyMeasure.Share(
-            "estimate-changed-after-start", "estimates changed after work had begun, half a year", estimated.Count(f => IsChanged(data, f)),
-            estimated.Count, begun.Count, "items begun within half a year with an estimate at their start");
+            "estimate-changed-after-start", $"estimates changed after work had begun, half a year", estimated.Count(f => IsChanged(data, f)),
+            estimated.Count, begun.Count, $"items begun within half a year with an estimate at their start");
     }
 
     private static bool IsChanged(DutyData data, FlowItem item) =>

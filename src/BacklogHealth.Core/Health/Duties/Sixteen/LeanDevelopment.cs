@@ -1,5 +1,6 @@
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Health.Duties.Sixteen;
@@ -12,11 +13,11 @@ internal sealed class LeanDevelopment : Duty
 
     public override int Id => 13;
 
-    public override string Name => "lean product development";
+    public override Sentence Name => $"lean product development";
 
-    public override string Trap => "A job or a change of many items at once makes old items look fresh, some work is parked by design, and a season is no trend.";
+    public override Sentence Trap => $"A job or a change of many items at once makes old items look fresh, some work is parked by design, and a season is no trend.";
 
-    public override string Avoided => "Changes that one account makes to ten or more items within a minute, and places in the order, do not count as touched; dropping is shown as good.";
+    public override Sentence Avoided => $"Changes that one account makes to ten or more items within a minute, and places in the order, do not count as touched; dropping is shown as good.";
 
     internal override IEnumerable<DutyMeasure> Measure(DutyData data)
     {
@@ -25,31 +26,33 @@ internal sealed class LeanDevelopment : Duty
         yield return Stock(data, finished.Count);
         yield return Balance(data, finished.Count + dropped.Count);
         yield return Zombies(data);
-        yield return DutyMeasure.Share("dropped-on-purpose", "closed items that were dropped, twelve weeks (a good sign)", dropped.Count, finished.Count + dropped.Count, finished.Count + dropped.Count, "items closed within twelve weeks");
+        yield return DutyMeasure.Share("dropped-on-purpose", $"closed items that were dropped, twelve weeks (a good sign)", dropped.Count, finished.Count + dropped.Count, finished.Count + dropped.Count, $"items closed within twelve weeks");
         yield return Old(data);
         yield return Efficiency(data, finished);
     }
 
     private static DutyMeasure Stock(DutyData data, int finished)
     {
-        const string id = "stock", name = "how long the open items last, at the pace of twelve weeks";
-        return DutyMeasure.TooFew(id, name, "months", finished, "items finished within twelve weeks")
-            ?? DutyMeasure.Number(id, name, "months", data.Open.Length / (finished / (DutyData.Quarter / DaysOfMonth)), data.Open.Length, data.Open.Length, "open items");
+        const string id = "stock";
+        Sentence name = $"how long the open items last, at the pace of twelve weeks";
+        return DutyMeasure.TooFew(id, name, DutyUnit.Months, finished, $"items finished within twelve weeks")
+            ?? DutyMeasure.Number(id, name, DutyUnit.Months, data.Open.Length / (finished / (DutyData.Quarter / DaysOfMonth)), data.Open.Length, data.Open.Length, $"open items");
     }
 
     private static DutyMeasure Balance(DutyData data, int left)
     {
-        const string id = "arrivals-and-departures", name = "items that came in for each ten closed, twelve weeks";
+        const string id = "arrivals-and-departures";
+        Sentence name = $"items that came in for each ten closed, twelve weeks";
         var came = data.Health.Flow.Count(f => Counted.Is(f.Item.Kind) && f.Item.Created >= data.Ago(DutyData.Quarter));
-        return DutyMeasure.TooFew(id, name, "items", left, "items closed within twelve weeks")
-            ?? DutyMeasure.Number(id, name, "items", 10.0 * came / left, left, left, "items closed within twelve weeks");
+        return DutyMeasure.TooFew(id, name, DutyUnit.Items, left, $"items closed within twelve weeks")
+            ?? DutyMeasure.Number(id, name, DutyUnit.Items, 10.0 * came / left, left, left, $"items closed within twelve weeks");
     }
 
     private static DutyMeasure Zombies(DutyData data)
     {
         var waiting = data.Open.Where(i => i.State == WorkItemState.NotStarted && LastTouched(data, i) is not null).ToList();
         var asleep = waiting.Count(i => LastTouched(data, i) < data.Ago(Untouched) && i.Item.Created < data.Ago(Untouched));
-        return DutyMeasure.Share("zombies", "waiting items that nobody has touched for 180 days", asleep, waiting.Count, waiting.Count, "waiting items");
+        return DutyMeasure.Share("zombies", $"waiting items that nobody has touched for 180 days", asleep, waiting.Count, waiting.Count, $"waiting items");
     }
 
     // Nothing tells where only its place in a file is known.
@@ -58,26 +61,28 @@ internal sealed class LeanDevelopment : Duty
 
     private static DutyMeasure Old(DutyData data)
     {
-        const string id = "old-work", name = "items in progress older than 85 of 100 finished ones were";
+        const string id = "old-work";
+        Sentence name = $"items in progress older than 85 of 100 finished ones were";
         var ageing = AgeingWork.Of(data.Health);
-        return ageing.Items.IsEmpty ? DutyMeasure.Missing(id, name, "items", "No item is in progress.")
-            : DutyMeasure.TooFew(id, name, "items", ageing.FinishedItems, "items finished within a year with a cycle time", 2 * DutyMeasure.Fewest)
-            ?? DutyMeasure.Counted(id, name, "items", ageing.Items.Count(i => i.Old), ageing.Items.Length, ageing.Items.Length, "items in progress");
+        return ageing.Items.IsEmpty ? DutyMeasure.Missing(id, name, DutyUnit.Items, $"No item is in progress.")
+            : DutyMeasure.TooFew(id, name, DutyUnit.Items, ageing.FinishedItems, $"items finished within a year with a cycle time", 2 * DutyMeasure.Fewest)
+            ?? DutyMeasure.Counted(id, name, DutyUnit.Items, ageing.Items.Count(i => i.Old), ageing.Items.Length, ageing.Items.Length, $"items in progress");
     }
 
     private static DutyMeasure Efficiency(DutyData data, List<FlowItem> finished)
     {
-        const string id = "flow-efficiency", name = "time in states of work, of all time from start to finish";
+        const string id = "flow-efficiency";
+        Sentence name = $"time in states of work, of all time from start to finish";
         var waits = data.Health.Workflow.States.Where(s => s.State == WorkItemState.Started && Remarks.IsWaiting(s.Name, data.Health.Language)).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         var timed = finished.Where(f => f is { Item.Complete: true, Started: not null } && f.Finished > f.Started).ToList();
         if (waits.Count == 0)
         {
-            return DutyMeasure.Missing(id, name, DutyMeasure.Percent, "No state of the workflow says by its name that work waits in it, such as Blocked or Waiting.");
+            return DutyMeasure.Missing(id, name, DutyUnit.Percent, $"No state of the workflow says by its name that work waits in it, such as Blocked or Waiting.");
         }
 
         var (waited, all) = (timed.Sum(f => Waited(f, waits).TotalDays), timed.Sum(f => (f.Finished!.Value - f.Started!.Value).TotalDays));
-        return DutyMeasure.TooFew(id, name, DutyMeasure.Percent, timed.Count, "items finished within twelve weeks with a cycle time")
-            ?? DutyMeasure.Number(id, name, DutyMeasure.Percent, 100 * (1 - (waited / all)), timed.Count, finished.Count, "items finished within twelve weeks");
+        return DutyMeasure.TooFew(id, name, DutyUnit.Percent, timed.Count, $"items finished within twelve weeks with a cycle time")
+            ?? DutyMeasure.Number(id, name, DutyUnit.Percent, 100 * (1 - (waited / all)), timed.Count, finished.Count, $"items finished within twelve weeks");
     }
 
     private static TimeSpan Waited(FlowItem item, HashSet<string> waits)
