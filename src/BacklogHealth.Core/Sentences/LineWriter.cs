@@ -7,22 +7,20 @@ namespace BacklogHealth.Core.Sentences;
 /// <summary>Writes one sentence with all that stands in its places, as runs of words.</summary>
 internal sealed class LineWriter(Voice voice)
 {
+    /// <summary>The form of a place whose words begin with a capital.</summary>
+    private const string Capital = "^";
+
     private readonly List<Run> _runs = [];
     private readonly StringBuilder _words = new();
     private Emphasis _emphasis;
-    private int _depth;
-    private bool? _capital;
+    private string? _link;
+    private bool _raise;
 
-    /// <summary>The sentence in words. A number or a sentence in a place with which the line begins has a capital, words of data keep theirs.</summary>
+    /// <summary>The sentence in words. A form of a number with which the line begins has a capital.</summary>
     public Line Write(Sentence sentence)
     {
         Add(sentence);
         Close();
-        if (_capital == true && _runs.Count > 0 && _runs[0] is { Emphasis: not Emphasis.Code } first)
-        {
-            _runs[0] = first with { Text = string.Concat(first.Text[..1].ToUpperInvariant(), first.Text.AsSpan(1)) };
-        }
-
         return new Line([.. _runs]);
     }
 
@@ -48,7 +46,7 @@ internal sealed class LineWriter(Voice voice)
                     Switch(Emphasis.Code);
                     break;
                 default:
-                    Words(c, isOwn: _depth > 0);
+                    Words(c.ToString());
                     at += c is '{' or '}' ? 1 : 0;
                     break;
             }
@@ -69,15 +67,17 @@ internal sealed class LineWriter(Voice voice)
             case null:
                 break;
             case string text:
-                Words(text, isOwn: false);
+                _raise |= format == Capital;
+                Words(text);
                 break;
             case Sentence inner:
-                _depth++;
+                _raise |= format == Capital;
                 Add(inner);
-                _depth--;
+                break;
+            case Marked marked:
+                Marked(marked);
                 break;
             case Run run:
-                Words("", isOwn: false);
                 Close();
                 _runs.Add(run.Emphasis == Emphasis.None ? run with { Emphasis = _emphasis } : run);
                 break;
@@ -89,7 +89,7 @@ internal sealed class LineWriter(Voice voice)
                 Number(measure, measure == Math.Floor(measure) ? (long)measure : null, voice.Number(measure), format);
                 break;
             case DateOnly day:
-                Words(voice.Day(day, format), isOwn: false);
+                Words(voice.Day(day, format));
                 break;
             case IEnumerable<object?> list:
                 List([.. list]);
@@ -103,7 +103,7 @@ internal sealed class LineWriter(Voice voice)
     {
         if (format is null or "%")
         {
-            Words(format is null ? digits : voice.Percent(value), isOwn: false);
+            Words(format is null ? digits : voice.Percent(value));
             return;
         }
 
@@ -111,7 +111,8 @@ internal sealed class LineWriter(Voice voice)
         var forms = format.Split('|');
         var form = forms.Length == 3 && digits == "0" ? forms[0] : digits == "1" ? forms[^Math.Min(2, forms.Length)] : forms[^1];
         var words = whole is { } n ? voice.InWords(n) : digits;
-        Words(form.Replace("##", words, StringComparison.Ordinal).Replace("#", digits, StringComparison.Ordinal), isOwn: true);
+        _raise |= _runs.Count == 0 && _words.Length == 0;
+        Words(form.Replace("##", words, StringComparison.Ordinal).Replace("#", digits, StringComparison.Ordinal));
     }
 
     private void List(ImmutableArray<object?> values)
@@ -120,11 +121,21 @@ internal sealed class LineWriter(Voice voice)
         {
             if (i > 0)
             {
-                Words(i == values.Length - 1 ? voice.Language.And : ", ", isOwn: false);
+                Words(i == values.Length - 1 ? voice.Language.And : ", ");
             }
 
             Value(values[i], null);
         }
+    }
+
+    private void Marked(Marked marked)
+    {
+        var before = (_emphasis, _link);
+        Close();
+        (_emphasis, _link) = (marked.Emphasis == Emphasis.None ? _emphasis : marked.Emphasis, marked.Link);
+        Value(marked.Words, null);
+        Close();
+        (_emphasis, _link) = before;
     }
 
     private void Switch(Emphasis emphasis)
@@ -133,23 +144,22 @@ internal sealed class LineWriter(Voice voice)
         _emphasis = _emphasis == emphasis ? Emphasis.None : emphasis;
     }
 
-    private void Words(string text, bool isOwn)
+    private void Words(string text)
     {
-        _capital ??= isOwn;
-        _words.Append(text);
-    }
+        if (_raise && text.Length > 0)
+        {
+            text = string.Concat(text[..1].ToUpperInvariant(), text.AsSpan(1));
+            _raise = false;
+        }
 
-    private void Words(char c, bool isOwn)
-    {
-        _capital ??= isOwn;
-        _words.Append(c);
+        _words.Append(text);
     }
 
     private void Close()
     {
         if (_words.Length > 0)
         {
-            _runs.Add(new Run(_words.ToString(), _emphasis));
+            _runs.Add(new Run(_words.ToString(), _emphasis, _link));
             _words.Clear();
         }
     }

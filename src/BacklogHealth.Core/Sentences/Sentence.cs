@@ -14,7 +14,8 @@ namespace BacklogHealth.Core.Sentences;
 /// <c>{n:one thing|## things}</c> with the number in words up to twelve; <c>{n:no item|# item|# items}</c> with a form for none; <c>{p:%}</c> "85 %", never
 /// certain; <c>{n:##}</c> "two";</item>
 /// <item>days: <c>{day}</c> "12 October", with the year where it is another; <c>full</c> "12 October 2026", <c>short</c> "12 Oct", <c>short full</c>
-/// "12 Oct 2026", <c>weekday</c> "Monday".</item>
+/// "12 Oct 2026", <c>weekday</c> "Monday";</item>
+/// <item>sentences: <c>{inner:^}</c> with a capital where the line begins with it.</item>
 /// </list>
 /// Immutable once written.
 /// </summary>
@@ -69,7 +70,13 @@ public sealed class Sentence : IEquatable<Sentence>
     }
 
     /// <summary>Several sentences, one after the other, with a space between them; those without words are left out.</summary>
-    public static Sentence Join(params IEnumerable<Sentence> sentences)
+    public static Sentence Join(params Sentence[] sentences) => JoinBy(" ", sentences);
+
+    /// <inheritdoc cref="Join(Sentence[])"/>
+    public static Sentence Join(IEnumerable<Sentence> sentences) => JoinBy(" ", sentences);
+
+    /// <summary>Several sentences with something between them that every language writes alike, such as <c>"; "</c>; those without words are left out.</summary>
+    public static Sentence JoinBy(string between, IEnumerable<Sentence> sentences)
     {
         ArgumentNullException.ThrowIfNull(sentences);
         var all = new Sentence(0, 0);
@@ -77,7 +84,7 @@ public sealed class Sentence : IEquatable<Sentence>
         {
             if (!all.IsEmpty)
             {
-                all.AppendLiteral(" ");
+                all.AppendFormatted(between);
             }
 
             all.AppendFormatted(sentence);
@@ -89,12 +96,14 @@ public sealed class Sentence : IEquatable<Sentence>
     /// <summary>A number by itself.</summary>
     public static implicit operator Sentence(int number) => $"{number}";
 
-    /// <summary>TEMPORARY.</summary>
-    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
-    public static implicit operator Sentence?(string? text) => text is null ? null : Data(text);
+    /// <summary>A number by itself.</summary>
+    public static implicit operator Sentence(double number) => $"{number}";
 
     /// <summary>Words of data by themselves.</summary>
     public static implicit operator Sentence(Run run) => $"{run}";
+
+    /// <summary>Marked words by themselves.</summary>
+    public static implicit operator Sentence(Marked words) => $"{words}";
 
     /// <summary>Called by the compiler for words outside of places.</summary>
     public void AppendLiteral(string text)
