@@ -31,6 +31,7 @@ public static class HealthBuilder
             Ordered = ordered,
             Flow = [.. flow],
             Facts = input.Facts,
+            DutyFacts = input.DutyFacts,
             Sprints = input.Sprints,
             Forecaster = forecasts.Forecaster,
             DaysOff = input.DaysOff,
@@ -50,7 +51,7 @@ public static class HealthBuilder
             Version = input.Version,
             DataState = input.DataState,
         };
-        var data = new DutyData(health, input.DutyFacts, input.SprintHistories, input.MutedRules);
+        var data = new DutyData(health, input.SprintHistories, input.MutedRules);
         return health with { BacklogFindings = [.. input.BacklogFindings, .. ShippedFindings.Of(data, input.Rules)], Duties = DutyReport.Of(data) };
     }
 

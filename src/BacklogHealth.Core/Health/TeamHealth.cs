@@ -54,6 +54,9 @@ public sealed record TeamHealth
     /// <summary>What is known beside the histories and tells of the quality of the data.</summary>
     public QualityFacts Facts { get; init; } = QualityFacts.None;
 
+    /// <summary>What is known beside the histories of how items were worked on: touches, estimates, edits.</summary>
+    public DutyFacts DutyFacts { get; init; } = DutyFacts.None;
+
     /// <summary>All sprints, oldest first.</summary>
     public ImmutableArray<Sprint> Sprints { get; init; } = [];
 

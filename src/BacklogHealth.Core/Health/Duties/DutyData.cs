@@ -7,10 +7,9 @@ namespace BacklogHealth.Core.Health.Duties;
 
 /// <summary>One team's data at an instant, as the duties look at them.</summary>
 /// <param name="health">All that is known of the team but its duties.</param>
-/// <param name="facts">What is known of its items beside their histories.</param>
 /// <param name="sprints">Which item was in which sprint.</param>
 /// <param name="muted">Ids of the rules that the team has switched off for all items.</param>
-internal sealed class DutyData(TeamHealth health, DutyFacts facts, IReadOnlyCollection<SprintHistory> sprints, IReadOnlySet<string> muted)
+internal sealed class DutyData(TeamHealth health, IReadOnlyCollection<SprintHistory> sprints, IReadOnlySet<string> muted)
 {
     /// <summary>Days of a quarter: twelve weeks.</summary>
     public const int Quarter = 84;
@@ -54,7 +53,7 @@ internal sealed class DutyData(TeamHealth health, DutyFacts facts, IReadOnlyColl
     /// <summary>The first of the open items that wait.</summary>
     public IEnumerable<BacklogItem> First(int count) => Open.Where(i => i.Position <= count);
 
-    public ItemFacts FactsOf(string id) => facts.Of(id);
+    public ItemFacts FactsOf(string id) => health.DutyFacts.Of(id);
 
     /// <summary>The item of an id; null where the team has none.</summary>
     public FlowItem? Find(string? id) => id is null ? null : _byId.GetValueOrDefault(id);
@@ -118,7 +117,7 @@ internal sealed class DutyData(TeamHealth health, DutyFacts facts, IReadOnlyColl
     public bool IsBulk(DateTimeOffset at) => (_bulkMinutes ??= BulkMinutes()).Contains(Minute(at));
 
     private HashSet<long> BulkMinutes() =>
-        [.. facts.Items.SelectMany(f => f.Value.Moves.Concat(f.Value.Estimates.Select(e => e.At)).Select(Minute).Distinct())
+        [.. health.DutyFacts.Items.SelectMany(f => f.Value.Moves.Concat(f.Value.Estimates.Select(e => e.At)).Select(Minute).Distinct())
             .GroupBy(m => m).Where(g => g.Count() >= Bulk).Select(g => g.Key)];
 
     private static long Minute(DateTimeOffset at) => at.UtcTicks / TimeSpan.TicksPerMinute;

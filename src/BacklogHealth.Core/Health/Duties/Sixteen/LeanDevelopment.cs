@@ -7,7 +7,6 @@ namespace BacklogHealth.Core.Health.Duties.Sixteen;
 /// <summary>Little lies in stock, little waits, and what is not wanted is dropped.</summary>
 internal sealed class LeanDevelopment : Duty
 {
-    private const int Untouched = 180;
     private const double DaysOfMonth = 30.44;
 
     public override int Id => 13;
@@ -22,19 +21,20 @@ internal sealed class LeanDevelopment : Duty
     {
         var finished = data.Finished(DutyData.Quarter).ToList();
         var dropped = data.Dropped(DutyData.Quarter).ToList();
-        yield return Stock(data, finished.Count);
+        yield return Stock(Inventory.Of(data.Health));
         yield return Balance(data, finished.Count + dropped.Count);
-        yield return Zombies(data);
+        yield return Zombies(BacklogAge.Of(data.Health));
         yield return DutyMeasure.Share("dropped-on-purpose", "closed items that were dropped, twelve weeks (a good sign)", dropped.Count, finished.Count + dropped.Count, finished.Count + dropped.Count, "items closed within twelve weeks");
         yield return Old(data);
         yield return Efficiency(data, finished);
     }
 
-    private static DutyMeasure Stock(DutyData data, int finished)
+    private static DutyMeasure Stock(Inventory stock)
     {
         const string id = "stock", name = "how long the open items last, at the pace of twelve weeks";
-        return DutyMeasure.TooFew(id, name, "months", finished, "items finished within twelve weeks")
-            ?? DutyMeasure.Number(id, name, "months", data.Open.Length / (finished / (DutyData.Quarter / DaysOfMonth)), data.Open.Length, data.Open.Length, "open items");
+        return DutyMeasure.TooFew(id, name, "months", stock.Finished, "items finished within twelve weeks")
+            ?? (stock.Weeks is { } weeks ? DutyMeasure.Number(id, name, "months", 7 * weeks / DaysOfMonth, stock.Items, stock.Items, "open items")
+                : DutyMeasure.Missing(id, name, "months", "In half of the weeks nothing was finished."));
     }
 
     private static DutyMeasure Balance(DutyData data, int left)
@@ -45,16 +45,8 @@ internal sealed class LeanDevelopment : Duty
             ?? DutyMeasure.Number(id, name, "items", 10.0 * came / left, left, left, "items closed within twelve weeks");
     }
 
-    private static DutyMeasure Zombies(DutyData data)
-    {
-        var waiting = data.Open.Where(i => i.State == WorkItemState.NotStarted && LastTouched(data, i) is not null).ToList();
-        var asleep = waiting.Count(i => LastTouched(data, i) < data.Ago(Untouched) && i.Item.Created < data.Ago(Untouched));
-        return DutyMeasure.Share("zombies", "waiting items that nobody has touched for 180 days", asleep, waiting.Count, waiting.Count, "waiting items");
-    }
-
-    // Nothing tells where only its place in a file is known.
-    private static DateTimeOffset? LastTouched(DutyData data, BacklogItem item) =>
-        data.FactsOf(item.Item.Id).Touched ?? (item.Item.HistoryComplete ? item.Item.Created : null);
+    private static DutyMeasure Zombies(BacklogAge age) =>
+        DutyMeasure.Share("zombies", "waiting items that nobody has touched for 180 days", age.Zombies, age.TouchKnown, age.TouchKnown, "waiting items");
 
     private static DutyMeasure Old(DutyData data)
     {
