@@ -30,6 +30,7 @@ public static class HealthBuilder
             Open = open,
             Ordered = ordered,
             Flow = [.. flow],
+            Gone = GoneBy(input),
             Facts = input.Facts,
             DutyFacts = input.DutyFacts,
             Sprints = input.Sprints,
@@ -61,6 +62,10 @@ public static class HealthBuilder
         ArgumentNullException.ThrowIfNull(input);
         return Ground.Of(input).Open;
     }
+
+    private static ImmutableArray<FlowItem> GoneBy(HealthInput input) =>
+        [.. input.Histories.Where(h => h.Gone < input.AsOf).Select(h => StartedAndFinished.Of(h, input.Workflow, h.Gone!.Value)).OfType<FlowItem>()
+            .OrderBy(f => f.Item.Gone).ThenBy(f => f.Item.Id, StringComparer.Ordinal)];
 
     /// <summary>What everything else rests on: how work flowed, and the open items held against the forecast.</summary>
     private sealed record Ground(

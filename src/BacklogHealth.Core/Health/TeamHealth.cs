@@ -51,6 +51,9 @@ public sealed record TeamHealth
     /// <summary>Every item of the history at <see cref="AsOf"/>, for counting.</summary>
     public required ImmutableArray<FlowItem> Flow { get; init; }
 
+    /// <summary>Items that were removed, or that our account cannot see any more, as they stood when they went (<see cref="ItemHistory.Gone"/>); they are in nothing else.</summary>
+    public ImmutableArray<FlowItem> Gone { get; init; } = [];
+
     /// <summary>What is known beside the histories and tells of the quality of the data.</summary>
     public QualityFacts Facts { get; init; } = QualityFacts.None;
 

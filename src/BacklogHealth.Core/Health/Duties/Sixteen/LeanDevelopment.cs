@@ -20,11 +20,12 @@ internal sealed class LeanDevelopment : Duty
     internal override IEnumerable<DutyMeasure> Measure(DutyData data)
     {
         var finished = data.Finished(DutyData.Quarter).ToList();
-        var dropped = data.Dropped(DutyData.Quarter).ToList();
+        var moved = ArrivalsAndDepartures.Of(data.Health.Flow, data.Health.Gone, data.Health.Calendar, Period.Before(data.Health.Today, DutyData.Quarter));
+        var closed = moved.Finished + moved.Dropped;
         yield return Stock(Inventory.Of(data.Health));
-        yield return Balance(data, finished.Count + dropped.Count);
+        yield return Balance(moved.Created, closed);
         yield return Zombies(BacklogAge.Of(data.Health));
-        yield return DutyMeasure.Share("dropped-on-purpose", "closed items that were dropped, twelve weeks (a good sign)", dropped.Count, finished.Count + dropped.Count, finished.Count + dropped.Count, "items closed within twelve weeks");
+        yield return DutyMeasure.Share("dropped-on-purpose", "closed items that were dropped, twelve weeks (a good sign)", moved.Dropped, closed, closed, "items closed within twelve weeks");
         yield return Old(data);
         yield return Efficiency(data, finished);
     }
@@ -37,12 +38,11 @@ internal sealed class LeanDevelopment : Duty
                 : DutyMeasure.Missing(id, name, "months", "In half of the weeks nothing was finished."));
     }
 
-    private static DutyMeasure Balance(DutyData data, int left)
+    private static DutyMeasure Balance(int came, int closed)
     {
         const string id = "arrivals-and-departures", name = "items that came in for each ten closed, twelve weeks";
-        var came = data.Health.Flow.Count(f => Counted.Is(f.Item.Kind) && f.Item.Created >= data.Ago(DutyData.Quarter));
-        return DutyMeasure.TooFew(id, name, "items", left, "items closed within twelve weeks")
-            ?? DutyMeasure.Number(id, name, "items", 10.0 * came / left, left, left, "items closed within twelve weeks");
+        return DutyMeasure.TooFew(id, name, "items", closed, "items closed within twelve weeks")
+            ?? DutyMeasure.Number(id, name, "items", 10.0 * came / closed, closed, closed, "items closed within twelve weeks");
     }
 
     private static DutyMeasure Zombies(BacklogAge age) =>
