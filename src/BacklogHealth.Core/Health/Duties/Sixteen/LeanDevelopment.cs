@@ -1,6 +1,4 @@
 using BacklogHealth.Core.Flow;
-using BacklogHealth.Core.Scoring;
-using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Health.Duties.Sixteen;
 
@@ -19,7 +17,6 @@ internal sealed class LeanDevelopment : Duty
 
     internal override IEnumerable<DutyMeasure> Measure(DutyData data)
     {
-        var finished = data.Finished(DutyData.Quarter).ToList();
         var moved = ArrivalsAndDepartures.Of(data.Health.Flow, data.Health.Gone, data.Health.Calendar, Period.Before(data.Health.Today, DutyData.Quarter));
         var closed = moved.Finished + moved.Dropped;
         yield return Stock(Inventory.Of(data.Health));
@@ -27,7 +24,7 @@ internal sealed class LeanDevelopment : Duty
         yield return Zombies(BacklogAge.Of(data.Health));
         yield return DutyMeasure.Share("dropped-on-purpose", "closed items that were dropped, twelve weeks (a good sign)", moved.Dropped, closed, closed, "items closed within twelve weeks");
         yield return Old(data);
-        yield return Efficiency(data, finished);
+        yield return Efficiency(TimeInState.Of(data.Health, DutyData.Quarter));
     }
 
     private static DutyMeasure Stock(Inventory stock)
@@ -57,31 +54,11 @@ internal sealed class LeanDevelopment : Duty
             ?? DutyMeasure.Counted(id, name, "items", ageing.Items.Count(i => i.Old), ageing.Items.Length, ageing.Items.Length, "items in progress");
     }
 
-    private static DutyMeasure Efficiency(DutyData data, List<FlowItem> finished)
+    private static DutyMeasure Efficiency(TimeInState time)
     {
         const string id = "flow-efficiency", name = "time in states of work, of all time from start to finish";
-        var waits = data.Health.Workflow.States.Where(s => s.State == WorkItemState.Started && Remarks.IsWaiting(s.Name, data.Health.Language)).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
-        var timed = finished.Where(f => f is { Item.Complete: true, Started: not null } && f.Finished > f.Started).ToList();
-        if (waits.Count == 0)
-        {
-            return DutyMeasure.Missing(id, name, DutyMeasure.Percent, "No state of the workflow says by its name that work waits in it, such as Blocked or Waiting.");
-        }
-
-        var (waited, all) = (timed.Sum(f => Waited(f, waits).TotalDays), timed.Sum(f => (f.Finished!.Value - f.Started!.Value).TotalDays));
-        return DutyMeasure.TooFew(id, name, DutyMeasure.Percent, timed.Count, "items finished within twelve weeks with a cycle time")
-            ?? DutyMeasure.Number(id, name, DutyMeasure.Percent, 100 * (1 - (waited / all)), timed.Count, finished.Count, "items finished within twelve weeks");
-    }
-
-    private static TimeSpan Waited(FlowItem item, HashSet<string> waits)
-    {
-        var (waited, states) = (TimeSpan.Zero, item.Item.States);
-        for (var i = 0; i < states.Length; i++)
-        {
-            var (from, to) = (states[i].At, i + 1 < states.Length ? states[i + 1].At : item.Finished!.Value);
-            (from, to) = (from > item.Started ? from : item.Started!.Value, to < item.Finished ? to : item.Finished!.Value);
-            waited += waits.Contains(states[i].StateId) && to > from ? to - from : TimeSpan.Zero;
-        }
-
-        return waited;
+        return !time.WaitsKnown ? DutyMeasure.Missing(id, name, DutyMeasure.Percent, "No state of the workflow says by its name that work waits in it, such as Blocked or Waiting.")
+            : DutyMeasure.TooFew(id, name, DutyMeasure.Percent, time.Items, "items finished within twelve weeks with a cycle time")
+            ?? DutyMeasure.Number(id, name, DutyMeasure.Percent, 100 * time.ActiveShare!.Value, time.Items, time.Finished, "items finished within twelve weeks");
     }
 }
