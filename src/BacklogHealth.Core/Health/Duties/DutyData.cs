@@ -23,7 +23,7 @@ internal sealed class DutyData(TeamHealth health, IReadOnlyCollection<SprintHist
     // So many items changed within one minute were changed by a job, or all at once.
     private const int Bulk = 10;
 
-    private readonly Dictionary<string, FlowItem> _byId = health.Flow.ToDictionary(f => f.Item.Id, StringComparer.Ordinal);
+    private readonly ItemsAbove _above = new(health.Flow);
     private readonly ILookup<string, FlowItem> _byKey = health.Flow.ToLookup(f => f.Item.Key, StringComparer.OrdinalIgnoreCase);
     private HashSet<long>? _bulkMinutes;
 
@@ -56,7 +56,7 @@ internal sealed class DutyData(TeamHealth health, IReadOnlyCollection<SprintHist
     public ItemFacts FactsOf(string id) => health.DutyFacts.Of(id);
 
     /// <summary>The item of an id; null where the team has none.</summary>
-    public FlowItem? Find(string? id) => id is null ? null : _byId.GetValueOrDefault(id);
+    public FlowItem? Find(string? id) => _above.Find(id);
 
     /// <summary>The item of a key; null where the team has none.</summary>
     public FlowItem? ByKey(string key) => _byKey[key].FirstOrDefault();
@@ -89,29 +89,7 @@ internal sealed class DutyData(TeamHealth health, IReadOnlyCollection<SprintHist
         select (sprint, end.Value);
 
     /// <summary>The epic above an item; null where there is none here. <paramref name="leadsAway"/> is true where its parents lead out of the team's items.</summary>
-    public FlowItem? EpicAbove(string? parent, out bool leadsAway)
-    {
-        // A tracker's parents may form a circle.
-        for (var depth = 0; parent is not null && depth < 10; depth++)
-        {
-            if (Find(parent) is not { } above)
-            {
-                leadsAway = true;
-                return null;
-            }
-
-            if (above.Item.Kind == WorkItemKind.Epic)
-            {
-                leadsAway = false;
-                return above;
-            }
-
-            parent = above.Item.ParentId;
-        }
-
-        leadsAway = false;
-        return null;
-    }
+    public FlowItem? EpicAbove(string? parent, out bool leadsAway) => _above.Epic(parent, out leadsAway);
 
     /// <summary>True where so many estimates or places in the backlog were changed within the same minute that nobody thought about each.</summary>
     public bool IsBulk(DateTimeOffset at) => (_bulkMinutes ??= BulkMinutes()).Contains(Minute(at));
