@@ -53,7 +53,7 @@ public static class HealthBuilder
             DataState = input.DataState,
         };
         var data = new DutyData(health, input.SprintHistories, input.MutedRules);
-        return health with { BacklogFindings = [.. input.BacklogFindings, .. ShippedFindings.Of(data, input.Rules)], Duties = DutyReport.Of(data) };
+        return health with { BacklogFindings = [.. input.BacklogFindings, .. ShippedFindings.Of(data, input.Rules)], Duties = DutyReport.Of(data), Trend = HealthTrend.Of(input.SaidBefore, health) };
     }
 
     /// <summary>The open items alone, as <see cref="Build"/> has them: in backlog order, with what the forecast says of the days promised for them.</summary>

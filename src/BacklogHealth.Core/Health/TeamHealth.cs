@@ -124,6 +124,9 @@ public sealed record TeamHealth
     /// <summary>The same team a week before, for what changed; null where there was nothing yet.</summary>
     public WeekBefore? LastWeek { get; init; }
 
+    /// <summary>How the health of the backlog went, week by week, up to now.</summary>
+    public HealthTrend Trend { get; init; } = HealthTrend.None;
+
     /// <summary>What could not be rebuilt for a day in the past, as sentences with counts; empty for now.</summary>
     public ImmutableArray<string> NotRebuilt { get; init; } = [];
 
