@@ -1,5 +1,4 @@
 using BacklogHealth.Core.Forecasting;
-using BacklogHealth.Core.Health;
 using BacklogHealth.Json;
 using BacklogHealth.Storage;
 
