@@ -24,21 +24,27 @@ internal sealed class DeliveryMeasure(WorkMeasure measure, ForecastMaker forecas
             return [.. definitions.Select(Of)];
         }
 
-        var next = measure.Open.Where(i => Counted.Is(i.Item.Kind)).OrderBy(i => i.State == WorkItemState.NotStarted).Take(NextCount).ToList();
+        var next = NextItems(measure.Open);
         if (next.Count == 0)
         {
             return [];
         }
 
-        Sentence title = $"{next.Count:The next item|The next # items}";
         var work = new DeliveryWork(next.Count, 0, null, null, []);
-        return [new(title.ToString(), null, false, next.Count, next.Count, 0, forecasts.When(work.All, next.Count), null, next.Count(i => IsNew(i.Item.Created)), [.. next.Select(i => i.Item.Id)])
+        return [new(TitleOf(next).ToString(), null, false, next.Count, next.Count, 0, forecasts.When(work.All, next.Count), null, next.Count(i => IsNew(i.Item.Created)), [.. next.Select(i => i.Item.Id)])
         {
-            Title = title,
+            Title = TitleOf(next),
             Work = work,
             IsNextItems = true,
         }];
     }
+
+    /// <summary>The items that are taken together: those in progress, then the first that wait.</summary>
+    public static IReadOnlyList<BacklogItem> NextItems(ImmutableArray<BacklogItem> open) =>
+        [.. open.Where(i => Counted.Is(i.Item.Kind)).OrderBy(i => i.State == WorkItemState.NotStarted).Take(NextCount)];
+
+    /// <summary>What they are called.</summary>
+    public static Sentence TitleOf(IReadOnlyList<BacklogItem> next) => $"{next.Count:The next item|The next # items}";
 
     private DeliveryOutlook Of(DeliveryDefinition definition)
     {

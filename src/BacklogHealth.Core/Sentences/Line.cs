@@ -33,6 +33,12 @@ public enum Emphasis
 /// <param name="Link">Where they lead; null for nowhere.</param>
 public sealed record Run(string Text, Emphasis Emphasis = Emphasis.None, string? Link = null);
 
+/// <summary>Words of a sentence that stand out or lead somewhere, in any language.</summary>
+/// <param name="Words">The words.</param>
+/// <param name="Emphasis">How they stand out.</param>
+/// <param name="Link">Where they lead; null for nowhere.</param>
+public sealed record Marked(Sentence Words, Emphasis Emphasis = Emphasis.None, string? Link = null);
+
 /// <summary>A sentence as it was said in one language.</summary>
 /// <param name="Runs">Its words, in order.</param>
 public sealed record Line(ImmutableArray<Run> Runs)

@@ -7,20 +7,25 @@ namespace BacklogHealth.Core.Sentences;
 /// <summary>Writes one sentence with all that stands in its places, as runs of words.</summary>
 internal sealed class LineWriter(Voice voice)
 {
+    // The form of a place whose words have a capital.
+    private const string Capital = "^";
+
     private readonly List<Run> _runs = [];
     private readonly StringBuilder _words = new();
     private Emphasis _emphasis;
+    private string? _link;
     private bool _begins = true;
+    private bool _raise;
 
-    /// <summary>The sentence in words. A number or a sentence in a place with which it begins has a capital, words of data keep theirs.</summary>
+    /// <summary>The sentence in words. A form of a number with which it begins has a capital.</summary>
     public Line Write(Sentence sentence)
     {
-        Add(sentence, isPlace: false);
+        Add(sentence);
         Close();
         return new Line([.. _runs]);
     }
 
-    private void Add(Sentence sentence, bool isPlace)
+    private void Add(Sentence sentence)
     {
         var around = _emphasis;
         var template = voice.TemplateOf(sentence);
@@ -43,7 +48,7 @@ internal sealed class LineWriter(Voice voice)
                     Turn(_emphasis == Emphasis.Code ? around : Emphasis.Code);
                     break;
                 default:
-                    Words(template.AsSpan(at, 1), isOwn: isPlace);
+                    Words(template.AsSpan(at, 1));
                     at += c is '{' or '}' ? 1 : 0;
                     break;
             }
@@ -56,13 +61,7 @@ internal sealed class LineWriter(Voice voice)
     {
         var colon = place.IndexOf(':', StringComparison.Ordinal);
         var value = sentence.Values[int.Parse(colon < 0 ? place : place[..colon], CultureInfo.InvariantCulture)];
-        if (sentence.IsJoined)
-        {
-            _begins = true;
-            Add((Sentence)value!, isPlace: false);
-            return;
-        }
-
+        _begins |= sentence.IsJoined;
         Value(value, colon < 0 ? null : place[(colon + 1)..]);
     }
 
@@ -71,15 +70,20 @@ internal sealed class LineWriter(Voice voice)
         switch (value)
         {
             case string text:
-                Words(text, isOwn: false);
+                _raise |= form == Capital;
+                Words(text);
                 break;
             case Sentence inner:
-                Add(inner, isPlace: true);
+                _raise |= form == Capital;
+                Add(inner);
+                break;
+            case Marked marked:
+                Add(marked);
                 break;
             case Run run:
                 Close();
                 _runs.Add(run.Emphasis == Emphasis.None ? run with { Emphasis = _emphasis } : run);
-                _begins = false;
+                (_begins, _raise) = (false, false);
                 break;
             case int number:
                 Number(number, number, voice.Number(number), form);
@@ -91,7 +95,7 @@ internal sealed class LineWriter(Voice voice)
                 Number(number, number == Math.Floor(number) ? (long)number : null, voice.Number(number), form);
                 break;
             case DateOnly day:
-                Words(voice.Day(day, form), isOwn: false);
+                Words(voice.Day(day, form));
                 break;
             case ImmutableArray<object?> list:
                 List(list);
@@ -103,7 +107,7 @@ internal sealed class LineWriter(Voice voice)
     {
         if (form is null or "%")
         {
-            Words(form is null ? digits : voice.Percent(value), isOwn: false);
+            Words(form is null ? digits : voice.Percent(value));
             return;
         }
 
@@ -115,16 +119,27 @@ internal sealed class LineWriter(Voice voice)
             (_, var forms) => forms[^1],
         };
         words = words.Replace("##", whole is { } n ? voice.InWords(n) : digits, StringComparison.Ordinal);
-        Words(words.Replace("#", digits, StringComparison.Ordinal), isOwn: true);
+        _raise |= _begins;
+        Words(words.Replace("#", digits, StringComparison.Ordinal));
     }
 
     private void List(ImmutableArray<object?> values)
     {
         for (var i = 0; i < values.Length; i++)
         {
-            Words(i == 0 ? "" : i == values.Length - 1 ? voice.Language.And : ", ", isOwn: false);
+            Words(i == 0 ? "" : i == values.Length - 1 ? voice.Language.And : ", ");
             Value(values[i], null);
         }
+    }
+
+    private void Add(Marked marked)
+    {
+        var before = (_emphasis, _link);
+        Close();
+        (_emphasis, _link) = (marked.Emphasis == Emphasis.None ? _emphasis : marked.Emphasis, marked.Link);
+        Add(marked.Words);
+        Close();
+        (_emphasis, _link) = before;
     }
 
     private void Turn(Emphasis emphasis)
@@ -136,22 +151,22 @@ internal sealed class LineWriter(Voice voice)
         }
     }
 
-    private void Words(ReadOnlySpan<char> text, bool isOwn)
+    private void Words(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty)
         {
             return;
         }
 
-        _words.Append(_begins && isOwn && _emphasis != Emphasis.Code ? char.ToUpperInvariant(text[0]) : text[0]).Append(text[1..]);
-        _begins = false;
+        _words.Append(_raise ? char.ToUpperInvariant(text[0]) : text[0]).Append(text[1..]);
+        (_begins, _raise) = (false, false);
     }
 
     private void Close()
     {
         if (_words.Length > 0)
         {
-            _runs.Add(new Run(_words.ToString(), _emphasis));
+            _runs.Add(new Run(_words.ToString(), _emphasis, _link));
             _words.Clear();
         }
     }

@@ -9,13 +9,14 @@ namespace BacklogHealth.Core.Sentences;
 /// A sentence as data: its English words with places, and what stands in the places. A <see cref="Voice"/> says it in a language. Written as an
 /// interpolated string, so that the code reads as the reader does; the words become the key under which a language's file has its own.
 /// <para>In the words, <c>**…**</c> is strong and <c>`…`</c> is to be typed. A place may hold a text (data: no language changes it), another sentence, a
-/// <see cref="Run"/>, a list of these, or a number or day, which the language writes its own way:</para>
+/// <see cref="Run"/> or <see cref="Marked"/> words, a list of these, or a number or day, which the language writes its own way:</para>
 /// <list type="bullet">
 /// <item>whole numbers and decimals: <c>{n}</c> "1,234"; <c>{n:is|are}</c> the form for one or for several; <c>{n:# item|# items}</c> with the number,
 /// <c>{n:one thing|## things}</c> with the number in words up to twelve; <c>{n:no item|# item|# items}</c> with a form for none; <c>{p:%}</c> "85 %", never
 /// certain; <c>{n:##}</c> "two";</item>
 /// <item>days: <c>{day}</c> "12 October", with the year where it is another; <c>full</c> "12 October 2026", <c>short</c> "12 Oct", <c>short full</c>
-/// "12 Oct 2026", <c>weekday</c> "Monday".</item>
+/// "12 Oct 2026", <c>weekday</c> "Monday";</item>
+/// <item>texts and sentences: <c>{inner:^}</c> with a capital, for one with which a line begins.</item>
 /// </list>
 /// A place that holds null says nothing. Immutable once written.
 /// </summary>
@@ -81,33 +82,23 @@ public sealed class Sentence : IEquatable<Sentence>
     /// <summary>Several sentences, one after the other, with a space between them; those without words are left out.</summary>
     public static Sentence Join(params Sentence[] sentences) => Join((IEnumerable<Sentence>)sentences);
 
-    /// <summary>The same.</summary>
-    public static Sentence Join(IEnumerable<Sentence> sentences)
-    {
-        ArgumentNullException.ThrowIfNull(sentences);
-        var all = new Sentence(0, 0) { IsJoined = true };
-        foreach (var sentence in sentences.Where(s => !s.IsEmpty))
-        {
-            if (!all.IsEmpty)
-            {
-                all.AppendLiteral(" ");
-            }
+    /// <inheritdoc cref="Join(Sentence[])"/>
+    public static Sentence Join(IEnumerable<Sentence> sentences) => Joined(new Sentence(0, 0) { IsJoined = true }, " ", sentences);
 
-            all.AppendFormatted(sentence);
-        }
-
-        return all;
-    }
+    /// <summary>Several sentences with something between them that every language writes alike, such as <c>"; "</c>; those without words are left out.</summary>
+    public static Sentence JoinBy(string between, IEnumerable<Sentence> sentences) => Joined(new Sentence(0, 0), between, sentences);
 
     /// <summary>A number by itself.</summary>
     public static implicit operator Sentence(int number) => $"{number}";
 
-    /// <summary>TEMPORARY.</summary>
-    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
-    public static implicit operator Sentence?(string? text) => text is null ? null : Data(text);
+    /// <summary>A number by itself.</summary>
+    public static implicit operator Sentence(double number) => $"{number}";
 
     /// <summary>Words of data by themselves.</summary>
     public static implicit operator Sentence(Run run) => $"{run}";
+
+    /// <summary>Marked words by themselves.</summary>
+    public static implicit operator Sentence(Marked words) => $"{words}";
 
     /// <summary>Called by the compiler for words outside of places.</summary>
     public void AppendLiteral(string text)
@@ -138,10 +129,26 @@ public sealed class Sentence : IEquatable<Sentence>
     /// <inheritdoc/>
     public override int GetHashCode() => Template.GetHashCode(StringComparison.Ordinal);
 
+    private static Sentence Joined(Sentence all, string between, IEnumerable<Sentence> sentences)
+    {
+        ArgumentNullException.ThrowIfNull(sentences);
+        foreach (var sentence in sentences.Where(s => !s.IsEmpty))
+        {
+            if (!all.IsEmpty)
+            {
+                all.AppendLiteral(between);
+            }
+
+            all.AppendFormatted(sentence);
+        }
+
+        return all;
+    }
+
     // A list is kept as it is now, whatever becomes of what it was taken from.
     private static object? Sayable(object? value) => value switch
     {
-        null or string or Sentence or Run or int or long or double or DateOnly => value,
+        null or string or Sentence or Run or Marked or int or long or double or DateOnly => value,
         IEnumerable<object?> list => list.Select(Sayable).ToImmutableArray(),
         _ => throw new ArgumentException($"A place of a sentence holds a {value.GetType().Name}; expected a text, a number, a day, a sentence, a run or a list of these. Put one of them into the place.", nameof(value)),
     };

@@ -9,7 +9,11 @@ internal abstract record Block;
 /// <summary>A heading below the report's title.</summary>
 /// <param name="Text">A finding, or the name of the section where nothing can be found.</param>
 /// <param name="Level">2 for a section, 3 inside one.</param>
-internal sealed record Heading(Sentence Text, int Level = 2) : Block;
+internal sealed record Heading(Sentence Text, int Level = 2) : Block
+{
+    /// <summary>Its words; a heading has no full stop, even where the sentence it repeats has.</summary>
+    public string In(Voice voice) => voice.Plain(Text).TrimEnd('.');
+}
 
 /// <summary>How loud a paragraph is.</summary>
 internal enum Tone

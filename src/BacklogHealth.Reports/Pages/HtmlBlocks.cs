@@ -11,7 +11,7 @@ internal sealed class HtmlBlocks(StringBuilder html, Voice voice)
         switch (block)
         {
             case Heading h:
-                html.Append(Say.Text($"<h{h.Level}>{Plain(h.Text)}</h{h.Level}>\n"));
+                html.Append(Say.Text($"<h{h.Level}>{Encode(h.In(voice))}</h{h.Level}>\n"));
                 break;
             case Paragraph p:
                 html.Append(p.Tone switch { Tone.Note => "<p class=\"note\">", Tone.Say => "<p class=\"say\">", Tone.Banner => "<p class=\"banner\">", _ => "<p>" }).Append(Inline(p.Text)).Append("</p>\n");

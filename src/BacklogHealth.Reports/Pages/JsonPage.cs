@@ -48,7 +48,7 @@ internal sealed class JsonPage(Voice voice)
 
     private IEnumerable<string> Sentences(Block block) => block switch
     {
-        Heading h => [voice.Plain(h.Text)],
+        Heading h => [h.In(voice)],
         Paragraph p => [voice.Plain(p.Text)],
         Bullets b => b.Lines.Select(voice.Plain),
         Details d => d.Blocks.SelectMany(Sentences).Prepend(voice.Plain(d.Summary)),

@@ -25,7 +25,7 @@ internal sealed partial class MarkdownPage(StringBuilder text, Voice voice)
         switch (block)
         {
             case Heading h:
-                text.Append('#', h.Level).Append(' ').Append(Plain(h.Text)).Append("\n\n");
+                text.Append('#', h.Level).Append(' ').Append(Escape(h.In(voice))).Append("\n\n");
                 break;
             case Paragraph p:
                 text.Append(p.Tone == Tone.Banner ? "> " : "").Append(Inline(p.Text)).Append("\n\n");

@@ -18,7 +18,7 @@ internal static class CutInWords
 
     private static Sentence Of(Cut cut)
     {
-        Sentence first = cut.First == 1 ? $"{Quote(cut.Parts[0])}" : $"the first {cut.First:##} of them";
+        Sentence first = cut.First == 1 ? (Sentence)$"{Quote(cut.Parts[0])}" : $"the first {cut.First:##} of them";
         var later = cut.Parts.RemoveRange(0, cut.First);
         var rest = new Sentence(0, 0);
         foreach (var phrase in later.Take(MostLater))
@@ -32,7 +32,7 @@ internal static class CutInWords
         }
 
         return later.Length > MostLater
-            ? $"One way to cut it, {By(cut.Pattern)} first: {first}; later: {rest} and {later.Length - MostLater} more."
+            ? (Sentence)$"One way to cut it, {By(cut.Pattern)} first: {first}; later: {rest} and {later.Length - MostLater} more."
             : $"One way to cut it, {By(cut.Pattern)} first: {first}; later: {rest}.";
     }
 

@@ -18,11 +18,15 @@ internal sealed class DutiesInWords : ReportPart
             yield break;
         }
 
-        yield return new Heading($"The data tell something of {Say.Word(duties.Known.Count())} of a Product Owner's {Say.Word(duties.Duties.Length)} duties");
-        yield return new Paragraph($"None of these numbers is a target{(report.Before is { } before ? $"; what changed since {before} stands behind them" : "")}. The command duties also says what each rests on, and which are not available.", Tone.Note);
-        yield return new Details("Sixteen duties, each with its measure",
+        yield return new Heading($"The data tell something of {duties.Known.Count():##} of a Product Owner's {duties.Duties.Length:##} duties");
+        yield return new Paragraph(
+            report.Before is { } before
+                ? (Sentence)$"None of these numbers is a target; what changed since {before} stands behind them. The command `backlog-health duties` also says what each rests on, and which are not available."
+                : $"None of these numbers is a target. The command `backlog-health duties` also says what each rests on, and which are not available.",
+            Tone.Note);
+        yield return new Details($"Sixteen duties, each with its measure",
         [
-            Table.Of([new("Duty"), new("What the data say"), new("How that could mislead", ColumnKind.Named)], duties.Duties.Select(d => new[] { Title(d), Told(d), d.Duty.IsMeasured ? Sentence.Join(d.Duty.Trap, d.Duty.Avoided) : d.Duty.Trap })),
+            Table.Of([new($"Duty"), new($"What the data say"), new($"How that could mislead", ColumnKind.Named)], duties.Duties.Select(d => new[] { Title(d), Told(d), d.Duty.IsMeasured ? (Sentence)$"{d.Duty.Trap} {d.Duty.Avoided}" : $"{d.Duty.Trap}" })),
         ]);
     }
 
@@ -39,19 +43,14 @@ internal sealed class DutiesInWords : ReportPart
         })]),
     };
 
-    private static Sentence Title(MeasuredDuty duty) => OldWords.Of($"{duty.Duty.Id} ", OldWords.Strong(Say.Capital(duty.Duty.Name.ToString())));
+    private static Sentence Title(MeasuredDuty duty) => $"{duty.Duty.Id} **{duty.Duty.Name:^}**";
 
-    private static Sentence Told(MeasuredDuty duty)
-    {
-        if (!duty.Duty.IsMeasured)
-        {
-            return duty.Duty.Avoided;
-        }
+    private static Sentence Told(MeasuredDuty duty) =>
+        !duty.Duty.IsMeasured ? (Sentence)$"{duty.Duty.Avoided}"
+        : duty.Headline.Available ? Sentence.Join(duty.Measures.Where(m => m.Available).Select(Told))
+        : $"Not available. {Sentence.Join(duty.NotAvailable.Select(n => (Sentence)$"{n.Reason}"))}";
 
-        return duty.Headline.Available
-            ? OldWords.Join([.. duty.Measures.Where(m => m.Available).Select(Told)])
-            : $"Not available. {string.Join(' ', duty.NotAvailable.Select(n => n.Reason))}";
-    }
-
-    private static Sentence Told(DutyMeasure measure) => measure.HasMoved ? (Sentence)$"{measure.Name}: **{measure.Said}**, {measure.Moved}. " : $"{measure.Name}: **{measure.Said}**. ";
+    private static Sentence Told(DutyMeasure measure) => measure.HasMoved
+        ? (Sentence)$"{measure.Name:^}: **{measure.Said}**, {measure.Moved}."
+        : $"{measure.Name:^}: **{measure.Said}**.";
 }

@@ -26,12 +26,14 @@ internal sealed class OpeningNotes : ReportPart
 
         if (report.OnlyFinishDates)
         {
-            yield return new Paragraph("The file gives the days on which items were finished, and nothing else. What is open, clear, ready or getting old is not known; how much to expect is.", Tone.Banner);
+            yield return new Paragraph($"The file gives the days on which items were finished, and nothing else. What is open, clear, ready or getting old is not known; how much to expect is.", Tone.Banner);
         }
 
         if (!health.Ordered && report.Audience != Audience.Stakeholder && report.Next.Count > 0)
         {
-            yield return new Paragraph($"The {(report.FromFile ? "file" : "tracker")} keeps no order for this backlog, so “next” means: created first.", Tone.Note);
+            yield return new Paragraph(
+                report.FromFile ? (Sentence)$"The file keeps no order for this backlog, so “next” means: created first." : $"The tracker keeps no order for this backlog, so “next” means: created first.",
+                Tone.Note);
         }
     }
 
@@ -41,31 +43,28 @@ internal sealed class OpeningNotes : ReportPart
         var data = report.Health.Data;
         if (data.FromFile || data.PulledAt is not { } tried)
         {
-            return OldWords.Of(OldWords.Strong("These data are incomplete"), $": {string.Join(' ', data.Problems)}");
+            return $"**These data are incomplete**: {string.Join(' ', data.Problems)}";
         }
 
-        var proven = data.ProvenAt is { } at ? report.Instant(at) : null;
-        var last = proven is null ? "" : $" The data were last complete on {proven}.";
-        return data switch
+        var then = report.Instant(tried);
+        if (data.OldButWhole || data.BrokeOff)
         {
-            { OldButWhole: true } => OldWords.Of(
-                OldWords.Strong($"The tracker could not be read on {report.Instant(tried)}"), $"; these are the data of {proven}, which were complete then."),
-            { BrokeOff: true } when proven is not null => OldWords.Of(
-                OldWords.Strong($"The tracker could not be read to the end on {report.Instant(tried)}"),
-                $"; {Say.Count(data.ReadAnew, "item is", "items are")} of then, all others of {proven}, when the data were last complete."),
-            { BrokeOff: true } => OldWords.Of(
-                OldWords.Strong($"The tracker could not be read to the end on {report.Instant(tried)}"), ", and never was before: what is missing may change what follows."),
-            { NotListed: 1 } => OldWords.Of(
-                OldWords.Strong($"The tracker no longer lists 1 of {Say.Count(data.Stored, "item")}"), $"; it still counts here until it is known whether it is gone.{last}"),
-            { NotListed: > 0 } => OldWords.Of(
-                OldWords.Strong($"The tracker no longer lists {Say.Of(data.NotListed, data.Stored, "item")}"), $"; they still count here until it is known whether they are gone.{last}"),
-            { InTracker: { } all } when all > data.Stored => OldWords.Of(
-                OldWords.Strong($"{Say.Of(all - data.Stored, all, "item")} could not be read"), $"; what they say now may change what follows.{last}"),
-            { NotVisible: > 0 } => OldWords.Of(
-                OldWords.Strong($"{Say.Count(data.NotVisible, "item")} cannot be seen any more by the account that reads the tracker"), $" and {(data.NotVisible == 1 ? "is" : "are")} left out here.{last}"),
-            _ => OldWords.Of(
-                OldWords.Strong("The tracker contradicted itself when it was asked for all items"), $" on {report.Instant(tried)}; some may be missing here.{last}"),
+            return (data.ProvenAt, data.OldButWhole) switch
+            {
+                ({ } proven, true) => $"**The tracker could not be read on {then}**; these are the data of {report.Instant(proven)}, which were complete then.",
+                ({ } proven, _) => $"**The tracker could not be read to the end on {then}**; {data.ReadAnew:no items are|# item is|# items are} of then, all others of {report.Instant(proven)}, when the data were last complete.",
+                _ => $"**The tracker could not be read to the end on {then}**, and never was before: what is missing may change what follows.",
+            };
+        }
+
+        Sentence what = data switch
+        {
+            { NotListed: > 0 and var gone } => $"**The tracker no longer lists {gone} of {data.Stored:# item|# items}**; {gone:it still counts here until it is known whether it is gone|they still count here until it is known whether they are gone}.",
+            { InTracker: { } all } when all > data.Stored => $"**{all - data.Stored} of {all:# item|# items} could not be read**; what they say now may change what follows.",
+            { NotVisible: > 0 and var hidden } => $"**{hidden:# item|# items} cannot be seen any more by the account that reads the tracker** and {hidden:is|are} left out here.",
+            _ => $"**The tracker contradicted itself when it was asked for all items** on {then}; some may be missing here.",
         };
+        return data.ProvenAt is { } at ? $"{what} The data were last complete on {report.Instant(at)}." : what;
     }
 
     private static Sentence? Problems(DataCompleteness data)
@@ -75,7 +74,9 @@ internal sealed class OpeningNotes : ReportPart
             return null;
         }
 
-        var more = data.Problems.Length > MostProblems ? $" And {Say.Count(data.Problems.Length - MostProblems, "more problem")}: `backlog-health sync` tells all." : "";
-        return OldWords.Join("For whoever runs BacklogHealth: ", Sentence.Written(string.Join(' ', data.Problems.Take(MostProblems)) + more));
+        var told = Sentence.Written(string.Join(' ', data.Problems.Take(MostProblems)));
+        return data.Problems.Length > MostProblems
+            ? (Sentence)$"For whoever runs BacklogHealth: {told} And {data.Problems.Length - MostProblems:# more problem|# more problems}: `backlog-health sync` tells all."
+            : $"For whoever runs BacklogHealth: {told}";
     }
 }

@@ -11,22 +11,8 @@ internal static class Quoted
     private const int LongestQuote = 90, LongestMessage = 240;
 
     /// <summary>What was seen in an item: its heaviest findings, at most <paramref name="most"/>, in one line.</summary>
-    public static Sentence Seen(ReportContext report, BacklogItem item, int most)
-    {
-        var runs = new List<object>();
-        foreach (var finding in Shown(item, most))
-        {
-            var line = Of(report.Words(finding).Message, finding, item.Item.Title);
-            if (runs.Count > 0)
-            {
-                runs.Add("; ");
-            }
-
-            runs.Add(line);
-        }
-
-        return OldWords.Of([.. runs]);
-    }
+    public static Sentence Seen(ReportContext report, BacklogItem item, int most) =>
+        Sentence.JoinBy("; ", Shown(item, most).Select(f => Of(report.Words(f).Message, f, item.Item.Title)));
 
     /// <summary>The findings shown of an item: the heaviest first; then those that can quote the item, which say more than those that cannot.</summary>
     public static IEnumerable<Finding> Shown(BacklogItem item, int most)
@@ -42,7 +28,7 @@ internal static class Quoted
         var quotes = finding.Evidence.Select(e => Say.Short(e.Text, LongestQuote)).Where(t => t.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var places = quotes.Select(q => (Start: text.IndexOf(q, StringComparison.OrdinalIgnoreCase), q.Length)).Where(p => p.Start >= 0)
             .OrderBy(p => p.Start).ThenByDescending(p => p.Length).ToList();
-        var runs = new List<object>();
+        var runs = new Sentence(0, 0);
         var at = 0;
         foreach (var (start, length) in places.Where(p => p.Length < text.Length || quotes.Count == 1))
         {
@@ -51,26 +37,18 @@ internal static class Quoted
                 continue;
             }
 
-            Add(runs, text[at..start]);
-            runs.Add(new Run(text.Substring(start, length), Emphasis.Mark));
+            runs.AppendFormatted(text[at..start]);
+            runs.AppendFormatted(new Run(text.Substring(start, length), Emphasis.Mark));
             at = start + length;
         }
 
-        Add(runs, text[at..]);
+        runs.AppendFormatted(text[at..]);
         if (places.Count == 0 && quotes.Count > 0 && !quotes[0].Equals(Say.Short(title, LongestQuote), StringComparison.OrdinalIgnoreCase))
         {
-            runs.Add(": ");
-            runs.Add(new Run(quotes[0], Emphasis.Mark));
+            runs.AppendFormatted(": ");
+            runs.AppendFormatted(new Run(quotes[0], Emphasis.Mark));
         }
 
-        return OldWords.Of([.. runs]);
-    }
-
-    private static void Add(List<object> runs, string text)
-    {
-        if (text.Length > 0)
-        {
-            runs.Add(text);
-        }
+        return runs;
     }
 }

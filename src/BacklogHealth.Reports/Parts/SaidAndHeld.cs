@@ -28,16 +28,16 @@ internal sealed class SaidAndHeld : ReportPart
         yield return ByHorizon(report.Health.Backtest.Value);
         if (report.Health.Backtest.Value.Length > 1)
         {
-            yield return new Paragraph("In brackets: where the true share lies with 95 % certainty. Longer forecasts overlap, so they tell less than their number.", Tone.Note);
+            yield return new Paragraph($"In brackets: where the true share lies with 95 % certainty. Longer forecasts overlap, so they tell less than their number.", Tone.Note);
         }
     }
 
     public override JsonObject Numbers(ReportContext report) => new() { ["backtest"] = BacktestInWords.Numbers(report.Health.Backtest.Value) };
 
     private static Table ByHorizon(ImmutableArray<BacktestRecord> records) => Table.Of(
-        [new("Came true of what was said at", ColumnKind.Key), .. records.Select(r => new Column($"{r.Days / 7} weeks", ColumnKind.Number)), new("Usual method, 4 weeks", ColumnKind.Number)],
+        [new($"Came true of what was said at", ColumnKind.Key), .. records.Select(r => new Column($"{r.Days / 7} weeks", ColumnKind.Number)), new($"Usual method, 4 weeks", ColumnKind.Number)],
         ForecastMaker.Probabilities.Select(Sentence[] (p) =>
-            [Say.Text($"{100 * p:0} %"), .. records.Select(r => (Sentence)Times(r.At(p).Ours.Held)), Times(records[0].At(p).Usual.Held)]));
+            [$"{(int)Math.Round(100 * p)} %", .. records.Select(r => Times(r.At(p).Ours.Held)), Times(records[0].At(p).Usual.Held)]));
 
-    private static string Times(HeldBefore held) => held.Of == 0 ? "nothing said" : $"{Say.Number(held.Times)} of {Say.Number(held.Of)} ({ReliabilityDiagram.Interval(held)})";
+    private static Sentence Times(HeldBefore held) => held.Of == 0 ? (Sentence)$"nothing said" : $"{held.Times} of {held.Of} ({ReliabilityDiagram.Interval(held)})";
 }

@@ -34,15 +34,15 @@ internal static class AgeBar
 
             if (stack.Count > MostStacked)
             {
-                svg.Text(stack.Middle, ground - 35, Say.Number(stack.Count), "middle");
+                svg.Text(stack.Middle, ground - 35, stack.Count, "middle");
             }
         }
 
         svg.Line(X(usual), 6, X(usual), ground, "due");
         svg.Text(X(usual) + 6, 14, $"85 of 100 finished by day {usual}", "start", "on");
-        svg.Text(0, ground + 17, "started today");
-        svg.Text(Width, ground + 17, longest > capped ? $"up to {Say.Count(days.Max(), "day")}" : Say.Count((int)capped, "day"), "end");
+        svg.Text(0, ground + 17, $"started today");
+        svg.Text(Width, ground + 17, longest > capped ? $"up to {days.Max():# day|# days}" : (Sentence)$"{(int)capped:# day|# days}", "end");
         var old = days.Count(d => d > usual);
-        return svg.Picture($"{Say.Count(days.Count, "item")} in progress; {Say.Count(old, "item")} older than {Say.Count(usual, "day")}, the age by which 85 of 100 were finished. The oldest has {Say.Count(days.Max(), "day")}.");
+        return svg.Picture($"{days.Count:# item|# items} in progress; {old:none|# of them|# of them} older than {usual:# day|# days}, the age by which 85 of 100 were finished. The oldest has {days.Max():# day|# days}.");
     }
 }

@@ -1,6 +1,7 @@
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
+using BacklogHealth.Reports.Parts;
 
 namespace BacklogHealth.Reports.Pictures;
 
@@ -54,12 +55,12 @@ internal static class Dotplot
         for (var i = 0; i < 4; i++)
         {
             var bin = i * (Bins / 3);
-            svg.Text(Math.Max(X(bin), 18), ground + 16, Say.ShortDay(first.AddDays(bin * binDays)), "middle");
+            svg.Text(Math.Max(X(bin), 18), ground + 16, $"{first.AddDays(bin * binDays):short}", "middle");
         }
 
         if (beyond > 0)
         {
-            svg.Text(Width, ground + 16, "later", "end");
+            svg.Text(Width, ground + 16, $"later", "end");
         }
 
         Mark(svg, delivery, marked, first, binDays, pitch, ground);
@@ -77,9 +78,9 @@ internal static class Dotplot
         var place = Math.Clamp((day.DayNumber + 1 - first.DayNumber) / (double)binDays, 0, Bins + 1);
         var x = Left + place * pitch;
         svg.Line(x, 6, x, ground, "due");
-        var text = delivery.Due is { } due
-            ? $"due {Say.ShortDay(due)}: {Say.OfTwenty(delivery.When.Dots.Count(d => d <= due))} in time"
-            : $"17 of 20 by {Say.ShortDay(day)}";
+        Sentence text = delivery.Due is { } due
+            ? $"due {due:short}: {Futures.OfTwenty(delivery.When.Dots.Count(d => d <= due))} in time"
+            : (Sentence)$"17 of 20 by {day:short}";
         var right = x < Width * 0.55;
         svg.Text(right ? x + 6 : x - 6, 17, text, right ? "start" : "end", "on");
     }
@@ -117,10 +118,13 @@ internal static class Dotplot
 
     private static Sentence Alt(DeliveryOutlook delivery, List<DateOnly> dots, int beyond)
     {
-        var due = delivery.Due is { } day
-            ? $" {Say.Capital(Say.OfTwenty(delivery.When.Dots.Count(d => d <= day)))} end by the promised day, {day}."
-            : "";
-        var last = beyond > 0 ? $"{Say.Word(beyond)} take longer than the forecast reaches" : $"the last on {dots[^1]}";
-        return $"Twenty equally likely futures of {(delivery.IsNextItems ? "the next items" : delivery.Name)}: the first ends on {dots[0]}, {last}.{due}";
+        Sentence first = (delivery.IsNextItems, beyond) switch
+        {
+            (true, 0) => $"Twenty equally likely futures of the next items: the first ends on {dots[0]}, the last on {dots[^1]}.",
+            (true, _) => $"Twenty equally likely futures of the next items: the first ends on {dots[0]}, {beyond:one takes|## take} longer than the forecast reaches.",
+            (_, 0) => $"Twenty equally likely futures of {delivery.Name}: the first ends on {dots[0]}, the last on {dots[^1]}.",
+            _ => $"Twenty equally likely futures of {delivery.Name}: the first ends on {dots[0]}, {beyond:one takes|## take} longer than the forecast reaches.",
+        };
+        return delivery.Due is { } due ? $"{first} {Futures.OfTwenty(delivery.When.Dots.Count(d => d <= due)):^} end by the promised day, {due}." : first;
     }
 }

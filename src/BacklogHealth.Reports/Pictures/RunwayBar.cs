@@ -29,13 +29,13 @@ internal static class RunwayBar
         for (var i = 0; i <= 4; i++)
         {
             var weeks = i * step;
-            svg.Text(i * Width / 4, 60, i == 0 ? "0" : i == 4 ? Say.Decimal(weeks) + " weeks" : Say.Decimal(weeks), i == 0 ? "start" : i == 4 ? "end" : "middle");
+            svg.Text(i * Width / 4, 60, i == 4 ? $"{weeks:# week|# weeks}" : (Sentence)weeks, i == 0 ? "start" : i == 4 ? "end" : "middle");
         }
 
         var wanted = X(runway.WantedWeeks);
         svg.Line(wanted, 20, wanted, 48, "due");
-        svg.Text(Math.Clamp(wanted, 0, Width), 14, $"wanted: {Say.Decimal(runway.WantedWeeks)}", wanted < 50 ? "start" : wanted > Width - 50 ? "end" : "middle", "on");
-        return svg.Picture($"Ready work for {Say.Weeks(sure)} with 85 %, for {Say.Weeks(even)} with even odds; {Say.Weeks(runway.WantedWeeks)} {(runway.WantedWeeks == 1 ? "is" : "are")} wanted.");
+        svg.Text(Math.Clamp(wanted, 0, Width), 14, $"wanted: {runway.WantedWeeks}", wanted < 50 ? "start" : wanted > Width - 50 ? "end" : "middle", "on");
+        return svg.Picture($"Ready work for {sure:# week|# weeks} with 85 %, for {even:# week|# weeks} with even odds; {runway.WantedWeeks:# week is|# weeks are} wanted.");
     }
 
     private static double Step(double highest)

@@ -57,7 +57,7 @@ public class LineWriterTests
     {
         var german = Saying.InGerman(("{0} and {1}", "{0} sowie {1}"), ("two days", "zwei Tage"), ("{0:# week|# weeks}", "{0:# Woche|# Wochen}"));
 
-        Assert.Equal("Zwei Tage sowie 3 Wochen", german.Plain($"{(Sentence)$"two days"} and {(Sentence)$"{3:# week|# weeks}"}"));
+        Assert.Equal("zwei Tage sowie 3 Wochen", german.Plain($"{(Sentence)$"two days"} and {(Sentence)$"{3:# week|# weeks}"}"));
     }
 
     [Fact]
@@ -119,24 +119,41 @@ public class LineWriterTests
     }
 
     [Fact]
-    public void A_line_begins_with_a_capital_where_words_of_a_place_begin_it()
+    public void A_line_begins_with_a_capital_where_a_form_of_a_number_begins_it()
     {
         Assert.Equal("Two things", English($"{2:one thing|## things}"));
         Assert.Equal("Are ready", English($"{2:is|are} ready"));
-        Assert.Equal("Über alles", English($"{(Sentence)$"über"} alles"));
-        Assert.Equal("Half of it", English($"{""}{Sentence.None}{(Sentence)$"half"} of it"));
-        Assert.Equal([new("Half", Emphasis.Strong), new(" of it")], Runs($"**{(Sentence)$"half"}** of it"));
+        Assert.Equal("Two things came", English($"{""}{Sentence.None}{(Sentence)$"{2:one thing|## things}"} came"));
+        Assert.Equal([new("Two", Emphasis.Strong), new(" of it")], Runs($"**{2:one|##}** of it"));
+        Assert.Equal("Of two things", English($"Of {2:one thing|## things}"));
     }
 
     [Fact]
-    public void Data_what_is_to_be_typed_and_words_of_the_code_keep_their_first_letter()
+    public void A_text_or_a_sentence_has_a_capital_where_its_place_asks_for_one()
+    {
+        Assert.Equal("Über alles: Half of it, Chk", English($"{(Sentence)$"über alles":^}: {(Sentence)$"half of it":^}, {"chk":^}"));
+        Assert.Equal([new("Half", Emphasis.Strong), new(" of it")], Runs($"**{(Sentence)$"half":^}** of it"));
+        Assert.Equal("Über alles", Saying.InGerman(("{0}: all", "{0:^} alles"), ("above", "über")).Plain($"{(Sentence)$"above"}: all"));
+    }
+
+    [Fact]
+    public void All_else_keeps_its_first_letter()
     {
         Assert.Equal("chk is late", English($"{"chk"} is late"));
         Assert.Equal("chk is late", English($"{new Run("chk")} is late"));
-        Assert.Equal("chk is late", English($"{Sentence.Data("chk")} is late"));
-        Assert.Equal("sync is late", English($"{(Sentence)$"`sync`"} is late"));
+        Assert.Equal("all is late", English($"{(Sentence)$"all"} is late"));
         Assert.Equal("items", English($"items"));
-        Assert.Equal("a, two", English($"a, {2:one|##}"));
+        Assert.Equal("chk Two", English($"{new Run("chk"):^} {(Sentence)$"{2:one|##}":^}"));
+    }
+
+    [Fact]
+    public void Marked_words_stand_out_and_lead_somewhere_in_any_language()
+    {
+        Sentence sentence = $"See **{new Marked($"all of {2:# item|# items}", Link: "https://t.example")}**, {new Marked($"now", Emphasis.Act)}.";
+
+        Assert.Equal([new("See "), new("all of 2 items", Emphasis.Strong, "https://t.example"), new(", "), new("now", Emphasis.Act), new(".")], Runs(sentence));
+        Assert.Equal("See all of 2 items, jetzt.", Saying.InGerman(("now", "jetzt")).Plain(sentence));
+        Assert.Equal(sentence, (Sentence)$"See **{new Marked($"all of {2:# item|# items}", Link: "https://t.example")}**, {new Marked($"now", Emphasis.Act)}.");
     }
 
     private static string English(Sentence sentence) => Voice.English.Plain(sentence);

@@ -101,14 +101,19 @@ public class SentenceTests
     [Fact]
     public void Joined_sentences_follow_one_another_and_each_begins_with_a_capital()
     {
-        var joined = Sentence.Join($"Three came.", Sentence.None, $"{2:one left|## left}.", $"{(Sentence)$"all of them"} stay.");
+        var joined = Sentence.Join($"Three came.", Sentence.None, $"{2:one left|## left}.", $"{4} stay.");
 
-        Assert.Equal("Three came. Two left. All of them stay.", joined.ToString());
-        Assert.Equal("Then: Three came. Two left. All of them stay.", ((Sentence)$"Then: {joined}").ToString());
+        Assert.Equal("Three came. Two left. 4 stay.", joined.ToString());
+        Assert.Equal("Then: Three came. Two left. 4 stay.", ((Sentence)$"Then: {joined}").ToString());
         Assert.True(Sentence.Join(Sentence.None, Sentence.None).IsEmpty);
     }
 
     [Fact]
-    public void A_sentence_in_the_middle_of_another_has_no_capital() =>
-        Assert.Equal("Done: two left.", ((Sentence)$"Done: {(Sentence)$"{2:one left|## left}"}.").ToString());
+    public void What_is_joined_by_a_sign_goes_on()
+    {
+        var joined = Sentence.JoinBy("; ", [$"Three came", Sentence.None, $"{2:one left|## left}"]);
+
+        Assert.Equal("Three came; two left", joined.ToString());
+        Assert.NotEqual(Sentence.JoinBy(" ", [$"a", $"b"]), Sentence.Join($"a", $"b"));
+    }
 }

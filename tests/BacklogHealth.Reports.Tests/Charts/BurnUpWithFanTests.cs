@@ -9,7 +9,7 @@ public sealed class BurnUpWithFanTests
     {
         var health = new SampleHealth().Build();
         var data = BurnUp.Of(health, health.Deliveries[0])!;
-        return (new BurnUpWithFan(data, health.Deliveries[0], 1, health.Today), data, health.Deliveries[0]);
+        return (new BurnUpWithFan(data, health.Deliveries[0], 1), data, health.Deliveries[0]);
     }
 
     [Fact]

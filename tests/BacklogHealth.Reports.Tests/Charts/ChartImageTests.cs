@@ -12,7 +12,7 @@ public sealed class ChartImageTests
     private static readonly DateOnly Today = new(2026, 11, 23);
 
     private static readonly Chart Chart = new ThroughputRunChart(
-        new ThroughputNumbers([.. Enumerable.Range(0, 12).Select(i => new WeekCount(Today.AddDays(-84 + 7 * i), i % 5))], null), Today);
+        new ThroughputNumbers([.. Enumerable.Range(0, 12).Select(i => new WeekCount(Today.AddDays(-84 + 7 * i), i % 5))], null));
 
     [Fact]
     public void Labels_are_drawn_with_the_font_that_ships_with_the_program()
@@ -87,28 +87,28 @@ public sealed class ChartImageTests
     {
         public override string Id => "label";
 
-        public override Sentence Question => "";
+        public override Sentence Question => $"";
 
-        public override Sentence HowToRead => "";
+        public override Sentence HowToRead => $"";
 
-        public override Sentence Title => "";
+        public override Sentence Title => $"";
 
-        public override Sentence Caption => "";
+        public override Sentence Caption => $"";
 
-        public override Sentence Alt => "";
+        public override Sentence Alt => $"";
 
         public override Table Numbers => Table.Of([], []);
 
         public override Sentence? TooLittle => null;
 
-        protected override Sentence NeutralTitle => "";
+        protected override Sentence NeutralTitle => $"";
 
         public override void Draw(ChartPaper paper)
         {
             paper.Axes(0, 10, 10);
             if (x is { } at)
             {
-                paper.Label("oldest: CHK-332, 62 days", at, y);
+                paper.Label($"oldest: CHK-332, 62 days", at, y);
             }
         }
     }

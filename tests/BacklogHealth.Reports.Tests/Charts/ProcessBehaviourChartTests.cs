@@ -31,7 +31,7 @@ public sealed class ProcessBehaviourChartTests
     [Fact]
     public void A_change_that_a_sharper_test_has_seen_is_not_denied() => Assert.Equal(
         "No single week stands out, but since 12 October the pace is another",
-        new ProcessBehaviourChart(Numbers(4, 6, 4, 6, 4, 6, 4, 6, 4, 6) with { ChangedSince = new DateOnly(2026, 10, 12) }, Today).Title.Plain);
+        new ProcessBehaviourChart(Numbers(4, 6, 4, 6, 4, 6, 4, 6, 4, 6) with { ChangedSince = new DateOnly(2026, 10, 12) }).Title.Plain);
 
     [Fact]
     public void Too_few_values_are_said_and_nothing_is_drawn()
@@ -42,9 +42,9 @@ public sealed class ProcessBehaviourChartTests
         Assert.Equal("Finished items a week", figure.Title.Plain);
     }
 
-    private static ProcessBehaviourChart Of(params int[] weeks) => new(Numbers(weeks), Today);
+    private static ProcessBehaviourChart Of(params int[] weeks) => new(Numbers(weeks));
 
     private static ProcessNumbers Numbers(params int[] weeks) => new(
-        "throughput-process", "Finished items a week", "week", "weeks", "item", "Week from",
+        "throughput-process", true,
         [.. weeks.Select((n, i) => new ProcessPoint("", Today.AddDays(-7 * (weeks.Length - i)), n))], ProcessBehaviour.Of(weeks));
 }

@@ -45,5 +45,5 @@ public sealed class ThroughputRunChartTests
         Assert.Equal("Nothing was finished in the 5 weeks to 22 November; the pace is shown here once something is.", Of(null, 0, 0, 0, 0, 0).TooLittle!.Plain);
 
     private static ThroughputRunChart Of(ThroughputShift? shift, params int[] weeks) =>
-        new(new ThroughputNumbers([.. weeks.Select((n, i) => new WeekCount(Today.AddDays(-7 * (weeks.Length - i)), n))], shift), Today);
+        new(new ThroughputNumbers([.. weeks.Select((n, i) => new WeekCount(Today.AddDays(-7 * (weeks.Length - i)), n))], shift));
 }

@@ -28,10 +28,10 @@ public sealed class WorkItemAgeingTests
     {
         var oldest = new AgePoint("CHK-0", "Test", 30, true);
 
-        Assert.Equal("CHK-0, 30 days", Of(247, 1, 3).Words(oldest, 30));
-        Assert.Equal("CHK-0, 30 days, above this axis", Of(247, 1, 3).Words(oldest, 29));
-        Assert.Equal("oldest: CHK-0, 30 days", Of(247, 5, 6).Words(oldest, 30));
-        Assert.Equal("CHK-0, 30 days, above this axis", Of(247, 5, 6).Words(oldest, 29));
+        Assert.Equal("CHK-0, 30 days", Of(247, 1, 3).Words(oldest, 30).Plain);
+        Assert.Equal("CHK-0, 30 days, above this axis", Of(247, 1, 3).Words(oldest, 29).Plain);
+        Assert.Equal("oldest: CHK-0, 30 days", Of(247, 5, 6).Words(oldest, 30).Plain);
+        Assert.Equal("CHK-0, 30 days, above this axis", Of(247, 5, 6).Words(oldest, 29).Plain);
     }
 
     [Fact]

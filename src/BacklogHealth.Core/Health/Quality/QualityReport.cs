@@ -27,6 +27,6 @@ public sealed record QualityReport(ImmutableArray<QualityProblem> Problems)
         var found = check.Look(data);
         var items = found.Items.OrderByDescending(f => f.Item.Created).ThenBy(f => f.Item.Id, StringComparer.Ordinal).Select(f => f.Item.Key);
         ImmutableArray<string> keys = [.. items, .. found.OtherKeys];
-        return new QualityProblem(check, found.Number ?? keys.Length, found.Of, found.Among(found.Of), keys, found.Days);
+        return new QualityProblem(check, found.Number ?? keys.Length, found.Of, found.Of == 1 ? found.One : found.Many, keys, found.Days);
     }
 }

@@ -23,8 +23,8 @@ internal sealed class BlockedByFinished : QualityCheck
     {
         var byKey = data.All.ToLookup(f => f.Item.Key, StringComparer.OrdinalIgnoreCase);
         IEnumerable<FlowItem?> Blockers(FlowItem item) => data.Facts.BlockedBy.TryGetValue(item.Item.Id, out var keys) ? keys.Select(k => byKey[k].FirstOrDefault()) : [];
-        return Affected.Where(
-            data.All.Where(f => f.State != WorkItemState.Finished && Blockers(f).Any(b => b is not null)), of => $"{of:open item that is blocked by another one of the team|open items that are blocked by others of the team}",
+        return Affected.Among(
+            data.All.Where(f => f.State != WorkItemState.Finished && Blockers(f).Any(b => b is not null)), $"open item that is blocked by another one of the team", $"open items that are blocked by others of the team",
             f => Blockers(f).All(b => b?.State == WorkItemState.Finished));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ChangedAfterDone : QualityCheck
 
     public override Sentence Remedy => $"Where work goes on in the first of these states, say under `Workflow` in the settings that it means started.";
 
-    internal override Affected Look(QualityData data) => Affected.Where(
-        data.Finished.Where(f => f.Finished is not null), of => $"{of:finished item|finished items}",
+    internal override Affected Look(QualityData data) => Affected.Among(
+        data.Finished.Where(f => f.Finished is not null), $"finished item", $"finished items",
         f => data.Steps(f).Any(s => s.To.At > f.Finished && s.From.StateId != s.To.StateId && data.Calendar.DayOf(s.To.At) > data.Calendar.DayOf(f.Finished!.Value)));
 }

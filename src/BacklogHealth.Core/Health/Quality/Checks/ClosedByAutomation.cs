@@ -26,7 +26,7 @@ internal sealed class ClosedByAutomation : QualityCheck
             .Select(f => (Item: f, At: f.Finished!.Value, Account: accounts[(f.Item.Id, f.Finished!.Value)])).ToList();
         var byJob = closed.GroupBy(c => (c.Account, c.At.UtcTicks / TimeSpan.TicksPerSecond)).Where(g => g.Count() >= InOneSecond).SelectMany(g => g)
             .Concat(closed.GroupBy(c => c.Account, StringComparer.Ordinal).Where(g => IsClockwork(g.Select(c => c.At).ToList())).SelectMany(g => g));
-        return new Affected(byJob.Select(c => c.Item).Distinct(), closed.Count, of => $"{of:finished item whose closing account is known|finished items whose closing accounts are known}");
+        return new Affected(byJob.Select(c => c.Item).Distinct(), closed.Count, $"finished item whose closing account is known", $"finished items whose closing accounts are known");
     }
 
     private static bool IsClockwork(List<DateTimeOffset> times)

@@ -25,7 +25,7 @@ internal sealed class ClosedInBulk : QualityCheck
         var byDay = data.Finished.Where(f => f.Finished is not null).GroupBy(f => data.Calendar.DayOf(f.Finished!.Value)).OrderBy(g => g.Key).ToList();
         var counts = byDay.Select(g => g.Count()).Order().ToList();
         var bulk = byDay.Where(g => g.Count() is var count && count >= Fewest && count >= 3 * UsualBeside(counts, count)).ToList();
-        return new Affected(bulk.SelectMany(g => g), counts.Sum(), of => $"{of:finished item|finished items}") { Days = [.. bulk.Select(g => new Period(g.Key, g.Key.AddDays(1)))] };
+        return new Affected(bulk.SelectMany(g => g), counts.Sum(), $"finished item", $"finished items") { Days = [.. bulk.Select(g => new Period(g.Key, g.Key.AddDays(1)))] };
     }
 
     // What 95 of 100 of the other days did not exceed; 0 where there is no other day.

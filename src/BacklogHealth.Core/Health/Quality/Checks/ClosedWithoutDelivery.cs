@@ -19,6 +19,6 @@ internal sealed class ClosedWithoutDelivery : QualityCheck
 
     public override Sentence Remedy => $"Nothing where it is true; where a delivered item has such a resolution, correct it.";
 
-    internal override Affected Look(QualityData data) => Affected.Where(
-        data.All.Where(f => f.State == WorkItemState.Finished && Counted.Is(f.Item.Kind)), of => $"{of:closed item|closed items}", f => f.Item.Discarded);
+    internal override Affected Look(QualityData data) => Affected.Among(
+        data.All.Where(f => f.State == WorkItemState.Finished && Counted.Is(f.Item.Kind)), $"closed item", $"closed items", f => f.Item.Discarded);
 }

@@ -18,7 +18,7 @@ internal sealed class CreatedLate : QualityCheck
 
     public override Sentence Remedy => $"Create items in a state that means not started, and move them from there.";
 
-    internal override Affected Look(QualityData data) => Affected.Where(
-        data.Counted.Where(f => f.Item.Complete && !f.Item.Imported), of => $"{of:item with its whole history|items with their whole history}",
+    internal override Affected Look(QualityData data) => Affected.Among(
+        data.Counted.Where(f => f.Item.Complete && !f.Item.Imported), $"item with its whole history", $"items with their whole history",
         f => data.States(f).Take(1).Any(s => s.Meaning != WorkItemState.NotStarted));
 }

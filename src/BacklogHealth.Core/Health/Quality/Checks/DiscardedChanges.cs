@@ -17,7 +17,7 @@ internal sealed class DiscardedChanges : QualityCheck
 
     public override Sentence Remedy => $"Say under `Workflow` in the settings what old and renamed states mean.";
 
-    internal override Affected Look(QualityData data) => Affected.Where(
-        data.Counted.Where(f => data.States(f).Skip(1).Any()), of => $"{of:item that changed its state|items that changed their state}",
+    internal override Affected Look(QualityData data) => Affected.Among(
+        data.Counted.Where(f => data.States(f).Skip(1).Any()), $"item that changed its state", $"items that changed their state",
         f => data.States(f).Skip(1).Any(s => !s.Mapped || s.Entry.Reset));
 }

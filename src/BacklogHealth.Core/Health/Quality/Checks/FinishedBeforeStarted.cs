@@ -19,8 +19,8 @@ internal sealed class FinishedBeforeStarted : QualityCheck
 
     public override Sentence Remedy => $"Where items are closed and taken up again, make a new item for what is left to do.";
 
-    internal override Affected Look(QualityData data) => Affected.Where(
-        data.Counted.Where(f => Met(data, f).Count() == 2), of => $"{of:item that was both started and finished|items that were both started and finished}",
+    internal override Affected Look(QualityData data) => Affected.Among(
+        data.Counted.Where(f => Met(data, f).Count() == 2), $"item that was both started and finished", $"items that were both started and finished",
         f => Met(data, f).First() == WorkItemState.Finished);
 
     // Started and finished, in the order in which the item first was so.

@@ -18,5 +18,5 @@ internal sealed class FinishedNeverStarted : QualityCheck
     public override Sentence Remedy => $"Move items to a started state when work on them begins; where a state in use means started, say so under `Workflow` in the settings.";
 
     internal override Affected Look(QualityData data) =>
-        Affected.Where(data.Finished.Where(f => f.Item.Complete && !f.Item.Imported), of => $"{of:finished item|finished items}", f => f.Started is null);
+        Affected.Among(data.Finished.Where(f => f.Item.Complete && !f.Item.Imported), $"finished item", $"finished items", f => f.Started is null);
 }

@@ -21,6 +21,6 @@ internal sealed class HiddenFromTheBoard : QualityCheck
     internal override Affected Look(QualityData data)
     {
         var unseen = data.Facts.Invisible.Where(i => i.Created < data.AsOf && i.Since < data.AsOf).Select(i => i.Key).ToImmutableArray();
-        return new Affected(data.All.Where(f => data.States(f).TakeLast(1).Any(s => !s.Mapped)), data.All.Length + unseen.Length, of => $"{of:item|items}") { OtherKeys = unseen };
+        return new Affected(data.All.Where(f => data.States(f).TakeLast(1).Any(s => !s.Mapped)), data.All.Length + unseen.Length, $"item", $"items") { OtherKeys = unseen };
     }
 }

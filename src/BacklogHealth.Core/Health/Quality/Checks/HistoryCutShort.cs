@@ -17,5 +17,5 @@ internal sealed class HistoryCutShort : QualityCheck
 
     public override Sentence Remedy => $"Pull the team once with `sync --full`; in a file, fill created, started and resolved.";
 
-    internal override Affected Look(QualityData data) => Affected.Where(data.All, of => $"{of:item|items}", f => !f.Item.Complete);
+    internal override Affected Look(QualityData data) => Affected.Among(data.All, $"item", $"items", f => !f.Item.Complete);
 }

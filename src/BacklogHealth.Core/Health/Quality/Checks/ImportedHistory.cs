@@ -18,5 +18,5 @@ internal sealed class ImportedHistory : QualityCheck
 
     public override Sentence Remedy => $"Nothing where the numbers suit; else import such items with their history, or keep them in a project of their own.";
 
-    internal override Affected Look(QualityData data) => Affected.Where(data.Finished, of => $"{of:finished item|finished items}", f => f.Item.Imported);
+    internal override Affected Look(QualityData data) => Affected.Among(data.Finished, $"finished item", $"finished items", f => f.Item.Imported);
 }

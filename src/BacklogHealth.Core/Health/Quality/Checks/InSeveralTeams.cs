@@ -17,5 +17,5 @@ internal sealed class InSeveralTeams : QualityCheck
 
     public override Sentence Remedy => $"Where one team alone works on it, narrow `Board`, `AreaPath` or `Query` of the other team in the settings.";
 
-    internal override Affected Look(QualityData data) => Affected.Where(data.All, of => $"{of:item|items}", f => data.Facts.InOtherTeams.Contains(f.Item.Id));
+    internal override Affected Look(QualityData data) => Affected.Among(data.All, $"item", $"items", f => data.Facts.InOtherTeams.Contains(f.Item.Id));
 }

@@ -18,7 +18,7 @@ internal sealed class OpenUnderFinished : QualityCheck
 
     public override Sentence Remedy => $"Close the item, give it another parent, or open its parent again.";
 
-    internal override Affected Look(QualityData data) => Affected.Where(
-        data.All.Where(f => f.State != WorkItemState.Finished && data.Find(f.Item.ParentId) is not null), of => $"{of:open item with a parent|open items with a parent}",
+    internal override Affected Look(QualityData data) => Affected.Among(
+        data.All.Where(f => f.State != WorkItemState.Finished && data.Find(f.Item.ParentId) is not null), $"open item with a parent", $"open items with a parent",
         f => data.Find(f.Item.ParentId)!.State == WorkItemState.Finished);
 }

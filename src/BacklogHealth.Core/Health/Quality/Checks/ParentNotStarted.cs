@@ -21,7 +21,7 @@ internal sealed class ParentNotStarted : QualityCheck
     internal override Affected Look(QualityData data)
     {
         var begun = data.All.Where(f => f.State != WorkItemState.NotStarted && !f.Item.Discarded).Select(f => f.Item.ParentId).ToHashSet(StringComparer.Ordinal);
-        return Affected.Where(
-            data.All.Where(f => begun.Contains(f.Item.Id)), of => $"{of:parent of an item that was begun|parents of items that were begun}", f => f.State == WorkItemState.NotStarted);
+        return Affected.Among(
+            data.All.Where(f => begun.Contains(f.Item.Id)), $"parent of an item that was begun", $"parents of items that were begun", f => f.State == WorkItemState.NotStarted);
     }
 }

@@ -27,12 +27,12 @@ internal sealed class WeeksWithoutAFinish : QualityCheck
         var days = data.Finished.Where(f => f.Finished is not null).Select(f => data.Calendar.DayOf(f.Finished!.Value)).Where(d => d < today).Distinct().Order().ToList();
         if (days.Count < FewestDays)
         {
-            return new Affected([], 0, of => $"{of:week|weeks}");
+            return new Affected([], 0, $"week", $"weeks");
         }
 
         var usual = Percentile.NearestRank([.. days.Zip(days.Skip(1), (a, b) => b.DayNumber - a.DayNumber).Order()], 0.5);
         var gaps = days.Zip([.. days.Skip(1), today], (last, next) => new Period(last.AddDays(1), next)).Where(g => Worked(g) >= Shortest && Worked(g) >= 5 * usual).ToList();
-        return new Affected([], (today.DayNumber - days[0].DayNumber) / 7, of => $"{of:week|weeks}") { Number = gaps.Sum(Worked) / 7, Days = [.. gaps] };
+        return new Affected([], (today.DayNumber - days[0].DayNumber) / 7, $"week", $"weeks") { Number = gaps.Sum(Worked) / 7, Days = [.. gaps] };
 
         int Worked(Period gap) => gap.Days - data.DaysOff.Within(gap.From, gap.Days);
     }
