@@ -43,7 +43,11 @@ internal sealed class DeliveryOutlooks : ReportPart
             yield return new Bullets([.. Lines(report, delivery)]);
             if (report.Numbers.BurnUps[nth] is { } way)
             {
-                yield return new SideBySide([new BurnUpWithFan(way, delivery, nth + 1).ToFigure(report.Voice)]);
+                yield return new SideBySide(
+                [
+                    new BurnUpWithFan(way, delivery, nth + 1).ToFigure(report.Voice),
+                    .. report.Numbers.Curves.Where(c => c.Name == delivery.Name).Take(1).Select(c => new ForecastCurve(c, nth + 1).ToFigure(report.Voice)),
+                ]);
             }
         }
 
