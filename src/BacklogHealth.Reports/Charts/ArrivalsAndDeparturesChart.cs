@@ -23,7 +23,7 @@ internal sealed class ArrivalsAndDeparturesChart(ArrivalsAndDepartures data) : C
         _ => $"As many items came in as left in {data.Weeks.Length} weeks: {data.Created}",
     };
 
-    public override Sentence Caption => $"Items a week, {data.Weeks[0].First:short full} to {data.Weeks[^1].First.AddDays(6):short full}; open before: {data.OpenBefore}, now: {data.Weeks[^1].OpenAtEnd}";
+    public override Sentence Caption => $"Items a week, those removed since included, {data.Weeks[0].First:short full} to {data.Weeks[^1].First.AddDays(6):short full}; open before: {data.OpenBefore}, now: {data.Weeks[^1].OpenAtEnd}";
 
     public override Sentence Alt => $"{Title}. Of those that left, {data.Finished} were finished, {data.Dropped} dropped and {data.Removed} removed.";
 

@@ -21,7 +21,7 @@ internal sealed class GoalCoverageChart(GoalCoverage data) : Chart
         ? $"{data.Now.Open.Under} of {data.Now.Open.Items:# open item|# open items} {data.Now.Open.Under:stands|stand} under a goal"
         : (Sentence)$"{data.Now.Finished.Under} of {data.Now.Finished.Items:# item|# items} finished in twelve weeks stood under a goal";
 
-    public override Sentence Caption => $"Items under a goal, in % of those finished in twelve weeks and of those open, by week, {data.Weeks[0].Day:short full} to {data.Now.Day:short full}, n = {data.Weeks.Length:# week|# weeks}";
+    public override Sentence Caption => $"Items under a goal, in % of those finished in twelve weeks and of those open, bugs left out, by week, {data.Weeks[0].Day:short full} to {data.Now.Day:short full}, n = {data.Weeks.Length:# week|# weeks}";
 
     public override Sentence Alt => $"{Title}; of the items in progress {data.Now.InProgress.Under} of {data.Now.InProgress.Items}, of all open items {data.Now.Open.Under} of {data.Now.Open.Items}.";
 

@@ -20,7 +20,7 @@ internal sealed class HealthOverTime : ReportPart
         ]);
         if (report.Numbers.Goals.HasGoals && report.Numbers.Goals.Now.InProgress is { Items: > 0 } running)
         {
-            yield return new Paragraph($"Of {running.Items:# item|# items} in progress, {running.Under:none stands|one stands|# stand} under a goal.");
+            yield return new Paragraph($"Of {running.Items:# item|# items} in progress, bugs left out, {running.Under:none stands|one stands|# stand} under a goal.");
         }
     }
 
