@@ -37,7 +37,7 @@ internal static class DateInWords
         ["chanceByDue"] = delivery.ChanceByDue,
         ["dots"] = new JsonArray([.. delivery.When.Dots.Select(d => (JsonNode?)Iso(d))]),
         ["enough"] = delivery.When.Enough,
-        ["reason"] = delivery.When.WhyNot,
+        ["reason"] = delivery.When.WhyNot?.ToString(),
         ["heldBefore"] = delivery.When.HeldBefore is { } held ? new JsonObject { ["probability"] = held.Probability, ["times"] = held.Times, ["of"] = held.Of } : null,
     };
 

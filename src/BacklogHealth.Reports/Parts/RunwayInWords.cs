@@ -33,7 +33,7 @@ internal static class RunwayInWords
             ["wantedWeeks"] = runway.WantedWeeks,
             ["weeks85Before"] = before,
             ["state"] = judged.State?.ToString(),
-            ["rule"] = judged.Rule,
+            ["rule"] = judged.Rule.ToString(),
         };
     }
 
