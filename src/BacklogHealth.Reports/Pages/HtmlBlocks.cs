@@ -19,7 +19,7 @@ internal static class HtmlBlocks
                 html.Append("<ul>\n").Append(string.Concat(b.Lines.Select(l => $"<li>{Inline(l)}</li>\n"))).Append("</ul>\n");
                 break;
             case Table t:
-                Write(html, t, "cards");
+                Write(html, t, "class=\"cards\"");
                 break;
             case Answers a:
                 Write(html, a);
@@ -78,7 +78,8 @@ internal static class HtmlBlocks
         {
             html.Append(picture is PngPicture png ? Picture(png) : ((SvgPicture)picture).Svg).Append('\n');
             html.Append("<details><summary>Numbers, and how to read this</summary>\n<p class=\"note\">").Append(Encode(figure.HowToRead)).Append("</p>\n");
-            Write(html, figure.Numbers!, "numbers");
+            // Long ones scroll: a keyboard must be able to get there, and a reader to hear where that is.
+            Write(html, figure.Numbers!, $"class=\"numbers\" role=\"group\" tabindex=\"0\" aria-label=\"{Encode(figure.Title)}\"");
             html.Append("</details>\n");
         }
 
@@ -97,9 +98,9 @@ internal static class HtmlBlocks
 
     private static string Data(Png png) => "data:image/png;base64," + Convert.ToBase64String(png.Bytes);
 
-    private static void Write(StringBuilder html, Table table, string look)
+    private static void Write(StringBuilder html, Table table, string attributes)
     {
-        html.Append("<div class=\"").Append(look).Append("\">\n<table>\n<thead><tr>");
+        html.Append("<div ").Append(attributes).Append(">\n<table>\n<thead><tr>");
         foreach (var column in table.Columns)
         {
             html.Append("<th scope=\"col\"").Append(Kind(column)).Append('>').Append(Encode(column.Name)).Append("</th>");
@@ -111,7 +112,8 @@ internal static class HtmlBlocks
             html.Append("<tr>");
             for (var i = 0; i < row.Length; i++)
             {
-                html.Append("<td").Append(Kind(table.Columns[i])).Append(" data-name=\"").Append(Encode(table.Columns[i].Name)).Append("\">").Append(Inline(row[i])).Append("</td>");
+                html.Append("<td").Append(Kind(table.Columns[i])).Append(" data-name=\"").Append(Encode(table.Columns[i].Name)).Append('"');
+                html.Append(SortValue.Of(row[i], table.Columns[i].Kind) is { } value ? $" data-value=\"{Encode(value)}\">" : ">").Append(Inline(row[i])).Append("</td>");
             }
 
             html.Append("</tr>\n");

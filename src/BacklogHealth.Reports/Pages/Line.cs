@@ -41,6 +41,9 @@ internal sealed record Line(ImmutableArray<Run> Runs)
 {
     public static readonly Line Empty = new([]);
 
+    /// <summary>As a cell of a table: the number or the day (yyyy-MM-dd) that the words say, where they do not sort by themselves. Null for the words.</summary>
+    public string? Value { get; init; }
+
     /// <summary>True where there are no words.</summary>
     public bool IsEmpty => Runs.IsEmpty;
 
@@ -50,6 +53,12 @@ internal sealed record Line(ImmutableArray<Run> Runs)
     public static implicit operator Line(string text) => new([new Run(text)]);
 
     public static Line Of(params Run[] runs) => new([.. runs]);
+
+    /// <summary>Words that say a day.</summary>
+    public static Line OfDay(string words, DateOnly day) => new([words]) { Value = Say.Text($"{day:yyyy-MM-dd}") };
+
+    /// <summary>Words that say a number.</summary>
+    public static Line OfNumber(string words, double number) => new([words]) { Value = Say.Text($"{number:0.####}") };
 
     public static Line Join(params Line[] lines) => new([.. lines.SelectMany(l => l.Runs)]);
 

@@ -58,10 +58,10 @@ internal sealed class DatesInTheTracker : ReportPart
 
     private static Table Rows(ReportContext report, string what, ImmutableArray<TrackerDate> dates, Func<TrackerDate, Line> name) => Table.Of(
         [new(what), new("Items left", ColumnKind.Number), new("Promised", ColumnKind.Named), new("In time", ColumnKind.Named), new("17 of 20 futures by", ColumnKind.Named)],
-        dates.Select(d => new[] { name(d), Say.Number(d.Remaining), report.Day(d.Day), InTime(report, d), d.Chance is null ? "not known" : DateInWords.By(d.By, 0.85) is { } day ? report.Day(day) : "not within two years" }));
+        dates.Select(d => new[] { name(d), Say.Number(d.Remaining), Line.OfDay(report.Day(d.Day), d.Day), InTime(report, d), d.Chance is null ? "not known" : DateInWords.By(d.By, 0.85) is { } day ? Line.OfDay(report.Day(day), day) : "not within two years" }));
 
     private static Line InTime(ReportContext report, TrackerDate date) =>
-        date.Day < report.Today ? "the day has passed" : date.Chance is { } chance ? $"{LargePieces.Futures(chance)} futures" : "not known";
+        date.Day < report.Today ? "the day has passed" : date.Chance is { } chance ? Line.OfNumber($"{LargePieces.Futures(chance)} futures", chance) : "not known";
 
     private static string More(TrackerDates dates) => string.Join(' ', new[]
     {

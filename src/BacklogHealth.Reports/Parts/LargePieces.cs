@@ -25,7 +25,7 @@ internal sealed class LargePieces : ReportPart
         Column[] columns = [new("Piece"), new("Left"), new("10 of 20 futures by", ColumnKind.Named), new("17 of 20 futures by", ColumnKind.Named)];
         yield return Table.Of(
             promised ? [.. columns, new("Promised in the tracker", ColumnKind.Named), new("In time", ColumnKind.Named)] : columns,
-            features.All.Take(MostShown).Select(f => promised ? [.. Row(report, f), f.Feature.Due is { } due ? report.Day(due) : "", InTime(f)] : Row(report, f)));
+            features.All.Take(MostShown).Select(f => promised ? [.. Row(report, f), f.Feature.Due is { } due ? Line.OfDay(report.Day(due), due) : "", InTime(f)] : Row(report, f)));
         if (features.All.Length > MostShown)
         {
             yield return new Paragraph($"And {Say.Number(features.All.Length - MostShown)} more.", Tone.Note);
@@ -78,9 +78,9 @@ internal sealed class LargePieces : ReportPart
 
     private static Line Day(ReportContext report, PlannedFeature piece, double probability) =>
         piece.Forecast is not { } forecast ? (piece.Feature.Sized ? "too far away" : "not known")
-        : DateInWords.By(forecast.By, probability) is { } day ? report.Day(day) : "not within two years";
+        : DateInWords.By(forecast.By, probability) is { } day ? Line.OfDay(report.Day(day), day) : "not within two years";
 
-    private static Line InTime(PlannedFeature piece) => piece.Forecast?.ChanceByDue is { } chance ? $"{Futures(chance)} futures" : "";
+    private static Line InTime(PlannedFeature piece) => piece.Forecast?.ChanceByDue is { } chance ? Line.OfNumber($"{Futures(chance)} futures", chance) : "";
 
     private static string? Iso(PlannedFeature piece, double probability) => piece.Forecast is { } forecast && DateInWords.By(forecast.By, probability) is { } day ? Say.Text($"{day:yyyy-MM-dd}") : null;
 }
