@@ -1,3 +1,4 @@
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Parts;
 
 namespace BacklogHealth.Reports;
@@ -27,7 +28,7 @@ internal static class ReportBook
     };
 
     /// <summary>The title of one audience's report.</summary>
-    public static string TitleFor(Audience audience, string team) => audience switch
+    public static Sentence TitleFor(Audience audience, string team) => audience switch
     {
         Audience.ProductOwner => $"{team}: backlog health",
         Audience.Coach => $"{team}: before planning",

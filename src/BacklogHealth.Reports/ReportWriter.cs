@@ -1,3 +1,4 @@
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 using BacklogHealth.Reports.Parts;
 
@@ -16,25 +17,33 @@ public static class ReportWriter
         var report = new ReportContext(input, audience);
         var parts = ReportBook.For(report);
         var page = new Page(
-            ReportBook.TitleFor(audience, Say.Short(input.Health.Team, 80)), Lead(report), input.Health.Language,
+            ReportBook.TitleFor(audience, Say.Short(input.Health.Team, 80)), Lead(report), report.Voice,
             [.. parts.Select(p => new Section(p.Id, [.. p.Blocks(report)]))]);
         return new RenderedReport(HtmlPage.Write(page), MarkdownPage.Write(page), JsonPage.Write(page, report, parts));
     }
 
-    private static string Lead(ReportContext report)
+    private static Sentence Lead(ReportContext report)
     {
         var health = report.Health;
         var local = TimeZoneInfo.ConvertTime(health.AsOf, health.Calendar.Zone);
-        var compared = health.LastWeek is { } week && !report.OnlyFinishDates ? $" · compared with {Say.Day(health.Calendar.DayOf(week.AsOf), health.Today)}" : "";
-        return Say.Text($"{Say.Weekday(health.Today)} {Say.FullDay(health.Today)}, {local:HH:mm} ({health.Calendar.Zone.Id}) · {(report.OnlyFinishDates ? "" : Say.Count(report.OpenItems, "open item") + " · ")}{Known(report)}{compared}");
+        return Sentence.JoinBy(
+            " · ",
+            [
+                $"{health.Today:weekday} {health.Today:full}, {Say.Text($"{local:HH:mm}")} ({health.Calendar.Zone.Id})",
+                report.OnlyFinishDates ? Sentence.None : $"{report.OpenItems:no open items|# open item|# open items}",
+                Known(report),
+                report.Before is { } before && !report.OnlyFinishDates ? $"compared with {before}" : Sentence.None,
+            ]);
     }
 
     /// <summary>How much of all there is to know was read, on whatever day it lies.</summary>
-    private static string Known(ReportContext report) => report.Health.Data switch
+    private static Sentence Known(ReportContext report) => report.Health.Data switch
     {
-        { Complete: true } when report.FromFile => $"all {Say.Count(report.Health.Data.Stored, "item")} of the file read",
-        { OldButWhole: true } data => $"{Say.Count(data.Stored, "item")}, read {report.Instant(data.ProvenAt!.Value)}",
-        { InTracker: { } all } data => $"{Say.Of(data.Stored, all, "item")}, {(data.Complete ? "complete" : "incomplete")}",
-        var data => $"{Say.Count(data.Stored, "item")}, {(data.Complete ? "complete" : "incomplete")}",
+        { Complete: true } when report.FromFile => $"{report.Health.Data.Stored:no item|the one item|all # items} of the file read",
+        { OldButWhole: true } data => $"{data.Stored:no items|# item|# items}, read {report.Instant(data.ProvenAt!.Value)}",
+        { InTracker: { } all, Complete: true } data => $"{data.Stored} of {all:# item|# items}, complete",
+        { InTracker: { } all } data => $"{data.Stored} of {all:# item|# items}, incomplete",
+        { Complete: true } data => $"{data.Stored:no items|# item|# items}, complete",
+        var data => $"{data.Stored:no items|# item|# items}, incomplete",
     };
 }

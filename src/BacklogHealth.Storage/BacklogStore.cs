@@ -245,6 +245,14 @@ public sealed class BacklogStore : IAsyncDisposable
     public Task<Snapshot?> NearestSnapshot(string team, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default) =>
         _database.Read(s => SnapshotTable.Nearest(s, team, from, to), cancellation);
 
+    /// <summary>The last snapshot of each span between two bounds (ascending; the later one excluded) without its items, oldest first; spans without one are left out.</summary>
+    /// <param name="team">The team.</param>
+    /// <param name="bounds">The bounds.</param>
+    /// <param name="unless">The measure without which the median scores of a snapshot's waiting items are worked out: older ones did not keep theirs.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public Task<IReadOnlyList<SnapshotSummary>> LastSnapshots(string team, IReadOnlyList<DateTimeOffset> bounds, string unless, CancellationToken cancellation = default) =>
+        _database.Read(s => SnapshotSummaries.Last(s, team, bounds, unless), cancellation);
+
     /// <summary>What the runs of a team have forecast at instants before this one, oldest first; a past day that was rebuilt later counts for nothing.</summary>
     public Task<IReadOnlyList<SnapshotForecast>> ForecastsGiven(string team, DateTimeOffset before, CancellationToken cancellation = default) =>
         _database.Read(s => SnapshotTable.Forecasts(s, team, before), cancellation);

@@ -101,7 +101,7 @@ public sealed partial class ReportWriterTests
         var report = Sample.Value[audience];
         var sentences = report.Json["parts"]!.AsArray().SelectMany(p => p!["sentences"]!.AsArray()).Select(s => s!.GetValue<string>()).ToList();
         var page = Plain(report.Html);
-        var text = report.Markdown.Replace("\\", "", StringComparison.Ordinal).Replace("**", "", StringComparison.Ordinal);
+        var text = report.Markdown.Replace("\\", "", StringComparison.Ordinal).Replace("**", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal);
         text = MarkdownLink().Replace(text, "${words}");
 
         Assert.NotEmpty(sentences);

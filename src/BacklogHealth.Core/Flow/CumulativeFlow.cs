@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Flow;
 
@@ -32,17 +31,15 @@ public static class CumulativeFlow
         var created = new RunningCount(period);
         var started = new RunningCount(period);
         var finished = new RunningCount(period);
-        foreach (var item in flow.Where(f => Counted.Is(f.Item) && (f.State != WorkItemState.Finished || f.Finished is not null)))
+        foreach (var (arrived, begun, ended) in flow.Where(f => Counted.Is(f.Item)).Select(f => Lifetime.Of(f)).OfType<Lifetime>())
         {
-            var end = item.Finished;
-            var begin = Earlier(item.Started, end);
-            created.Add(calendar.DayOf(Earlier(item.Item.Created, begin)!.Value));
-            if (begin is { } b)
+            created.Add(calendar.DayOf(arrived));
+            if (begun is { } b)
             {
                 started.Add(calendar.DayOf(b));
             }
 
-            if (end is { } e)
+            if (ended is { } e)
             {
                 finished.Add(calendar.DayOf(e));
             }
@@ -51,7 +48,4 @@ public static class CumulativeFlow
         var bands = created.AtEndOfDays().Zip(started.AtEndOfDays(), finished.AtEndOfDays());
         return [.. bands.Select((b, i) => new CumulativeDay(period.From.AddDays(i), b.First, b.Second, b.Third))];
     }
-
-    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
-        one is null ? other : other is null || one < other ? one : other;
 }

@@ -4,13 +4,15 @@ namespace BacklogHealth.Core.Flow;
 internal sealed class RunningCount(Period period)
 {
     private readonly int[] _onDay = new int[period.Days];
-    private int _before;
+
+    /// <summary>How many had happened before the period.</summary>
+    public int Before { get; private set; }
 
     public void Add(DateOnly day)
     {
         if (day < period.From)
         {
-            _before++;
+            Before++;
         }
         else if (day < period.To)
         {
@@ -20,7 +22,7 @@ internal sealed class RunningCount(Period period)
 
     public IEnumerable<int> AtEndOfDays()
     {
-        var sum = _before;
+        var sum = Before;
         foreach (var count in _onDay)
         {
             sum += count;

@@ -23,20 +23,26 @@ internal sealed class DeliveryMeasure(WorkMeasure measure, ForecastMaker forecas
             return [.. definitions.Select(Of)];
         }
 
-        var next = measure.Open.Where(i => Counted.Is(i.Item.Kind)).OrderBy(i => i.State == WorkItemState.NotStarted).Take(NextCount).ToList();
+        var next = NextItems(measure.Open);
         if (next.Count == 0)
         {
             return [];
         }
 
-        var name = next.Count == 1 ? "The next item" : FormattableString.Invariant($"The next {next.Count} items");
         var work = new DeliveryWork(next.Count, 0, null, null, []);
-        return [new(name, null, false, next.Count, next.Count, 0, forecasts.When(work.All, next.Count), null, next.Count(i => IsNew(i.Item.Created)), [.. next.Select(i => i.Item.Id)])
+        return [new(NameOf(next), null, false, next.Count, next.Count, 0, forecasts.When(work.All, next.Count), null, next.Count(i => IsNew(i.Item.Created)), [.. next.Select(i => i.Item.Id)])
         {
             Work = work,
             IsNextItems = true,
         }];
     }
+
+    /// <summary>The items that are taken together: those in progress, then the first that wait.</summary>
+    public static IReadOnlyList<BacklogItem> NextItems(ImmutableArray<BacklogItem> open) =>
+        [.. open.Where(i => Counted.Is(i.Item.Kind)).OrderBy(i => i.State == WorkItemState.NotStarted).Take(NextCount)];
+
+    /// <summary>What they are called.</summary>
+    public static string NameOf(IReadOnlyList<BacklogItem> next) => next.Count == 1 ? "The next item" : FormattableString.Invariant($"The next {next.Count} items");
 
     private DeliveryOutlook Of(DeliveryDefinition definition)
     {

@@ -30,7 +30,9 @@ public static class HealthBuilder
             Open = open,
             Ordered = ordered,
             Flow = [.. flow],
+            Gone = GoneBy(input),
             Facts = input.Facts,
+            DutyFacts = input.DutyFacts,
             Sprints = input.Sprints,
             Forecaster = forecasts.Forecaster,
             DaysOff = input.DaysOff,
@@ -50,8 +52,8 @@ public static class HealthBuilder
             Version = input.Version,
             DataState = input.DataState,
         };
-        var data = new DutyData(health, input.DutyFacts, input.SprintHistories, input.MutedRules);
-        return health with { BacklogFindings = [.. input.BacklogFindings, .. ShippedFindings.Of(data, input.Rules)], Duties = DutyReport.Of(data) };
+        var data = new DutyData(health, input.SprintHistories, input.MutedRules);
+        return health with { BacklogFindings = [.. input.BacklogFindings, .. ShippedFindings.Of(data, input.Rules)], Duties = DutyReport.Of(data), Trend = HealthTrend.Of(input.SaidBefore, health) };
     }
 
     /// <summary>The open items alone, as <see cref="Build"/> has them: in backlog order, with what the forecast says of the days promised for them.</summary>
@@ -60,6 +62,10 @@ public static class HealthBuilder
         ArgumentNullException.ThrowIfNull(input);
         return Ground.Of(input).Open;
     }
+
+    private static ImmutableArray<FlowItem> GoneBy(HealthInput input) =>
+        [.. input.Histories.Where(h => h.Gone < input.AsOf).Select(h => StartedAndFinished.Of(h, input.Workflow, h.Gone!.Value)).OfType<FlowItem>()
+            .OrderBy(f => f.Item.Gone).ThenBy(f => f.Item.Id, StringComparer.Ordinal)];
 
     /// <summary>What everything else rests on: how work flowed, and the open items held against the forecast.</summary>
     private sealed record Ground(

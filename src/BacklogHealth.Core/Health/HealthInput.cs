@@ -123,6 +123,9 @@ public sealed record HealthInput
     /// <summary>The week before; null where there was nothing yet.</summary>
     public WeekBefore? LastWeek { get; init; }
 
+    /// <summary>What earlier runs have said of the backlog's health, in any order.</summary>
+    public IReadOnlyCollection<HealthPoint> SaidBefore { get; init; } = [];
+
     /// <summary>What could not be rebuilt for a day in the past, as sentences with counts.</summary>
     public ImmutableArray<string> NotRebuilt { get; init; } = [];
 

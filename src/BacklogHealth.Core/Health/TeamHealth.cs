@@ -51,8 +51,14 @@ public sealed record TeamHealth
     /// <summary>Every item of the history at <see cref="AsOf"/>, for counting.</summary>
     public required ImmutableArray<FlowItem> Flow { get; init; }
 
+    /// <summary>Items that were removed, or that our account cannot see any more, as they stood when they went (<see cref="ItemHistory.Gone"/>); they are in nothing else.</summary>
+    public ImmutableArray<FlowItem> Gone { get; init; } = [];
+
     /// <summary>What is known beside the histories and tells of the quality of the data.</summary>
     public QualityFacts Facts { get; init; } = QualityFacts.None;
+
+    /// <summary>What is known beside the histories of how items were worked on: touches, estimates, edits.</summary>
+    public DutyFacts DutyFacts { get; init; } = DutyFacts.None;
 
     /// <summary>All sprints, oldest first.</summary>
     public ImmutableArray<Sprint> Sprints { get; init; } = [];
@@ -117,6 +123,9 @@ public sealed record TeamHealth
 
     /// <summary>The same team a week before, for what changed; null where there was nothing yet.</summary>
     public WeekBefore? LastWeek { get; init; }
+
+    /// <summary>How the health of the backlog went, week by week, up to now.</summary>
+    public HealthTrend Trend { get; init; } = HealthTrend.None;
 
     /// <summary>What could not be rebuilt for a day in the past, as sentences with counts; empty for now.</summary>
     public ImmutableArray<string> NotRebuilt { get; init; } = [];

@@ -1,3 +1,4 @@
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Charts;
@@ -12,34 +13,34 @@ internal abstract class Chart
     public abstract string Id { get; }
 
     /// <summary>The question it answers.</summary>
-    public abstract string Question { get; }
+    public abstract Sentence Question { get; }
 
     /// <summary>How to read it, for who sees one for the first time.</summary>
-    public abstract string HowToRead { get; }
+    public abstract Sentence HowToRead { get; }
 
     /// <summary>The finding, in one line.</summary>
-    public abstract string Title { get; }
+    public abstract Sentence Title { get; }
 
     /// <summary>What is plotted, units, n and window.</summary>
-    public abstract string Caption { get; }
+    public abstract Sentence Caption { get; }
 
     /// <summary>The finding and what the picture shows of it, for who cannot see it.</summary>
-    public abstract string Alt { get; }
+    public abstract Sentence Alt { get; }
 
     /// <summary>The numbers behind it.</summary>
     public abstract Table Numbers { get; }
 
     /// <summary>Why there is nothing to draw, as a sentence; null where there is.</summary>
-    public abstract string? TooLittle { get; }
+    public abstract Sentence? TooLittle { get; }
 
     /// <summary>Draws it.</summary>
     public abstract void Draw(ChartPaper paper);
 
     /// <summary>The chart as a block of a report: drawn, or the sentence that says why not.</summary>
-    public Figure ToFigure() => TooLittle is { } why
-        ? new Figure(Id, NeutralTitle, why, Question + " " + HowToRead, null, null)
-        : new Figure(Id, Title, Caption, Question + " " + HowToRead, ChartImage.Of(this), Numbers);
+    public Figure ToFigure(Voice voice) => TooLittle is { } why
+        ? new Figure(Id, NeutralTitle, why, Sentence.Join(Question, HowToRead), null, null)
+        : new Figure(Id, Title, Caption, Sentence.Join(Question, HowToRead), new PngPicture(() => ChartImage.Of(this, voice), Alt), Numbers);
 
     /// <summary>What is plotted, without a finding.</summary>
-    protected abstract string NeutralTitle { get; }
+    protected abstract Sentence NeutralTitle { get; }
 }

@@ -1,3 +1,4 @@
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 using ScottPlot;
 using SkiaSharp;
@@ -15,10 +16,10 @@ internal static class ChartImage
     // The library shares its font cache between threads.
     private static readonly Lock Gate = new();
 
-    public static PngPicture Of(Chart chart) => new(
-        Draw(chart, Theme.Light, Wide), Draw(chart, Theme.Dark, Wide), Draw(chart, Theme.Light, Narrow), Draw(chart, Theme.Dark, Narrow), chart.Alt);
+    public static PngForms Of(Chart chart, Voice voice) => new(
+        Draw(chart, Theme.Light, Wide, voice), Draw(chart, Theme.Dark, Wide, voice), Draw(chart, Theme.Light, Narrow, voice), Draw(chart, Theme.Dark, Narrow, voice));
 
-    public static Png Draw(Chart chart, Theme theme, int width)
+    public static Png Draw(Chart chart, Theme theme, int width, Voice voice)
     {
         lock (Gate)
         {
@@ -26,7 +27,7 @@ internal static class ChartImage
             using var plot = new Plot();
             plot.ScaleFactor = Scale;
             plot.Font.Set(ChartFont.Name);
-            chart.Draw(new ChartPaper(plot, theme, width < Wide));
+            chart.Draw(new ChartPaper(plot, theme, width < Wide, voice));
 
             using var bitmap = new SKBitmap(new SKImageInfo(width * Scale, Height * Scale, SKColorType.Rgba8888, SKAlphaType.Unpremul));
             using var surface = SKSurface.Create(new SKImageInfo(width * Scale, Height * Scale, SKColorType.Rgba8888, SKAlphaType.Premul));

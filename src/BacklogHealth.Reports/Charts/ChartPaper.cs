@@ -1,3 +1,4 @@
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 using ScottPlot;
 using SkiaSharp;
@@ -5,7 +6,7 @@ using SkiaSharp;
 namespace BacklogHealth.Reports.Charts;
 
 /// <summary>The paper that charts are drawn on: one style for all, no frame, no background, few lines, labels where the marks are.</summary>
-internal sealed class ChartPaper(Plot plot, Theme theme, bool narrow)
+internal sealed class ChartPaper(Plot plot, Theme theme, bool narrow, Voice voice)
 {
     /// <summary>True for the picture of a phone: fewer labels.</summary>
     public bool Narrow { get; } = narrow;
@@ -40,7 +41,7 @@ internal sealed class ChartPaper(Plot plot, Theme theme, bool narrow)
         var step = Step(top);
         var highest = Math.Max(step, Math.Ceiling(top / step - 1e-9) * step);
         var ticks = Enumerable.Range(0, (int)Math.Round(highest / step) + 1).Select(i => i * step).ToArray();
-        plot.Axes.Left.SetTicks(ticks, [.. ticks.Select(t => Say.Decimal(t))]);
+        plot.Axes.Left.SetTicks(ticks, [.. ticks.Select(voice.Number)]);
         foreach (var tick in ticks)
         {
             var line = plot.Add.Line(from, tick, to, tick);
@@ -53,15 +54,15 @@ internal sealed class ChartPaper(Plot plot, Theme theme, bool narrow)
         var beside = (to - from) * 0.015;
         plot.Axes.Bottom.TickLabelStyle.OffsetY = 4;
         plot.Axes.SetLimits(from - beside, to + beside, -highest * 0.02, highest * 1.13);
-        plot.Layout.Fixed(new PixelPadding(14 + 8 * Say.Decimal(highest).Length, 20, 26, 4));
+        plot.Layout.Fixed(new PixelPadding(14 + 8 * voice.Number(highest).Length, 20, 26, 4));
         return highest;
     }
 
     /// <summary>Labels on the x axis; on a phone every second one is left out where there are more than three.</summary>
-    public void XLabels(IReadOnlyList<(double At, string Text)> labels)
+    public void XLabels(IReadOnlyList<(double At, Sentence Text)> labels)
     {
         var shown = Narrow && labels.Count > 3 ? labels.Where((_, i) => i % 2 == 0).ToList() : labels;
-        plot.Axes.Bottom.SetTicks([.. shown.Select(l => l.At)], [.. shown.Select(l => l.Text)]);
+        plot.Axes.Bottom.SetTicks([.. shown.Select(l => l.At)], [.. shown.Select(l => voice.Plain(l.Text))]);
     }
 
     /// <summary>Labels for days, "12 Oct", at most five, evenly spaced in whole weeks from the first.</summary>
@@ -69,7 +70,7 @@ internal sealed class ChartPaper(Plot plot, Theme theme, bool narrow)
     {
         var days = to.DayNumber - from.DayNumber;
         var step = Math.Max(7, (days / 5 + 6) / 7 * 7);
-        XLabels([.. Enumerable.Range(0, days / step + 1).Select(i => from.AddDays(i * step)).Select(d => ((double)d.DayNumber, Say.ShortDay(d)))]);
+        XLabels([.. Enumerable.Range(0, days / step + 1).Select(i => from.AddDays(i * step)).Select(d => ((double)d.DayNumber, (Sentence)$"{d:short}"))]);
     }
 
     public void Bar(double left, double right, double height, Color color)
@@ -126,8 +127,8 @@ internal sealed class ChartPaper(Plot plot, Theme theme, bool narrow)
     }
 
     /// <summary>A label at a point, moved by pixels, with a halo.</summary>
-    public void Label(string text, double x, double y, SKTextAlign align = SKTextAlign.Left, float dx = 0, float dy = -5, bool bold = true) =>
-        plot.Add.Plottable(new HaloText(text, new Coordinates(x, y), align, dx, dy, bold, SKColor.Parse(theme.Ink), SKColor.Parse(theme.Paper)));
+    public void Label(Sentence text, double x, double y, SKTextAlign align = SKTextAlign.Left, float dx = 0, float dy = -5, bool bold = true) =>
+        plot.Add.Plottable(new HaloText(voice.Plain(text), new Coordinates(x, y), align, dx, dy, bold, SKColor.Parse(theme.Ink), SKColor.Parse(theme.Paper)));
 
     private static double Step(double top)
     {

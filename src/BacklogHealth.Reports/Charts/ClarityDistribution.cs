@@ -1,3 +1,4 @@
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Numbers;
 using BacklogHealth.Reports.Pages;
 
@@ -8,34 +9,35 @@ internal sealed class ClarityDistribution(ClarityNumbers data) : Chart
 {
     public override string Id => "clarity";
 
-    public override string Question => "How clearly are the open items written?";
+    public override Sentence Question => $"How clearly are the open items written?";
 
-    public override string HowToRead => "Each bar counts the open items of ten points of clarity: 100 means that no rule found anything. Bars below 50 are set apart.";
+    public override Sentence HowToRead => $"Each bar counts the open items of ten points of clarity: 100 means that no rule found anything. Bars below 50 are set apart.";
 
-    public override string Title => data.Scored == 1
-        ? $"The one open item scores {Say.Decimal(data.Median!.Value)} of 100 for clarity"
-        : data.Median == 100 ? $"More than half of the {Say.Number(data.Scored)} open items score 100 of 100 for clarity"
-        : $"Half of the {Say.Number(data.Scored)} open items score {Say.Decimal(data.Median!.Value)} or more of 100 for clarity";
+    public override Sentence Title => data.Scored == 1
+        ? (Sentence)$"The one open item scores {data.Median!.Value} of 100 for clarity"
+        : data.Median == 100 ? (Sentence)$"More than half of the {data.Scored} open items score 100 of 100 for clarity"
+        : $"Half of the {data.Scored} open items score {data.Median!.Value} or more of 100 for clarity";
 
-    public override string Caption =>
-        $"Open items by clarity, 0 to 100, epics left out, n = {Say.Number(data.Scored)}" + (data.NotScored == 0 ? "" : $"; {Say.Number(data.NotScored)} could not be scored");
+    public override Sentence Caption => data.NotScored == 0
+        ? (Sentence)$"Open items by clarity, 0 to 100, epics left out, n = {data.Scored}"
+        : $"Open items by clarity, 0 to 100, epics left out, n = {data.Scored}; {data.NotScored} could not be scored";
 
-    public override string Alt => $"{Title}; {Say.Count(Low, "item")} {(Low == 1 ? "scores" : "score")} below 50.";
+    public override Sentence Alt => $"{Title}; {Low:no item scores|# item scores|# items score} below 50.";
 
     public override Table Numbers => Table.Of(
-        [new("Clarity"), new("Open items", ColumnKind.Number)],
-        data.Tens.Select((n, i) => new Line[] { i == 9 ? "90–100" : $"{i * 10}–{i * 10 + 9}", Say.Number(n) }));
+        [new($"Clarity"), new($"Open items", ColumnKind.Number)],
+        data.Tens.Select((n, i) => new Sentence[] { $"{i * 10}–{(i == 9 ? 100 : i * 10 + 9)}", n }));
 
-    public override string? TooLittle => data.Scored == 0 ? "No open item could be scored." : null;
+    public override Sentence? TooLittle => data.Scored == 0 ? (Sentence)$"No open item could be scored." : null;
 
-    protected override string NeutralTitle => "Clarity of the open items";
+    protected override Sentence NeutralTitle => $"Clarity of the open items";
 
     private int Low => data.Tens.Take(5).Sum();
 
     public override void Draw(ChartPaper paper)
     {
         paper.Axes(0, 100, data.Tens.Max());
-        paper.XLabels([.. Enumerable.Range(0, 6).Select(i => (i * 20.0, Say.Number(i * 20)))]);
+        paper.XLabels([.. Enumerable.Range(0, 6).Select(i => (i * 20.0, (Sentence)(i * 20)))]);
         for (var i = 0; i < data.Tens.Length; i++)
         {
             paper.Bar(i * 10 + 0.8, i * 10 + 9.2, data.Tens[i], i < 5 ? paper.Vermilion : paper.Blue);
@@ -43,7 +45,7 @@ internal sealed class ClarityDistribution(ClarityNumbers data) : Chart
 
         if (Low > 0)
         {
-            paper.Label($"{Say.Number(Low)} below 50", 1, data.Tens.Take(5).Max());
+            paper.Label($"{Low} below 50", 1, data.Tens.Take(5).Max());
         }
     }
 }

@@ -1,38 +1,39 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 using SkiaSharp;
 
 namespace BacklogHealth.Reports.Charts;
 
 /// <summary>What waits, what is in progress and what is finished, summed up day by day.</summary>
-internal sealed class CumulativeFlowDiagram(ImmutableArray<CumulativeDay> data, DateOnly today) : Chart
+internal sealed class CumulativeFlowDiagram(ImmutableArray<CumulativeDay> data) : Chart
 {
     private const int FewestWeeks = 4;
 
     public override string Id => "cumulative-flow";
 
-    public override string Question => "Do items come in faster than they are finished, and where do they pile up?";
+    public override Sentence Question => $"Do items come in faster than they are finished, and where do they pile up?";
 
-    public override string HowToRead => "The lowest area is what was finished since the window began; above it, what was in progress on that day; on top, what was waiting. An area that widens is piling up.";
+    public override Sentence HowToRead => $"The lowest area is what was finished since the window began; above it, what was in progress on that day; on top, what was waiting. An area that widens is piling up.";
 
-    public override string Title => $"{Say.Capital(Say.Count(Arrived, "item"))} came in and {Say.Number(Finished)} {(Finished == 1 ? "was" : "were")} finished in {Weeks} weeks";
+    public override Sentence Title => $"{Arrived:no item|# item|# items} came in and {Finished:none was|# was|# were} finished in {Weeks} weeks";
 
-    public override string Caption => $"Items by day, {Weeks} weeks to {Say.Day(Last.Day, today)}; on {Say.ShortDay(First.Day)}: {Say.Number(First.Waiting)} waiting, {Say.Number(First.InProgress)} in progress";
+    public override Sentence Caption => $"Items by day, {Weeks} weeks to {Last.Day}; on {First.Day:short}: {First.Waiting} waiting, {First.InProgress} in progress";
 
-    public override string Alt =>
-        $"{Title}. In progress were {Say.Number(First.InProgress)} at the beginning and {Say.Number(Last.InProgress)} at the end; waiting were {Say.Number(First.Waiting)} and {Say.Number(Last.Waiting)}.";
+    public override Sentence Alt =>
+        $"{Title}. In progress were {First.InProgress} at the beginning and {Last.InProgress} at the end; waiting were {First.Waiting} and {Last.Waiting}.";
 
     public override Table Numbers => Table.Of(
-        [new("Day"), new("Waiting", ColumnKind.Number), new("In progress", ColumnKind.Number), new("Finished since the beginning", ColumnKind.Number)],
+        [new($"Day"), new($"Waiting", ColumnKind.Number), new($"In progress", ColumnKind.Number), new($"Finished since the beginning", ColumnKind.Number)],
         data.Where((d, i) => i % 7 == (data.Length - 1) % 7)
-            .Select(d => new Line[] { Say.ShortFullDay(d.Day), Say.Number(d.Waiting), Say.Number(d.InProgress), Say.Number(d.Finished - Before) }));
+            .Select(d => new Sentence[] { $"{d.Day:short full}", d.Waiting, d.InProgress, d.Finished - Before }));
 
-    public override string? TooLittle =>
-        Weeks < FewestWeeks ? $"{Say.Capital(Say.Count(Weeks, "whole week"))} of history so far; from {FewestWeeks} weeks on, the flow is shown here."
-        : Last.Created - Before == 0 ? "There is no item to count." : null;
+    public override Sentence? TooLittle =>
+        Weeks < FewestWeeks ? $"{Weeks:no whole weeks|# whole week|# whole weeks} of history so far; from {FewestWeeks} weeks on, the flow is shown here."
+        : Last.Created - Before == 0 ? (Sentence)$"There is no item to count." : null;
 
-    protected override string NeutralTitle => "Waiting, in progress, finished";
+    protected override Sentence NeutralTitle => $"Waiting, in progress, finished";
 
     private CumulativeDay First => data[0];
 
@@ -67,8 +68,8 @@ internal sealed class CumulativeFlowDiagram(ImmutableArray<CumulativeDay> data, 
         var lowest = Math.Max(Finished / 2.0 - line / 3, line * 0.3);
         var middle = Math.Max((Last.Finished + Last.Started) / 2.0 - Before - line / 3, lowest + line);
         var highest = Math.Max((Last.Started + Last.Created) / 2.0 - Before - line / 3, middle + line);
-        paper.Label($"{Say.Number(Finished)} finished", to, lowest, SKTextAlign.Right, -4, 0);
-        paper.Label($"{Say.Number(Last.InProgress)} in progress", to, middle, SKTextAlign.Right, -4, 0);
-        paper.Label($"{Say.Number(Last.Waiting)} waiting", to, highest, SKTextAlign.Right, -4, 0);
+        paper.Label($"{Finished} finished", to, lowest, SKTextAlign.Right, -4, 0);
+        paper.Label($"{Last.InProgress} in progress", to, middle, SKTextAlign.Right, -4, 0);
+        paper.Label($"{Last.Waiting} waiting", to, highest, SKTextAlign.Right, -4, 0);
     }
 }

@@ -1,8 +1,8 @@
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Numbers;
 using BacklogHealth.Reports.Pages;
 using ScottPlot;
 using SkiaSharp;
-using Line = BacklogHealth.Reports.Pages.Line;
 
 namespace BacklogHealth.Reports.Charts;
 
@@ -11,31 +11,33 @@ internal sealed class CycleTimeScatterplot(CycleTimeNumbers data) : Chart
 {
     public override string Id => "cycle-time";
 
-    public override string Question => "How long does an item take once it is started?";
+    public override Sentence Question => $"How long does an item take once it is started?";
 
-    public override string HowToRead => "Each point is a finished item: further up, it took longer. A line marked 85 has 85 of 100 points on or below it. Triangles at the top edge took longer than the axis shows.";
+    public override Sentence HowToRead => $"Each point is a finished item: further up, it took longer. A line marked 85 has 85 of 100 points on or below it. Triangles at the top edge took longer than the axis shows.";
 
-    public override string Title => $"85 of 100 items took {Say.Count(data.P85!.Value, "day")} or less";
+    public override Sentence Title => $"85 of 100 items took {data.P85!.Value:no days|# day|# days} or less";
 
-    public override string Caption =>
-        $"Days from started to finished, both counted, {Say.FullDay(data.From)} to {Say.FullDay(data.To.AddDays(-1))}, n = {Say.Number(data.Points.Length)}{(data.LeftOut == 0 ? "" : $"; {Say.Number(data.LeftOut)} without a known start left out")}";
+    public override Sentence Caption =>
+        data.LeftOut == 0
+            ? (Sentence)$"Days from started to finished, both counted, {data.From:full} to {data.To.AddDays(-1):full}, n = {data.Points.Length}"
+            : $"Days from started to finished, both counted, {data.From:full} to {data.To.AddDays(-1):full}, n = {data.Points.Length}; {data.LeftOut} without a known start left out";
 
-    public override string Alt =>
-        $"{Title}; half took {Say.Count(data.P50!.Value, "day")} or less and 95 of 100 took {Say.Count(data.P95!.Value, "day")} or less. The longest took {Say.Count(data.Points.Max(p => p.Days), "day")}.";
+    public override Sentence Alt =>
+        $"{Title}; half took {data.P50!.Value:no days|# day|# days} or less and 95 of 100 took {data.P95!.Value:no days|# day|# days} or less. The longest took {data.Points.Max(p => p.Days):no days|# day|# days}.";
 
     public override Table Numbers => Table.Of(
-        [new("Item", ColumnKind.Key), new("Finished"), new("Days", ColumnKind.Number)],
+        [new($"Item", ColumnKind.Key), new($"Finished"), new($"Days", ColumnKind.Number)],
         [
-            ["50 of 100", "", Say.Number(data.P50!.Value)],
-            ["85 of 100", "", Say.Number(data.P85!.Value)],
-            ["95 of 100", "", Say.Number(data.P95!.Value)],
-            .. data.Points.Select(p => new Line[] { p.Key, Say.ShortFullDay(p.Finished), Say.Number(p.Days) }),
+            [$"50 of 100", Sentence.None, data.P50!.Value],
+            [$"85 of 100", Sentence.None, data.P85!.Value],
+            [$"95 of 100", Sentence.None, data.P95!.Value],
+            .. data.Points.Select(p => new Sentence[] { Sentence.Data(p.Key), $"{p.Finished:short full}", p.Days }),
         ]);
 
-    public override string? TooLittle => data.Points.Length >= NumbersOf.FewestItems ? null
-        : $"{Say.Capital(Say.Count(data.Points.Length, "item"))} with a known start {(data.Points.Length == 1 ? "was" : "were")} finished from {Say.FullDay(data.From)} to {Say.FullDay(data.To.AddDays(-1))}; from {NumbersOf.FewestItems} on, cycle times are shown here.";
+    public override Sentence? TooLittle => data.Points.Length >= NumbersOf.FewestItems ? null
+        : (Sentence)$"{data.Points.Length:no items|# item|# items} with a known start {data.Points.Length:was|were} finished from {data.From:full} to {data.To.AddDays(-1):full}; from {NumbersOf.FewestItems} on, cycle times are shown here.";
 
-    protected override string NeutralTitle => "How long items take";
+    protected override Sentence NeutralTitle => $"How long items take";
 
     public override void Draw(ChartPaper paper)
     {
@@ -56,14 +58,14 @@ internal sealed class CycleTimeScatterplot(CycleTimeNumbers data) : Chart
             paper.Level(from, to, days, 1.2f, percent == 85 ? LinePattern.Solid : LinePattern.Dashed);
             if (days - below > top * 0.085)
             {
-                paper.Label(percent == 85 ? $"85 of 100: {Say.Count(days, "day")}" : $"{percent}: {days}", to, days, SKTextAlign.Right, bold: percent == 85);
+                paper.Label(percent == 85 ? (Sentence)$"85 of 100: {days:no days|# day|# days}" : $"{percent}: {days}", to, days, SKTextAlign.Right, bold: percent == 85);
                 below = days;
             }
         }
 
         if (longest > top)
         {
-            paper.Label($"▲ {data.Points.Count(p => p.Days > top)} took longer, up to {Say.Count(longest, "day")}", from, top, dy: -12, bold: false);
+            paper.Label($"▲ {data.Points.Count(p => p.Days > top)} took longer, up to {longest:no days|# day|# days}", from, top, dy: -12, bold: false);
         }
     }
 }

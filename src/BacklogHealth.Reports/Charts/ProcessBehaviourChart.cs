@@ -1,51 +1,66 @@
 using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Numbers;
 using BacklogHealth.Reports.Pages;
 using ScottPlot;
 using SkiaSharp;
-using Line = BacklogHealth.Reports.Pages.Line;
 
 namespace BacklogHealth.Reports.Charts;
 
 /// <summary>Values in order of time between the natural limits of their process: what lies within is noise, what stands out is a signal.</summary>
-internal sealed class ProcessBehaviourChart(ProcessNumbers data, DateOnly today) : Chart
+internal sealed class ProcessBehaviourChart(ProcessNumbers data) : Chart
 {
     public override string Id => data.Id;
 
-    public override string Question => $"Which {data.Ones} differ from the others by more than chance?";
+    public override Sentence Question => data.Weekly
+        ? (Sentence)$"Which weeks differ from the others by more than chance?"
+        : $"Which items differ from the others by more than chance?";
 
-    public override string HowToRead => $"The line in the middle is the average, the dashed lines are the natural limits: the average and 2.66 times the mean distance of neighbours on either side. A point outside them, or {ProcessBehaviour.LongRun} in a row on one side of the average, has a cause worth asking for. All others are noise: asking why one is higher than the one before leads nowhere.";
+    public override Sentence HowToRead => $"The line in the middle is the average, the dashed lines are the natural limits: the average and 2.66 times the mean distance of neighbours on either side. A point outside them, or {ProcessBehaviour.LongRun} in a row on one side of the average, has a cause worth asking for. All others are noise: asking why one is higher than the one before leads nowhere.";
 
-    public override string Title => (Limits.Outside.Length, Limits.Run) switch
+    public override Sentence Title => (Limits.Outside.Length, Limits.Run, data.Weekly) switch
     {
-        (0, null) when data.ChangedSince is { } since => $"No single {data.One} stands out, but since {Say.Day(since, today)} the pace is another",
-        (0, null) => $"No {data.One} stands out: {Range} is this team's noise",
-        (0, { } run) => $"Since {Say.Day(data.Points[run].Day, today)} {data.Ones} stay on one side of the average, by more than chance",
-        (1, _) => $"1 of {Say.Number(data.Points.Length)} {data.Ones} stands out: {Say.Count(data.Points[Limits.Outside[0]].Value, data.Unit)} on {Say.Day(data.Points[Limits.Outside[0]].Day, today)}",
-        var (count, _) => $"{Say.Number(count)} of {Say.Number(data.Points.Length)} {data.Ones} stand out",
+        (0, null, true) when data.ChangedSince is { } since => $"No single week stands out, but since {since} the pace is another",
+        (0, null, true) when Low < 1 => $"No week stands out: up to {High:# item|# items} is this team's noise",
+        (0, null, true) => $"No week stands out: {Low} to {High:# item|# items} is this team's noise",
+        (0, null, _) when Low < 1 => $"No item stands out: up to {High:# day|# days} is this team's noise",
+        (0, null, _) => $"No item stands out: {Low} to {High:# day|# days} is this team's noise",
+        (0, { } run, true) => $"Since {data.Points[run].Day} weeks stay on one side of the average, by more than chance",
+        (0, { } run, _) => $"Since {data.Points[run].Day} items stay on one side of the average, by more than chance",
+        (1, _, true) => $"1 of {data.Points.Length} weeks stands out: {Only.Value:no items|# item|# items} on {Only.Day}",
+        (1, _, _) => $"1 of {data.Points.Length} items stands out: {Only.Value:no days|# day|# days} on {Only.Day}",
+        (var count, _, true) => $"{count} of {data.Points.Length} weeks stand out",
+        var (count, _, _) => $"{count} of {data.Points.Length} items stand out",
     };
 
-    public override string Caption => $"{data.What}, {Say.ShortFullDay(data.Points[0].Day)} to {Say.ShortFullDay(data.Points[^1].Day)}, n = {Say.Number(data.Points.Length)}";
+    public override Sentence Caption => data.Weekly
+        ? (Sentence)$"Finished items a week, {data.Points[0].Day:short full} to {data.Points[^1].Day:short full}, n = {data.Points.Length}"
+        : $"Days from started to finished, {data.Points[0].Day:short full} to {data.Points[^1].Day:short full}, n = {data.Points.Length}";
 
-    public override string Alt => $"{Title}. The average is {Say.Decimal(Limits.Average)}, the natural limits are {Say.Decimal(Limits.Lower)} and {Say.Decimal(Limits.Upper)}.";
+    public override Sentence Alt => $"{Title}. The average is {Limits.Average}, the natural limits are {Limits.Lower} and {Limits.Upper}.";
 
     public override Table Numbers => Table.Of(
-        [new(data.Column), new(data.What, ColumnKind.Number)],
+        data.Weekly ? [new($"Week from"), new($"Finished items a week", ColumnKind.Number)] : [new($"Item"), new($"Days from started to finished", ColumnKind.Number)],
         [
-            ["Average", Say.Decimal(Limits.Average)],
-            ["Lower limit", Say.Decimal(Limits.Lower)],
-            ["Upper limit", Say.Decimal(Limits.Upper)],
-            .. data.Points.Select(p => new Line[] { $"{(p.Name.Length == 0 ? "" : $"{p.Name}, ")}{Say.ShortFullDay(p.Day)}", Say.Number(p.Value) }),
+            [$"Average", Limits.Average],
+            [$"Lower limit", Limits.Lower],
+            [$"Upper limit", Limits.Upper],
+            .. data.Points.Select(p => new Sentence[] { p.Name.Length == 0 ? $"{p.Day:short full}" : (Sentence)$"{p.Name}, {p.Day:short full}", p.Value }),
         ]);
 
-    public override string? TooLittle => data.Limits is not null ? null
-        : $"{Say.Capital(Say.Count(data.Points.Length, data.One))} so far; from {ProcessBehaviour.Fewest} on, signal and noise are told apart here.";
+    public override Sentence? TooLittle => data.Limits is not null ? null
+        : data.Weekly ? $"{data.Points.Length:no weeks|# week|# weeks} so far; from {ProcessBehaviour.Fewest} on, signal and noise are told apart here."
+        : (Sentence)$"{data.Points.Length:no items|# item|# items} so far; from {ProcessBehaviour.Fewest} on, signal and noise are told apart here.";
 
-    protected override string NeutralTitle => data.What;
+    protected override Sentence NeutralTitle => data.Weekly ? $"Finished items a week" : (Sentence)$"Days from started to finished";
+
+    private ProcessPoint Only => data.Points[Limits.Outside[0]];
+
+    private int Low => Limits.Lower < 1 ? 0 : (int)Math.Ceiling(Limits.Lower);
+
+    private int High => (int)Math.Floor(Limits.Upper);
 
     private ProcessBehaviour Limits => data.Limits!;
-
-    private string Range => Limits.Lower < 1 ? $"up to {Say.Count((int)Math.Floor(Limits.Upper), data.Unit)}" : $"{Say.Number((int)Math.Ceiling(Limits.Lower))} to {Say.Count((int)Math.Floor(Limits.Upper), data.Unit)}";
 
     public override void Draw(ChartPaper paper)
     {
@@ -66,11 +81,11 @@ internal sealed class ProcessBehaviourChart(ProcessNumbers data, DateOnly today)
         paper.Points(marked.Where(m => !m.Signal).Select(m => (m.X, m.Y)), MarkerShape.FilledCircle, 6, paper.Blue, 0.75);
         paper.Points(marked.Where(m => m.Signal && m.Y <= top).Select(m => (m.X, m.Y)), MarkerShape.FilledCircle, 8, paper.Vermilion);
         paper.Points(marked.Where(m => m.Y > top).Select(m => (m.X, top)), MarkerShape.FilledTriangleUp, 9, paper.Vermilion);
-        paper.Label($"limit {Say.Decimal(Limits.Upper)}", to, Limits.Upper, SKTextAlign.Right, bold: false);
-        paper.Label($"average {Say.Decimal(Limits.Average)}", to, Limits.Average, SKTextAlign.Right);
+        paper.Label($"limit {Limits.Upper}", to, Limits.Upper, SKTextAlign.Right, bold: false);
+        paper.Label($"average {Limits.Average}", to, Limits.Average, SKTextAlign.Right);
         if (marked.Any(m => m.Y > top))
         {
-            paper.Label($"▲ {marked.Count(m => m.Y > top)} above the axis, up to {Say.Number(data.Points.Max(p => p.Value))}", from, top, dy: -12, bold: false);
+            paper.Label($"▲ {marked.Count(m => m.Y > top)} above the axis, up to {data.Points.Max(p => p.Value)}", from, top, dy: -12, bold: false);
         }
     }
 }

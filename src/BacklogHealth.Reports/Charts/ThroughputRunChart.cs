@@ -1,4 +1,5 @@
 using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Numbers;
 using BacklogHealth.Reports.Pages;
 using SkiaSharp;
@@ -6,7 +7,7 @@ using SkiaSharp;
 namespace BacklogHealth.Reports.Charts;
 
 /// <summary>Finished items a week, oldest week first, empty weeks included.</summary>
-internal sealed class ThroughputRunChart(ThroughputNumbers data, DateOnly today) : Chart
+internal sealed class ThroughputRunChart(ThroughputNumbers data) : Chart
 {
     private const int FewestWeeks = 4;
 
@@ -14,29 +15,31 @@ internal sealed class ThroughputRunChart(ThroughputNumbers data, DateOnly today)
 
     public override string Id => "throughput";
 
-    public override string Question => "How many items are finished a week, and does that change?";
+    public override Sentence Question => $"How many items are finished a week, and does that change?";
 
-    public override string HowToRead => "Each bar is a week of seven days up to today; a gap is a week without a finished item. The line is a typical week (half of the weeks had as many or more), or the mean before and since a change.";
+    public override Sentence HowToRead => $"Each bar is a week of seven days up to today; a gap is a week without a finished item. The line is a typical week (half of the weeks had as many or more), or the mean before and since a change.";
 
-    public override string Title => data.Shift is { } shift
-        ? $"{Say.Decimal(shift.NowPerWeek)} items are finished a week since {Say.Day(shift.Since, today)}; it was {Say.Decimal(shift.BeforePerWeek)} before"
-        : Median == 0 ? $"In {(2 * data.Weeks.Count(w => w.Items == 0) > data.Weeks.Length ? "most weeks" : "half of the weeks")} nothing is finished" : $"About {Say.Count(Median, "item")} {(Median == 1 ? "is" : "are")} finished a week";
+    public override Sentence Title => data.Shift is { } shift
+        ? (Sentence)$"{shift.NowPerWeek} items are finished a week since {shift.Since}; it was {shift.BeforePerWeek} before"
+        : Median > 0 ? (Sentence)$"About {Median:# item is|# items are} finished a week"
+        : 2 * data.Weeks.Count(w => w.Items == 0) > data.Weeks.Length ? $"In most weeks nothing is finished"
+        : (Sentence)$"In half of the weeks nothing is finished";
 
-    public override string Caption => $"Finished items a week, {Say.Count(data.Weeks.Length, "week")} to {Say.Day(Last.First.AddDays(6), today)}, n = {Say.Number(_items)}";
+    public override Sentence Caption => $"Finished items a week, {data.Weeks.Length:no weeks|# week|# weeks} to {Last.First.AddDays(6)}, n = {_items}";
 
-    public override string Alt =>
-        $"{Title}. Bars for {data.Weeks.Length} weeks, from {Say.Number(data.Weeks.Min(w => w.Items))} to {Say.Count(data.Weeks.Max(w => w.Items), "item")} a week.";
+    public override Sentence Alt =>
+        $"{Title}. Bars for {data.Weeks.Length} weeks, from {data.Weeks.Min(w => w.Items)} to {data.Weeks.Max(w => w.Items):no items|# item|# items} a week.";
 
     public override Table Numbers => Table.Of(
-        [new("Week from"), new("Finished items", ColumnKind.Number)],
-        data.Weeks.Select(w => new Line[] { Say.ShortFullDay(w.First), Say.Number(w.Items) }));
+        [new($"Week from"), new($"Finished items", ColumnKind.Number)],
+        data.Weeks.Select(w => new Sentence[] { $"{w.First:short full}", w.Items }));
 
-    public override string? TooLittle =>
-        data.Weeks.Length < FewestWeeks ? $"{Say.Capital(Say.Count(data.Weeks.Length, "whole week"))} of history so far; from {FewestWeeks} weeks on, the pace is shown here."
-        : _items == 0 ? $"Nothing was finished in the {data.Weeks.Length} weeks to {Say.Day(Last.First.AddDays(6), today)}; the pace is shown here once something is."
+    public override Sentence? TooLittle =>
+        data.Weeks.Length < FewestWeeks ? (Sentence)$"{data.Weeks.Length:no whole weeks|# whole week|# whole weeks} of history so far; from {FewestWeeks} weeks on, the pace is shown here."
+        : _items == 0 ? (Sentence)$"Nothing was finished in the {data.Weeks.Length} weeks to {Last.First.AddDays(6)}; the pace is shown here once something is."
         : null;
 
-    protected override string NeutralTitle => "Items finished a week";
+    protected override Sentence NeutralTitle => $"Items finished a week";
 
     private int Median => data.Weeks.Select(w => w.Items).Order().ElementAt((data.Weeks.Length - 1) / 2);
 
@@ -59,8 +62,8 @@ internal sealed class ThroughputRunChart(ThroughputNumbers data, DateOnly today)
             double since = shift.Since.DayNumber;
             paper.Level(from + 0.9, since - 0.9, shift.BeforePerWeek);
             paper.Level(since + 0.9, to - 0.9, shift.NowPerWeek);
-            paper.Label($"{Say.Decimal(shift.BeforePerWeek)} a week", from + 0.9, Above(data.Weeks.Take(Covered(paper)), shift.BeforePerWeek));
-            paper.Label($"{Say.Decimal(shift.NowPerWeek)} since {Say.ShortDay(shift.Since)}", to - 0.9, Above(data.Weeks.TakeLast(Covered(paper)), shift.NowPerWeek), SKTextAlign.Right);
+            paper.Label($"{shift.BeforePerWeek} a week", from + 0.9, Above(data.Weeks.Take(Covered(paper)), shift.BeforePerWeek));
+            paper.Label($"{shift.NowPerWeek} since {shift.Since:short}", to - 0.9, Above(data.Weeks.TakeLast(Covered(paper)), shift.NowPerWeek), SKTextAlign.Right);
         }
         else
         {

@@ -1,8 +1,8 @@
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Numbers;
 using BacklogHealth.Reports.Pages;
 using ScottPlot;
 using SkiaSharp;
-using Line = BacklogHealth.Reports.Pages.Line;
 
 namespace BacklogHealth.Reports.Charts;
 
@@ -13,36 +13,36 @@ internal sealed class WorkItemAgeing(AgeingNumbers data, DateOnly today) : Chart
 
     public override string Id => "work-item-age";
 
-    public override string Question => "Which items in progress are getting old?";
+    public override Sentence Question => $"Which items in progress are getting old?";
 
-    public override string HowToRead => "Each mark is an item in progress: further up, it is older. The shaded steps show by which age 50, 70, 85 and 95 of 100 finished items had left that state. A triangle is older than 85 of 100 of them were; on the topmost line it is at least that old, and may be older than the axis shows.";
+    public override Sentence HowToRead => $"Each mark is an item in progress: further up, it is older. The shaded steps show by which age 50, 70, 85 and 95 of 100 finished items had left that state. A triangle is older than 85 of 100 of them were; on the topmost line it is at least that old, and may be older than the axis shows.";
 
-    public override string Title => Old.Count switch
+    public override Sentence Title => Old.Count switch
     {
-        _ when data.Finished < NumbersOf.FewestItems => $"The oldest item in progress is {Say.Count(data.Items[0].Days, "day")} old",
-        0 when data.Items.Length == 1 => "The one item in progress is not older than usual",
-        0 => $"None of the {Say.Word(data.Items.Length)} items in progress is older than usual",
-        _ when data.Items.Length == 1 => "The one item in progress is older than 85 of 100 finished ones were",
-        var n => Say.Capital($"{Say.Word(n)} of {Say.Word(data.Items.Length)} items in progress {(n == 1 ? "is" : "are")} older than 85 of 100 finished ones were"),
+        _ when data.Finished < NumbersOf.FewestItems => $"The oldest item in progress is {data.Items[0].Days:no days|# day|# days} old",
+        0 when data.Items.Length == 1 => $"The one item in progress is not older than usual",
+        0 => $"None of the {data.Items.Length:##} items in progress is older than usual",
+        _ when data.Items.Length == 1 => $"The one item in progress is older than 85 of 100 finished ones were",
+        var n => $"{n:##} of {data.Items.Length:##} items in progress {n:is|are} older than 85 of 100 finished ones were",
     };
 
-    public override string Caption => data.Finished < NumbersOf.FewestItems
-        ? $"Age in days since started, by state, on {Say.Day(today, today)}, n = {Say.Number(data.Items.Length)}; too few finished items to compare with"
-        : $"Age in days since started, by state, n = {Say.Number(data.Items.Length)}; shaded: when 50, 70, 85 and 95 of 100 finished items had left the state, n = {Say.Number(data.Finished)}";
+    public override Sentence Caption => data.Finished < NumbersOf.FewestItems
+        ? (Sentence)$"Age in days since started, by state, on {today}, n = {data.Items.Length}; too few finished items to compare with"
+        : $"Age in days since started, by state, n = {data.Items.Length}; shaded: when 50, 70, 85 and 95 of 100 finished items had left the state, n = {data.Finished}";
 
-    public override string Alt => $"{Title}. The oldest, {data.Items[0].Key} in {data.Items[0].State}, is {Say.Count(data.Items[0].Days, "day")} old.";
+    public override Sentence Alt => $"{Title}. The oldest, {data.Items[0].Key} in {data.Items[0].State}, is {data.Items[0].Days:no days|# day|# days} old.";
 
     public override Table Numbers => Table.Of(
-        [new("Item", ColumnKind.Key), new("State"), new("Age in days", ColumnKind.Number)],
+        [new($"Item", ColumnKind.Key), new($"State"), new($"Age in days", ColumnKind.Number)],
         [
-            .. data.Items.Select(i => new Line[] { i.Key, i.State, Say.Number(i.Days) }),
+            .. data.Items.Select(i => new[] { Sentence.Data(i.Key), Sentence.Data(i.State), i.Days }),
             .. data.Bands.SelectMany(b => new[] { (50, b.P50), (70, b.P70), (85, b.P85), (95, b.P95) }.Where(p => p.Item2 is not null)
-                .Select(p => new Line[] { $"{p.Item1} of 100 finished", b.State, Say.Number(p.Item2!.Value) })),
+                .Select(p => new Sentence[] { $"{p.Item1} of 100 finished", Sentence.Data(b.State), p.Item2!.Value })),
         ]);
 
-    public override string? TooLittle => data.Items.IsEmpty ? $"No item is in progress on {Say.Day(today, today)}." : null;
+    public override Sentence? TooLittle => data.Items.IsEmpty ? (Sentence)$"No item is in progress on {today}." : null;
 
-    protected override string NeutralTitle => "Age of items in progress";
+    protected override Sentence NeutralTitle => $"Age of items in progress";
 
     /// <summary>Where many are old, only the oldest is named.</summary>
     private int Labels => Old.Count > MostLabels ? 1 : MostLabels;
@@ -54,7 +54,7 @@ internal sealed class WorkItemAgeing(AgeingNumbers data, DateOnly today) : Chart
         var highestBand = data.Bands.Max(b => b.P95 ?? 0);
         var oldest = data.Items[0].Days;
         var top = paper.Axes(0, data.Bands.Length, highestBand == 0 ? oldest : Math.Min(oldest * 1.08, Math.Max(10, highestBand * 1.8)));
-        paper.XLabels([.. data.Bands.Select((b, i) => (i + 0.5, Say.Short(b.State, Math.Max(5, 60 / data.Bands.Length))))]);
+        paper.XLabels([.. data.Bands.Select((b, i) => (i + 0.5, Sentence.Data(Say.Short(b.State, Math.Max(5, 60 / data.Bands.Length)))))]);
         for (var i = 0; i < data.Bands.Length; i++)
         {
             DrawBand(paper, data.Bands[i], i, top);
@@ -79,10 +79,12 @@ internal sealed class WorkItemAgeing(AgeingNumbers data, DateOnly today) : Chart
     /// <summary>What an item's mark is called: its age, too, since a mark that would lie above the axis stands at its top.</summary>
     /// <param name="item">The item.</param>
     /// <param name="top">Highest age that the axis shows, in days.</param>
-    internal string Words(AgePoint item, double top)
+    internal Sentence Words(AgePoint item, double top)
     {
-        var words = $"{Say.Short(item.Key, 14)}, {Say.Count(item.Days, "day")}";
-        return item.Days > top ? $"{words}, above this axis" : Labels == 1 && Old.Count > 1 ? "oldest: " + words : words;
+        var key = Say.Short(item.Key, 14);
+        return item.Days > top ? (Sentence)$"{key}, {item.Days:# day|# days}, above this axis"
+            : Labels == 1 && Old.Count > 1 ? (Sentence)$"oldest: {key}, {item.Days:# day|# days}"
+            : $"{key}, {item.Days:# day|# days}";
     }
 
     private static void DrawBand(ChartPaper paper, AgeBand band, int column, double top)
@@ -106,7 +108,7 @@ internal sealed class WorkItemAgeing(AgeingNumbers data, DateOnly today) : Chart
             if (days is { } at && at <= top && named.TrueForAll(n => Math.Abs(n - at) > top * 0.09))
             {
                 named.Add(at);
-                paper.Label(percent == 85 ? "85 of 100" : Say.Number(percent), data.Bands.Length - 0.05, at, SKTextAlign.Right, dy: 12, bold: false);
+                paper.Label(percent == 85 ? (Sentence)$"85 of 100" : percent, data.Bands.Length - 0.05, at, SKTextAlign.Right, dy: 12, bold: false);
             }
         }
     }

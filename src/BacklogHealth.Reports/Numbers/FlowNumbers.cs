@@ -50,14 +50,10 @@ internal readonly record struct ProcessPoint(string Name, DateOnly Day, int Valu
 
 /// <summary>Values in order of time with the limits of their process.</summary>
 /// <param name="Id">Name in JSON.</param>
-/// <param name="What">What is plotted, for example "Finished items a week".</param>
-/// <param name="One">What one value belongs to, for example "week".</param>
-/// <param name="Ones">The same for several.</param>
-/// <param name="Unit">Unit of a value, for one: "item", "day".</param>
-/// <param name="Column">Head of the column that names what a value belongs to.</param>
+/// <param name="Weekly">True for finished items a week, false for the cycle times of items in days.</param>
 /// <param name="Points">The values, oldest first.</param>
 /// <param name="Limits">Average and limits; null where there are too few values.</param>
-internal sealed record ProcessNumbers(string Id, string What, string One, string Ones, string Unit, string Column, ImmutableArray<ProcessPoint> Points, ProcessBehaviour? Limits)
+internal sealed record ProcessNumbers(string Id, bool Weekly, ImmutableArray<ProcessPoint> Points, ProcessBehaviour? Limits)
 {
     /// <summary>The day since which the values are others than before, where a sharper test than these limits says so; null where none does.</summary>
     public DateOnly? ChangedSince { get; init; }

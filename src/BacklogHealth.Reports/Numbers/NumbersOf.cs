@@ -19,12 +19,12 @@ internal sealed class NumbersOf(TeamHealth health, int weeks)
 
     /// <summary>Throughput week by week, between its natural limits.</summary>
     public ProcessNumbers WeekByWeek => field ??= Process(
-        "throughput-process", "Finished items a week", "week", "weeks", "item", "Week from", [.. Throughput.Weeks.Select(w => new ProcessPoint("", w.First, w.Items))]) with
+        "throughput-process", true, [.. Throughput.Weeks.Select(w => new ProcessPoint("", w.First, w.Items))]) with
     { ChangedSince = Changes.Shift?.Since };
 
     /// <summary>Cycle times item by item in the order of finishing, between their natural limits.</summary>
     public ProcessNumbers ItemByItem => field ??= Process(
-        "cycle-time-process", "Days from started to finished", "item", "items", "day", "Item", [.. CycleTime.Points.Where(p => Window.Contains(p.Finished)).Select(p => new ProcessPoint(p.Key, p.Finished, p.Days))]);
+        "cycle-time-process", false, [.. CycleTime.Points.Where(p => Window.Contains(p.Finished)).Select(p => new ProcessPoint(p.Key, p.Finished, p.Days))]);
 
     public CycleTimeNumbers CycleTime => field ??= MakeCycleTime();
 
@@ -71,8 +71,8 @@ internal sealed class NumbersOf(TeamHealth health, int weeks)
         }
     }
 
-    private static ProcessNumbers Process(string id, string what, string one, string ones, string unit, string column, ImmutableArray<ProcessPoint> points) =>
-        new(id, what, one, ones, unit, column, points, ProcessBehaviour.Of([.. points.Select(p => p.Value)]));
+    private static ProcessNumbers Process(string id, bool weekly, ImmutableArray<ProcessPoint> points) =>
+        new(id, weekly, points, ProcessBehaviour.Of([.. points.Select(p => p.Value)]));
 
     private CycleTimeNumbers MakeCycleTime()
     {

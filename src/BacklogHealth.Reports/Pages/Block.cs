@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BacklogHealth.Core.Sentences;
 
 namespace BacklogHealth.Reports.Pages;
 
@@ -8,7 +9,11 @@ internal abstract record Block;
 /// <summary>A heading below the report's title.</summary>
 /// <param name="Text">A finding, or the name of the section where nothing can be found.</param>
 /// <param name="Level">2 for a section, 3 inside one.</param>
-internal sealed record Heading(string Text, int Level = 2) : Block;
+internal sealed record Heading(Sentence Text, int Level = 2) : Block
+{
+    /// <summary>Its words; a heading has no full stop, even where the sentence it repeats has.</summary>
+    public string In(Voice voice) => voice.Plain(Text).TrimEnd('.');
+}
 
 /// <summary>How loud a paragraph is.</summary>
 internal enum Tone
@@ -27,10 +32,10 @@ internal enum Tone
 }
 
 /// <summary>A paragraph.</summary>
-internal sealed record Paragraph(Line Text, Tone Tone = Tone.Normal) : Block;
+internal sealed record Paragraph(Sentence Text, Tone Tone = Tone.Normal) : Block;
 
 /// <summary>Sentences, one below the other.</summary>
-internal sealed record Bullets(ImmutableArray<Line> Lines) : Block;
+internal sealed record Bullets(ImmutableArray<Sentence> Lines) : Block;
 
 /// <summary>How a column is set.</summary>
 internal enum ColumnKind
@@ -52,24 +57,29 @@ internal enum ColumnKind
 }
 
 /// <summary>A column of a table.</summary>
-internal sealed record Column(string Name, ColumnKind Kind = ColumnKind.Words);
+internal sealed record Column(Sentence Name, ColumnKind Kind = ColumnKind.Words);
 
 /// <summary>A table. On a phone, its rows become cards.</summary>
-internal sealed record Table(ImmutableArray<Column> Columns, ImmutableArray<ImmutableArray<Line>> Rows) : Block
+internal sealed record Table(ImmutableArray<Column> Columns, ImmutableArray<ImmutableArray<Sentence>> Rows) : Block
 {
-    public static Table Of(IEnumerable<Column> columns, IEnumerable<Line[]> rows) => new([.. columns], [.. rows.Select(r => r.ToImmutableArray())]);
+    public static Table Of(IEnumerable<Column> columns, IEnumerable<Sentence[]> rows) => new([.. columns], [.. rows.Select(r => r.ToImmutableArray())]);
 }
 
-/// <summary>A picture, drawn: either inline SVG or PNG in light and dark, wide and narrow.</summary>
-internal abstract record Picture(string Alt);
+/// <summary>A picture: either inline SVG or PNG in light and dark, wide and narrow.</summary>
+internal abstract record Picture(Sentence Alt);
 
 /// <summary>Inline SVG.</summary>
 /// <param name="Svg">The element; it has no words that were not encoded.</param>
 /// <param name="Alt">The finding in words.</param>
-internal sealed record SvgPicture(string Svg, string Alt) : Picture(Alt);
+internal sealed record SvgPicture(string Svg, Sentence Alt) : Picture(Alt);
 
-/// <summary>One chart as PNG, at twice the CSS size.</summary>
-internal sealed record PngPicture(Png Wide, Png WideDark, Png Narrow, Png NarrowDark, string Alt) : Picture(Alt);
+/// <summary>One chart as PNG, drawn when a page asks for it: text and numbers need no picture.</summary>
+/// <param name="Draw">Draws it in all forms.</param>
+/// <param name="Alt">The finding in words.</param>
+internal sealed record PngPicture(Func<PngForms> Draw, Sentence Alt) : Picture(Alt);
+
+/// <summary>One chart as PNG at twice the CSS size, for a desk and for a phone, for light and dark paper.</summary>
+internal sealed record PngForms(Png Wide, Png WideDark, Png Narrow, Png NarrowDark);
 
 /// <summary>An encoded picture.</summary>
 /// <param name="Bytes">PNG.</param>
@@ -84,7 +94,7 @@ internal sealed record Png(byte[] Bytes, int Width, int Height);
 /// <param name="HowToRead">For who sees such a chart for the first time.</param>
 /// <param name="Picture">The drawing; null where there is too little to draw, which <paramref name="Caption"/> then says.</param>
 /// <param name="Numbers">The numbers behind it; null likewise.</param>
-internal sealed record Figure(string Id, string Title, string Caption, string HowToRead, Picture? Picture, Table? Numbers) : Block;
+internal sealed record Figure(string Id, Sentence Title, Sentence Caption, Sentence HowToRead, Picture? Picture, Table? Numbers) : Block;
 
 /// <summary>Figures that stand side by side where there is room.</summary>
 internal sealed record SideBySide(ImmutableArray<Figure> Figures) : Block;
@@ -95,7 +105,7 @@ internal sealed record SideBySide(ImmutableArray<Figure> Figures) : Block;
 /// <param name="Picture">A small picture that belongs to it; null where it would show nothing.</param>
 /// <param name="Why">One line of why, with the state word.</param>
 /// <param name="Rule">The rule behind the state word; null where there is no state word.</param>
-internal sealed record Answer(string Question, Line Say, SvgPicture? Picture, Line Why, string? Rule);
+internal sealed record Answer(Sentence Question, Sentence Say, SvgPicture? Picture, Sentence Why, Sentence? Rule);
 
 /// <summary>The answers that stand on top.</summary>
 internal sealed record Answers(ImmutableArray<Answer> All) : Block;
@@ -103,7 +113,7 @@ internal sealed record Answers(ImmutableArray<Answer> All) : Block;
 /// <summary>What only some readers want: closed on a page until it is opened, and left out in print.</summary>
 /// <param name="Summary">What is inside; also its heading where nothing can be closed.</param>
 /// <param name="Blocks">The blocks inside.</param>
-internal sealed record Details(string Summary, ImmutableArray<Block> Blocks) : Block;
+internal sealed record Details(Sentence Summary, ImmutableArray<Block> Blocks) : Block;
 
 /// <summary>A picture with the sentence it belongs to.</summary>
 internal sealed record Sketch(SvgPicture Picture) : Block;

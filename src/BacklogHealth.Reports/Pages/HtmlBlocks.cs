@@ -1,16 +1,17 @@
 using System.Text;
+using BacklogHealth.Core.Sentences;
 
 namespace BacklogHealth.Reports.Pages;
 
 /// <summary>Writes blocks as HTML. Every text is encoded here and nowhere else.</summary>
-internal static class HtmlBlocks
+internal sealed class HtmlBlocks(StringBuilder html, Voice voice)
 {
-    public static void Write(StringBuilder html, Block block)
+    public void Write(Block block)
     {
         switch (block)
         {
             case Heading h:
-                html.Append(Say.Text($"<h{h.Level}>{Encode(h.Text)}</h{h.Level}>\n"));
+                html.Append(Say.Text($"<h{h.Level}>{Encode(h.In(voice))}</h{h.Level}>\n"));
                 break;
             case Paragraph p:
                 html.Append(p.Tone switch { Tone.Note => "<p class=\"note\">", Tone.Say => "<p class=\"say\">", Tone.Banner => "<p class=\"banner\">", _ => "<p>" }).Append(Inline(p.Text)).Append("</p>\n");
@@ -19,16 +20,16 @@ internal static class HtmlBlocks
                 html.Append("<ul>\n").Append(string.Concat(b.Lines.Select(l => $"<li>{Inline(l)}</li>\n"))).Append("</ul>\n");
                 break;
             case Table t:
-                Write(html, t, "class=\"cards\"");
+                Write(t, "class=\"cards\"");
                 break;
             case Answers a:
-                Write(html, a);
+                Write(a);
                 break;
             case Details d:
-                html.Append("<details><summary>").Append(Encode(d.Summary)).Append("</summary>\n");
+                html.Append("<details><summary>").Append(Plain(d.Summary)).Append("</summary>\n");
                 foreach (var inner in d.Blocks)
                 {
-                    Write(html, inner);
+                    Write(inner);
                 }
 
                 html.Append("</details>\n");
@@ -40,7 +41,7 @@ internal static class HtmlBlocks
                 html.Append("<div class=\"figures\">\n");
                 foreach (var figure in s.Figures)
                 {
-                    Write(html, figure);
+                    Write(figure);
                 }
 
                 html.Append("</div>\n");
@@ -48,21 +49,21 @@ internal static class HtmlBlocks
         }
     }
 
-    private static void Write(StringBuilder html, Answers answers)
+    private void Write(Answers answers)
     {
         html.Append("<div class=\"answers\">\n");
         foreach (var answer in answers.All)
         {
-            html.Append("<div class=\"answer\">\n<h2 class=\"ask\">").Append(Encode(answer.Question)).Append("</h2>\n<p class=\"say\">").Append(Inline(answer.Say)).Append("</p>\n");
+            html.Append("<div class=\"answer\">\n<h2 class=\"ask\">").Append(Plain(answer.Question)).Append("</h2>\n<p class=\"say\">").Append(Inline(answer.Say)).Append("</p>\n");
             html.Append(answer.Picture?.Svg ?? "");
-            if (!answer.Why.Runs.IsEmpty)
+            if (!answer.Why.IsEmpty)
             {
                 html.Append("<p class=\"note\">").Append(Inline(answer.Why)).Append("</p>\n");
             }
 
             if (answer.Rule is { } rule)
             {
-                html.Append("<details><summary>The rule behind the word</summary><p class=\"note\">").Append(Encode(rule)).Append("</p></details>\n");
+                html.Append("<details><summary>The rule behind the word</summary><p class=\"note\">").Append(Plain(rule)).Append("</p></details>\n");
             }
 
             html.Append("</div>\n");
@@ -71,39 +72,39 @@ internal static class HtmlBlocks
         html.Append("</div>\n");
     }
 
-    private static void Write(StringBuilder html, Figure figure)
+    private void Write(Figure figure)
     {
-        html.Append("<figure>\n<figcaption><h3>").Append(Encode(figure.Title)).Append("</h3>\n<p class=\"note\">").Append(Encode(figure.Caption)).Append("</p></figcaption>\n");
+        html.Append("<figure>\n<figcaption><h3>").Append(Plain(figure.Title)).Append("</h3>\n<p class=\"note\">").Append(Plain(figure.Caption)).Append("</p></figcaption>\n");
         if (figure.Picture is { } picture)
         {
-            html.Append(picture is PngPicture png ? Picture(png) : ((SvgPicture)picture).Svg).Append('\n');
-            html.Append("<details><summary>Numbers, and how to read this</summary>\n<p class=\"note\">").Append(Encode(figure.HowToRead)).Append("</p>\n");
+            html.Append(picture is PngPicture png ? Picture(png.Draw(), Plain(png.Alt)) : ((SvgPicture)picture).Svg).Append('\n');
+            html.Append("<details><summary>Numbers, and how to read this</summary>\n<p class=\"note\">").Append(Plain(figure.HowToRead)).Append("</p>\n");
             // Long ones scroll: a keyboard must be able to get there, and a reader to hear where that is.
-            Write(html, figure.Numbers!, $"class=\"numbers\" role=\"group\" tabindex=\"0\" aria-label=\"{Encode(figure.Title)}\"");
+            Write(figure.Numbers!, $"class=\"numbers\" role=\"group\" tabindex=\"0\" aria-label=\"{Plain(figure.Title)}\"");
             html.Append("</details>\n");
         }
 
         html.Append("</figure>\n");
     }
 
-    private static string Picture(PngPicture png)
+    private static string Picture(PngForms png, string alt)
     {
         const string dark = "(prefers-color-scheme:dark)", narrow = "(max-width:36rem)";
         return "<picture>"
             + Source($"screen and {dark} and {narrow}", png.NarrowDark) + Source($"screen and {narrow}", png.Narrow) + Source($"screen and {dark}", png.WideDark)
-            + Say.Text($"<img src=\"{Data(png.Wide)}\" width=\"{png.Wide.Width}\" height=\"{png.Wide.Height}\" alt=\"{Encode(png.Alt)}\"></picture>");
+            + Say.Text($"<img src=\"{Data(png.Wide)}\" width=\"{png.Wide.Width}\" height=\"{png.Wide.Height}\" alt=\"{alt}\"></picture>");
     }
 
     private static string Source(string media, Png png) => Say.Text($"<source media=\"{media}\" srcset=\"{Data(png)} 2x\" width=\"{png.Width}\" height=\"{png.Height}\">");
 
     private static string Data(Png png) => "data:image/png;base64," + Convert.ToBase64String(png.Bytes);
 
-    private static void Write(StringBuilder html, Table table, string attributes)
+    private void Write(Table table, string attributes)
     {
         html.Append("<div ").Append(attributes).Append(">\n<table>\n<thead><tr>");
         foreach (var column in table.Columns)
         {
-            html.Append("<th scope=\"col\"").Append(Kind(column)).Append('>').Append(Encode(column.Name)).Append("</th>");
+            html.Append("<th scope=\"col\"").Append(Kind(column)).Append('>').Append(Plain(column.Name)).Append("</th>");
         }
 
         html.Append("</tr></thead>\n<tbody>\n");
@@ -112,8 +113,8 @@ internal static class HtmlBlocks
             html.Append("<tr>");
             for (var i = 0; i < row.Length; i++)
             {
-                html.Append("<td").Append(Kind(table.Columns[i])).Append(" data-name=\"").Append(Encode(table.Columns[i].Name)).Append('"');
-                html.Append(SortValue.Of(row[i], table.Columns[i].Kind) is { } value ? $" data-value=\"{Encode(value)}\">" : ">").Append(Inline(row[i])).Append("</td>");
+                html.Append("<td").Append(Kind(table.Columns[i])).Append(" data-name=\"").Append(Plain(table.Columns[i].Name)).Append('"');
+                html.Append(SortValue.Of(row[i], voice.Plain(row[i])) is { } value ? $" data-value=\"{value}\">" : ">").Append(Inline(row[i])).Append("</td>");
             }
 
             html.Append("</tr>\n");
@@ -131,7 +132,7 @@ internal static class HtmlBlocks
         _ => "",
     };
 
-    private static string Inline(Line line) => string.Concat(line.Runs.Select(r =>
+    private string Inline(Sentence sentence) => string.Concat(voice.Say(sentence).Runs.Select(r =>
     {
         var words = Encode(r.Text);
         words = r.Link is null ? words : $"<a href=\"{Encode(r.Link)}\" rel=\"noopener noreferrer\">{words}</a>";
@@ -147,6 +148,8 @@ internal static class HtmlBlocks
             _ => words,
         };
     }));
+
+    private string Plain(Sentence sentence) => Encode(voice.Plain(sentence));
 
     private static string Encode(string text) => HtmlPage.Encode(text);
 }

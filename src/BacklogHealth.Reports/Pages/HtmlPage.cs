@@ -20,17 +20,19 @@ internal static class HtmlPage
     public static string Write(Page page)
     {
         var html = new StringBuilder();
-        html.Append("<!doctype html>\n<html lang=\"").Append(Encode(page.Language)).Append("\">\n<head>\n<meta charset=\"utf-8\">\n");
+        var blocks = new HtmlBlocks(html, page.Voice);
+        var title = Encode(page.Voice.Plain(page.Title));
+        html.Append("<!doctype html>\n<html lang=\"").Append(Encode(page.Voice.Language.Code)).Append("\">\n<head>\n<meta charset=\"utf-8\">\n");
         html.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"").Append(Policy).Append("\">\n");
         html.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
-        html.Append("<title>").Append(Encode(page.Title)).Append("</title>\n<style>").Append(Style).Append("</style>\n</head>\n<body").Append(TableWords.In(page.Language).Attributes).Append(">\n");
-        html.Append("<header>\n<h1>").Append(Encode(page.Title)).Append("</h1>\n<p class=\"lead\">").Append(Encode(page.Lead)).Append("</p>\n</header>\n<main>\n");
+        html.Append("<title>").Append(title).Append("</title>\n<style>").Append(Style).Append("</style>\n</head>\n<body").Append(TableWords.Attributes(page.Voice)).Append(">\n");
+        html.Append("<header>\n<h1>").Append(title).Append("</h1>\n<p class=\"lead\">").Append(Encode(page.Voice.Plain(page.Lead))).Append("</p>\n</header>\n<main>\n");
         foreach (var section in page.Sections.Where(s => !s.Blocks.IsEmpty))
         {
             html.Append("<section id=\"").Append(Encode(section.Id)).Append("\">\n");
             foreach (var block in section.Blocks)
             {
-                HtmlBlocks.Write(html, block);
+                blocks.Write(block);
             }
 
             html.Append("</section>\n");

@@ -1,13 +1,15 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Parts;
 
 namespace BacklogHealth.Reports.Pages;
 
 /// <summary>Writes the numbers behind every chart and sentence, and the sentences themselves, as JSON.</summary>
-internal static class JsonPage
+internal sealed class JsonPage(Voice voice)
 {
-    public static JsonNode Write(Page page, ReportContext report, IReadOnlyList<ReportPart> parts)
+    public static JsonNode Write(Page page, ReportContext report, IReadOnlyList<ReportPart> parts) => new JsonPage(page.Voice).Of(page, report, parts);
+
+    private JsonObject Of(Page page, ReportContext report, IReadOnlyList<ReportPart> parts)
     {
         var health = report.Health;
         return new JsonObject
@@ -15,8 +17,8 @@ internal static class JsonPage
             ["schema"] = "backlog-health/report/1",
             ["audience"] = Audiences.NameOf(report.Audience),
             ["team"] = health.Team,
-            ["title"] = page.Title,
-            ["language"] = page.Language,
+            ["title"] = voice.Plain(page.Title),
+            ["language"] = voice.Language.Code,
             ["asOf"] = Say.Text($"{health.AsOf.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}"),
             ["today"] = Say.Text($"{health.Today:yyyy-MM-dd}"),
             ["timeZone"] = health.Calendar.Zone.Id,
@@ -44,27 +46,33 @@ internal static class JsonPage
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(t => (JsonNode?)t)]);
 
-    private static IEnumerable<string> Sentences(Block block) => block switch
+    private IEnumerable<string> Sentences(Block block) => block switch
     {
-        Heading h => [h.Text],
-        Paragraph p => [p.Text.Plain],
-        Bullets b => b.Lines.Select(l => l.Plain),
-        Details d => d.Blocks.SelectMany(Sentences).Prepend(d.Summary),
-        Answers a => a.All.SelectMany(x => new[] { x.Say.Plain, x.Why.Plain }).Where(t => t.Length > 0),
+        Heading h => [h.In(voice)],
+        Paragraph p => [voice.Plain(p.Text)],
+        Bullets b => b.Lines.Select(voice.Plain),
+        Details d => d.Blocks.SelectMany(Sentences).Prepend(voice.Plain(d.Summary)),
+        Answers a => a.All.SelectMany(x => new[] { x.Say, x.Why }).Select(voice.Plain).Where(t => t.Length > 0),
         _ => [],
     };
 
-    private static JsonObject Chart(Figure figure) => new()
+    private JsonObject Chart(Figure figure) => new()
     {
         ["id"] = figure.Id,
-        ["title"] = figure.Title,
-        ["caption"] = figure.Caption,
-        ["alt"] = figure.Picture?.Alt,
+        ["title"] = voice.Plain(figure.Title),
+        ["caption"] = voice.Plain(figure.Caption),
+        ["alt"] = figure.Picture is { } picture ? voice.Plain(picture.Alt) : null,
         ["drawn"] = figure.Picture is not null,
-        ["columns"] = Texts(figure.Numbers?.Columns.Select(c => c.Name) ?? []),
-        ["rows"] = new JsonArray([.. (figure.Numbers?.Rows ?? []).Select(row => new JsonArray([.. row.Select((cell, i) => Cell(cell, figure.Numbers!.Columns[i]))]))]),
+        ["columns"] = Texts(figure.Numbers?.Columns.Select(c => voice.Plain(c.Name)) ?? []),
+        ["rows"] = new JsonArray([.. (figure.Numbers?.Rows ?? []).Select(row => new JsonArray([.. row.Select(Cell)]))]),
     };
 
-    private static JsonNode? Cell(Line cell, Column column) =>
-        column.Kind == ColumnKind.Number && int.TryParse(cell.Plain, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) ? number : cell.Plain;
+    /// <summary>A number or a day by itself as such, all else as the words that are read.</summary>
+    private JsonNode? Cell(Sentence cell) => cell.Value switch
+    {
+        int n => n,
+        double d => Math.Round(d, 6),
+        DateOnly day => Say.Text($"{day:yyyy-MM-dd}"),
+        _ => voice.Plain(cell),
+    };
 }

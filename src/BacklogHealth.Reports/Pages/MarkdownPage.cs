@@ -1,29 +1,31 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using BacklogHealth.Core.Sentences;
 
 namespace BacklogHealth.Reports.Pages;
 
 /// <summary>Writes a report as Markdown: the same sentences and tables, pictures as their descriptions.</summary>
-internal static partial class MarkdownPage
+internal sealed partial class MarkdownPage(StringBuilder text, Voice voice)
 {
     public static string Write(Page page)
     {
         var text = new StringBuilder();
-        text.Append("# ").Append(Escape(page.Title)).Append("\n\n").Append(Escape(page.Lead)).Append("\n\n");
+        var markdown = new MarkdownPage(text, page.Voice);
+        text.Append("# ").Append(markdown.Plain(page.Title)).Append("\n\n").Append(markdown.Plain(page.Lead)).Append("\n\n");
         foreach (var block in page.Sections.SelectMany(s => s.Blocks))
         {
-            Write(text, block);
+            markdown.Write(block);
         }
 
         return text.ToString().TrimEnd() + "\n";
     }
 
-    private static void Write(StringBuilder text, Block block)
+    private void Write(Block block)
     {
         switch (block)
         {
             case Heading h:
-                text.Append('#', h.Level).Append(' ').Append(Escape(h.Text)).Append("\n\n");
+                text.Append('#', h.Level).Append(' ').Append(Escape(h.In(voice))).Append("\n\n");
                 break;
             case Paragraph p:
                 text.Append(p.Tone == Tone.Banner ? "> " : "").Append(Inline(p.Text)).Append("\n\n");
@@ -32,40 +34,40 @@ internal static partial class MarkdownPage
                 text.Append(string.Concat(b.Lines.Select(l => $"- {Inline(l)}\n"))).Append('\n');
                 break;
             case Table t:
-                Write(text, t);
+                Write(t);
                 break;
             case Answers a:
                 foreach (var answer in a.All)
                 {
-                    text.Append("**").Append(Escape(answer.Question)).Append("** ").Append(Inline(answer.Say)).Append(answer.Why.Runs.IsEmpty ? "" : "  \n" + Inline(answer.Why)).Append("\n\n");
+                    text.Append("**").Append(Plain(answer.Question)).Append("** ").Append(Inline(answer.Say)).Append(answer.Why.IsEmpty ? "" : "  \n" + Inline(answer.Why)).Append("\n\n");
                 }
 
                 break;
             case Details d:
-                text.Append("### ").Append(Escape(d.Summary)).Append("\n\n");
+                text.Append("### ").Append(Plain(d.Summary)).Append("\n\n");
                 foreach (var inner in d.Blocks)
                 {
-                    Write(text, inner);
+                    Write(inner);
                 }
 
                 break;
             case Sketch s:
-                text.Append('_').Append(Escape(s.Picture.Alt)).Append("_\n\n");
+                text.Append('_').Append(Plain(s.Picture.Alt)).Append("_\n\n");
                 break;
             case SideBySide s:
                 foreach (var figure in s.Figures)
                 {
-                    text.Append("### ").Append(Escape(figure.Title)).Append("\n\n").Append(Escape(figure.Caption)).Append("\n\n");
-                    text.Append(figure.Picture is { } picture ? $"_{Escape(picture.Alt)}_\n\n" : "");
+                    text.Append("### ").Append(Plain(figure.Title)).Append("\n\n").Append(Plain(figure.Caption)).Append("\n\n");
+                    text.Append(figure.Picture is { } picture ? $"_{Plain(picture.Alt)}_\n\n" : "");
                 }
 
                 break;
         }
     }
 
-    private static void Write(StringBuilder text, Table table)
+    private void Write(Table table)
     {
-        text.Append("| ").AppendJoin(" | ", table.Columns.Select(c => Escape(c.Name))).Append(" |\n|");
+        text.Append("| ").AppendJoin(" | ", table.Columns.Select(c => Plain(c.Name))).Append(" |\n|");
         text.Append(string.Concat(table.Columns.Select(c => c.Kind == ColumnKind.Number ? " ---: |" : " --- |"))).Append('\n');
         foreach (var row in table.Rows)
         {
@@ -75,7 +77,9 @@ internal static partial class MarkdownPage
         text.Append('\n');
     }
 
-    private static string Inline(Line line) => string.Concat(line.Runs.Select(r =>
+    private string Plain(Sentence sentence) => Escape(voice.Plain(sentence));
+
+    private string Inline(Sentence sentence) => string.Concat(voice.Say(sentence).Runs.Select(r =>
     {
         var words = Escape(r.Text);
         words = r.Link is null ? words : $"[{words}](<{r.Link}>)";

@@ -1,32 +1,42 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using BacklogHealth.Core.Sentences;
 
 namespace BacklogHealth.Reports.Pages;
 
-/// <summary>What a cell is sorted by where its words do not tell: the number that it says, or the value that came with it.</summary>
+/// <summary>What a cell is sorted by: the number or the day that it begins with, whatever its language makes of them; else its words.</summary>
 internal static partial class SortValue
 {
-    /// <summary>The value of a cell; null where its text sorts as it should.</summary>
-    public static string? Of(Line cell, ColumnKind kind) => cell.Value ?? (kind == ColumnKind.Number ? Number(cell.Plain) : null);
-
-    /// <summary>
-    /// The first number of a text, "1,234" and "1.234" alike: reports write at most two decimals, so that a sign before three digits parts thousands
-    /// in every language. Null where there is none, or where it is a plain number already.
-    /// </summary>
-    private static string? Number(string text)
+    /// <summary>The value of a cell, a number or a day as yyyy-MM-dd; null where its words sort as they should.</summary>
+    /// <param name="cell">What it says.</param>
+    /// <param name="words">The same in words.</param>
+    public static string? Of(Sentence cell, string words)
     {
-        var found = FirstNumber().Match(text);
-        if (!found.Success || found.Length == text.Length && found.Groups["thousands"].Captures.Count == 0 && found.Groups["decimals"].Value.Length == 0 && found.Groups["minus"].Value is "" or "-")
+        var value = First(cell) switch
         {
-            return null;
-        }
-
-        var minus = found.Groups["minus"].Success ? "-" : "";
-        var whole = found.Groups["whole"].Value + string.Concat(found.Groups["thousands"].Captures.Select(c => c.Value));
-        var decimals = found.Groups["decimals"].Success ? "." + found.Groups["decimals"].Value : "";
-        return decimal.TryParse(minus + whole + decimals, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString(CultureInfo.InvariantCulture) : null;
+            DateOnly day => Say.Text($"{day:yyyy-MM-dd}"),
+            double number => number.ToString("0.######", CultureInfo.InvariantCulture),
+            _ => null,
+        };
+        return value == words ? null : value;
     }
 
-    [GeneratedRegex(@"(?<minus>[-−](?=\d))?(?<whole>\d{1,3}(?=[.,\u00A0\u202F']\d{3}(?!\d))|\d+)([.,\u00A0\u202F'](?<thousands>\d{3})(?!\d))*([.,](?<decimals>\d{1,2})(?!\d))?", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex FirstNumber();
+    private static object? First(object? value) => value switch
+    {
+        int or long => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+        double or DateOnly => value,
+        Marked marked => First(marked.Words),
+        Sentence sentence when Beyond().Match(sentence.Template) is { Success: true } beyond =>
+            double.Parse(beyond.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) + (beyond.Groups["more"].Success ? 0.5 : -0.5),
+        Sentence sentence when Leading().IsMatch(sentence.Template) => First(sentence.Values[0]),
+        _ => null,
+    };
+
+    /// <summary>Words that begin with a place, strong or not.</summary>
+    [GeneratedRegex(@"^(\*\*)?\{0[:}]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Leading();
+
+    /// <summary>"fewer than 1 of 20" stands before 1, "more than 19 of 20" behind 19. Templates are English whatever the page speaks.</summary>
+    [GeneratedRegex(@"^((?<more>more)|fewer) than (?<number>\d+)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Beyond();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -17,10 +18,10 @@ internal sealed class BacklogAsAWhole : ReportPart
             yield break;
         }
 
-        yield return new Heading(findings.Length == 1 ? "One thing about the order and the goals" : $"{Say.Capital(Say.Word(findings.Length))} things about the order and the goals");
+        yield return new Heading(findings.Length == 1 ? (Sentence)$"One thing about the order and the goals" : $"{findings.Length:##} things about the order and the goals");
         yield return Table.Of(
-            [new("What we saw"), new("What to ask", ColumnKind.Question)],
-            findings.Select(f => new[] { Line.Join(Subject(report, f), Line.OfSentence($" {report.Words(f.Finding).Message}.")), report.Words(f.Finding).Question }));
+            [new($"What we saw"), new($"What to ask", ColumnKind.Question)],
+            findings.Select(f => new Sentence[] { $"{Subject(report, f)} {Sentence.Written(report.Words(f.Finding).Message)}.", Sentence.Written(report.Words(f.Finding).Question) }));
     }
 
     public override JsonObject Numbers(ReportContext report) => new()
@@ -35,8 +36,8 @@ internal sealed class BacklogAsAWhole : ReportPart
     };
 
     // The backlog, a sprint by its name, or an item by its key.
-    private static Line Subject(ReportContext report, BacklogFinding finding) =>
-        finding.Subject.Length == 0 ? "The backlog"
-        : report.Health.Flow.Any(f => f.Item.Key == finding.Subject) ? Line.Of(report.Key(finding.Subject))
-        : finding.Subject;
+    private static Sentence Subject(ReportContext report, BacklogFinding finding) =>
+        finding.Subject.Length == 0 ? $"The backlog"
+        : report.Health.Flow.Any(f => f.Item.Key == finding.Subject) ? report.Key(finding.Subject)
+        : Sentence.Data(finding.Subject);
 }

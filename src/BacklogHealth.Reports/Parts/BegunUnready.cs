@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -20,10 +21,10 @@ internal sealed class BegunUnready : ReportPart
         }
 
         yield return new Heading(Finding(pulled));
-        yield return new Paragraph(pulled.Said);
+        yield return new Paragraph($"{pulled.Said}");
         if (pulled.CanCompare)
         {
-            yield return new Paragraph("This puts our own advice to the test. An item is judged by its text as it stood when work began, and ready is what the team's Definition of Ready says.", Tone.Note);
+            yield return new Paragraph($"This puts our own advice to the test. An item is judged by its text as it stood when work began, and ready is what the team's Definition of Ready says.", Tone.Note);
         }
     }
 
@@ -39,12 +40,14 @@ internal sealed class BegunUnready : ReportPart
         ["differenceTo"] = pulled.CanCompare ? Math.Round(pulled.Difference.To, 3) : null,
     };
 
-    private static string Finding(PulledWork pulled) => pulled switch
+    private static Sentence Finding(PulledWork pulled) => pulled switch
     {
-        { CanCompare: false } => "Whether readiness has helped is not known yet",
-        { Difference.From: > 0 } => pulled.BySprint ? "Items that were begun unready were left over more often" : "Items that were begun unready took long more often",
-        { Difference.To: < 0 } => pulled.BySprint ? "Items that were begun unready were left over less often" : "Items that were begun unready took long less often",
-        { Difference: { From: >= -Alike, To: <= Alike } } => "Items that were begun unready fared like the others",
-        _ => "Whether items that were begun unready fare worse is still open",
+        { CanCompare: false } => $"Whether readiness has helped is not known yet",
+        { Difference.From: > 0, BySprint: true } => $"Items that were begun unready were left over more often",
+        { Difference.From: > 0 } => $"Items that were begun unready took long more often",
+        { Difference.To: < 0, BySprint: true } => $"Items that were begun unready were left over less often",
+        { Difference.To: < 0 } => $"Items that were begun unready took long less often",
+        { Difference: { From: >= -Alike, To: <= Alike } } => $"Items that were begun unready fared like the others",
+        _ => $"Whether items that were begun unready fare worse is still open",
     };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -12,12 +13,12 @@ internal sealed class CarryOver : ReportPart
     {
         if (report.Health.Sprints.IsEmpty)
         {
-            yield return new Heading("Carry-over");
-            yield return new Paragraph($"Not available: the {(report.FromFile ? "file" : "tracker")} has no sprints for this team.");
+            yield return new Heading($"Carry-over");
+            yield return new Paragraph(report.FromFile ? (Sentence)$"Not available: the file has no sprints for this team." : $"Not available: the tracker has no sprints for this team.");
             yield break;
         }
 
-        foreach (var block in report.Health.RunningSprints.SelectMany(s => SprintInWords.Blocks(s, report.Health.Today)))
+        foreach (var block in report.Health.RunningSprints.SelectMany(s => SprintInWords.Blocks(s)))
         {
             yield return block;
         }
@@ -25,17 +26,17 @@ internal sealed class CarryOver : ReportPart
         var carried = report.Numbers.Surprises.CarryOver;
         if (carried.Length == 0)
         {
-            yield return new Heading("No open item has been in more than one sprint");
+            yield return new Heading($"No open item has been in more than one sprint");
             yield break;
         }
 
-        yield return new Heading($"{Say.Capital(Say.Count(carried.Length, "open item"))} {(carried.Length == 1 ? "has" : "have")} been in more than one sprint");
+        yield return new Heading($"{carried.Length:# open item has|# open items have} been in more than one sprint");
         yield return Table.Of(
-            [new("Item", ColumnKind.Key), new("Title"), new("Sprints", ColumnKind.Number), new("What to ask", ColumnKind.Question)],
-            carried.Take(5).Select(c => new[] { Line.Of(report.Key(c.Item.Item.Key)), Say.Short(c.Item.Item.Title, 140), Say.Number(c.Sprints), "Which smaller part of it could be finished on its own?" }));
+            [new($"Item", ColumnKind.Key), new($"Title"), new($"Sprints", ColumnKind.Number), new($"What to ask", ColumnKind.Question)],
+            carried.Take(5).Select(c => new Sentence[] { report.Key(c.Item.Item.Key), ReportContext.TitleOf(c.Item.Item.Title), c.Sprints, $"Which smaller part of it could be finished on its own?" }));
         if (carried.Length > 5)
         {
-            yield return new Paragraph($"And {Say.Number(carried.Length - 5)} more.", Tone.Note);
+            yield return ReportContext.More(carried.Length - 5);
         }
     }
 

@@ -1,4 +1,5 @@
 using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -9,38 +10,39 @@ internal static class CutInWords
     private const int LongestPhrase = 60, MostLater = 3;
 
     /// <summary>The question of a finding, with its cut behind it where it has one.</summary>
-    public static Line Ask(string question, Finding finding)
+    public static Sentence Ask(string question, Finding finding)
     {
-        Line ask = question;
-        return finding.Cut is { } cut ? Line.Join(ask, " ", Of(cut)) : ask;
+        var ask = Sentence.Written(question);
+        return finding.Cut is { } cut ? Sentence.Join(ask, Of(cut)) : ask;
     }
 
-    private static Line Of(Cut cut)
+    private static Sentence Of(Cut cut)
     {
-        var first = cut.First == 1 ? Quote(cut.Parts[0]) : $"the first {Say.Word(cut.First)} of them";
-        var runs = new List<Run> { $"One way to cut it, {By(cut.Pattern)} first: ", first, "; later: " };
+        Sentence first = cut.First == 1 ? (Sentence)$"{Quote(cut.Parts[0])}" : $"the first {cut.First:##} of them";
         var later = cut.Parts.RemoveRange(0, cut.First);
+        var rest = new Sentence(0, 0);
         foreach (var phrase in later.Take(MostLater))
         {
-            if (runs[^1].Emphasis == Emphasis.Mark)
+            if (!rest.IsEmpty)
             {
-                runs.Add(", ");
+                rest.AppendLiteral(", ");
             }
 
-            runs.Add(Quote(phrase));
+            rest.AppendFormatted(Quote(phrase));
         }
 
-        runs.Add(later.Length > MostLater ? $" and {Say.Number(later.Length - MostLater)} more." : ".");
-        return new Line([.. runs]);
+        return later.Length > MostLater
+            ? (Sentence)$"One way to cut it, {By(cut.Pattern)} first: {first}; later: {rest} and {later.Length - MostLater} more."
+            : $"One way to cut it, {By(cut.Pattern)} first: {first}; later: {rest}.";
     }
 
     /// <summary>The pattern as it stands before "first".</summary>
-    private static string By(string pattern) => pattern switch
+    private static Sentence By(string pattern) => pattern switch
     {
-        SplitPatterns.Simple => "the plain case",
-        SplitPatterns.Effort => "the major effort",
-        SplitPatterns.Performance => "what works",
-        SplitPatterns.Spike => "a spike",
+        SplitPatterns.Simple => $"the plain case",
+        SplitPatterns.Effort => $"the major effort",
+        SplitPatterns.Performance => $"what works",
+        SplitPatterns.Spike => $"a spike",
         _ => $"by {pattern},",
     };
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -13,36 +15,64 @@ internal sealed class DataAndMethod : ReportPart
     {
         var health = report.Health;
         var data = health.Data;
-        yield return new Heading("Data and method");
-        var pulled = (data.OldButWhole ? data.ProvenAt : data.PulledAt) is { } at ? $", read {report.Instant(at)}" : "";
-        var listed = data.InTracker is { } all ? $"{Say.Of(data.Stored, all, "item")} stored" : $"{Say.Count(data.Stored, "item")} stored";
-        var whole = data.Complete ? "complete" : data.OldButWhole ? "complete then" : "incomplete";
-        var partly = data.HistoryIncomplete == 0 || report.OnlyFinishDates ? ""
-            : (report.FromFile
-                ? $" For {Say.Count(data.HistoryIncomplete, "item")} the file has no clear dates of start and end; "
-                : $" Of {Say.Count(data.HistoryIncomplete, "item")} the tracker gave only a part of the history; ")
-              + (data.HistoryIncomplete == 1 ? "it is kept out of cycle times." : "they are kept out of cycle times.");
-        yield return new Paragraph($"From {data.Source}{pulled}: {listed}, {whole}.{partly}{NotVisible(data.NotVisible)}{Unmapped(data)}", Tone.Note);
+        yield return new Heading($"Data and method");
+        Sentence listed = (data.InTracker, data.Complete, data.OldButWhole) switch
+        {
+            ({ } all, true, _) => $"{data.Stored} of {all:# item|# items} stored, complete.",
+            ({ } all, _, true) => $"{data.Stored} of {all:# item|# items} stored, complete then.",
+            ({ } all, _, _) => $"{data.Stored} of {all:# item|# items} stored, incomplete.",
+            (_, true, _) => $"{data.Stored:no items|# item|# items} stored, complete.",
+            (_, _, true) => $"{data.Stored:no items|# item|# items} stored, complete then.",
+            _ => $"{data.Stored:no items|# item|# items} stored, incomplete.",
+        };
+        Sentence source = (data.OldButWhole ? data.ProvenAt : data.PulledAt) is { } at ? (Sentence)$"From {data.Source}, read {report.Instant(at)}: {listed}" : $"From {data.Source}: {listed}";
+        Sentence partly = data.HistoryIncomplete == 0 || report.OnlyFinishDates ? Sentence.None
+            : report.FromFile ? $"For {data.HistoryIncomplete:# item|# items} the file has no clear dates of start and end; {data.HistoryIncomplete:it is|they are} kept out of cycle times."
+            : (Sentence)$"Of {data.HistoryIncomplete:# item|# items} the tracker gave only a part of the history; {data.HistoryIncomplete:it is|they are} kept out of cycle times.";
+        yield return new Paragraph(Sentence.Join(source, partly, NotVisible(data.NotVisible), Unmapped(data)), Tone.Note);
         if (health.NotRebuilt.Length > 0 && !report.OnlyFinishDates)
         {
-            yield return new Paragraph($"This is the state of a past day, rebuilt from history. {string.Join(' ', health.NotRebuilt)}", Tone.Note);
+            yield return new Paragraph($"This is the state of a past day, rebuilt from history. {Sentence.Join(health.NotRebuilt.Select(Sentence.Written))}", Tone.Note);
         }
 
         var forecast = health.NextFourWeeks;
-        var clarity = report.Audience == Audience.Stakeholder || report.OnlyFinishDates ? "" : " Clarity begins at 60, and higher for what an item says; findings take from there, by rule, hints nothing.";
-        var history = forecast.History is { } h
-            ? $", from {Say.Count(h.Items, "item")} finished on {Say.Count(h.ActiveDays, "day")} between {Say.FullDay(h.From)} and {Say.FullDay(h.To.AddDays(-1))}"
-            : "";
         yield return new Paragraph(
-            $"{(forecast.Enough ? $"Forecasts: {forecast.Method.TrimEnd('.')}{history}. They assume that the pace moves as it has moved{(health.Deliveries.Any(d => d.Work.Growth is not null) ? ", and that work grows as finished epics have grown" : ", and that the scope stays as it is")}." : "There is no forecast, for want of history.")} Days are calendar days in {health.Calendar.Zone.Id}{(report.OnlyFinishDates ? "." : "; a cycle time counts both its first and its last day.")}{clarity}", Tone.Note);
+            Sentence.Join(
+                Method(forecast, health),
+                report.OnlyFinishDates ? (Sentence)$"Days are calendar days in {health.Calendar.Zone.Id}."
+                    : $"Days are calendar days in {health.Calendar.Zone.Id}; a cycle time counts both its first and its last day.",
+                report.Audience == Audience.Stakeholder || report.OnlyFinishDates ? Sentence.None
+                    : $"Clarity begins at 60, and higher for what an item says; findings take from there, by rule, hints nothing."),
+            Tone.Note);
         if (report.TellsOperator && !health.Precision.IsEmpty)
         {
-            var rules = health.Precision.Select(p => $"{p.RuleId} was right {Say.Number(p.Right)} of {Say.Number(p.Found)} times{(p.IsTooOftenWrong ? ", and is a hint here" : "")}");
-            yield return new Paragraph($"By this team's mutes: {string.Join("; ", rules)}.", Tone.Note);
+            var rules = health.Precision.Select(p => p.IsTooOftenWrong
+                ? (Sentence)$"{p.RuleId} was right {p.Right} of {p.Found} times, and is a hint here"
+                : $"{p.RuleId} was right {p.Right} of {p.Found} times");
+            yield return new Paragraph($"By this team's mutes: {Sentence.JoinBy("; ", rules)}.", Tone.Note);
         }
 
-        var before = health.LastWeek is { From: "history" } ? " The week before was rebuilt from history." : "";
-        yield return new Paragraph($"BacklogHealth {health.Version}; data state {health.DataState}.{before} This report speaks of a team and never of persons, compares no teams, and prints its own misses beside its forecasts.", Tone.Note);
+        yield return new Paragraph(
+            Sentence.Join(
+                $"BacklogHealth {health.Version}; data state {health.DataState}.",
+                health.LastWeek is { From: "history" } ? $"The week before was rebuilt from history." : Sentence.None,
+                $"This report speaks of a team and never of persons, compares no teams, and prints its own misses beside its forecasts."),
+            Tone.Note);
+    }
+
+    private static Sentence Method(Forecast forecast, TeamHealth health)
+    {
+        if (!forecast.Enough)
+        {
+            return $"There is no forecast, for want of history.";
+        }
+
+        Sentence method = forecast.History is { } h
+            ? (Sentence)$"Forecasts: {forecast.Method}, from {h.Items:# item|# items} finished on {h.ActiveDays:# day|# days} between {h.From:full} and {h.To.AddDays(-1):full}."
+            : $"Forecasts: {forecast.Method}.";
+        return health.Deliveries.Any(d => d.Work.Growth is not null)
+            ? (Sentence)$"{method} They assume that the pace moves as it has moved, and that work grows as finished epics have grown."
+            : $"{method} They assume that the pace moves as it has moved, and that the scope stays as it is.";
     }
 
     public override JsonObject Numbers(ReportContext report)
@@ -61,14 +91,11 @@ internal sealed class DataAndMethod : ReportPart
         };
     }
 
-    private static string NotVisible(int items) => items switch
-    {
-        0 => "",
-        1 => " 1 item cannot be seen by the account any more; it is kept, and left out here.",
-        _ => Say.Text($" {items} items cannot be seen by the account any more; they are kept, and left out here."),
-    };
+    private static Sentence NotVisible(int items) => items == 0
+        ? Sentence.None
+        : $"{items:# item|# items} cannot be seen by the account any more; {items:it is|they are} kept, and left out here.";
 
-    private static string Unmapped(DataCompleteness data) => data.Unmapped.IsEmpty
-        ? ""
-        : $" States that the workflow does not name: {string.Join(", ", data.Unmapped.Select(u => $"{u.State} ({Say.Count(u.Items, "item")})"))}; there an item counts as it did in the state before, until the setting Workflow says what they mean.";
+    private static Sentence Unmapped(DataCompleteness data) => data.Unmapped.IsEmpty
+        ? Sentence.None
+        : $"States that the workflow does not name: {Sentence.JoinBy(", ", data.Unmapped.Select(u => (Sentence)$"{u.State} ({u.Items:# item|# items})"))}; there an item counts as it did in the state before, until the setting Workflow says what they mean.";
 }

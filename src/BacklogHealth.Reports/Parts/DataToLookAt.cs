@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health.Quality;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -19,17 +20,20 @@ internal sealed class DataToLookAt : ReportPart
             yield break;
         }
 
-        yield return new Heading(found.Count == 1 ? "One thing in the data to look at" : $"{Say.Capital(Say.Word(found.Count))} things in the data to look at");
+        yield return new Heading(found.Count == 1 ? (Sentence)$"One thing in the data to look at" : $"{found.Count:##} things in the data to look at");
         var asked = found.Count + report.Numbers.Quality.Fine.Count();
         yield return new Paragraph(
-            $"{(asked == found.Count ? "Every check that had something to look at found something." : $"{Say.Count(asked, "check")} had something to look at, and {(asked - found.Count == 1 ? "one" : Say.Word(asked - found.Count))} found nothing wrong.")}{(found.Count > 1 ? " What affects most stands first." : "")}",
+            Sentence.Join(
+                asked == found.Count ? (Sentence)$"Every check that had something to look at found something."
+                    : $"{asked:# check|# checks} had something to look at, and {asked - found.Count:one|##} found nothing wrong.",
+                found.Count > 1 ? $"What affects most stands first." : Sentence.None),
             Tone.Note);
         yield return Table.Of(
-            [new("What"), new("What it does to the numbers"), new("What to do about it")],
-            found.Take(report.Options.MostItems).Select(p => new[] { What(report, p), Line.OfSentence($"{p.Check.Effect} {p.Check.Treatment}"), Line.OfSentence(p.Check.Remedy) }));
+            [new($"What"), new($"What it does to the numbers"), new($"What to do about it")],
+            found.Take(report.Options.MostItems).Select(p => new Sentence[] { What(report, p), $"{p.Check.Effect} {p.Check.Treatment}", $"{p.Check.Remedy}" }));
         if (found.Count > report.Options.MostItems)
         {
-            yield return new Paragraph($"Also: {string.Join("; ", found.Skip(report.Options.MostItems).Select(p => $"{p.Check.Name}: {p.Share}"))}.", Tone.Note);
+            yield return new Paragraph($"Also: {Sentence.JoinBy("; ", found.Skip(report.Options.MostItems).Select(p => (Sentence)$"{p.Check.Name}: {p.Share}"))}.", Tone.Note);
         }
     }
 
@@ -50,22 +54,16 @@ internal sealed class DataToLookAt : ReportPart
         ["fine"] = new JsonArray([.. report.Numbers.Quality.Fine.Select(p => (JsonNode?)p.Check.Id)]),
     };
 
-    private static Line What(ReportContext report, QualityProblem problem) => Line.Join(
-        Line.Of(Line.Strong(problem.Check.Name), $": {problem.Share}"),
-        Examples(problem.Items.Length, [.. problem.Items.Take(MostExamples).Select(report.Key)]),
-        Examples(problem.Days.Length, [.. problem.Days.Reverse().Take(MostExamples).Select(d => (Run)Days(report, d.From, d.To.AddDays(-1)))]),
-        ".");
+    private static Sentence What(ReportContext report, QualityProblem problem) => $"{Sentence.JoinBy(
+        "; ",
+        [
+            $"**{problem.Check.Name}**: {problem.Share}",
+            Examples(problem.Items.Length, [.. problem.Items.Take(MostExamples).Select(key => (Sentence)report.Key(key))]),
+            Examples(problem.Days.Length, [.. problem.Days.Reverse().Take(MostExamples).Select(d => Days(d.From, d.To.AddDays(-1)))]),
+        ])}.";
 
-    private static string Days(ReportContext report, DateOnly first, DateOnly last) => first == last ? report.Day(first) : $"{report.Day(first)} to {report.Day(last)}";
+    private static Sentence Days(DateOnly first, DateOnly last) => first == last ? (Sentence)$"{first}" : $"{first} to {last}";
 
-    private static Line Examples(int all, IReadOnlyList<Run> some)
-    {
-        if (all == 0)
-        {
-            return Line.Empty;
-        }
-
-        var runs = some.SelectMany((run, i) => new[] { i == 0 ? "; " : i == all - 1 ? " and " : ", ", run });
-        return new([.. runs, .. all > some.Count ? [$" and {Say.Number(all - some.Count)} more"] : Array.Empty<Run>()]);
-    }
+    private static Sentence Examples(int all, IReadOnlyList<Sentence> some) =>
+        all == 0 ? Sentence.None : all > some.Count ? $"{Sentence.JoinBy(", ", some)} and {all - some.Count} more" : (Sentence)$"{some}";
 }

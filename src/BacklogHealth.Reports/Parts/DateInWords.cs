@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 using BacklogHealth.Reports.Pictures;
 
@@ -13,10 +14,10 @@ internal static class DateInWords
     public static Answer Of(ReportContext report)
     {
         var (judged, delivery, _, _) = report.Answers.Sure;
-        const string question = "How sure is the date?";
+        Sentence question = $"How sure is the date?";
         return delivery is null
-            ? new Answer(question, "Nothing is open, so there is no date to forecast.", null, Line.Empty, null)
-            : new Answer(question, Sentence(report, delivery), Dotplot.Draw(delivery, report.Today), StateWord.With(judged.State, Why(report, delivery)), judged.State is null ? null : judged.Rule);
+            ? new Answer(question, $"Nothing is open, so there is no date to forecast.", null, Sentence.None, null)
+            : new Answer(question, Statement(delivery), Dotplot.Draw(delivery, report.Voice), StateWord.With(judged.State, Why(report, delivery)), judged.State is null ? null : (Sentence)$"{judged.Rule}");
     }
 
     /// <summary>The numbers of one delivery.</summary>
@@ -50,45 +51,30 @@ internal static class DateInWords
     public static int? InTime(DeliveryOutlook delivery) => delivery.Due is { } due && !delivery.When.Dots.IsEmpty ? delivery.When.Dots.Count(d => d <= due) : null;
 
     /// <summary>"Release 2: 17 of 20 futures end by 1 March."</summary>
-    public static Line Sentence(ReportContext report, DeliveryOutlook delivery)
+    public static Sentence Statement(DeliveryOutlook delivery)
     {
         var name = Say.Short(delivery.Name, 60);
-        return delivery.IsDone ? $"{name}: finished, all {Say.Count(delivery.Total, "item")}."
+        return delivery.IsDone ? (Sentence)$"{name}: finished, all {delivery.Total:# item|# items}."
             : !delivery.When.Enough ? $"{name}: no day can be named yet."
-            : By(delivery.When, 0.85) is { } day ? Line.Of($"{name}: ", Line.Strong("17 of 20"), $" futures end by {report.Day(day)}.")
-            : $"{name}: fewer than 17 of 20 futures end within two years.";
+            : By(delivery.When, 0.85) is { } day ? $"{name}: **17 of 20** futures end by {day}."
+            : (Sentence)$"{name}: fewer than 17 of 20 futures end within two years.";
     }
 
-    private static string Why(ReportContext report, DeliveryOutlook delivery)
+    private static Sentence Why(ReportContext report, DeliveryOutlook delivery)
     {
-        if (delivery.IsDone)
+        if (delivery.IsDone || !delivery.When.Enough)
         {
-            return "";
+            return delivery.IsDone || delivery.When.WhyNot is null ? Sentence.None : $"{delivery.When.WhyNot}";
         }
 
-        if (!delivery.When.Enough)
-        {
-            return delivery.When.WhyNot ?? "";
-        }
-
-        var words = new List<string>();
-        if (delivery.Due is { } due && InTime(delivery) is { } inTime)
-        {
-            words.Add($"{Say.Capital(Say.OfTwenty(inTime))} end by {report.Day(due)}, the {(delivery.Fixed ? "fixed" : "promised")} day.");
-        }
-        else
-        {
-            words.Add(By(delivery.When, 0.5) is { } even ? $"10 of 20 end by {report.Day(even)}; no day is promised." : "No day is promised.");
-        }
-
-        if (MoveInWords.Of(report, delivery) is { Days: not 0 } move)
-        {
-            words.Add($"{MoveInWords.Long(move)} than it looked on {report.Before}{MoveInWords.InShort(move)}.");
-        }
-
-        words.Add(RecordInWords.Short(delivery.When.HeldBefore));
-        return string.Join(' ', words);
+        return Sentence.Join(Promise(delivery), MoveInWords.Of(report, delivery) is { Days: not 0 } move ? MoveInWords.Moved(report, move) : Sentence.None, RecordInWords.Short(delivery.When.HeldBefore));
     }
+
+    private static Sentence Promise(DeliveryOutlook delivery) =>
+        delivery.Due is { } due && InTime(delivery) is { } inTime
+            ? delivery.Fixed ? (Sentence)$"{Futures.OfTwenty(inTime):^} end by {due}, the fixed day." : $"{Futures.OfTwenty(inTime):^} end by {due}, the promised day."
+        : By(delivery.When, 0.5) is { } even ? $"10 of 20 end by {even}; no day is promised."
+        : (Sentence)$"No day is promised.";
 
     private static string? Iso(DateOnly? day) => day is { } d ? Say.Text($"{d:yyyy-MM-dd}") : null;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -20,18 +21,18 @@ internal sealed class DatesInTheTracker : ReportPart
         }
 
         yield return new Heading(Finding(dates));
-        yield return new Paragraph("The tracker knows one day for each; the forecast knows how likely it is. What stands before them in the backlog comes first.", Tone.Note);
+        yield return new Paragraph($"The tracker knows one day for each; the forecast knows how likely it is. What stands before them in the backlog comes first.", Tone.Note);
         if (!dates.Releases.IsEmpty)
         {
-            yield return Rows(report, "Release", dates.Releases, r => Say.Short(r.Name, 60));
+            yield return Rows(report, $"Release", dates.Releases, r => Sentence.Data(Say.Short(r.Name, 60)));
         }
 
         if (!dates.Items.IsEmpty)
         {
-            yield return Rows(report, "Item", dates.Items, i => Line.Of(report.Key(i.Key!), $" {Say.Short(i.Name, 80)}"));
+            yield return Rows(report, $"Item", dates.Items, i => $"{report.Key(i.Key!)} {Say.Short(i.Name, 80)}");
         }
 
-        if (More(dates) is { Length: > 0 } more)
+        if (More(dates) is { IsEmpty: false } more)
         {
             yield return new Paragraph(more, Tone.Note);
         }
@@ -45,29 +46,34 @@ internal sealed class DatesInTheTracker : ReportPart
         ["passed"] = report.Health.TrackerDates.Passed,
     };
 
-    private static string Finding(TrackerDates dates)
+    private static Sentence Finding(TrackerDates dates)
     {
         var judged = dates.Releases.Concat(dates.Items).Where(d => d.Chance is not null).ToList();
         var late = judged.Count(d => d.Chance < 0.5);
-        return (late, judged.Count) == (1, 1) ? "The day promised in the tracker is more likely missed than met"
-            : late > 0 ? $"{Say.Capital(Say.Of(late, judged.Count, "day"))} promised in the tracker {(late == 1 ? "is" : "are")} more likely missed than met"
-            : judged.Count > 0 ? $"{(judged.Count == 1 ? "The day" : $"All {Say.Number(judged.Count)} days")} promised in the tracker {(judged.Count == 1 ? "is" : "are")} more likely met than missed"
-            : dates.Passed > 0 ? $"{Say.Capital(Say.Count(dates.Passed, "open item"))} {(dates.Passed == 1 ? "has" : "have")} a promised day that has passed"
-            : "Days promised in the tracker";
+        return (late, judged.Count, dates.Passed) switch
+        {
+            (1, 1, _) => $"The day promised in the tracker is more likely missed than met",
+            ( > 0, var all, _) => $"{late} of {all:# day|# days} promised in the tracker {late:is|are} more likely missed than met",
+            (_, 1, _) => $"The day promised in the tracker is more likely met than missed",
+            (_, > 0 and var all, _) => $"All {all} days promised in the tracker are more likely met than missed",
+            (_, _, > 0 and var passed) => $"{passed:# open item has|# open items have} a promised day that has passed",
+            _ => $"Days promised in the tracker",
+        };
     }
 
-    private static Table Rows(ReportContext report, string what, ImmutableArray<TrackerDate> dates, Func<TrackerDate, Line> name) => Table.Of(
-        [new(what), new("Items left", ColumnKind.Number), new("Promised", ColumnKind.Named), new("In time", ColumnKind.Named), new("17 of 20 futures by", ColumnKind.Named)],
-        dates.Select(d => new[] { name(d), Say.Number(d.Remaining), Line.OfDay(report.Day(d.Day), d.Day), InTime(report, d), d.Chance is null ? "not known" : DateInWords.By(d.By, 0.85) is { } day ? Line.OfDay(report.Day(day), day) : "not within two years" }));
+    private static Table Rows(ReportContext report, Sentence what, ImmutableArray<TrackerDate> dates, Func<TrackerDate, Sentence> name) => Table.Of(
+        [new(what), new($"Items left", ColumnKind.Number), new($"Promised", ColumnKind.Named), new($"In time", ColumnKind.Named), new($"17 of 20 futures by", ColumnKind.Named)],
+        dates.Select(d => new Sentence[] { name(d), d.Remaining, $"{d.Day}", InTime(report, d), By85(d) }));
 
-    private static Line InTime(ReportContext report, TrackerDate date) =>
-        date.Day < report.Today ? "the day has passed" : date.Chance is { } chance ? Line.OfNumber($"{LargePieces.Futures(chance)} futures", chance) : "not known";
+    private static Sentence By85(TrackerDate date) =>
+        date.Chance is null ? (Sentence)$"not known" : DateInWords.By(date.By, 0.85) is { } day ? $"{day}" : (Sentence)$"not within two years";
 
-    private static string More(TrackerDates dates) => string.Join(' ', new[]
-    {
-        dates.MoreItems > 0 ? $"{Say.Capital(Say.Count(dates.MoreItems, "more item"))} with a later day." : "",
-        dates.Passed > 0 ? $"{Say.Capital(Say.Count(dates.Passed, "open item"))} {(dates.Passed == 1 ? "has" : "have")} a day that has passed; such a day tells nobody anything." : "",
-    }.Where(s => s.Length > 0));
+    private static Sentence InTime(ReportContext report, TrackerDate date) =>
+        date.Day < report.Today ? (Sentence)$"the day has passed" : date.Chance is { } chance ? $"{Futures.OfTwenty(chance)} futures" : (Sentence)$"not known";
+
+    private static Sentence More(TrackerDates dates) => Sentence.Join(
+        dates.MoreItems > 0 ? $"{dates.MoreItems:# more item|# more items} with a later day." : Sentence.None,
+        dates.Passed > 0 ? $"{dates.Passed:# open item has|# open items have} a day that has passed; such a day tells nobody anything." : Sentence.None);
 
     private static JsonObject Number(TrackerDate date) => new()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Charts;
 using BacklogHealth.Reports.Pages;
 using BacklogHealth.Reports.Pictures;
@@ -15,13 +16,13 @@ internal sealed class DeliveryOutlooks : ReportPart
     {
         if (report.Health.Deliveries.IsEmpty)
         {
-            yield return new Paragraph("Nothing is waiting, so there is nothing to forecast.", Tone.Say);
+            yield return new Paragraph($"Nothing is waiting, so there is nothing to forecast.", Tone.Say);
         }
 
         foreach (var (delivery, nth) in report.Health.Deliveries.Select((d, i) => (d, i)))
         {
-            yield return new Heading(Say.Short(delivery.Name, 80));
-            yield return new Paragraph(Sentence(report, delivery), Tone.Say);
+            yield return new Heading(Sentence.Data(Say.Short(delivery.Name, 80)));
+            yield return new Paragraph(Statement(delivery), Tone.Say);
             if (delivery.IsDone)
             {
                 continue;
@@ -29,26 +30,26 @@ internal sealed class DeliveryOutlooks : ReportPart
 
             if (!delivery.When.Enough)
             {
-                yield return new Paragraph(delivery.When.WhyNot ?? "");
+                yield return new Paragraph($"{delivery.When.WhyNot}");
                 continue;
             }
 
-            if (Dotplot.Draw(delivery, report.Today) is { } picture)
+            if (Dotplot.Draw(delivery, report.Voice) is { } picture)
             {
                 yield return new Sketch(picture);
-                yield return new Paragraph("Each dot is one of twenty equally likely futures.", Tone.Note);
+                yield return new Paragraph($"Each dot is one of twenty equally likely futures.", Tone.Note);
             }
 
             yield return new Bullets([.. Lines(report, delivery)]);
             if (report.Numbers.BurnUps[nth] is { } way)
             {
-                yield return new SideBySide([new BurnUpWithFan(way, delivery, nth + 1, report.Today).ToFigure()]);
+                yield return new SideBySide([new BurnUpWithFan(way, delivery, nth + 1).ToFigure(report.Voice)]);
             }
         }
 
         if (report.Numbers.AllDeliveriesByDue is { } all)
         {
-            yield return new Paragraph(Line.Of("All of these end by their days in ", Line.Strong(LargePieces.Futures(all)), " futures."), Tone.Say);
+            yield return new Paragraph($"All of these end by their days in **{Futures.OfTwenty(all)}** futures.", Tone.Say);
         }
     }
 
@@ -57,30 +58,34 @@ internal sealed class DeliveryOutlooks : ReportPart
         ["deliveries"] = new JsonArray([.. report.Health.Deliveries.Select(DateInWords.Numbers)]),
     };
 
-    private static Line Sentence(ReportContext report, DeliveryOutlook delivery) =>
-        delivery.IsDone ? $"Finished: all {Say.Count(delivery.Total, "item")} are done."
-        : !delivery.When.Enough ? "No day can be named yet."
-        : DateInWords.By(delivery.When, 0.85) is { } day ? Line.Of(Line.Strong("17 of 20"), $" futures end by {report.Day(day)}.")
-        : "Fewer than 17 of 20 futures end within two years.";
+    private static Sentence Statement(DeliveryOutlook delivery) =>
+        delivery.IsDone ? (Sentence)$"Finished: {delivery.Total:the one item is|all # items are} done."
+        : !delivery.When.Enough ? $"No day can be named yet."
+        : DateInWords.By(delivery.When, 0.85) is { } day ? $"**17 of 20** futures end by {day}."
+        : (Sentence)$"Fewer than 17 of 20 futures end within two years.";
 
-    private static IEnumerable<Line> Lines(ReportContext report, DeliveryOutlook delivery)
+    private static IEnumerable<Sentence> Lines(ReportContext report, DeliveryOutlook delivery)
     {
         if (delivery.Due is { } due && DateInWords.InTime(delivery) is { } inTime)
         {
-            yield return $"{(delivery.Fixed ? "The date is fixed" : "The promised day is")}{(delivery.Fixed ? ": " : " ")}{report.Day(due)}; {Say.OfTwenty(inTime)} futures end by then.";
+            yield return delivery.Fixed
+                ? (Sentence)$"The date is fixed: {due}; {Futures.OfTwenty(inTime)} futures end by then."
+                : $"The promised day is {due}; {Futures.OfTwenty(inTime)} futures end by then.";
         }
         else
         {
-            yield return DateInWords.By(delivery.When, 0.5) is { } even ? $"10 of 20 futures end by {report.Day(even)}; no day was promised." : "No day was promised.";
+            yield return DateInWords.By(delivery.When, 0.5) is { } even ? (Sentence)$"10 of 20 futures end by {even}; no day was promised." : $"No day was promised.";
         }
 
         if (MoveInWords.Of(report, delivery) is { } move)
         {
-            yield return move.Days == 0 ? $"Nothing moved since {report.Before}." : Line.Of(Line.Strong(MoveInWords.Long(move)), $" than it looked on {report.Before}{(MoveInWords.Why(move) is { Length: > 0 } why ? $": {why}" : "")}.");
+            yield return move.Days == 0 ? (Sentence)$"Nothing moved since {report.Before}."
+                : MoveInWords.Why(move) is { IsEmpty: false } why ? $"**{MoveInWords.Long(move)}** than it looked on {report.Before}: {why}."
+                : (Sentence)$"**{MoveInWords.Long(move)}** than it looked on {report.Before}.";
         }
         else if (!delivery.IsNextItems)
         {
-            yield return "There is no earlier statement to compare with yet.";
+            yield return $"There is no earlier statement to compare with yet.";
         }
 
         if (delivery.IsNextItems)
@@ -94,7 +99,12 @@ internal sealed class DeliveryOutlooks : ReportPart
         }
 
         var done = delivery.Total - delivery.Remaining;
-        yield return (done == 0 ? $"None of its {Say.Count(delivery.Total, "item")} is done yet" : $"{Say.Number(done)} of its {Say.Count(delivery.Total, "item")} {(done == 1 ? "is" : "are")} done")
-            + (delivery.Ahead == 0 ? "." : $"; {Say.Count(delivery.Ahead, "other item")} {(delivery.Ahead == 1 ? "comes" : "come")} first.");
+        yield return (done, delivery.Ahead) switch
+        {
+            (0, 0) => $"None of its {delivery.Total:# item|# items} is done yet.",
+            (0, var ahead) => $"None of its {delivery.Total:# item|# items} is done yet; {ahead:# other item comes|# other items come} first.",
+            (_, 0) => $"{done} of its {delivery.Total:# item|# items} {done:is|are} done.",
+            var (_, ahead) => $"{done} of its {delivery.Total:# item|# items} {done:is|are} done; {ahead:# other item comes|# other items come} first.",
+        };
     }
 }

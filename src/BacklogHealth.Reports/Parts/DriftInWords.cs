@@ -1,5 +1,5 @@
 using BacklogHealth.Core.Forecasting;
-using BacklogHealth.Reports.Pages;
+using BacklogHealth.Core.Sentences;
 
 namespace BacklogHealth.Reports.Parts;
 
@@ -7,22 +7,34 @@ namespace BacklogHealth.Reports.Parts;
 internal static class DriftInWords
 {
     /// <summary>The alarm; where there is none, what fall would have raised it; empty where neither can be said.</summary>
-    public static Line Of(ReportContext report, Forecast forecast) => forecast switch
+    public static Sentence Of(ReportContext report, Forecast forecast) => forecast switch
     {
-        { Drift: { } drift } => Line.Of(Line.Strong($"The last {Say.Number(drift.Weeks)} weeks are unlike those before"), $": {Came(drift)} since {report.Day(drift.Since)}, where about {Say.Number((int)Math.Round(drift.Expected))} were to be expected. {Odds(drift)} {Follows(drift)}"),
+        { Drift: { } drift } => Sentence.Join(Came(drift), Odds(drift), Follows(drift)),
         { Enough: true } when report.Numbers.Changes.Shift is { } shift =>
-            $"The change of pace since {report.Day(shift.Since)} is in these numbers; it lies within what the past of this team and of others makes possible.",
-        { VisibleFall: { } fall } => $"Nothing in the last weeks is beyond what the past makes likely. A fall of the pace by {Say.Percent(fall)} or more would most likely have shown within {Say.Number(Drift.WatchWeeks)} weeks.",
-        { Enough: true } => "Nothing in the last weeks is beyond what the past makes likely; with so few items, even a large fall of the pace would take more than four weeks to show.",
-        _ => Line.Empty,
+            $"The change of pace since {shift.Since} is in these numbers; it lies within what the past of this team and of others makes possible.",
+        { VisibleFall: { } fall } => $"Nothing in the last weeks is beyond what the past makes likely. A fall of the pace by {fall:%} or more would most likely have shown within {Drift.WatchWeeks} weeks.",
+        { Enough: true } => $"Nothing in the last weeks is beyond what the past makes likely; with so few items, even a large fall of the pace would take more than four weeks to show.",
+        _ => Sentence.None,
     };
 
-    private static string Came(Drift drift) => drift.Items == 0 ? "nothing was finished" : $"{Say.Count(drift.Items, "item")} {(drift.Items == 1 ? "was" : "were")} finished";
+    private static Sentence Came(Drift drift)
+    {
+        var expected = (int)Math.Round(drift.Expected);
+        return drift.Items == 0
+            ? (Sentence)$"**The last {drift.Weeks} weeks are unlike those before**: nothing was finished since {drift.Since}, where about {expected} were to be expected."
+            : $"**The last {drift.Weeks} weeks are unlike those before**: {drift.Items:# item was|# items were} finished since {drift.Since}, where about {expected} were to be expected.";
+    }
 
-    private static string Odds(Drift drift) =>
-        $"A team that goes on as before sees so {(drift.Fell ? "few" : "many")} less than once in {Say.Number((int)Math.Floor(1 / Math.Max(0.0004, drift.Chance)))} such stretches.";
+    private static Sentence Odds(Drift drift)
+    {
+        var stretches = (int)Math.Floor(1 / Math.Max(0.0004, drift.Chance));
+        return drift.Fell
+            ? (Sentence)$"A team that goes on as before sees so few less than once in {stretches} such stretches."
+            : $"A team that goes on as before sees so many less than once in {stretches} such stretches.";
+    }
 
-    private static string Follows(Drift drift) => drift.Restarts
-        ? "The forecasts follow: half of their weight rests on these weeks alone."
-        : drift.Fell && drift.Worked == drift.Weeks ? "The forecasts follow in part: two weeks may be a holiday." : "The forecasts follow in part: they wait until the pace has lasted.";
+    private static Sentence Follows(Drift drift) =>
+        drift.Restarts ? (Sentence)$"The forecasts follow: half of their weight rests on these weeks alone."
+        : drift.Fell && drift.Worked == drift.Weeks ? $"The forecasts follow in part: two weeks may be a holiday."
+        : (Sentence)$"The forecasts follow in part: they wait until the pace has lasted.";
 }

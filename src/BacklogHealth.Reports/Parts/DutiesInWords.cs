@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health.Duties;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -17,11 +18,15 @@ internal sealed class DutiesInWords : ReportPart
             yield break;
         }
 
-        yield return new Heading($"The data tell something of {Say.Word(duties.Known.Count())} of a Product Owner's {Say.Word(duties.Duties.Length)} duties");
-        yield return new Paragraph($"None of these numbers is a target{(report.Before is { } before ? $"; what changed since {before} stands behind them" : "")}. The command duties also says what each rests on, and which are not available.", Tone.Note);
-        yield return new Details("Sixteen duties, each with its measure",
+        yield return new Heading($"The data tell something of {duties.Known.Count():##} of a Product Owner's {duties.Duties.Length:##} duties");
+        yield return new Paragraph(
+            report.Before is { } before
+                ? (Sentence)$"None of these numbers is a target; what changed since {before} stands behind them. The command `backlog-health duties` also says what each rests on, and which are not available."
+                : $"None of these numbers is a target. The command `backlog-health duties` also says what each rests on, and which are not available.",
+            Tone.Note);
+        yield return new Details($"Sixteen duties, each with its measure",
         [
-            Table.Of([new("Duty"), new("What the data say"), new("How that could mislead", ColumnKind.Named)], duties.Duties.Select(d => new[] { Title(d), Told(d), Line.OfSentence(d.Duty.IsMeasured ? $"{d.Duty.Trap} {d.Duty.Avoided}" : d.Duty.Trap) })),
+            Table.Of([new($"Duty"), new($"What the data say"), new($"How that could mislead", ColumnKind.Named)], duties.Duties.Select(d => new[] { Title(d), Told(d), d.Duty.IsMeasured ? (Sentence)$"{d.Duty.Trap} {d.Duty.Avoided}" : $"{d.Duty.Trap}" })),
         ]);
     }
 
@@ -38,19 +43,14 @@ internal sealed class DutiesInWords : ReportPart
         })]),
     };
 
-    private static Line Title(MeasuredDuty duty) => Line.Of($"{duty.Duty.Id} ", Line.Strong(Say.Capital(duty.Duty.Name)));
+    private static Sentence Title(MeasuredDuty duty) => $"{duty.Duty.Id} **{duty.Duty.Name:^}**";
 
-    private static Line Told(MeasuredDuty duty)
-    {
-        if (!duty.Duty.IsMeasured)
-        {
-            return duty.Duty.Avoided;
-        }
+    private static Sentence Told(MeasuredDuty duty) =>
+        !duty.Duty.IsMeasured ? (Sentence)$"{duty.Duty.Avoided}"
+        : duty.Headline.Available ? Sentence.Join(duty.Measures.Where(m => m.Available).Select(Told))
+        : $"Not available. {Sentence.Join(duty.NotAvailable.Select(n => (Sentence)$"{n.Reason}"))}";
 
-        return duty.Headline.Available
-            ? Line.Join([.. duty.Measures.Where(m => m.Available).Select(Told)])
-            : $"Not available. {string.Join(' ', duty.NotAvailable.Select(n => n.Reason))}";
-    }
-
-    private static Line Told(DutyMeasure measure) => Line.Of($"{Say.Capital(measure.Name)}: ", Line.Strong(measure.Said), measure.Moved is "" or DutyMeasure.NoChange ? ". " : $", {measure.Moved}. ");
+    private static Sentence Told(DutyMeasure measure) => measure.Moved is "" or DutyMeasure.NoChange
+        ? (Sentence)$"{measure.Name:^}: **{measure.Said}**."
+        : $"{measure.Name:^}: **{measure.Said}**, {measure.Moved}.";
 }

@@ -10,13 +10,13 @@ internal sealed class FlowOfWork : ReportPart
 
     public override IEnumerable<Block> Blocks(ReportContext report)
     {
-        yield return new Heading("How the work flows");
+        yield return new Heading($"How the work flows");
         yield return new SideBySide(
         [
-            new WorkItemAgeing(report.Numbers.Ageing, report.Today).ToFigure(),
-            new CycleTimeScatterplot(report.Numbers.CycleTime).ToFigure(),
-            new CumulativeFlowDiagram(report.Numbers.CumulativeFlow, report.Today).ToFigure(),
-            new ThroughputRunChart(report.Numbers.Throughput, report.Today).ToFigure(),
+            new WorkItemAgeing(report.Numbers.Ageing, report.Today).ToFigure(report.Voice),
+            new CycleTimeScatterplot(report.Numbers.CycleTime).ToFigure(report.Voice),
+            new CumulativeFlowDiagram(report.Numbers.CumulativeFlow).ToFigure(report.Voice),
+            new ThroughputRunChart(report.Numbers.Throughput).ToFigure(report.Voice),
         ]);
     }
 }

@@ -10,8 +10,8 @@ internal sealed class HowOftenItHeld : ReportPart
 
     public override IEnumerable<Block> Blocks(ReportContext report)
     {
-        yield return new Heading("How often such statements came true");
-        yield return new Paragraph(Sentence(report));
+        yield return new Heading($"How often such statements came true");
+        yield return new Paragraph(RecordInWords.Plain(report.Health.Deliveries.Select(d => d.When.HeldBefore).FirstOrDefault(h => h is { Of: > 0 })));
         if (BacktestInWords.Plain(report.FourWeeksBack) is { IsEmpty: false } fourWeeks)
         {
             yield return new Paragraph(fourWeeks);
@@ -22,9 +22,6 @@ internal sealed class HowOftenItHeld : ReportPart
             yield return new Paragraph(promises);
         }
 
-        yield return new SideBySide([new ThroughputRunChart(report.Numbers.Throughput, report.Today).ToFigure()]);
+        yield return new SideBySide([new ThroughputRunChart(report.Numbers.Throughput).ToFigure(report.Voice)]);
     }
-
-    private static Line Sentence(ReportContext report) =>
-        RecordInWords.Plain(report.Health.Deliveries.Select(d => d.When.HeldBefore).FirstOrDefault(h => h is { Of: > 0 }));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Forecasting;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -12,7 +13,7 @@ internal sealed class HowSure : ReportPart
 
     public override IEnumerable<Block> Blocks(ReportContext report)
     {
-        yield return new Heading("How much to expect, and how far to trust it");
+        yield return new Heading($"How much to expect, and how far to trust it");
         yield return new Paragraph(Outlook.NextFourWeeks(report));
         if (report.Health.NextFourWeeks.Enough)
         {
@@ -54,12 +55,12 @@ internal sealed class HowSure : ReportPart
     }
 
     // What most tools would have said, where it is something else.
-    private static string? Usual(ReportContext report)
+    private static Sentence? Usual(ReportContext report)
     {
         var forecast = report.Health.NextFourWeeks;
         var (ours, usual) = (At85(forecast.AtLeast), At85(forecast.Usual?.AtLeast));
         return usual is null || usual == ours ? null
-            : $"The usual method, which draws days at random from the last {UsualMethod.Window}, would have said {Say.Number(usual.Value)} or more.";
+            : (Sentence)$"The usual method, which draws days at random from the last {UsualMethod.Window}, would have said {usual.Value} or more.";
     }
 
     private static int? At85(ImmutableArray<AtLeast>? said) => said?.FirstOrDefault(a => a.Probability == 0.85)?.Items;

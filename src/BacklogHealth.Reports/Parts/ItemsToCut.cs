@@ -1,5 +1,6 @@
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -13,7 +14,8 @@ internal sealed class ItemsToCut : ReportPart
     public override string Id => "to-cut";
 
     public override IEnumerable<Block> Blocks(ReportContext report) =>
-        Listed(report, f => Of(f)?.IsOfSize() == true, "could also be cut smaller").Concat(Listed(report, f => Of(f) == Criterion.Unique, "may be there twice"));
+        Listed(report, f => Of(f)?.IsOfSize() == true, n => $"{n:## item|## items} could also be cut smaller")
+            .Concat(Listed(report, f => Of(f) == Criterion.Unique, n => $"{n:## item|## items} may be there twice"));
 
     // Hints, too: a cut is a suggestion in any case. One that says how comes first of equals.
     private static Finding? Heaviest(BacklogItem item, Func<Finding, bool> wanted) => item.Score.Findings
@@ -22,7 +24,7 @@ internal sealed class ItemsToCut : ReportPart
 
     private static Criterion? Of(Finding finding) => RuleBook.All.Find(finding.RuleId)?.Criterion;
 
-    private static IEnumerable<Block> Listed(ReportContext report, Func<Finding, bool> wanted, string heading)
+    private static IEnumerable<Block> Listed(ReportContext report, Func<Finding, bool> wanted, Func<int, Sentence> heading)
     {
         var big = report.Next.Select(i => (Item: i, Finding: Heaviest(i, wanted)))
             .Where(i => i.Finding is { } cut && cut.RuleId != i.Item.Ready.Lacks.FirstOrDefault()?.RuleId).ToList();
@@ -31,17 +33,17 @@ internal sealed class ItemsToCut : ReportPart
             yield break;
         }
 
-        yield return new Heading($"{Say.Capital(Say.Word(big.Count))} {(big.Count == 1 ? "item" : "items")} {heading}");
+        yield return new Heading(heading(big.Count));
         yield return Table.Of(
-            [new("Item", ColumnKind.Key), new("Title"), new("What we saw"), new("What to ask", ColumnKind.Question)],
-            big.Take(report.Options.MostItems).Select(b => new[]
+            [new($"Item", ColumnKind.Key), new($"Title"), new($"What we saw"), new($"What to ask", ColumnKind.Question)],
+            big.Take(report.Options.MostItems).Select(b => new Sentence[]
             {
-                Line.Of(report.Key(b.Item.Item.Key)), Say.Short(b.Item.Item.Title, 140),
+                report.Key(b.Item.Item.Key), ReportContext.TitleOf(b.Item.Item.Title),
                 Quoted.Of(report.Words(b.Finding!).Message, b.Finding!, b.Item.Item.Title), CutInWords.Ask(report.Words(b.Finding!).Question, b.Finding!),
             }));
         if (big.Count > report.Options.MostItems)
         {
-            yield return new Paragraph($"And {Say.Number(big.Count - report.Options.MostItems)} more.", Tone.Note);
+            yield return ReportContext.More(big.Count - report.Options.MostItems);
         }
     }
 }

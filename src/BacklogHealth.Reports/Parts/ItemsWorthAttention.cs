@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -19,20 +20,17 @@ internal sealed class ItemsWorthAttention : ReportPart
         var (waiting, old) = Choose(report);
         if (waiting.Count + old.Count == 0)
         {
-            yield return new Heading("No item calls for attention");
-            yield return new Paragraph("Among the next items no rule found anything that counts, and nothing in progress is older than usual.");
+            yield return new Heading($"No item calls for attention");
+            yield return new Paragraph($"Among the next items no rule found anything that counts, and nothing in progress is older than usual.");
             yield break;
         }
 
-        yield return new Heading("Items worth your attention");
-        var link = report.Key("").Link is null ? "" : " A key leads to the tracker.";
-        var order = report.Health.Ordered ? "In backlog order" : "Oldest first";
-        var further = waiting.Exists(i => i.Position > report.Next.Count) ? $", among the next {Say.Number(Reach * report.Next.Count)}: those likely to be pulled, and as many behind them" : "";
-        yield return new Paragraph($"{order}, at most {report.Options.MostItems}{further}.{link}", Tone.Note);
-        var columns = new List<Column> { new("Item", ColumnKind.Key), new("Title"), new("What we saw"), new("What to ask", ColumnKind.Question) };
+        yield return new Heading($"Items worth your attention");
+        yield return new Paragraph(Choice(report, waiting), Tone.Note);
+        var columns = new List<Column> { new($"Item", ColumnKind.Key), new($"Title"), new($"What we saw"), new($"What to ask", ColumnKind.Question) };
         if (report.Health.Ordered)
         {
-            columns.Insert(2, new Column("Place", ColumnKind.Number));
+            columns.Insert(2, new Column($"Place", ColumnKind.Number));
         }
 
         var asked = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -63,24 +61,38 @@ internal sealed class ItemsWorthAttention : ReportPart
         return (waiting, old);
     }
 
+    /// <summary>In which order, how many, and from how far.</summary>
+    private static Sentence Choice(ReportContext report, List<BacklogItem> waiting)
+    {
+        var (most, further) = (report.Options.MostItems, Reach * report.Next.Count);
+        Sentence order = (report.Health.Ordered, waiting.Exists(i => i.Position > report.Next.Count)) switch
+        {
+            (true, false) => $"In backlog order, at most {most}.",
+            (true, true) => $"In backlog order, at most {most}, among the next {further}: those likely to be pulled, and as many behind them.",
+            (false, false) => $"Oldest first, at most {most}.",
+            (false, true) => $"Oldest first, at most {most}, among the next {further}: those likely to be pulled, and as many behind them.",
+        };
+        return Sentence.Join(order, report.Key("").Link is null ? Sentence.None : $"A key leads to the tracker.");
+    }
+
     /// <summary>Of the questions to what is shown of an item, the one asked least so far: the same ten times over is read once.</summary>
-    private static string Question(ReportContext report, BacklogItem item, Dictionary<string, int> asked)
+    private static Sentence Question(ReportContext report, BacklogItem item, Dictionary<string, int> asked)
     {
         var question = Quoted.Shown(item, MostSeen).Select(f => report.Words(f).Question).Where(q => q.Length > 0).OrderBy(q => asked.GetValueOrDefault(q)).FirstOrDefault() ?? "";
         asked[question] = asked.GetValueOrDefault(question) + 1;
-        return question;
+        return Sentence.Written(question);
     }
 
-    private static Line[] OldRow(ReportContext report, AgeingItem old) => Row(
+    private static Sentence[] OldRow(ReportContext report, AgeingItem old) => Row(
         report, old.Item,
-        $"{Say.Count(old.Days, "day")} in progress, now in “{Say.Short(old.Item.Item.OriginalState, 40)}”; 85 of 100 items were finished within {Say.Count(report.Numbers.Usual!.Value, "day")}",
-        "What stands in the way, and what would help?");
+        $"{old.Days:# day|# days} in progress, now in “{Say.Short(old.Item.Item.OriginalState, 40)}”; 85 of 100 items were finished within {report.Numbers.Usual!.Value:# day|# days}",
+        $"What stands in the way, and what would help?");
 
-    private static Line[] Row(ReportContext report, BacklogItem item, Line seen, string question)
+    private static Sentence[] Row(ReportContext report, BacklogItem item, Sentence seen, Sentence question)
     {
-        Line key = Line.Of(report.Key(item.Item.Key)), title = Say.Short(item.Item.Title, 140);
+        Sentence key = report.Key(item.Item.Key), title = ReportContext.TitleOf(item.Item.Title);
         return report.Health.Ordered
-            ? [key, title, item.Position is { } place ? Say.Number(place) : Line.Empty, seen, question]
+            ? [key, title, item.Position is { } place ? place : Sentence.None, seen, question]
             : [key, title, seen, question];
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -22,18 +23,18 @@ internal sealed class LargePieces : ReportPart
         yield return new Heading(Finding(features));
         yield return new Paragraph(How(report, features), Tone.Note);
         var promised = features.All.Any(f => f.Feature.Due is not null);
-        Column[] columns = [new("Piece"), new("Left"), new("10 of 20 futures by", ColumnKind.Named), new("17 of 20 futures by", ColumnKind.Named)];
+        Column[] columns = [new($"Piece"), new($"Left"), new($"10 of 20 futures by", ColumnKind.Named), new($"17 of 20 futures by", ColumnKind.Named)];
         yield return Table.Of(
-            promised ? [.. columns, new("Promised in the tracker", ColumnKind.Named), new("In time", ColumnKind.Named)] : columns,
-            features.All.Take(MostShown).Select(f => promised ? [.. Row(report, f), f.Feature.Due is { } due ? Line.OfDay(report.Day(due), due) : "", InTime(f)] : Row(report, f)));
+            promised ? [.. columns, new($"Promised in the tracker", ColumnKind.Named), new($"In time", ColumnKind.Named)] : columns,
+            features.All.Take(MostShown).Select(f => promised ? [.. Row(report, f), f.Feature.Due is { } due ? $"{due}" : Sentence.None, InTime(f)] : Row(report, f)));
         if (features.All.Length > MostShown)
         {
-            yield return new Paragraph($"And {Say.Number(features.All.Length - MostShown)} more.", Tone.Note);
+            yield return ReportContext.More(features.All.Length - MostShown);
         }
 
         if (features.AllByDue is { } all)
         {
-            yield return new Paragraph($"All of them are done by their promised days in {Futures(all)} futures.");
+            yield return new Paragraph($"All of them are done by their promised days in {Futures.OfTwenty(all)} futures.");
         }
     }
 
@@ -48,39 +49,46 @@ internal sealed class LargePieces : ReportPart
         })]),
     };
 
-    /// <summary>"7 of 20", for a chance: as many as dots stand on or before the day.</summary>
-    public static string Futures(double chance) => Say.OfTwenty(chance >= 0.975 ? 20 : Math.Min(19, (int)Math.Floor((chance * 20) + 1e-9)));
-
-    private static string Finding(PlannedFeatures features)
+    private static Sentence Finding(PlannedFeatures features)
     {
         var promised = features.All.Where(f => f.Forecast?.ChanceByDue is not null).ToList();
         var late = promised.Count(f => f.Forecast!.ChanceByDue < 0.5);
-        return (late, promised.Count) == (1, 1) ? "The promised piece of work is more likely late than in time"
-            : late > 0 ? $"{Say.Capital(Say.Of(late, promised.Count, "promised piece"))} of work {(late == 1 ? "is" : "are")} more likely late than in time"
-            : promised.Count > 0 ? $"{(promised.Count == 1 ? "The promised piece of work is" : $"All {Say.Number(promised.Count)} promised pieces of work are")} more likely in time than late"
-            : $"{Say.Capital(Say.Count(features.All.Length, "large piece"))} of work {(features.All.Length == 1 ? "is" : "are")} not done";
+        return (late, promised.Count) switch
+        {
+            (1, 1) => $"The promised piece of work is more likely late than in time",
+            ( > 0, var all) => $"{late} of {all:# promised piece|# promised pieces} of work {late:is|are} more likely late than in time",
+            (_, 1) => $"The promised piece of work is more likely in time than late",
+            (_, > 0 and var all) => $"All {all} promised pieces of work are more likely in time than late",
+            _ => $"{features.All.Length:# large piece of work is|# large pieces of work are} not done",
+        };
     }
 
-    private static string How(ReportContext report, PlannedFeatures features)
+    private static Sentence How(ReportContext report, PlannedFeatures features)
     {
-        var order = features.All.Length == 1 ? ""
-            : report.Health.Features.Work!.AtOnce is not { } atOnce ? "Items are done in the order of the backlog, those in progress first. "
-            : $"Taken up in the order of the backlog, those in progress first; {(atOnce == 1 ? "one at a time" : $"{Say.Word(atOnce)} at a time, which share the work evenly")}. ";
-        return $"{order}What is added on the way and what comes in between is taken from earlier pieces where there are enough.";
+        Sentence order = features.All.Length == 1 ? Sentence.None : report.Health.Features.Work!.AtOnce switch
+        {
+            null => $"Items are done in the order of the backlog, those in progress first.",
+            1 => $"Taken up in the order of the backlog, those in progress first; one at a time.",
+            { } atOnce => $"Taken up in the order of the backlog, those in progress first; {atOnce:##} at a time, which share the work evenly.",
+        };
+        return Sentence.Join(order, $"What is added on the way and what comes in between is taken from earlier pieces where there are enough.");
     }
 
-    private static Line[] Row(ReportContext report, PlannedFeature piece) =>
+    private static Sentence[] Row(ReportContext report, PlannedFeature piece) =>
     [
-        report.Audience == Audience.Stakeholder || piece.Feature.Key == piece.Feature.Id ? Say.Short(piece.Feature.Title, 80) : Line.Of(report.Key(piece.Feature.Key), $" {Say.Short(piece.Feature.Title, 80)}"),
-        piece.Feature.Total == 0 ? "not cut yet" : Say.Of(piece.Feature.Remaining, piece.Feature.Total, "item"),
-        Day(report, piece, 0.5), Day(report, piece, 0.85),
+        Name(report, piece.Feature.Key == piece.Feature.Id ? null : piece.Feature.Key, Say.Short(piece.Feature.Title, 80)),
+        piece.Feature.Total == 0 ? (Sentence)$"not cut yet" : $"{piece.Feature.Remaining} of {piece.Feature.Total:# item|# items}",
+        Day(piece, 0.5), Day(piece, 0.85),
     ];
 
-    private static Line Day(ReportContext report, PlannedFeature piece, double probability) =>
-        piece.Forecast is not { } forecast ? (piece.Feature.Sized ? "too far away" : "not known")
-        : DateInWords.By(forecast.By, probability) is { } day ? Line.OfDay(report.Day(day), day) : "not within two years";
+    private static Sentence Name(ReportContext report, string? key, string title) =>
+        report.Audience == Audience.Stakeholder || key is null ? Sentence.Data(title) : $"{report.Key(key)} {title}";
 
-    private static Line InTime(PlannedFeature piece) => piece.Forecast?.ChanceByDue is { } chance ? Line.OfNumber($"{Futures(chance)} futures", chance) : "";
+    private static Sentence Day(PlannedFeature piece, double probability) =>
+        piece.Forecast is { } forecast ? DateInWords.By(forecast.By, probability) is { } day ? (Sentence)$"{day}" : $"not within two years"
+        : piece.Feature.Sized ? $"too far away" : (Sentence)$"not known";
+
+    private static Sentence InTime(PlannedFeature piece) => piece.Forecast?.ChanceByDue is { } chance ? $"{Futures.OfTwenty(chance)} futures" : Sentence.None;
 
     private static string? Iso(PlannedFeature piece, double probability) => piece.Forecast is { } forecast && DateInWords.By(forecast.By, probability) is { } day ? Say.Text($"{day:yyyy-MM-dd}") : null;
 }

@@ -1,5 +1,5 @@
 using BacklogHealth.Core.Health;
-using BacklogHealth.Reports.Pages;
+using BacklogHealth.Core.Sentences;
 
 namespace BacklogHealth.Reports.Parts;
 
@@ -11,43 +11,41 @@ internal static class MoveInWords
         delivery.IsNextItems ? null : report.Numbers.Changes.Deliveries.FirstOrDefault(m => m.Name == delivery.Name && m.Days is not null);
 
     /// <summary>"5 days later", "4 weeks earlier": days up to three weeks, whole weeks beyond.</summary>
-    public static string Long(DeliveryMove move) => Length(move.Days!.Value) + (move.Days > 0 ? " later" : " earlier");
+    public static Sentence Long(DeliveryMove move) => move.Days > 0 ? (Sentence)$"{Length(move.Days.Value)} later" : $"{Length(move.Days!.Value)} earlier";
+
+    /// <summary>"5 days later than it looked on 16 November (all from pace).", for where there is one line.</summary>
+    public static Sentence Moved(ReportContext report, DeliveryMove move) => move switch
+    {
+        { FromScope: > 0 and var scope, FromPace: > 0 and var pace } => $"{Long(move)} than it looked on {report.Before} ({pace:# day|# days} from pace, {scope} from scope).",
+        { FromScope: > 0, FromPace: 0 } => $"{Long(move)} than it looked on {report.Before} (all from new scope).",
+        { FromScope: 0, FromPace: not 0 } => $"{Long(move)} than it looked on {report.Before} (all from pace).",
+        _ => $"{Long(move)} than it looked on {report.Before}.",
+    };
 
     /// <summary>"4 days from what was added and 2 days from slower finishing"; where they go against each other, each with its direction; empty where one week's move says nothing of its causes.</summary>
-    public static string Why(DeliveryMove move)
+    public static Sentence Why(DeliveryMove move)
     {
         var (scope, pace) = (move.FromScope ?? 0, move.FromPace ?? 0);
         var against = scope > 0 && pace < 0;
-        var causes = new List<string>();
+        var causes = new List<Sentence>();
         if (scope > 0)
         {
-            causes.Add($"{Length(scope)} {(against ? "later by" : "from")} what was added");
+            causes.Add(against ? (Sentence)$"{Length(scope)} later by what was added" : $"{Length(scope)} from what was added");
         }
 
-        if (pace > 0)
+        if (pace != 0)
         {
-            causes.Add($"{Length(pace)} from slower finishing or a changed order");
-        }
-        else if (pace < 0)
-        {
-            causes.Add($"{Length(pace)} {(against ? "earlier by" : "from")} faster finishing or a changed order");
+            causes.Add(pace > 0 ? $"{Length(pace)} from slower finishing or a changed order"
+                : against ? $"{Length(pace)} earlier by faster finishing or a changed order"
+                : (Sentence)$"{Length(pace)} from faster finishing or a changed order");
         }
 
-        return Say.List(causes);
+        return causes.Count == 0 ? Sentence.None : $"{causes}";
     }
 
-    /// <summary>" (13 days from pace, 3 from scope)", for where there is one line; empty likewise.</summary>
-    public static string InShort(DeliveryMove move) => move switch
-    {
-        { FromScope: > 0 and var scope, FromPace: > 0 and var pace } => $" ({Say.Count(pace, "day")} from pace, {scope} from scope)",
-        { FromScope: > 0, FromPace: 0 } => " (all from new scope)",
-        { FromScope: 0, FromPace: not 0 } => " (all from pace)",
-        _ => "",
-    };
-
-    private static string Length(int days)
+    private static Sentence Length(int days)
     {
         var length = Math.Abs(days);
-        return length < 21 ? Say.Count(length, "day") : Say.Weeks(Math.Round(length / 7.0));
+        return length < 21 ? (Sentence)$"{length:# day|# days}" : $"{(int)Math.Round(length / 7.0, MidpointRounding.ToEven):# week|# weeks}";
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 using BacklogHealth.Reports.Pictures;
 
@@ -10,15 +11,15 @@ internal static class NextInWords
     /// <summary>Up to so many items, each of which lacks something else, all of it is named.</summary>
     private const int FewNamed = 3;
 
-    public static Answer Of(ReportContext report) => With(report, "What should I do first?", Sentence(report), Why(report));
+    public static Answer Of(ReportContext report) => With(report, $"What should I do first?", Statement(report), Why(report));
 
     /// <summary>An answer on the next items with a question, sentence and reason of its own.</summary>
-    public static Answer With(ReportContext report, string question, Line say, string why)
+    public static Answer With(ReportContext report, Sentence question, Sentence say, Sentence why)
     {
         var judged = report.Answers.First.Judged;
         return new Answer(
-            question, say, NextSquares.Draw([.. report.Next.Select(i => i.Ready.IsReady)], report.Health.Ordered), StateWord.With(judged.State, why),
-            judged.State is null ? null : $"{judged.Rule} Ready is what the team's Definition of Ready says: a guideline, not a gate.");
+            question, say, NextSquares.Draw([.. report.Next.Select(i => i.Ready.IsReady)], report.Health.Ordered, report.Voice), StateWord.With(judged.State, why),
+            judged.State is null ? null : (Sentence)$"{judged.Rule} Ready is what the team's Definition of Ready says: a guideline, not a gate.");
     }
 
     public static JsonObject Numbers(ReportContext report) => new()
@@ -31,7 +32,7 @@ internal static class NextInWords
         ["mostMissing"] = MostMissing(report)?.Name,
         ["mended"] = report.Answers.First.Mended?.Ready,
         ["mendedOf"] = report.Answers.First.Mended?.Of,
-        ["state"] = StateWord.Name(report.Answers.First.Judged.State),
+        ["state"] = report.Answers.First.Judged.State?.ToString(),
         ["rule"] = report.Answers.First.Judged.Rule,
     };
 
@@ -43,41 +44,32 @@ internal static class NextInWords
         return most.Count == 0 ? null : (most[0].Key, most[0].Count());
     }
 
-    private static Line Sentence(ReportContext report) => (report.NotReady.Count, report.Next.Count) switch
+    private static Sentence Statement(ReportContext report) => (report.NotReady.Count, report.Next.Count) switch
     {
-        (_, 0) => "Nothing is waiting: no open item is still to be started.",
-        (0, 1) => "Nothing presses: the next item is ready.",
-        (0, var all) => $"Nothing presses: all of the next {Say.Number(all)} items are ready.",
-        (1, 1) => "Clear up the next item.",
-        var (open, all) when open == all => Line.Of("Clear up ", Line.Strong($"all of the next {Say.Number(all)}"), " items."),
-        var (open, all) => Line.Of("Clear up ", Line.Strong($"{Say.Number(open)} of the next {Say.Number(all)}"), " items."),
+        (_, 0) => $"Nothing is waiting: no open item is still to be started.",
+        (0, 1) => $"Nothing presses: the next item is ready.",
+        (0, var all) => $"Nothing presses: all of the next {all} items are ready.",
+        (1, 1) => $"Clear up the next item.",
+        var (open, all) when open == all => $"Clear up **all of the next {all}** items.",
+        var (open, all) => $"Clear up **{open} of the next {all}** items.",
     };
 
-    private static string Why(ReportContext report)
+    private static Sentence Why(ReportContext report)
     {
         if (report.Next.Count == 0)
         {
-            return "";
+            return Sentence.None;
         }
 
-        var words = new List<string>();
-        if (MostMissing(report) is { } missing)
+        var missing = MostMissing(report) is not { } most ? Sentence.None : (report.NotReady.Count, most.Items) switch
         {
-            words.Add((report.NotReady.Count, missing.Items) switch
-            {
-                (1, _) => $"Missing: {missing.Name}.",
-                var (all, some) when all == some => $"Missing in all {Say.Number(all)}: {missing.Name}.",
-                ( <= FewNamed, 1) => $"Missing: {Say.List([.. report.NotReady.Select(i => i.Ready.Missing.FirstOrDefault(missing.Name)).Distinct(StringComparer.Ordinal)])}, one each.",
-                (_, 1) => "What is missing differs.",
-                var (all, some) => $"Most often missing: {missing.Name}, in {Say.Number(some)} of {Say.Number(all)}.",
-            });
-        }
-
-        if (report.Answers.First.Mended is ({ } ready and > 0, { } of))
-        {
-            words.Add($"Of {Say.Count(of, "item")} not ready on {report.Before}, {Say.Word(ready)} {(ready == 1 ? "is" : "are")} ready now.");
-        }
-
-        return words.Count == 0 ? "Nothing of the Definition of Ready is missing." : string.Join(' ', words);
+            (1, _) => $"Missing: {most.Name}.",
+            var (all, some) when all == some => $"Missing in all {all}: {most.Name}.",
+            ( <= FewNamed, 1) => $"Missing: {report.NotReady.Select(i => i.Ready.Missing.FirstOrDefault(most.Name)).Distinct(StringComparer.Ordinal).ToList()}, one each.",
+            (_, 1) => $"What is missing differs.",
+            var (all, some) => $"Most often missing: {most.Name}, in {some} of {all}.",
+        };
+        var mended = report.Answers.First.Mended is ({ } ready and > 0, { } of) ? $"Of {of:# item|# items} not ready on {report.Before}, {ready:one is|## are} ready now." : Sentence.None;
+        return missing.IsEmpty && mended.IsEmpty ? $"Nothing of the Definition of Ready is missing." : Sentence.Join(missing, mended);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -20,29 +21,29 @@ internal sealed class NotReadyByWhatIsMissing : ReportPart
             yield break;
         }
 
-        yield return new Heading("What is missing, and what to ask");
-        yield return new Paragraph("Each item stands once, below the first thing it lacks. Ready is what the team's Definition of Ready says: a guideline, not a gate.", Tone.Note);
+        yield return new Heading($"What is missing, and what to ask");
+        yield return new Paragraph($"Each item stands once, below the first thing it lacks. Ready is what the team's Definition of Ready says: a guideline, not a gate.", Tone.Note);
         foreach (var group in Groups(report))
         {
             var items = group.ToList();
-            yield return new Heading($"{Say.Capital(Say.Word(items.Count))} {(items.Count == 1 ? "item lacks" : "items lack")} {group.Key}", 3);
+            yield return new Heading($"{items.Count:## item lacks|## items lack} {(group.Key.Length == 0 ? (Sentence)$"what the team asks for" : Sentence.Data(group.Key))}", 3);
             var shown = items.Take(report.Options.MostItemsInGroup).ToList();
             if (SameQuestion(report, shown) is { } question)
             {
-                yield return new Paragraph($"For each of these: {question}");
+                yield return new Paragraph($"For each of these: {Sentence.Written(question)}");
                 yield return WithAuthors(
-                    report, shown, [new("Item", ColumnKind.Key), new("Title"), new("What we saw besides")],
-                    i => [Line.Of(report.Key(i.Item.Key)), Say.Short(i.Item.Title, 140), Besides(report, i)]);
+                    report, shown, [new($"Item", ColumnKind.Key), new($"Title"), new($"What we saw besides")],
+                    i => [report.Key(i.Item.Key), ReportContext.TitleOf(i.Item.Title), Besides(report, i)]);
             }
             else
             {
                 yield return WithAuthors(
-                    report, shown, [new("Item", ColumnKind.Key), new("Title"), new("What we saw"), new("What to ask", ColumnKind.Question)], i => Row(report, i));
+                    report, shown, [new($"Item", ColumnKind.Key), new($"Title"), new($"What we saw"), new($"What to ask", ColumnKind.Question)], i => Row(report, i));
             }
 
             if (items.Count > report.Options.MostItemsInGroup)
             {
-                yield return new Paragraph(Line.OfSentence($"And {Say.Number(items.Count - report.Options.MostItemsInGroup)} more; `backlog-health ready` lists them all."), Tone.Note);
+                yield return new Paragraph($"And {items.Count - report.Options.MostItemsInGroup} more; `backlog-health ready` lists them all.", Tone.Note);
             }
         }
     }
@@ -57,14 +58,14 @@ internal sealed class NotReadyByWhatIsMissing : ReportPart
     };
 
     /// <summary>A table of items with, for a coach who wants to ask, a way to who wrote each, where the tracker has one.</summary>
-    private static Table WithAuthors(ReportContext report, List<BacklogItem> items, Column[] columns, Func<BacklogItem, Line[]> row) =>
+    private static Table WithAuthors(ReportContext report, List<BacklogItem> items, Column[] columns, Func<BacklogItem, Sentence[]> row) =>
         items.TrueForAll(i => report.Author(i).IsEmpty)
             ? Table.Of(columns, items.Select(row))
-            : Table.Of([.. columns, new Column("Whom to ask", ColumnKind.Named)], items.Select(i => (Line[])[.. row(i), report.Author(i)]));
+            : Table.Of([.. columns, new Column($"Whom to ask", ColumnKind.Named)], items.Select(i => (Sentence[])[.. row(i), report.Author(i)]));
 
     /// <summary>Largest group first.</summary>
     private static IEnumerable<IGrouping<string, BacklogItem>> Groups(ReportContext report) =>
-        report.NotReady.GroupBy(i => i.Ready.Missing.FirstOrDefault("what the team asks for"), StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal);
+        report.NotReady.GroupBy(i => i.Ready.Missing.FirstOrDefault(""), StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal);
 
     /// <summary>The one question of a group whose findings all say the same and quote nothing; null where they differ.</summary>
     private static string? SameQuestion(ReportContext report, List<BacklogItem> items)
@@ -76,20 +77,24 @@ internal sealed class NotReadyByWhatIsMissing : ReportPart
     }
 
     /// <summary>The heaviest finding other than what is missing; one that quotes the item before one that does not.</summary>
-    private static Line Besides(ReportContext report, BacklogItem item)
+    private static Sentence Besides(ReportContext report, BacklogItem item)
     {
         var missing = MissingFinding(item);
         var other = ReportContext.Heaviest(item).Where(f => f != missing).OrderBy(f => f.Evidence.IsEmpty).FirstOrDefault();
-        return other is null ? Line.Empty : Quoted.Of(report.Words(other).Message, other, item.Item.Title);
+        return other is null ? Sentence.None : Quoted.Of(report.Words(other).Message, other, item.Item.Title);
     }
 
-    private static Line[] Row(ReportContext report, BacklogItem item)
+    private static Sentence[] Row(ReportContext report, BacklogItem item)
     {
         var missing = MissingFinding(item);
-        var seen = missing is null ? Line.Empty : Quoted.Of(report.Words(missing).Message, missing, item.Item.Title);
+        var seen = missing is null ? Sentence.None : Quoted.Of(report.Words(missing).Message, missing, item.Item.Title);
         var others = item.Ready.Missing.Distinct(StringComparer.Ordinal).Skip(1).ToList();
-        var also = others.Count == 0 ? Line.Empty : (Line)$"{(seen.Runs.IsEmpty ? "" : "; ")}also lacks {Say.List(others)}";
-        return [Line.Of(report.Key(item.Item.Key)), Say.Short(item.Item.Title, 140), Line.Join(seen, also), missing is null ? "What would make it ready?" : CutInWords.Ask(report.Words(missing).Question, missing)];
+        return
+        [
+            report.Key(item.Item.Key), ReportContext.TitleOf(item.Item.Title),
+            Sentence.JoinBy("; ", [seen, others.Count == 0 ? Sentence.None : $"also lacks {others}"]),
+            missing is null ? (Sentence)$"What would make it ready?" : CutInWords.Ask(report.Words(missing).Question, missing),
+        ];
     }
 
     private static Finding? MissingFinding(BacklogItem item) => item.Ready.Lacks.FirstOrDefault();

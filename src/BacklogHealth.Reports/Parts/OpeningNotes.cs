@@ -1,4 +1,5 @@
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -25,56 +26,57 @@ internal sealed class OpeningNotes : ReportPart
 
         if (report.OnlyFinishDates)
         {
-            yield return new Paragraph("The file gives the days on which items were finished, and nothing else. What is open, clear, ready or getting old is not known; how much to expect is.", Tone.Banner);
+            yield return new Paragraph($"The file gives the days on which items were finished, and nothing else. What is open, clear, ready or getting old is not known; how much to expect is.", Tone.Banner);
         }
 
         if (!health.Ordered && report.Audience != Audience.Stakeholder && report.Next.Count > 0)
         {
-            yield return new Paragraph($"The {(report.FromFile ? "file" : "tracker")} keeps no order for this backlog, so “next” means: created first.", Tone.Note);
+            yield return new Paragraph(
+                report.FromFile ? (Sentence)$"The file keeps no order for this backlog, so “next” means: created first." : $"The tracker keeps no order for this backlog, so “next” means: created first.",
+                Tone.Note);
         }
     }
 
     // By cause, and in the reader's words: what these numbers leave out, or count too much, and until when.
-    private static Line Incomplete(ReportContext report)
+    private static Sentence Incomplete(ReportContext report)
     {
         var data = report.Health.Data;
         if (data.FromFile || data.PulledAt is not { } tried)
         {
-            return Line.Of(Line.Strong("These data are incomplete"), $": {string.Join(' ', data.Problems)}");
+            return $"**These data are incomplete**: {string.Join(' ', data.Problems)}";
         }
 
-        var proven = data.ProvenAt is { } at ? report.Instant(at) : null;
-        var last = proven is null ? "" : $" The data were last complete on {proven}.";
-        return data switch
+        var then = report.Instant(tried);
+        if (data.OldButWhole || data.BrokeOff)
         {
-            { OldButWhole: true } => Line.Of(
-                Line.Strong($"The tracker could not be read on {report.Instant(tried)}"), $"; these are the data of {proven}, which were complete then."),
-            { BrokeOff: true } when proven is not null => Line.Of(
-                Line.Strong($"The tracker could not be read to the end on {report.Instant(tried)}"),
-                $"; {Say.Count(data.ReadAnew, "item is", "items are")} of then, all others of {proven}, when the data were last complete."),
-            { BrokeOff: true } => Line.Of(
-                Line.Strong($"The tracker could not be read to the end on {report.Instant(tried)}"), ", and never was before: what is missing may change what follows."),
-            { NotListed: 1 } => Line.Of(
-                Line.Strong($"The tracker no longer lists 1 of {Say.Count(data.Stored, "item")}"), $"; it still counts here until it is known whether it is gone.{last}"),
-            { NotListed: > 0 } => Line.Of(
-                Line.Strong($"The tracker no longer lists {Say.Of(data.NotListed, data.Stored, "item")}"), $"; they still count here until it is known whether they are gone.{last}"),
-            { InTracker: { } all } when all > data.Stored => Line.Of(
-                Line.Strong($"{Say.Of(all - data.Stored, all, "item")} could not be read"), $"; what they say now may change what follows.{last}"),
-            { NotVisible: > 0 } => Line.Of(
-                Line.Strong($"{Say.Count(data.NotVisible, "item")} cannot be seen any more by the account that reads the tracker"), $" and {(data.NotVisible == 1 ? "is" : "are")} left out here.{last}"),
-            _ => Line.Of(
-                Line.Strong("The tracker contradicted itself when it was asked for all items"), $" on {report.Instant(tried)}; some may be missing here.{last}"),
+            return (data.ProvenAt, data.OldButWhole) switch
+            {
+                ({ } proven, true) => $"**The tracker could not be read on {then}**; these are the data of {report.Instant(proven)}, which were complete then.",
+                ({ } proven, _) => $"**The tracker could not be read to the end on {then}**; {data.ReadAnew:no items are|# item is|# items are} of then, all others of {report.Instant(proven)}, when the data were last complete.",
+                _ => $"**The tracker could not be read to the end on {then}**, and never was before: what is missing may change what follows.",
+            };
+        }
+
+        Sentence what = data switch
+        {
+            { NotListed: > 0 and var gone } => $"**The tracker no longer lists {gone} of {data.Stored:# item|# items}**; {gone:it still counts here until it is known whether it is gone|they still count here until it is known whether they are gone}.",
+            { InTracker: { } all } when all > data.Stored => $"**{all - data.Stored} of {all:# item|# items} could not be read**; what they say now may change what follows.",
+            { NotVisible: > 0 and var hidden } => $"**{hidden:# item|# items} cannot be seen any more by the account that reads the tracker** and {hidden:is|are} left out here.",
+            _ => $"**The tracker contradicted itself when it was asked for all items** on {then}; some may be missing here.",
         };
+        return data.ProvenAt is { } at ? $"{what} The data were last complete on {report.Instant(at)}." : what;
     }
 
-    private static Line? Problems(DataCompleteness data)
+    private static Sentence? Problems(DataCompleteness data)
     {
         if (data.FromFile || data.PulledAt is null || data.Problems.IsEmpty)
         {
             return null;
         }
 
-        var more = data.Problems.Length > MostProblems ? $" And {Say.Count(data.Problems.Length - MostProblems, "more problem")}: `backlog-health sync` tells all." : "";
-        return Line.Join("For whoever runs BacklogHealth: ", Line.OfSentence(string.Join(' ', data.Problems.Take(MostProblems)) + more));
+        var told = Sentence.Written(string.Join(' ', data.Problems.Take(MostProblems)));
+        return data.Problems.Length > MostProblems
+            ? (Sentence)$"For whoever runs BacklogHealth: {told} And {data.Problems.Length - MostProblems:# more problem|# more problems}: `backlog-health sync` tells all."
+            : $"For whoever runs BacklogHealth: {told}";
     }
 }

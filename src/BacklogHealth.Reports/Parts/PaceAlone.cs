@@ -10,7 +10,7 @@ internal sealed class PaceAlone : ReportPart
 
     public override IEnumerable<Block> Blocks(ReportContext report)
     {
-        yield return new Heading("How much was finished");
-        yield return new SideBySide([new ThroughputRunChart(report.Numbers.Throughput, report.Today).ToFigure()]);
+        yield return new Heading($"How much was finished");
+        yield return new SideBySide([new ThroughputRunChart(report.Numbers.Throughput).ToFigure(report.Voice)]);
     }
 }

@@ -1,5 +1,6 @@
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -10,22 +11,8 @@ internal static class Quoted
     private const int LongestQuote = 90, LongestMessage = 240;
 
     /// <summary>What was seen in an item: its heaviest findings, at most <paramref name="most"/>, in one line.</summary>
-    public static Line Seen(ReportContext report, BacklogItem item, int most)
-    {
-        var runs = new List<Run>();
-        foreach (var finding in Shown(item, most))
-        {
-            var line = Of(report.Words(finding).Message, finding, item.Item.Title);
-            if (runs.Count > 0)
-            {
-                runs.Add("; ");
-            }
-
-            runs.AddRange(line.Runs);
-        }
-
-        return Line.Of([.. runs]);
-    }
+    public static Sentence Seen(ReportContext report, BacklogItem item, int most) =>
+        Sentence.JoinBy("; ", Shown(item, most).Select(f => Of(report.Words(f).Message, f, item.Item.Title)));
 
     /// <summary>The findings shown of an item: the heaviest first; then those that can quote the item, which say more than those that cannot.</summary>
     public static IEnumerable<Finding> Shown(BacklogItem item, int most)
@@ -35,13 +22,13 @@ internal static class Quoted
     }
 
     /// <summary>One finding's sentence; the words that it rests on are marked where it has them, and quoted behind it where it does not.</summary>
-    public static Line Of(string message, Finding finding, string title)
+    public static Sentence Of(string message, Finding finding, string title)
     {
         var text = Say.Short(message.TrimEnd('.'), LongestMessage);
         var quotes = finding.Evidence.Select(e => Say.Short(e.Text, LongestQuote)).Where(t => t.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var places = quotes.Select(q => (Start: text.IndexOf(q, StringComparison.OrdinalIgnoreCase), q.Length)).Where(p => p.Start >= 0)
             .OrderBy(p => p.Start).ThenByDescending(p => p.Length).ToList();
-        var runs = new List<Run>();
+        var runs = new Sentence(0, 0);
         var at = 0;
         foreach (var (start, length) in places.Where(p => p.Length < text.Length || quotes.Count == 1))
         {
@@ -50,26 +37,18 @@ internal static class Quoted
                 continue;
             }
 
-            Add(runs, text[at..start]);
-            runs.Add(new Run(text.Substring(start, length), Emphasis.Mark));
+            runs.AppendFormatted(text[at..start]);
+            runs.AppendFormatted(new Run(text.Substring(start, length), Emphasis.Mark));
             at = start + length;
         }
 
-        Add(runs, text[at..]);
+        runs.AppendFormatted(text[at..]);
         if (places.Count == 0 && quotes.Count > 0 && !quotes[0].Equals(Say.Short(title, LongestQuote), StringComparison.OrdinalIgnoreCase))
         {
-            runs.Add(": ");
-            runs.Add(new Run(quotes[0], Emphasis.Mark));
+            runs.AppendFormatted(": ");
+            runs.AppendFormatted(new Run(quotes[0], Emphasis.Mark));
         }
 
-        return new Line([.. runs]);
-    }
-
-    private static void Add(List<Run> runs, string text)
-    {
-        if (text.Length > 0)
-        {
-            runs.Add(text);
-        }
+        return runs;
     }
 }

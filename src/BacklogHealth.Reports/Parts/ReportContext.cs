@@ -2,6 +2,7 @@ using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Numbers;
 using BacklogHealth.Reports.Pages;
 
@@ -20,6 +21,9 @@ internal sealed class ReportContext(ReportInput input, Audience audience)
 
     public DateOnly Today => Health.Today;
 
+    /// <summary>Says sentences in the report's language.</summary>
+    public Voice Voice { get; } = new(ReportLanguages.For(input.Health.Language), input.Health.Today);
+
     /// <summary>The three answers with the rule behind each state word.</summary>
     public ThreeAnswers Answers { get; } = ThreeAnswers.Of(input.Health);
 
@@ -29,17 +33,17 @@ internal sealed class ReportContext(ReportInput input, Audience audience)
     /// <summary>Of these, the ones that are not ready.</summary>
     public IReadOnlyList<BacklogItem> NotReady => Answers.First.NotReady;
 
-    /// <summary>The day that the report compares with, "16 November"; null where there is none.</summary>
-    public string? Before => Health.LastWeek is { } week ? Day(Health.Calendar.DayOf(week.AsOf)) : null;
+    /// <summary>The day that the report compares with; null where there is none.</summary>
+    public DateOnly? Before => Health.LastWeek is { } week ? Health.Calendar.DayOf(week.AsOf) : null;
 
     /// <summary>How forecasts of four weeks would have held at past points; null where the history is too short to look back.</summary>
     public BacktestRecord? FourWeeksBack => Health.Backtest.Value.FirstOrDefault(r => r.Days == 28);
 
     /// <summary>An instant as the team's calendar and clock show it, for example "23 November 2026, 07:00".</summary>
-    public string Instant(DateTimeOffset at)
+    public Sentence Instant(DateTimeOffset at)
     {
         var local = TimeZoneInfo.ConvertTime(at, Health.Calendar.Zone);
-        return Say.Text($"{Say.FullDay(DateOnly.FromDateTime(local.DateTime))}, {local:HH:mm}");
+        return $"{DateOnly.FromDateTime(local.DateTime):full}, {Say.Text($"{local:HH:mm}")}";
     }
 
     /// <summary>True where the items come from files: nobody listed how many there are.</summary>
@@ -60,17 +64,20 @@ internal sealed class ReportContext(ReportInput input, Audience audience)
     public Run Key(string key) => new(key, Emphasis.None, Link(key));
 
     /// <summary>"author", leading to where the tracker tells who that is, so that a coach can ask; no words at all where it does not.</summary>
-    public Line Author(BacklogItem item) =>
+    public Sentence Author(BacklogItem item) =>
         item.Item.AuthorId is { } author && Web(Health.AuthorUrl?.Replace("{author}", Uri.EscapeDataString(author), StringComparison.Ordinal), item.Item.Key) is { } link
-            ? Line.Of(new Run("author", Emphasis.None, link))
-            : Line.Empty;
+            ? new Marked($"author", Link: link)
+            : Sentence.None;
 
     /// <summary>The findings of an item that count, heaviest first.</summary>
     public static IReadOnlyList<Finding> Heaviest(BacklogItem item) =>
         [.. item.Score.Findings.Where(f => f.Severity != Severity.Info).OrderByDescending(f => f.Severity).ThenByDescending(f => f.Points)];
 
-    /// <summary>"12 October", for a day of the team's calendar.</summary>
-    public string Day(DateOnly day) => Say.Day(day, Today);
+    /// <summary>An item's title, at a length that a table bears.</summary>
+    public static Sentence TitleOf(string title) => Sentence.Data(Say.Short(title, 140));
+
+    /// <summary>"And 5 more.", for a list that was cut.</summary>
+    public static Paragraph More(int items) => new($"And {items} more.", Tone.Note);
 
     private string? Link(string key) => Web(Health.BrowseUrl, key);
 

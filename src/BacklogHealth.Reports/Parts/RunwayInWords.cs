@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 using BacklogHealth.Reports.Pictures;
 
@@ -14,10 +15,10 @@ internal static class RunwayInWords
     /// <summary>From so many times the weeks wanted on, refining further ahead may be wasted.</summary>
     private const double Far = 3;
 
-    public static Answer Of(ReportContext report, string question)
+    public static Answer Of(ReportContext report, Sentence question)
     {
         var answer = report.Answers.Healthy;
-        return new Answer(question, Sentence(answer.Runway), RunwayBar.Draw(answer.Runway), StateWord.With(answer.Judged.State, Why(report, answer)), answer.Judged.State is null ? null : answer.Judged.Rule);
+        return new Answer(question, Statement(answer.Runway), RunwayBar.Draw(answer.Runway, report.Voice), StateWord.With(answer.Judged.State, Why(report, answer)), answer.Judged.State is null ? null : (Sentence)$"{answer.Judged.Rule}");
     }
 
     public static JsonObject Numbers(ReportContext report)
@@ -31,54 +32,45 @@ internal static class RunwayInWords
             ["weeks85"] = runway.Weeks85,
             ["wantedWeeks"] = runway.WantedWeeks,
             ["weeks85Before"] = before,
-            ["state"] = StateWord.Name(judged.State),
+            ["state"] = judged.State?.ToString(),
             ["rule"] = judged.Rule,
         };
     }
 
-    private static Line Sentence(ReadyRunway runway) => runway switch
+    private static Sentence Statement(ReadyRunway runway) => runway switch
     {
-        { ItemsConsidered: 0 } => "The backlog is empty: nothing waits to be started.",
-        { ReadyItems: 0 } => Line.Of(Line.Strong("None"), $" of the {Say.Count(runway.ItemsConsidered, "waiting item")} is ready; you want {Say.Weeks(runway.WantedWeeks)} of ready work."),
-        { Weeks85: >= LongestWeeks } => Line.Of("Ready work for ", Line.Strong("two years or more"), $"; you want {Say.Weeks(runway.WantedWeeks)}."),
-        { Weeks85: < 1 / 7.0 } => Line.Of("Ready work for ", Line.Strong("less than a day"), $"; you want {Say.Weeks(runway.WantedWeeks)}."),
-        { Weeks85: < 1 and var weeks } => Line.Of("Ready work for ", Line.Strong(Long(weeks)), $"; you want {Say.Weeks(runway.WantedWeeks)}."),
-        { Weeks85: { } weeks } => Line.Of("Ready work for ", Line.Strong(Say.Weeks(weeks)), $"; you want {Say.Decimal(runway.WantedWeeks)}."),
-        _ => Line.Of(Line.Strong($"{Say.Number(runway.ReadyItems)} of {Say.Number(runway.ItemsConsidered)}"), $" waiting items {(runway.ReadyItems == 1 ? "is" : "are")} ready."),
+        { ItemsConsidered: 0 } => $"The backlog is empty: nothing waits to be started.",
+        { ReadyItems: 0 } => $"**None** of the {runway.ItemsConsidered:# waiting item|# waiting items} is ready; you want {runway.WantedWeeks:# week|# weeks} of ready work.",
+        { Weeks85: { } weeks } => $"Ready work for **{Long(weeks)}**; you want {runway.WantedWeeks:# week|# weeks}.",
+        _ => $"**{runway.ReadyItems} of {runway.ItemsConsidered}** waiting items {runway.ReadyItems:is|are} ready.",
     };
 
-    private static string Why(ReportContext report, BacklogAnswer answer)
+    private static Sentence Why(ReportContext report, BacklogAnswer answer)
     {
         var runway = answer.Runway;
         if (runway.ReadyItems == 0)
         {
-            return runway.ItemsConsidered == 0 ? "Nothing can be pulled." : "Nothing can be pulled as it stands.";
+            return runway.ItemsConsidered == 0 ? (Sentence)$"Nothing can be pulled." : $"Nothing can be pulled as it stands.";
         }
 
         if (runway.Weeks85 is not { } sure)
         {
-            return "How long that lasts is not known. " + report.Health.NextFourWeeks.WhyNot;
+            return $"How long that lasts is not known. {report.Health.NextFourWeeks.WhyNot}";
         }
 
-        var words = new List<string> { $"{Say.Number(runway.ReadyItems)} of {Say.Count(runway.ItemsConsidered, "waiting item")} {(runway.ReadyItems == 1 ? "is" : "are")} ready." };
-        if (answer.Weeks85Before is { } then && Say.Decimal(then) != Say.Decimal(sure))
-        {
-            words.Add($"It was {Long(then)} on {report.Before}.");
-        }
-
-        if (runway.Weeks50 is { } even && Say.Decimal(even) != Say.Decimal(sure))
-        {
-            words.Add($"In 17 of 20 futures it lasts so long; in 10 of 20, {Long(even)}.");
-        }
-
-        if (sure >= Far * runway.WantedWeeks)
-        {
-            words.Add("Refining so far ahead may be wasted.");
-        }
-
-        return string.Join(' ', words);
+        return Sentence.Join(
+            $"{runway.ReadyItems} of {runway.ItemsConsidered:# waiting item|# waiting items} {runway.ReadyItems:is|are} ready.",
+            answer.Weeks85Before is { } then && !Long(then).Equals(Long(sure)) ? $"It was {Long(then)} on {report.Before}." : Sentence.None,
+            runway.Weeks50 is { } even && !Long(even).Equals(Long(sure)) ? $"In 17 of 20 futures it lasts so long; in 10 of 20, {Long(even)}." : Sentence.None,
+            sure >= Far * runway.WantedWeeks ? $"Refining so far ahead may be wasted." : Sentence.None);
     }
 
-    /// <summary>"3 days" below a week, "1.4 weeks" from there on.</summary>
-    private static string Long(double weeks) => weeks >= 1 ? Say.Weeks(weeks) : weeks < 1 / 7.0 ? "less than a day" : Say.Count((int)Math.Round(weeks * 7), "day");
+    /// <summary>"less than a day", "3 days" below a week, "1.4 weeks" from there on.</summary>
+    private static Sentence Long(double weeks) => weeks switch
+    {
+        >= LongestWeeks => $"two years or more",
+        >= 1 => $"{Math.Round(weeks, weeks < 9.95 ? 1 : 0):# week|# weeks}",
+        < 1 / 7.0 => $"less than a day",
+        _ => $"{(int)Math.Round(weeks * 7):# day|# days}",
+    };
 }

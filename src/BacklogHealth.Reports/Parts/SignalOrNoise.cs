@@ -10,11 +10,11 @@ internal sealed class SignalOrNoise : ReportPart
 
     public override IEnumerable<Block> Blocks(ReportContext report)
     {
-        yield return new Heading("What to ask about, and what is noise");
+        yield return new Heading($"What to ask about, and what is noise");
         yield return new SideBySide(
         [
-            new ProcessBehaviourChart(report.Numbers.WeekByWeek, report.Today).ToFigure(),
-            new ProcessBehaviourChart(report.Numbers.ItemByItem, report.Today).ToFigure(),
+            new ProcessBehaviourChart(report.Numbers.WeekByWeek).ToFigure(report.Voice),
+            new ProcessBehaviourChart(report.Numbers.ItemByItem).ToFigure(report.Voice),
         ]);
     }
 }

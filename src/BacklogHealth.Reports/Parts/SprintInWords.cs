@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Forecasting.Sprints;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -8,7 +9,7 @@ namespace BacklogHealth.Reports.Parts;
 internal static class SprintInWords
 {
     /// <summary>A heading and the lines below it.</summary>
-    public static IEnumerable<Block> Blocks(SprintOutlook said, DateOnly today)
+    public static IEnumerable<Block> Blocks(SprintOutlook said)
     {
         var (now, left) = (said.Now, said.Now.ItemsLeft);
         var all = now.Done + left;
@@ -21,11 +22,11 @@ internal static class SprintInWords
 
         if (left == 0)
         {
-            yield return new Heading($"Everything in {name} is done, {Say.Count(all, "item")}");
+            yield return new Heading($"Everything in {name} is done, {all:# item|# items}");
             yield break;
         }
 
-        var found = $"{name}: {Say.Of(left, all, "item")} {(left == 1 ? "is" : "are")} left";
+        Sentence found = $"{name}: {left} of {all:# item|# items} {left:is|are} left";
         if (said.Chance is not { } chance)
         {
             yield return new Heading(found);
@@ -35,16 +36,18 @@ internal static class SprintInWords
 
         var most = said.AtMost(0.85);
         yield return new Heading($"{found}; 17 of 20 such sprints {CarryOver(most, said.AtLeast(0.85), left)}");
-        var even = most > 0 && said.AtMost(0.5) is var half && half < most ? $" Even odds: at most {Say.Number(half)}." : "";
-        yield return new Paragraph($"Chance that everything is done by {(now.LastDay is { } last ? Say.Day(last, today) : "its end")}: {Say.Percent(chance)}.{even}");
-        yield return new Paragraph(SprintEvidence.Say(said), Tone.Note);
+        yield return new Paragraph(Sentence.Join(
+            now.LastDay is { } last ? (Sentence)$"Chance that everything is done by {last}: {chance:%}." : $"Chance that everything is done by its end: {chance:%}.",
+            most > 0 && said.AtMost(0.5) is var half && half < most ? $"Even odds: at most {half}." : Sentence.None));
+        yield return new Paragraph($"{SprintEvidence.Say(said)}", Tone.Note);
     }
 
-    private static string CarryOver(int most, int least, int left) =>
-        most == 0 ? "end with all of them done"
-        : most < left ? $"carry over at most {Say.Number(most)} of them"
-        : least > 0 ? $"carry over {(least == left ? "all of them" : $"at least {Say.Number(least)} of them")}"
-        : "carry over any number of them";
+    private static Sentence CarryOver(int most, int least, int left) =>
+        most == 0 ? (Sentence)$"end with all of them done"
+        : most < left ? $"carry over at most {most} of them"
+        : least == left ? $"carry over all of them"
+        : least > 0 ? $"carry over at least {least} of them"
+        : (Sentence)$"carry over any number of them";
 
     /// <summary>The numbers behind it.</summary>
     public static JsonObject Numbers(SprintOutlook said) => new()

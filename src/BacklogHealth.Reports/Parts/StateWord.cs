@@ -1,25 +1,19 @@
 using BacklogHealth.Core.Health;
-using BacklogHealth.Reports.Pages;
+using BacklogHealth.Core.Sentences;
 
 namespace BacklogHealth.Reports.Parts;
 
 /// <summary>The state of an answer as a word and a mark, never as a colour alone.</summary>
 internal static class StateWord
 {
-    public static Run Of(AnswerState state) => state switch
+    public static Marked Of(AnswerState state) => state switch
     {
-        AnswerState.Act => new Run("▼ Act", Emphasis.Act),
-        AnswerState.Watch => new Run("◆ Watch", Emphasis.Watch),
-        _ => new Run("● Keep", Emphasis.Keep),
+        AnswerState.Act => new Marked($"▼ Act", Emphasis.Act),
+        AnswerState.Watch => new Marked($"◆ Watch", Emphasis.Watch),
+        _ => new Marked($"● Keep", Emphasis.Keep),
     };
 
     /// <summary>The state word, a colon and why; only why where there is no state.</summary>
-    public static Line With(AnswerState? state, string why) =>
-        state is not { } known ? why : why.Length == 0 ? Line.Of(Of(known), ".") : Line.Of(Of(known), ": ", LowerFirst(why));
-
-    /// <summary>The name in JSON; null where there is no state.</summary>
-    public static string? Name(AnswerState? state) => state is { } known ? Of(known).Text[2..] : null;
-
-    private static string LowerFirst(string text) =>
-        text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1]) ? string.Concat(text[..1].ToLowerInvariant(), text.AsSpan(1)) : text;
+    public static Sentence With(AnswerState? state, Sentence why) =>
+        state is not { } known ? why : why.IsEmpty ? $"{Of(known)}." : (Sentence)$"{Of(known)}: {why}";
 }

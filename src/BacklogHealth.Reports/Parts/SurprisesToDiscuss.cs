@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Numbers;
 using BacklogHealth.Reports.Pages;
 
@@ -18,7 +19,7 @@ internal sealed class SurprisesToDiscuss : ReportPart
             yield break;
         }
 
-        yield return new Heading(lines.Count == 1 ? "One surprise to talk about" : $"{Say.Capital(Say.Word(lines.Count))} surprises to talk about");
+        yield return new Heading(lines.Count == 1 ? (Sentence)$"One surprise to talk about" : $"{lines.Count:##} surprises to talk about");
         yield return new Bullets([.. lines]);
     }
 
@@ -29,23 +30,22 @@ internal sealed class SurprisesToDiscuss : ReportPart
         ["reopened"] = new JsonArray([.. report.Numbers.Surprises.Reopened.Select(r => new JsonObject { ["key"] = r.Key, ["times"] = r.Times })]),
     };
 
-    private static IEnumerable<Line> Lines(ReportContext report)
+    private static IEnumerable<Sentence> Lines(ReportContext report)
     {
         var surprises = report.Numbers.Surprises;
         if (surprises.SlowestFinished.FirstOrDefault() is { } slowest && report.Numbers.CycleTime is { P85: { } usual, Points.Length: >= NumbersOf.FewestItems })
         {
-            yield return Line.Of(report.Key(slowest.Key), $" was finished on {report.Day(slowest.Finished)} after {Say.Count(slowest.Days, "day")}; 85 of 100 items took {Say.Number(usual)} or less. What kept it?");
+            yield return $"{report.Key(slowest.Key)} was finished on {slowest.Finished} after {slowest.Days:# day|# days}; 85 of 100 items took {usual} or less. What kept it?";
         }
 
         if (surprises.Reopened.FirstOrDefault() is { } reopened)
         {
-            var times = reopened.Times == 1 ? "once" : $"{Say.Word(reopened.Times)} times";
-            yield return Line.Of(report.Key(reopened.Key), $" was finished and taken up again {times} in the last four weeks. What came to light?");
+            yield return $"{report.Key(reopened.Key)} was finished and taken up again {reopened.Times:once|## times} in the last four weeks. What came to light?";
         }
 
         if (surprises.CarryOver.FirstOrDefault() is { Sprints: >= 3 } carried)
         {
-            yield return Line.Of(report.Key(carried.Item.Item.Key), $" has been in {Say.Word(carried.Sprints)} sprints. What changed between them?");
+            yield return $"{report.Key(carried.Item.Item.Key)} has been in {carried.Sprints:##} sprints. What changed between them?";
         }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class TopAnswers : ReportPart
 
     public override IEnumerable<Block> Blocks(ReportContext report)
     {
-        yield return new Answers([RunwayInWords.Of(report, "Is the backlog healthy?"), NextInWords.Of(report), DateInWords.Of(report)]);
+        yield return new Answers([RunwayInWords.Of(report, $"Is the backlog healthy?"), NextInWords.Of(report), DateInWords.Of(report)]);
     }
 
     public override JsonObject Numbers(ReportContext report) => new()
@@ -18,6 +18,6 @@ internal sealed class TopAnswers : ReportPart
         ["runway"] = RunwayInWords.Numbers(report),
         ["next"] = NextInWords.Numbers(report),
         ["date"] = report.Answers.Sure.Delivery is { } delivery ? DateInWords.Numbers(delivery) : null,
-        ["dateState"] = StateWord.Name(report.Answers.Sure.Judged.State),
+        ["dateState"] = report.Answers.Sure.Judged.State?.ToString(),
     };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -16,13 +17,13 @@ internal sealed class WhatBecameOfThem : ReportPart
             yield break;
         }
 
-        yield return new Heading(follow.Said.TrimEnd('.'));
+        yield return new Heading($"{follow.Said}");
         yield return Table.Of(
-            [new("Item", ColumnKind.Key), new("Title"), new("What became of it")],
-            follow.Items.Take(report.Options.MostItemsInGroup).Select(i => new[] { Line.Of(report.Key(i.Key)), Say.Short(i.Title, 140), Became(i) }));
+            [new($"Item", ColumnKind.Key), new($"Title"), new($"What became of it")],
+            follow.Items.Take(report.Options.MostItemsInGroup).Select(i => new[] { report.Key(i.Key), ReportContext.TitleOf(i.Title), Became(i) }));
         if (follow.Of > report.Options.MostItemsInGroup)
         {
-            yield return new Paragraph(Line.OfSentence($"And {Say.Number(follow.Of - report.Options.MostItemsInGroup)} more; `backlog-health ready --json` lists them all."), Tone.Note);
+            yield return new Paragraph($"And {follow.Of - report.Options.MostItemsInGroup} more; `backlog-health ready --json` lists them all.", Tone.Note);
         }
     }
 
@@ -35,15 +36,15 @@ internal sealed class WhatBecameOfThem : ReportPart
         })]),
     };
 
-    private static string Became(FollowedItem item) => item.Became switch
+    private static Sentence Became(FollowedItem item) => item.Became switch
     {
-        FollowedAs.Mended => "ready now",
-        FollowedAs.Pulled => $"begun without{Names(item)}",
-        FollowedAs.Open => $"still lacks{Names(item)}",
-        FollowedAs.Finished => "finished",
-        _ => "taken out of the backlog",
+        FollowedAs.Mended => $"ready now",
+        FollowedAs.Pulled => $"begun without: {Names(item)}",
+        FollowedAs.Open => $"still lacks: {Names(item)}",
+        FollowedAs.Finished => $"finished",
+        _ => $"taken out of the backlog",
     };
 
     // Names of what is missing may hold an "and" of their own.
-    private static string Names(FollowedItem item) => $"{(item.Missing.Length == 1 ? "" : ":")} {string.Join(", ", item.Missing)}";
+    private static Sentence Names(FollowedItem item) => Sentence.JoinBy(", ", item.Missing.Select(Sentence.Data));
 }

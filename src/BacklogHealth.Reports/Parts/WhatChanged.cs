@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -14,7 +15,7 @@ internal sealed class WhatChanged : ReportPart
 
     public override IEnumerable<Block> Blocks(ReportContext report)
     {
-        yield return new Heading($"What changed since {report.Before ?? "last week"}");
+        yield return new Heading(report.Before is { } before ? (Sentence)$"What changed since {before}" : $"What changed since last week");
         var lines = Lines(report).ToList();
         if (lines.Count > 0)
         {
@@ -23,11 +24,11 @@ internal sealed class WhatChanged : ReportPart
 
         if (report.Before is null)
         {
-            yield return new Paragraph("There is no earlier week to compare scores and dates with yet.");
+            yield return new Paragraph($"There is no earlier week to compare scores and dates with yet.");
         }
         else if (lines.Count == 0)
         {
-            yield return new Paragraph("Nothing that would alter a decision.");
+            yield return new Paragraph($"Nothing that would alter a decision.");
         }
     }
 
@@ -52,15 +53,14 @@ internal sealed class WhatChanged : ReportPart
         };
     }
 
-    private static IEnumerable<Line> Lines(ReportContext report)
+    private static IEnumerable<Sentence> Lines(ReportContext report)
     {
         var changes = report.Numbers.Changes;
         if (changes.Shift is { } shift)
         {
-            var word = shift.NowPerWeek < shift.BeforePerWeek ? "Fewer" : "More";
-            yield return Line.Of(
-                Line.Strong($"{word} items are finished"),
-                $": {Say.Decimal(shift.NowPerWeek)} a week since {report.Day(shift.Since)}, {Say.Decimal(shift.BeforePerWeek)} in the {ThroughputShift.BeforeWeeks} weeks before. Chance alone shows such a difference {Odds(shift.Chance)}.");
+            yield return shift.NowPerWeek < shift.BeforePerWeek
+                ? (Sentence)$"**Fewer items are finished**: {shift.NowPerWeek} a week since {shift.Since}, {shift.BeforePerWeek} in the {ThroughputShift.BeforeWeeks} weeks before. Chance alone shows such a difference {Odds(shift.Chance)}."
+                : $"**More items are finished**: {shift.NowPerWeek} a week since {shift.Since}, {shift.BeforePerWeek} in the {ThroughputShift.BeforeWeeks} weeks before. Chance alone shows such a difference {Odds(shift.Chance)}.";
         }
 
         foreach (var delivery in report.Health.Deliveries)
@@ -68,60 +68,54 @@ internal sealed class WhatChanged : ReportPart
             var name = Say.Short(delivery.Name, 60);
             if (MoveInWords.Of(report, delivery) is { Now: { } now } move && Math.Abs(move.Days!.Value) >= 2)
             {
-                var why = MoveInWords.Why(move);
-                yield return Line.Of(Line.Strong($"{name}: {MoveInWords.Long(move)} than it looked a week ago"), $"{(why.Length == 0 ? "" : $" ({why})")}. 17 of 20 futures now end by {report.Day(now)}.");
+                yield return MoveInWords.Why(move) is { IsEmpty: false } why
+                    ? $"**{name}: {MoveInWords.Long(move)} than it looked a week ago** ({why}). 17 of 20 futures now end by {now}."
+                    : (Sentence)$"**{name}: {MoveInWords.Long(move)} than it looked a week ago**. 17 of 20 futures now end by {now}.";
             }
             else if (delivery is { AddedSinceLastWeek: > 0, Due: not null })
             {
-                yield return Line.Of(Line.Strong($"{name} grew"), $" by {Say.Count(delivery.AddedSinceLastWeek, "item")}.");
+                yield return $"**{name} grew** by {delivery.AddedSinceLastWeek:# item|# items}.";
             }
         }
 
         if (changes.BecameReady is { Length: > 0 } became)
         {
-            yield return Line.Join(Line.Of(Line.Strong($"{Say.Capital(Say.Count(became.Length, "item"))} became ready"), ": "), Keys(report, became), ".");
+            yield return $"**{became.Length:# item|# items} became ready**: {Keys(report, became)}.";
         }
 
         if (changes.NoLongerReady is { Length: > 0 } lost)
         {
-            yield return Line.Join(Line.Of(Line.Strong($"{Say.Capital(Say.Count(lost.Length, "item"))} {(lost.Length == 1 ? "is" : "are")} no longer ready"), ": "), Keys(report, lost), ".");
+            yield return $"**{lost.Length:# item is|# items are} no longer ready**: {Keys(report, lost)}.";
         }
 
         if (report.Health.LastWeek?.MedianClarity is { } before && report.Numbers.Clarity.Median is { } median && Math.Abs(median - before) >= 1)
         {
-            yield return Line.Of(Line.Strong($"Clarity {(median > before ? "rose" : "fell")}"), $": {(median == 100 ? "more than half of the open items score 100" : $"half of the open items score {Say.Decimal(median)} or more")}; it was {Say.Decimal(before)}.");
+            yield return median > before
+                ? (Sentence)$"**Clarity rose**: half of the open items score {median} or more; it was {before}."
+                : $"**Clarity fell**: half of the open items score {median} or more; it was {before}.";
         }
 
         if (changes.Created + changes.Finished > 0)
         {
-            var open = report.Health.LastWeek is { } week && week.OpenItems != report.OpenItems ? $" {Say.Capital(Say.Count(report.OpenItems, "item"))} {(report.OpenItems == 1 ? "is" : "are")} open; it was {Say.Number(week.OpenItems)}." : "";
-            var came = changes.Created == 0 ? "Nothing" : Say.Count(changes.Created, "item");
-            var done = changes.Finished == 0 ? "nothing was" : $"{Say.Count(changes.Finished, "item")} {(changes.Finished == 1 ? "was" : "were")}";
-            yield return $"{came} came in and {done} finished in seven days.{open}";
+            Sentence came = (changes.Created, changes.Finished) switch
+            {
+                (0, var done) => $"Nothing came in and {done:# item was|# items were} finished in seven days.",
+                (var created, 0) => $"{created:# item|# items} came in and nothing was finished in seven days.",
+                var (created, done) => $"{created:# item|# items} came in and {done:# item was|# items were} finished in seven days.",
+            };
+            yield return report.Health.LastWeek is { } week && week.OpenItems != report.OpenItems
+                ? $"{came} {report.OpenItems:no items are|# item is|# items are} open; it was {week.OpenItems}."
+                : came;
         }
     }
 
     /// <summary>How often chance alone shows as much, as a number a person can picture; Core speaks of a shift only from one in a hundred on.</summary>
-    private static string Odds(double chance) => chance < 0.001 ? "less than once in 1,000 cases" : $"once in about {Say.Number((int)Math.Round(1 / chance / 10) * 10)} cases";
+    private static Sentence Odds(double chance) =>
+        chance < 0.001 ? (Sentence)$"less than once in {1000} cases" : $"once in about {(int)Math.Round(1 / chance / 10) * 10} cases";
 
-    private static Line Keys(ReportContext report, ImmutableArray<BacklogItem> items)
+    private static Sentence Keys(ReportContext report, ImmutableArray<BacklogItem> items)
     {
-        var runs = new List<Run>();
-        foreach (var item in items.Take(MostKeys))
-        {
-            if (runs.Count > 0)
-            {
-                runs.Add(", ");
-            }
-
-            runs.Add(report.Key(item.Item.Key));
-        }
-
-        if (items.Length > MostKeys)
-        {
-            runs.Add($" and {Say.Number(items.Length - MostKeys)} more");
-        }
-
-        return new Line([.. runs]);
+        var keys = items.Take(MostKeys).Select(i => (Sentence)report.Key(i.Item.Key)).ToList();
+        return items.Length > MostKeys ? $"{Sentence.JoinBy(", ", keys)} and {items.Length - MostKeys} more" : Sentence.JoinBy(", ", keys);
     }
 }

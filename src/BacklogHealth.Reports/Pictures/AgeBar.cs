@@ -1,3 +1,4 @@
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Pictures;
@@ -11,7 +12,8 @@ internal static class AgeBar
 
     /// <param name="days">Ages in days.</param>
     /// <param name="usual">The age by which 85 of 100 items were finished.</param>
-    public static SvgPicture Draw(IReadOnlyList<int> days, int usual)
+    /// <param name="voice">Says its words.</param>
+    public static SvgPicture Draw(IReadOnlyList<int> days, int usual, Voice voice)
     {
         double longest = Math.Max(usual * 1.5, days.Max());
         var capped = Math.Min(longest, usual * 4.0);
@@ -21,7 +23,7 @@ internal static class AgeBar
 
         var stacks = days.Order().GroupBy(d => (Place: (int)Math.Round(X(d) / Pitch), Late: d > usual)).Select(g => (Middle: Middle(g.Key.Place, g.Key.Late), g.Key.Late, g.ToList().Count)).ToList();
         var ground = stacks.Exists(s => s.Count > MostStacked) ? 60 : 46;
-        var svg = new Svg(Width, ground + 24);
+        var svg = new Svg(voice, Width, ground + 24);
         svg.Line(0, ground, Width, ground, "axis");
         foreach (var stack in stacks)
         {
@@ -32,15 +34,15 @@ internal static class AgeBar
 
             if (stack.Count > MostStacked)
             {
-                svg.Text(stack.Middle, ground - 35, Say.Number(stack.Count), "middle");
+                svg.Text(stack.Middle, ground - 35, stack.Count, "middle");
             }
         }
 
         svg.Line(X(usual), 6, X(usual), ground, "due");
         svg.Text(X(usual) + 6, 14, $"85 of 100 finished by day {usual}", "start", "on");
-        svg.Text(0, ground + 17, "started today");
-        svg.Text(Width, ground + 17, longest > capped ? $"up to {Say.Count(days.Max(), "day")}" : Say.Count((int)capped, "day"), "end");
+        svg.Text(0, ground + 17, $"started today");
+        svg.Text(Width, ground + 17, longest > capped ? $"up to {days.Max():# day|# days}" : (Sentence)$"{(int)capped:# day|# days}", "end");
         var old = days.Count(d => d > usual);
-        return svg.Picture($"{Say.Count(days.Count, "item")} in progress; {Say.Count(old, "item")} older than {Say.Count(usual, "day")}, the age by which 85 of 100 were finished. The oldest has {Say.Count(days.Max(), "day")}.");
+        return svg.Picture($"{days.Count:# item|# items} in progress; {old:none|# of them|# of them} older than {usual:# day|# days}, the age by which 85 of 100 were finished. The oldest has {days.Max():# day|# days}.");
     }
 }

@@ -1,5 +1,7 @@
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
+using BacklogHealth.Reports.Parts;
 
 namespace BacklogHealth.Reports.Pictures;
 
@@ -13,7 +15,7 @@ internal static class Dotplot
     private const int Bins = 15;
 
     /// <summary>The picture; null where there is no forecast.</summary>
-    public static SvgPicture? Draw(DeliveryOutlook delivery, DateOnly today)
+    public static SvgPicture? Draw(DeliveryOutlook delivery, Voice voice)
     {
         var dots = delivery.When.Dots.Where(d => d is not null).Select(d => d!.Value).Order().ToList();
         if (!delivery.When.Enough || dots.Count == 0)
@@ -24,7 +26,7 @@ internal static class Dotplot
         var beyond = delivery.When.Dots.Length - dots.Count;
         var by85 = delivery.When.By.FirstOrDefault(b => b.Probability is > 0.849 and < 0.851)?.Date;
         var marked = delivery.Due ?? by85;
-        var (first, binDays) = Scale(dots, marked, today);
+        var (first, binDays) = Scale(dots, marked, voice.Today!.Value);
         var perBin = dots.GroupBy(d => Bin(d, first, binDays)).OrderBy(g => g.Key).ToList();
         var columns = Bins + 1 + (beyond > 0 ? 2 : 0);
         var pitch = (Width - 2 * Left) / columns;
@@ -32,7 +34,7 @@ internal static class Dotplot
         var radius = Math.Min(rise * 0.42, 6.2);
         var highest = Math.Max(perBin.Max(g => g.Count()), beyond);
         var ground = 36 + highest * rise;
-        var svg = new Svg(Width, ground + 24);
+        var svg = new Svg(voice, Width, ground + 24);
         double X(int bin) => Left + (bin + 0.5) * pitch;
 
         foreach (var bin in perBin)
@@ -53,16 +55,16 @@ internal static class Dotplot
         for (var i = 0; i < 4; i++)
         {
             var bin = i * (Bins / 3);
-            svg.Text(Math.Max(X(bin), 18), ground + 16, Say.ShortDay(first.AddDays(bin * binDays)), "middle");
+            svg.Text(Math.Max(X(bin), 18), ground + 16, $"{first.AddDays(bin * binDays):short}", "middle");
         }
 
         if (beyond > 0)
         {
-            svg.Text(Width, ground + 16, "later", "end");
+            svg.Text(Width, ground + 16, $"later", "end");
         }
 
         Mark(svg, delivery, marked, first, binDays, pitch, ground);
-        return svg.Picture(Alt(delivery, dots, beyond, today));
+        return svg.Picture(Alt(delivery, dots, beyond));
     }
 
     /// <summary>The promised day, or where none is, the day by which 17 of 20 futures end.</summary>
@@ -76,9 +78,9 @@ internal static class Dotplot
         var place = Math.Clamp((day.DayNumber + 1 - first.DayNumber) / (double)binDays, 0, Bins + 1);
         var x = Left + place * pitch;
         svg.Line(x, 6, x, ground, "due");
-        var text = delivery.Due is { } due
-            ? $"due {Say.ShortDay(due)}: {Say.OfTwenty(delivery.When.Dots.Count(d => d <= due))} in time"
-            : $"17 of 20 by {Say.ShortDay(day)}";
+        Sentence text = delivery.Due is { } due
+            ? $"due {due:short}: {Futures.OfTwenty(delivery.When.Dots.Count(d => d <= due))} in time"
+            : (Sentence)$"17 of 20 by {day:short}";
         var right = x < Width * 0.55;
         svg.Text(right ? x + 6 : x - 6, 17, text, right ? "start" : "end", "on");
     }
@@ -114,12 +116,15 @@ internal static class Dotplot
 
     private static DateOnly Max(DateOnly a, DateOnly b) => a > b ? a : b;
 
-    private static string Alt(DeliveryOutlook delivery, List<DateOnly> dots, int beyond, DateOnly today)
+    private static Sentence Alt(DeliveryOutlook delivery, List<DateOnly> dots, int beyond)
     {
-        var due = delivery.Due is { } day
-            ? $" {Say.Capital(Say.OfTwenty(delivery.When.Dots.Count(d => d <= day)))} end by the promised day, {Say.Day(day, today)}."
-            : "";
-        var last = beyond > 0 ? $"{Say.Word(beyond)} take longer than the forecast reaches" : $"the last on {Say.Day(dots[^1], today)}";
-        return $"Twenty equally likely futures of {(delivery.IsNextItems ? "the next items" : delivery.Name)}: the first ends on {Say.Day(dots[0], today)}, {last}.{due}";
+        Sentence first = (delivery.IsNextItems, beyond) switch
+        {
+            (true, 0) => $"Twenty equally likely futures of the next items: the first ends on {dots[0]}, the last on {dots[^1]}.",
+            (true, _) => $"Twenty equally likely futures of the next items: the first ends on {dots[0]}, {beyond:one takes|## take} longer than the forecast reaches.",
+            (_, 0) => $"Twenty equally likely futures of {delivery.Name}: the first ends on {dots[0]}, the last on {dots[^1]}.",
+            _ => $"Twenty equally likely futures of {delivery.Name}: the first ends on {dots[0]}, {beyond:one takes|## take} longer than the forecast reaches.",
+        };
+        return delivery.Due is { } due ? $"{first} {Futures.OfTwenty(delivery.When.Dots.Count(d => d <= due)):^} end by the promised day, {due}." : first;
     }
 }

@@ -1,3 +1,4 @@
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Pictures;
@@ -12,7 +13,8 @@ internal static class NextSquares
     /// <summary>The picture; null where there is no item.</summary>
     /// <param name="ready">Whether each next item is ready, first item first.</param>
     /// <param name="ordered">True where the tracker keeps an order.</param>
-    public static SvgPicture? Draw(IReadOnlyList<bool> ready, bool ordered)
+    /// <param name="voice">Says its words.</param>
+    public static SvgPicture? Draw(IReadOnlyList<bool> ready, bool ordered, Voice voice)
     {
         if (ready.Count == 0)
         {
@@ -24,7 +26,7 @@ internal static class NextSquares
         var pitch = Width / widest;
         var side = pitch - 5;
         var rows = (drawn + perRow - 1) / perRow;
-        var svg = new Svg(Width, rows * pitch + 30);
+        var svg = new Svg(voice, Width, rows * pitch + 30);
         for (var i = 0; i < drawn; i++)
         {
             double x = i % perRow * pitch + 1.5, y = i / perRow * pitch + 8, middle = side / 2;
@@ -35,21 +37,25 @@ internal static class NextSquares
             }
             else
             {
-                svg.Text(x + middle, y + side * 0.72, "?", "middle", drawn <= 24 ? "ask" : "ask little");
+                svg.Text(x + middle, y + side * 0.72, $"?", "middle", drawn <= 24 ? "ask" : "ask little");
             }
         }
 
-        svg.Text(0, rows * pitch + 24, ordered ? "top of the backlog" : "oldest first");
-        svg.Text(Width, rows * pitch + 24, ready.Count > drawn ? $"and {Say.Number(ready.Count - drawn)} more →" : "likely next →", "end");
+        svg.Text(0, rows * pitch + 24, ordered ? (Sentence)$"top of the backlog" : $"oldest first");
+        svg.Text(Width, rows * pitch + 24, ready.Count > drawn ? (Sentence)$"and {ready.Count - drawn} more →" : $"likely next →", "end");
         return svg.Picture(Alt(ready));
     }
 
-    private static string Alt(IReadOnlyList<bool> ready)
+    private static Sentence Alt(IReadOnlyList<bool> ready)
     {
-        var open = ready.Select((r, i) => (Ready: r, Place: i + 1)).Where(r => !r.Ready).Select(r => Say.Number(r.Place)).ToList();
-        return open.Count == 0 ? $"All of the next {Say.Count(ready.Count, "item")} are ready."
-            : open.Count == ready.Count ? $"None of the next {Say.Count(ready.Count, "item")} is ready."
-            : open.Count > 12 ? $"{Say.Number(open.Count)} of the next {Say.Count(ready.Count, "item")} are not ready."
-            : $"Of the next {Say.Count(ready.Count, "item")}, counted from the first, not ready {(open.Count == 1 ? "is number" : "are numbers")} {Say.List(open)}.";
+        var open = ready.Select((r, i) => (Ready: r, Place: i + 1)).Where(r => !r.Ready).Select(r => (Sentence)r.Place).ToList();
+        return (open.Count, ready.Count) switch
+        {
+            (0, var all) => $"{all:The next item is|All of the next # items are} ready.",
+            var (some, all) when some == all => $"{all:The next item is not|None of the next # items is} ready.",
+            ( > 12, var all) => $"{open.Count} of the next {all} items are not ready.",
+            (1, var all) => $"Of the next {all} items, counted from the first, not ready is number {open}.",
+            var (_, all) => $"Of the next {all} items, counted from the first, not ready are numbers {open}.",
+        };
     }
 }

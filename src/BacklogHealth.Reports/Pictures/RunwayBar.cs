@@ -1,4 +1,5 @@
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Pictures;
@@ -9,7 +10,7 @@ internal static class RunwayBar
     private const double Width = 380;
 
     /// <summary>The picture; null where the history cannot say how long the work lasts.</summary>
-    public static SvgPicture? Draw(ReadyRunway runway)
+    public static SvgPicture? Draw(ReadyRunway runway, Voice voice)
     {
         if (runway.Weeks85 is not { } sure)
         {
@@ -21,20 +22,20 @@ internal static class RunwayBar
         var scale = step * 4;
         double X(double weeks) => Math.Min(weeks / scale, 1) * Width;
 
-        var svg = new Svg(Width, 66);
+        var svg = new Svg(voice, Width, 66);
         svg.Rectangle(0, 26, Width, 16, "wash", 2);
         svg.Rectangle(0, 26, X(even), 16, "blue pale", 2);
         svg.Rectangle(0, 26, X(sure), 16, "blue", 2);
         for (var i = 0; i <= 4; i++)
         {
             var weeks = i * step;
-            svg.Text(i * Width / 4, 60, i == 0 ? "0" : i == 4 ? Say.Decimal(weeks) + " weeks" : Say.Decimal(weeks), i == 0 ? "start" : i == 4 ? "end" : "middle");
+            svg.Text(i * Width / 4, 60, i == 4 ? $"{weeks:# week|# weeks}" : (Sentence)weeks, i == 0 ? "start" : i == 4 ? "end" : "middle");
         }
 
         var wanted = X(runway.WantedWeeks);
         svg.Line(wanted, 20, wanted, 48, "due");
-        svg.Text(Math.Clamp(wanted, 0, Width), 14, $"wanted: {Say.Decimal(runway.WantedWeeks)}", wanted < 50 ? "start" : wanted > Width - 50 ? "end" : "middle", "on");
-        return svg.Picture($"Ready work for {Say.Weeks(sure)} with 85 %, for {Say.Weeks(even)} with even odds; {Say.Weeks(runway.WantedWeeks)} {(runway.WantedWeeks == 1 ? "is" : "are")} wanted.");
+        svg.Text(Math.Clamp(wanted, 0, Width), 14, $"wanted: {runway.WantedWeeks}", wanted < 50 ? "start" : wanted > Width - 50 ? "end" : "middle", "on");
+        return svg.Picture($"Ready work for {sure:# week|# weeks} with 85 %, for {even:# week|# weeks} with even odds; {runway.WantedWeeks:# week is|# weeks are} wanted.");
     }
 
     private static double Step(double highest)

@@ -1,10 +1,11 @@
 using System.Text;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Pictures;
 
 /// <summary>Writes a small picture as inline SVG. Colours come from the page's style by class, so that one picture serves light and dark.</summary>
-internal sealed class Svg(double width, double height)
+internal sealed class Svg(Voice voice, double width, double height)
 {
     private readonly StringBuilder _body = new();
 
@@ -24,13 +25,13 @@ internal sealed class Svg(double width, double height)
     /// <param name="text">Any text; it is encoded here.</param>
     /// <param name="anchor"><c>start</c>, <c>middle</c> or <c>end</c>.</param>
     /// <param name="look">Class; none for axis labels.</param>
-    public void Text(double x, double y, string text, string anchor = "start", string look = "")
+    public void Text(double x, double y, Sentence text, string anchor = "start", string look = "")
     {
         var kind = look.Length == 0 ? "" : $" class=\"{look}\"";
-        _body.Append(Say.Text($"<text{kind} x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\">{HtmlPage.Encode(text)}</text>"));
+        _body.Append(Say.Text($"<text{kind} x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\">{HtmlPage.Encode(voice.Plain(text))}</text>"));
     }
 
     /// <summary>The finished picture.</summary>
-    public SvgPicture Picture(string alt, string look = "") => new(
-        Say.Text($"<svg class=\"{("small " + look).TrimEnd()}\" viewBox=\"0 0 {width:0.#} {height:0.#}\" role=\"img\" aria-label=\"{HtmlPage.Encode(alt)}\">{_body}</svg>"), alt);
+    public SvgPicture Picture(Sentence alt, string look = "") => new(
+        Say.Text($"<svg class=\"{("small " + look).TrimEnd()}\" viewBox=\"0 0 {width:0.#} {height:0.#}\" role=\"img\" aria-label=\"{HtmlPage.Encode(voice.Plain(alt))}\">{_body}</svg>"), alt);
 }

@@ -71,9 +71,7 @@ internal static class SnapshotTable
             Version = head.Version,
             Items = [.. items.Select(i => i.ToItem())],
             Forecasts = [.. forecasts],
-            Measures = head.Measures is null
-                ? ImmutableSortedDictionary<string, double>.Empty
-                : JsonSerializer.Deserialize(head.Measures, StoreJson.Default.ImmutableSortedDictionaryStringDouble)!.WithComparers(StringComparer.Ordinal),
+            Measures = MeasuresOf(head.Measures),
         };
     }
 
@@ -88,6 +86,11 @@ internal static class SnapshotTable
             WHERE s.team = @team AND s.as_of < @before AND s.made_at - s.as_of < @day ORDER BY s.as_of, s.snapshot_no, f.seq
             """,
             new { team = CleanText.Of(team), before = before.UtcTicks, day = TimeSpan.TicksPerDay })];
+
+    /// <summary>Measures as they are kept; empty where none are.</summary>
+    public static ImmutableSortedDictionary<string, double> MeasuresOf(string? kept) => kept is null
+        ? ImmutableSortedDictionary<string, double>.Empty
+        : JsonSerializer.Deserialize(kept, StoreJson.Default.ImmutableSortedDictionaryStringDouble)!.WithComparers(StringComparer.Ordinal);
 
     private static void SaveItems(Session session, long number, ImmutableArray<SnapshotItem> items)
     {

@@ -33,6 +33,7 @@ internal static class ForecastStep
 
         var daysOff = TeamDaysOff.Of(stored.Team.Settings, stored.Calendar, histories, scored.AsOf);
         var given = GivenForecasts.Of(await store.ForecastsGiven(stored.Team.Name, scored.AsOf, cancellation));
+        var said = await HealthPoints.Before(stored.Team.Name, stored.Calendar, scored.AsOf, store, cancellation);
 
         var before = stored.Calendar.StartOf(stored.Calendar.DayOf(scored.AsOf).AddDays(-Week));
         var known = histories.Any(h => h.Created < before);
@@ -66,6 +67,7 @@ internal static class ForecastStep
             Releases = stored.Profile.Releases,
             LastWeek = last,
             Given = given,
+            SaidBefore = said,
             NotRebuilt = items.NotRebuilt,
             DataState = $"{state}-{SettingsHash(stored.Team, deliveries.Known, daysOff)}",
         });

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using BacklogHealth.Core.Forecasting;
-using BacklogHealth.Core.Health;
 using BacklogHealth.Json;
 using BacklogHealth.Storage;
 
@@ -25,24 +23,11 @@ internal static class SnapshotStep
                 Version = health.Version,
                 Items = [.. health.Open.Select(o => new SnapshotItem(o.Score, o.Ready.IsReady, o.Position))],
                 Forecasts = [Of("how-many", "", health.NextFourWeeks), .. health.Deliveries.Select(d => Of("delivery", d.Name, d.When))],
-                Measures = Measures(health),
+                Measures = HealthPoints.Measures(health),
             },
             cancellation);
     }
 
     private static SnapshotForecast Of(string question, string subject, Forecast forecast) =>
         new(question, subject, JsonWriting.Text(ForecastJsons.From(null, forecast), indented: false));
-
-    private static ImmutableSortedDictionary<string, double> Measures(TeamHealth health)
-    {
-        var measures = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
-        measures["readyItems"] = health.Runway.ReadyItems;
-        measures["itemsConsidered"] = health.Runway.ItemsConsidered;
-        if (health.Runway.Weeks85 is { } weeks && double.IsFinite(weeks))
-        {
-            measures["runwayWeeks85"] = weeks;
-        }
-
-        return measures.ToImmutable();
-    }
 }

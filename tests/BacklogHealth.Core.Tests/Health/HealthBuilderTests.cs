@@ -97,4 +97,15 @@ public sealed class HealthBuilderTests
         Assert.Equal(one.NextFourWeeks.AtLeast, other.NextFourWeeks.AtLeast);
         Assert.Equal(one.Deliveries[0].ItemIds, other.Deliveries[0].ItemIds);
     }
+
+    [Fact]
+    public void Removed_items_stand_apart_as_they_were_when_they_went()
+    {
+        var (_, begun) = Open("begun", state: "Review", created: 20);
+        var health = Build([.. Steady(), begun with { Gone = TestHistory.At(30) }, Open("later").History with { Gone = TestHistory.At(Now + 1) }, Open("never", created: 40).History with { Gone = TestHistory.At(39) }]);
+
+        Assert.Equal(("begun", WorkItemState.Started), (Assert.Single(health.Gone).Item.Id, health.Gone[0].State));
+        Assert.Contains(health.Flow, f => f.Item.Id == "later");
+        Assert.DoesNotContain(health.Flow, f => f.Item.Id == "begun");
+    }
 }

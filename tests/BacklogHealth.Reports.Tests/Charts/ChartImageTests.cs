@@ -1,3 +1,4 @@
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Reports.Charts;
 using BacklogHealth.Reports.Numbers;
@@ -11,12 +12,12 @@ public sealed class ChartImageTests
     private static readonly DateOnly Today = new(2026, 11, 23);
 
     private static readonly Chart Chart = new ThroughputRunChart(
-        new ThroughputNumbers([.. Enumerable.Range(0, 12).Select(i => new WeekCount(Today.AddDays(-84 + 7 * i), i % 5))], null), Today);
+        new ThroughputNumbers([.. Enumerable.Range(0, 12).Select(i => new WeekCount(Today.AddDays(-84 + 7 * i), i % 5))], null));
 
     [Fact]
     public void Labels_are_drawn_with_the_font_that_ships_with_the_program()
     {
-        using var picture = SKBitmap.Decode(ChartImage.Draw(Chart, Theme.Light, ChartImage.Wide).Bytes);
+        using var picture = SKBitmap.Decode(ChartImage.Draw(Chart, Theme.Light, ChartImage.Wide, Saying.English).Bytes);
 
         // Beside the y axis and below the x axis stands nothing but labels.
         Assert.True(Inked(picture, 0, 0, 24, picture.Height) > 50, "the y axis has no labels");
@@ -26,15 +27,15 @@ public sealed class ChartImageTests
 
     [Fact]
     public void The_same_chart_gives_the_same_bytes() =>
-        Assert.Equal(ChartImage.Draw(Chart, Theme.Dark, ChartImage.Narrow).Bytes, ChartImage.Draw(Chart, Theme.Dark, ChartImage.Narrow).Bytes);
+        Assert.Equal(ChartImage.Draw(Chart, Theme.Dark, ChartImage.Narrow, Saying.English).Bytes, ChartImage.Draw(Chart, Theme.Dark, ChartImage.Narrow, Saying.English).Bytes);
 
     [Fact]
     public void Charts_drawn_at_once_are_the_same_as_one_after_the_other()
     {
-        var alone = ChartImage.Draw(Chart, Theme.Light, ChartImage.Narrow).Bytes;
+        var alone = ChartImage.Draw(Chart, Theme.Light, ChartImage.Narrow, Saying.English).Bytes;
         var together = new byte[8][];
 
-        Parallel.For(0, 8, i => together[i] = ChartImage.Draw(Chart, Theme.Light, ChartImage.Narrow).Bytes);
+        Parallel.For(0, 8, i => together[i] = ChartImage.Draw(Chart, Theme.Light, ChartImage.Narrow, Saying.English).Bytes);
 
         Assert.All(together, bytes => Assert.Equal(alone, bytes));
     }
@@ -42,7 +43,7 @@ public sealed class ChartImageTests
     [Fact]
     public void The_paper_is_transparent_so_that_the_page_shows_through()
     {
-        using var picture = SKBitmap.Decode(ChartImage.Draw(Chart, Theme.Dark, ChartImage.Wide).Bytes);
+        using var picture = SKBitmap.Decode(ChartImage.Draw(Chart, Theme.Dark, ChartImage.Wide, Saying.English).Bytes);
 
         Assert.Equal(ChartImage.Wide * 2, picture.Width);
         Assert.Equal(0, picture.GetPixel(picture.Width - 1, 0).Alpha);
@@ -62,7 +63,7 @@ public sealed class ChartImageTests
 
     private static int Draw(Chart chart)
     {
-        using var picture = SKBitmap.Decode(ChartImage.Draw(chart, Theme.Light, ChartImage.Narrow).Bytes);
+        using var picture = SKBitmap.Decode(ChartImage.Draw(chart, Theme.Light, ChartImage.Narrow, Saying.English).Bytes);
         return Inked(picture, 0, 0, picture.Width, picture.Height, Theme.Light.Ink);
     }
 
@@ -86,28 +87,28 @@ public sealed class ChartImageTests
     {
         public override string Id => "label";
 
-        public override string Question => "";
+        public override Sentence Question => $"";
 
-        public override string HowToRead => "";
+        public override Sentence HowToRead => $"";
 
-        public override string Title => "";
+        public override Sentence Title => $"";
 
-        public override string Caption => "";
+        public override Sentence Caption => $"";
 
-        public override string Alt => "";
+        public override Sentence Alt => $"";
 
         public override Table Numbers => Table.Of([], []);
 
-        public override string? TooLittle => null;
+        public override Sentence? TooLittle => null;
 
-        protected override string NeutralTitle => "";
+        protected override Sentence NeutralTitle => $"";
 
         public override void Draw(ChartPaper paper)
         {
             paper.Axes(0, 10, 10);
             if (x is { } at)
             {
-                paper.Label("oldest: CHK-332, 62 days", at, y);
+                paper.Label($"oldest: CHK-332, 62 days", at, y);
             }
         }
     }

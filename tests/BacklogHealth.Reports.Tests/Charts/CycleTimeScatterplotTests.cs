@@ -11,14 +11,14 @@ public sealed class CycleTimeScatterplotTests
     {
         var chart = Of(20, 10, 17, 19);
 
-        Assert.Equal("85 of 100 items took 17 days or less", chart.Title);
-        Assert.Equal("Days from started to finished, both counted, 23 November 2025 to 22 November 2026, n = 20; 2 without a known start left out", chart.Caption);
-        Assert.Equal("85 of 100 items took 17 days or less; half took 10 days or less and 95 of 100 took 19 days or less. The longest took 20 days.", chart.Alt);
+        Assert.Equal("85 of 100 items took 17 days or less", chart.Title.Plain);
+        Assert.Equal("Days from started to finished, both counted, 23 November 2025 to 22 November 2026, n = 20; 2 without a known start left out", chart.Caption.Plain);
+        Assert.Equal("85 of 100 items took 17 days or less; half took 10 days or less and 95 of 100 took 19 days or less. The longest took 20 days.", chart.Alt.Plain);
     }
 
     [Fact]
     public void Few_items_are_said_and_not_drawn() =>
-        Assert.Equal("4 items with a known start were finished from 23 November 2025 to 22 November 2026; from 10 on, cycle times are shown here.", Of(4, null, null, null).ToFigure().Caption);
+        Assert.Equal("4 items with a known start were finished from 23 November 2025 to 22 November 2026; from 10 on, cycle times are shown here.", Of(4, null, null, null).ToFigure(Saying.English).Caption.Plain);
 
     private static CycleTimeScatterplot Of(int items, int? p50, int? p85, int? p95)
     {

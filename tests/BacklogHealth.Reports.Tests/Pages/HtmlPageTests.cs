@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 using BacklogHealth.Testing;
 
@@ -6,13 +7,14 @@ namespace BacklogHealth.Reports.Tests.Pages;
 
 public sealed class HtmlPageTests
 {
+    private static string Write(Language language, params Block[] blocks) => HtmlPage.Write(new Page($"Checkout", $"As of today", new Voice(language, new DateOnly(2026, 11, 23)), [new Section("part", [.. blocks])]));
+
     [Theory]
     [InlineData("en", "Only rows with", "{shown} of {all} rows")]
     [InlineData("de", "Nur Zeilen mit", "{shown} von {all} Zeilen")]
-    [InlineData("fr", "Only rows with", "{shown} of {all} rows")]
     public void The_words_of_the_controls_stand_in_the_page_in_its_language(string language, string filter, string shown)
     {
-        var html = HtmlPage.Write(new Page("Checkout", "As of today", language, []));
+        var html = Write(ReportLanguages.For(language));
 
         Assert.Contains($"<body data-filter=\"{filter}\" data-shown=\"{shown}\" data-sort-by=", html, StringComparison.Ordinal);
         Assert.Contains($"<html lang=\"{language}\">", html, StringComparison.Ordinal);
@@ -32,9 +34,8 @@ public sealed class HtmlPageTests
     [Fact]
     public void Each_cell_tells_its_value_where_its_words_do_not_sort()
     {
-        var table = Table.Of([new("Piece"), new("Items", ColumnKind.Number), new("By", ColumnKind.Named)], [["Refunds", "1,234", Line.OfDay("1 February", new DateOnly(2026, 2, 1))]]);
-        var html = HtmlPage.Write(new Page("Checkout", "As of today", "en", [new Section("pieces", [table])]));
+        var html = Write(Language.German, Table.Of([new($"Piece"), new($"Items", ColumnKind.Number), new($"By", ColumnKind.Named)], [[Sentence.Data("Refunds"), 1234, $"{new DateOnly(2026, 2, 1)}"]]));
 
-        Assert.Contains("<td data-name=\"Piece\">Refunds</td><td class=\"n\" data-name=\"Items\" data-value=\"1234\">1,234</td><td class=\"named\" data-name=\"By\" data-value=\"2026-02-01\">1 February</td>", html, StringComparison.Ordinal);
+        Assert.Contains("<td data-name=\"Piece\">Refunds</td><td class=\"n\" data-name=\"Items\" data-value=\"1234\">1.234</td><td class=\"named\" data-name=\"By\" data-value=\"2026-02-01\">1. Februar</td>", html, StringComparison.Ordinal);
     }
 }

@@ -1,39 +1,48 @@
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
+using BacklogHealth.Reports.Parts;
 
 namespace BacklogHealth.Reports.Tests.Pages;
 
 public sealed class SortValueTests
 {
-    [Theory]
-    [InlineData("1,234", "1234")]
-    [InlineData("1.234", "1234")]
-    [InlineData("12,345,678", "12345678")]
-    [InlineData("1\u00A0234", "1234")]
-    [InlineData("4.3", "4.3")]
-    [InlineData("4,3", "4.3")]
-    [InlineData("−3", "-3")]
-    [InlineData(">95 %", "95")]
-    [InlineData("4–42 %", "4")]
-    [InlineData("10 of 13 (50–92 %)", "10")]
-    [InlineData("about 3 to 5", "3")]
-    public void A_number_in_a_column_of_numbers_is_told_beside_its_words(string words, string value) => Assert.Equal(value, SortValue.Of(words, ColumnKind.Number));
+    private static readonly DateOnly Day = new(2026, 2, 1);
+    private static readonly Voice German = new(Language.German, new DateOnly(2026, 11, 23));
 
-    [Theory]
-    [InlineData("7")]
-    [InlineData("12")]
-    [InlineData("-3")]
-    [InlineData("1234")]
-    [InlineData("")]
-    [InlineData("not known")]
-    public void What_sorts_as_it_stands_is_not_told_twice(string words) => Assert.Null(SortValue.Of(words, ColumnKind.Number));
+    private static string? Of(Sentence cell) => SortValue.Of(cell, German.Plain(cell));
 
     [Fact]
-    public void Words_in_other_columns_are_words() => Assert.Null(SortValue.Of("1,234 items", ColumnKind.Words));
-
-    [Fact]
-    public void A_value_that_came_with_the_words_is_told_in_any_column()
+    public void A_number_or_a_day_with_which_a_cell_begins_is_told_beside_its_words()
     {
-        Assert.Equal("2026-02-01", SortValue.Of(Line.OfDay("1 February", new DateOnly(2026, 2, 1)), ColumnKind.Named));
-        Assert.Equal("0.05", SortValue.Of(Line.OfNumber("1 of 20 futures", 0.05), ColumnKind.Words));
+        Assert.Equal("1234", Of(1234));
+        Assert.Equal("4.3", Of(4.3));
+        Assert.Equal("2026-02-01", Of($"{Day}"));
+        Assert.Equal("2026-02-01", Of($"{Day:short full}"));
+        Assert.Equal("7", Of($"{7} of {27:# item|# items}"));
+        Assert.Equal("1234", Of($"**{1234:# more day|# more days}** at most"));
+        Assert.Equal("0.97", Of($"{0.97:%}"));
+        Sentence inner = $"{9} of 20";
+        Assert.Equal("9", Of($"{inner} futures"));
+        Assert.Equal("3", Of(new Marked($"{3} times", Emphasis.Strong)));
+    }
+
+    [Fact]
+    public void A_chance_beyond_the_last_dot_stands_beyond_it()
+    {
+        var sorted = new[] { 0, 1, 19, 20 }.Select(n => double.Parse(Of($"{Futures.OfTwenty(n)} futures")!, System.Globalization.CultureInfo.InvariantCulture));
+
+        Assert.Equal([0.5, 1, 19, 19.5], sorted);
+    }
+
+    [Fact]
+    public void What_sorts_as_it_stands_is_not_told_twice()
+    {
+        Assert.Null(Of(7));
+        Assert.Null(Of(-3));
+        Assert.Null(Of(Sentence.None));
+        Assert.Null(Of($"not within two years"));
+        Assert.Null(Of(Sentence.Data("1,234 ways to pay")));
+        Assert.Null(Of($"{new Run("CHK-4")} {"12 ways to pay"}"));
+        Assert.Null(Of($"as large as {12} others"));
     }
 }

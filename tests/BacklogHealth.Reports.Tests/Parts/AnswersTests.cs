@@ -10,7 +10,7 @@ public sealed class AnswersTests
         var sentences = Sentences(new SampleHealth { EveryItemReady = true, WeekBefore = false });
 
         Assert.Contains("Nothing presses: all of the next 9 items are ready.", sentences);
-        Assert.Contains("● Keep: nothing of the Definition of Ready is missing.", sentences);
+        Assert.Contains("● Keep: Nothing of the Definition of Ready is missing.", sentences);
     }
 
     [Fact]

@@ -11,13 +11,13 @@ public sealed class BacktestInWordsTests
     [InlineData(12, 11, "“85 %” came true 11 of 12 times: too few to judge by")]
     [InlineData(1, 1, "“85 %” came true 1 of 1 time: too few to judge by")]
     public void The_heading_is_the_finding(int points, int held, string heading) =>
-        Assert.Equal(heading, BacktestInWords.Heading(Backtests.Of(points, new() { [0.85] = held })));
+        Assert.Equal(heading, BacktestInWords.Heading(Backtests.Of(points, new() { [0.85] = held })).Plain);
 
     [Fact]
     public void Without_a_statement_there_is_no_finding()
     {
-        Assert.Equal("How forecasts have held so far", BacktestInWords.Heading(null));
-        Assert.Equal("How forecasts have held so far", BacktestInWords.Heading(Backtests.Silent(14)));
+        Assert.Equal("How forecasts have held so far", BacktestInWords.Heading(null).Plain);
+        Assert.Equal("How forecasts have held so far", BacktestInWords.Heading(Backtests.Silent(14)).Plain);
     }
 
     [Theory]

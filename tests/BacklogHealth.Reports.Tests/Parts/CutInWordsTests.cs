@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Scoring;
-using BacklogHealth.Reports.Pages;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Parts;
 
 namespace BacklogHealth.Reports.Tests.Parts;

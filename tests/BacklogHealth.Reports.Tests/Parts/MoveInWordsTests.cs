@@ -15,6 +15,6 @@ public sealed class MoveInWordsTests
     {
         var delivery = new DeliveryMove("Release 2", new DateOnly(2026, 11, 16), new DateOnly(2026, 11, 23), days, scope, pace, 12, 13);
 
-        Assert.Equal((move, why), (MoveInWords.Long(delivery), MoveInWords.Why(delivery)));
+        Assert.Equal((move, why), (MoveInWords.Long(delivery).Plain, MoveInWords.Why(delivery).Plain));
     }
 }

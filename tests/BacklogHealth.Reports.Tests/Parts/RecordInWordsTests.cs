@@ -9,7 +9,7 @@ public sealed class RecordInWordsTests
     [InlineData(28, 38, "Our 85 % held 28 of 38 times before, where 32 would be right: the date is less sure than it sounds.")]
     [InlineData(33, 39, "Our 85 % held 33 of 39 times before.")]
     [InlineData(2, 2, "There is no record of such statements yet.")]
-    public void In_short(int times, int of, string words) => Assert.Equal(words, RecordInWords.Short(new HeldBefore(0.85, times, of)));
+    public void In_short(int times, int of, string words) => Assert.Equal(words, RecordInWords.Short(new HeldBefore(0.85, times, of)).Plain);
 
     [Theory]
     [InlineData(28, 38, "; 85 % would have been 32. The numbers are less sure than they sound.")]
@@ -28,7 +28,7 @@ public sealed class RecordInWordsTests
     [Fact]
     public void Where_there_is_none_that_is_said()
     {
-        Assert.Equal("There is no record of such statements yet.", RecordInWords.Short(null));
+        Assert.Equal("There is no record of such statements yet.", RecordInWords.Short(null).Plain);
         Assert.Equal("There is no record yet of how often such statements held: the history is too short to walk through.", RecordInWords.Long(null).Plain);
         Assert.Equal("There is no record yet: the history is too short to look back and check.", RecordInWords.Plain(null).Plain);
     }

@@ -20,7 +20,7 @@ public sealed class WhatBecameOfThemTests
         Assert.Contains("\n## Of the 3 items that were next and not ready a week ago, 1 is ready now, 1 is still not ready and 1 is finished\n", page, StringComparison.Ordinal);
         Assert.Contains($"| [{done.Key}](<https://acme.example/browse/{done.Key}>) | Gift cards | finished |\n", page, StringComparison.Ordinal);
         Assert.Contains($"(<https://acme.example/browse/{ready.Item.Key}>) | {Escaped(ready)} | ready now |\n", page, StringComparison.Ordinal);
-        Assert.Contains($"(<https://acme.example/browse/{unready.Item.Key}>) | {Escaped(unready)} | still lacks {unready.Ready.Missing[0]}", page, StringComparison.Ordinal);
+        Assert.Contains($"(<https://acme.example/browse/{unready.Item.Key}>) | {Escaped(unready)} | still lacks: {unready.Ready.Missing[0]}", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,5 +30,5 @@ public sealed class AgeBarTests
 
     private static double Place(string rest) => double.Parse(rest.Split('"')[0], System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string Draw(params int[] days) => AgeBar.Draw(days, 10).Svg;
+    private static string Draw(params int[] days) => AgeBar.Draw(days, 10, Saying.English).Svg;
 }

@@ -22,7 +22,7 @@ public sealed partial class DotplotTests
         var due = Today.AddDays(dueAfter);
         var delivery = Delivery(due, [.. Enumerable.Range(0, 20).Select(i => (DateOnly?)Today.AddDays(20 + i * 3))]);
 
-        var svg = Dotplot.Draw(delivery, Today)!.Svg;
+        var svg = Dotplot.Draw(delivery, Saying.English)!.Svg;
 
         var line = double.Parse(DueLine().Match(svg).Groups["x"].Value, CultureInfo.InvariantCulture);
         var dots = Dot().Matches(svg).Select(m => (Late: m.Groups["look"].Value == "late", X: double.Parse(m.Groups["x"].Value, CultureInfo.InvariantCulture))).ToList();
@@ -34,32 +34,32 @@ public sealed partial class DotplotTests
     [Fact]
     public void A_promised_day_that_is_over_has_no_dot_in_time()
     {
-        var svg = Dotplot.Draw(Delivery(Today.AddDays(-200), [.. Enumerable.Range(0, 20).Select(i => (DateOnly?)Today.AddDays(i))]), Today)!;
+        var svg = Dotplot.Draw(Delivery(Today.AddDays(-200), [.. Enumerable.Range(0, 20).Select(i => (DateOnly?)Today.AddDays(i))]), Saying.English)!;
 
         Assert.Equal(20, Dot().Matches(svg.Svg).Count(m => m.Groups["look"].Value == "late"));
-        Assert.Contains("Fewer than 1 of 20 end by the promised day, 7 May.", svg.Alt, StringComparison.Ordinal);
+        Assert.Contains("Fewer than 1 of 20 end by the promised day, 7 May.", svg.Alt.Plain, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Futures_beyond_the_forecast_are_drawn_apart_and_said()
     {
-        var svg = Dotplot.Draw(Delivery(null, [.. Enumerable.Range(0, 20).Select(i => i < 17 ? Today.AddDays(i * 9) : (DateOnly?)null)]), Today)!;
+        var svg = Dotplot.Draw(Delivery(null, [.. Enumerable.Range(0, 20).Select(i => i < 17 ? Today.AddDays(i * 9) : (DateOnly?)null)]), Saying.English)!;
 
         Assert.Equal(20, Dot().Count(svg.Svg));
         Assert.Contains(">later<", svg.Svg, StringComparison.Ordinal);
-        Assert.Equal("Twenty equally likely futures of Release 2: the first ends on 23 November, three take longer than the forecast reaches.", svg.Alt);
+        Assert.Equal("Twenty equally likely futures of Release 2: the first ends on 23 November, three take longer than the forecast reaches.", svg.Alt.Plain);
     }
 
     [Fact]
     public void All_dots_stay_inside_the_picture() =>
         Gen.Select(Gen.Int[0, 700].Array[20], Gen.Int[-100, 800]).Sample((days, due) =>
         {
-            var svg = Dotplot.Draw(Delivery(Today.AddDays(due), [.. days.Order().Select(d => (DateOnly?)Today.AddDays(d))]), Today)!.Svg;
+            var svg = Dotplot.Draw(Delivery(Today.AddDays(due), [.. days.Order().Select(d => (DateOnly?)Today.AddDays(d))]), Saying.English)!.Svg;
             return Dot().Matches(svg).All(m => double.Parse(m.Groups["x"].Value, CultureInfo.InvariantCulture) is > 0 and < 380 && double.Parse(m.Groups["y"].Value, CultureInfo.InvariantCulture) > 6);
         });
 
     [Fact]
-    public void Without_a_forecast_there_is_no_picture() => Assert.Null(Dotplot.Draw(Delivery(Today, []), Today));
+    public void Without_a_forecast_there_is_no_picture() => Assert.Null(Dotplot.Draw(Delivery(Today, []), Saying.English));
 
     private static DeliveryOutlook Delivery(DateOnly? due, ImmutableArray<DateOnly?> dots) => new(
         "Release 2", due, false, 20, 12, 3,

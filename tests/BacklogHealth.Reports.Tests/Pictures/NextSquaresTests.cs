@@ -11,7 +11,7 @@ public sealed partial class NextSquaresTests
     [InlineData("??+?", "Of the next 4 items, counted from the first, not ready are numbers 1, 2 and 4.")]
     [InlineData("++", "All of the next 2 items are ready.")]
     [InlineData("??", "None of the next 2 items is ready.")]
-    public void The_text_names_the_items_that_are_not_ready(string ready, string alt) => Assert.Equal(alt, Draw(ready)!.Alt);
+    public void The_text_names_the_items_that_are_not_ready(string ready, string alt) => Assert.Equal(alt, Draw(ready)!.Alt.Plain);
 
     [Fact]
     public void Each_item_has_its_square_and_the_rest_are_counted()
@@ -41,5 +41,5 @@ public sealed partial class NextSquaresTests
     [GeneratedRegex("<rect class=\"[a-z ]+\" x=\"(?<x>[0-9.]+)\" y=\"[0-9.]+\" width=\"(?<side>[0-9.]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Square();
 
-    private static BacklogHealth.Reports.Pages.SvgPicture? Draw(string ready) => NextSquares.Draw([.. ready.Select(c => c == '+')], ordered: true);
+    private static BacklogHealth.Reports.Pages.SvgPicture? Draw(string ready) => NextSquares.Draw([.. ready.Select(c => c == '+')], ordered: true, Saying.English);
 }

@@ -77,6 +77,53 @@ public abstract class SnapshotTableTests(StorageEngine engine) : StoreTest(engin
         Assert.Empty(await Store.ForecastsGiven("Search", A.Time("2026-03-16")));
     }
 
+    [Fact]
+    public async Task The_last_snapshot_of_each_span_is_summed_up()
+    {
+        foreach (var day in (string[])["2026-02-20", "2026-02-22", "2026-02-23", "2026-03-10", "2026-03-16"])
+        {
+            await Store.SaveSnapshot(Made(day) with { Version = day, Measures = ImmutableSortedDictionary<string, double>.Empty.Add("openItems", 7) });
+        }
+
+        var found = await Store.LastSnapshots(Team, [A.Time("2026-02-16"), A.Time("2026-02-23"), A.Time("2026-03-02"), A.Time("2026-03-09"), A.Time("2026-03-16")], "openItems");
+
+        Assert.Equal([A.Time("2026-02-22"), A.Time("2026-02-23"), A.Time("2026-03-10")], found.Select(f => f.AsOf));
+        Assert.Equal(["2026-02-22", "2026-02-23", "2026-03-10"], found.Select(f => f.Version));
+        Assert.All(found, f => Assert.Equal((7, f.AsOf.AddHours(7), null), (f.Measures["openItems"], f.MadeAt, f.Waiting)));
+        Assert.Empty(await Store.LastSnapshots("Search", [A.Time("2026-01-01"), A.Time("2027-01-01")], "openItems"));
+        Assert.Empty(await Store.LastSnapshots(Team, [], "openItems"));
+    }
+
+    [Fact]
+    public async Task Of_two_for_the_same_instant_the_one_made_last_is_summed_up()
+    {
+        await Store.SaveSnapshot(Made("2026-03-02") with { MadeAt = A.Time("2026-03-04"), Version = "0.2.0" });
+        await Store.SaveSnapshot(Made("2026-03-02"));
+
+        Assert.Equal("0.2.0", Assert.Single(await Store.LastSnapshots(Team, [A.Time("2026-03-01"), A.Time("2026-03-03")], "openItems")).Version);
+    }
+
+    [Theory]
+    [InlineData(new[] { 10 }, 10.0)]
+    [InlineData(new[] { 40, 10 }, 25.0)]
+    [InlineData(new[] { 30, 10, 20 }, 20.0)]
+    [InlineData(new[] { 80, 10, 21, 20 }, 20.5)]
+    [InlineData(new int[] { }, null)]
+    public async Task The_medians_of_an_older_snapshot_are_those_of_its_waiting_items(int[] clarity, double? median)
+    {
+        await Store.SaveSnapshot(Made("2026-03-02") with
+        {
+            Items =
+            [
+                .. clarity.Select((c, i) => new SnapshotItem(new ItemScore($"{i}", $"CHK-{i}", c, 100 - c, "en", null, []), false, i + 1)),
+                new SnapshotItem(new ItemScore("begun", "CHK-90", 0, 0, "en", null, []), false, null),
+                new SnapshotItem(new ItemScore("silent", "CHK-91", null, null, null, "It has no text.", []), false, 99),
+            ],
+        });
+
+        Assert.Equal(new WaitingMedians(median, 100 - median), Assert.Single(await Store.LastSnapshots(Team, [A.Time("2026-03-01"), A.Time("2026-03-03")], "openItems")).Waiting);
+    }
+
     private static Snapshot Said(string day, string subject) => Made(day) with { MadeAt = A.Time(day), Forecasts = [new SnapshotForecast("delivery", subject, "{}")] };
 
     private static Snapshot Made(string day) => new()

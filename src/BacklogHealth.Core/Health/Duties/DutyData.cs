@@ -7,10 +7,9 @@ namespace BacklogHealth.Core.Health.Duties;
 
 /// <summary>One team's data at an instant, as the duties look at them.</summary>
 /// <param name="health">All that is known of the team but its duties.</param>
-/// <param name="facts">What is known of its items beside their histories.</param>
 /// <param name="sprints">Which item was in which sprint.</param>
 /// <param name="muted">Ids of the rules that the team has switched off for all items.</param>
-internal sealed class DutyData(TeamHealth health, DutyFacts facts, IReadOnlyCollection<SprintHistory> sprints, IReadOnlySet<string> muted)
+internal sealed class DutyData(TeamHealth health, IReadOnlyCollection<SprintHistory> sprints, IReadOnlySet<string> muted)
 {
     /// <summary>Days of a quarter: twelve weeks.</summary>
     public const int Quarter = 84;
@@ -24,7 +23,7 @@ internal sealed class DutyData(TeamHealth health, DutyFacts facts, IReadOnlyColl
     // So many items changed within one minute were changed by a job, or all at once.
     private const int Bulk = 10;
 
-    private readonly Dictionary<string, FlowItem> _byId = health.Flow.ToDictionary(f => f.Item.Id, StringComparer.Ordinal);
+    private readonly ItemsAbove _above = new(health.Flow);
     private readonly ILookup<string, FlowItem> _byKey = health.Flow.ToLookup(f => f.Item.Key, StringComparer.OrdinalIgnoreCase);
     private HashSet<long>? _bulkMinutes;
 
@@ -54,10 +53,10 @@ internal sealed class DutyData(TeamHealth health, DutyFacts facts, IReadOnlyColl
     /// <summary>The first of the open items that wait.</summary>
     public IEnumerable<BacklogItem> First(int count) => Open.Where(i => i.Position <= count);
 
-    public ItemFacts FactsOf(string id) => facts.Of(id);
+    public ItemFacts FactsOf(string id) => health.DutyFacts.Of(id);
 
     /// <summary>The item of an id; null where the team has none.</summary>
-    public FlowItem? Find(string? id) => id is null ? null : _byId.GetValueOrDefault(id);
+    public FlowItem? Find(string? id) => _above.Find(id);
 
     /// <summary>The item of a key; null where the team has none.</summary>
     public FlowItem? ByKey(string key) => _byKey[key].FirstOrDefault();
@@ -90,35 +89,13 @@ internal sealed class DutyData(TeamHealth health, DutyFacts facts, IReadOnlyColl
         select (sprint, end.Value);
 
     /// <summary>The epic above an item; null where there is none here. <paramref name="leadsAway"/> is true where its parents lead out of the team's items.</summary>
-    public FlowItem? EpicAbove(string? parent, out bool leadsAway)
-    {
-        // A tracker's parents may form a circle.
-        for (var depth = 0; parent is not null && depth < 10; depth++)
-        {
-            if (Find(parent) is not { } above)
-            {
-                leadsAway = true;
-                return null;
-            }
-
-            if (above.Item.Kind == WorkItemKind.Epic)
-            {
-                leadsAway = false;
-                return above;
-            }
-
-            parent = above.Item.ParentId;
-        }
-
-        leadsAway = false;
-        return null;
-    }
+    public FlowItem? EpicAbove(string? parent, out bool leadsAway) => _above.Epic(parent, out leadsAway);
 
     /// <summary>True where so many estimates or places in the backlog were changed within the same minute that nobody thought about each.</summary>
     public bool IsBulk(DateTimeOffset at) => (_bulkMinutes ??= BulkMinutes()).Contains(Minute(at));
 
     private HashSet<long> BulkMinutes() =>
-        [.. facts.Items.SelectMany(f => f.Value.Moves.Concat(f.Value.Estimates.Select(e => e.At)).Select(Minute).Distinct())
+        [.. health.DutyFacts.Items.SelectMany(f => f.Value.Moves.Concat(f.Value.Estimates.Select(e => e.At)).Select(Minute).Distinct())
             .GroupBy(m => m).Where(g => g.Count() >= Bulk).Select(g => g.Key)];
 
     private static long Minute(DateTimeOffset at) => at.UtcTicks / TimeSpan.TicksPerMinute;

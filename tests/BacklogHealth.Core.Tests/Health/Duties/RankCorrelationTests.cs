@@ -27,4 +27,32 @@ public sealed class RankCorrelationTests
             var other = RankCorrelation.Of([.. pairs.Reverse().Select(p => (Math.Exp(p.Item1), (7.0 * p.Item2) + 1))]);
             return one is null ? other is null : one is >= -1.000001 and <= 1.000001 && Math.Abs(one.Value - other!.Value) < 1e-9;
         });
+
+    [Fact]
+    public void The_interval_is_the_one_of_the_textbook()
+    {
+        // r = 0.5 in 28 pairs: atanh is 0.5493, the standard error √(1.125 / 25) = 0.2121; 0.5493 ± 0.4158 are 0.1335 and 0.9651, which are 0.1327 and 0.7465.
+        var (from, to) = RankCorrelation.Interval(0.5, 28);
+        Assert.Equal(0.1327, from, 1e-4);
+        Assert.Equal(0.7465, to, 1e-4);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(1000)]
+    public void Full_agreement_in_few_pairs_is_not_certain(int pairs)
+    {
+        var (from, to) = RankCorrelation.Interval(1, pairs);
+        Assert.Equal(1, to);
+        Assert.True(from is > 0.9 and < 1);
+        Assert.Equal((-to, -from), RankCorrelation.Interval(-1, pairs));
+    }
+
+    [Fact]
+    public void What_was_found_lies_in_its_interval() =>
+        Gen.Select(Gen.Double[-1, 1], Gen.Int[4, 5000]).Sample((r, n) =>
+        {
+            var (from, to) = RankCorrelation.Interval(r, n);
+            Assert.True(from >= -1 && from <= r && r <= to && to <= 1);
+        });
 }

@@ -37,11 +37,12 @@ internal sealed record TestDuty
 
     public DutyMeasure Measure(string id) => Report().Duties.SelectMany(d => d.Measures).Single(m => m.Id == id);
 
-    public DutyReport Report()
+    public DutyReport Report() => DutyReport.Of(new DutyData(Health(), InSprints, Muted.ToImmutableHashSet(StringComparer.OrdinalIgnoreCase)) { Rules = Rules });
+
+    public TeamHealth Health()
     {
-        var input = TestTeam.Input(Items, [.. Open]) with { AsOf = TestHistory.At(Now), Sprints = Sprints, SprintHistories = InSprints, Workflow = Workflow, ReadyAtStart = ReadyAtStart };
-        var health = HealthBuilder.Build(input) with { LastWeek = new WeekBefore(TestHistory.At(Now - 7), "history", null, null, 0, ImmutableSortedDictionary<string, ItemThen>.Empty, ImmutableSortedDictionary<string, DeliveryThen>.Empty) { Duties = WeekBefore } };
-        return DutyReport.Of(new DutyData(health, new DutyFacts(Facts), InSprints, Muted.ToImmutableHashSet(StringComparer.OrdinalIgnoreCase)) { Rules = Rules });
+        var input = TestTeam.Input(Items, [.. Open]) with { AsOf = TestHistory.At(Now), Sprints = Sprints, SprintHistories = InSprints, Workflow = Workflow, ReadyAtStart = ReadyAtStart, DutyFacts = new DutyFacts(Facts) };
+        return HealthBuilder.Build(input) with { LastWeek = new WeekBefore(TestHistory.At(Now - 7), "history", null, null, 0, ImmutableSortedDictionary<string, ItemThen>.Empty, ImmutableSortedDictionary<string, DeliveryThen>.Empty) { Duties = WeekBefore } };
     }
 
     /// <summary>So many items, each started and finished on the days given.</summary>

@@ -5,8 +5,6 @@ namespace BacklogHealth.Core.Health.Duties.Sixteen;
 /// <summary>An estimate tells a little of how long something takes, and is no promise.</summary>
 internal sealed class EstimatesAsEstimates : Duty
 {
-    private const int FewestPairs = 10;
-
     public override int Id => 9;
 
     public override string Name => "estimates are estimates";
@@ -17,26 +15,23 @@ internal sealed class EstimatesAsEstimates : Duty
 
     internal override IEnumerable<DutyMeasure> Measure(DutyData data)
     {
-        yield return Tells(data);
+        yield return Tells(EstimatesAgainstCycleTimes.Of(data.Health, DutyData.Year));
         yield return Changed(data);
     }
 
-    private static DutyMeasure Tells(DutyData data)
+    private static DutyMeasure Tells(EstimatesAgainstCycleTimes compared)
     {
         const string id = "estimate-against-cycle-time", name = "how well estimates told the order of cycle times (0 not at all, 1 exactly)";
-        var finished = data.Finished(DutyData.Year).Where(f => CycleTime.Days(f, data.Health.Calendar) is not null).ToList();
-        var pairs = finished.Select(f => (Estimate: At(data, f, f.Started!.Value), Days: (double)CycleTime.Days(f, data.Health.Calendar)!.Value))
-            .Where(p => p.Estimate is not null).Select(p => (p.Estimate!.Value, p.Days)).ToList();
-        return DutyMeasure.TooFew(id, name, DutyMeasure.Correlation, pairs.Count, "items finished within a year with an estimate at their start", FewestPairs)
-            ?? (RankCorrelation.Of(pairs) is { } tells
-                ? DutyMeasure.Number(id, name, DutyMeasure.Correlation, tells, pairs.Count, finished.Count, "items finished within a year")
+        return DutyMeasure.TooFew(id, name, DutyMeasure.Correlation, compared.Points.Length, "items finished within a year with an estimate at their start", EstimatesAgainstCycleTimes.Fewest)
+            ?? (compared.Correlation is { } tells
+                ? DutyMeasure.Number(id, name, DutyMeasure.Correlation, tells, compared.Points.Length, compared.Timed, "items finished within a year")
                 : DutyMeasure.Missing(id, name, DutyMeasure.Correlation, "All estimates, or all cycle times, are the same."));
     }
 
     private static DutyMeasure Changed(DutyData data)
     {
         var begun = data.Begun(DutyData.HalfYear).ToList();
-        var estimated = begun.Where(f => At(data, f, f.Started!.Value) is not null).ToList();
+        var estimated = begun.Where(f => EstimatesAgainstCycleTimes.EstimateAt(data.Health, f, f.Started!.Value) is not null).ToList();
         return DutyMeasure.Share(
             "estimate-changed-after-start", "estimates changed after work had begun, half a year", estimated.Count(f => IsChanged(data, f)),
             estimated.Count, begun.Count, "items begun within half a year with an estimate at their start");
@@ -44,8 +39,4 @@ internal sealed class EstimatesAsEstimates : Duty
 
     private static bool IsChanged(DutyData data, FlowItem item) =>
         data.FactsOf(item.Item.Id).Estimates.Any(e => e.From is not null && e.At > item.Started && e.At < (item.Finished ?? data.AsOf) && !data.IsBulk(e.At));
-
-    // What the first later change replaced, else what it is now.
-    private static double? At(DutyData data, FlowItem item, DateTimeOffset at) =>
-        data.FactsOf(item.Item.Id).Estimates.Where(e => e.At > at).Select(e => (EstimateChange?)e).FirstOrDefault() is { } later ? later.From : item.Item.StoryPoints;
 }

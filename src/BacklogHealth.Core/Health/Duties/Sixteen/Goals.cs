@@ -16,25 +16,18 @@ internal sealed class Goals : Duty
 
     internal override IEnumerable<DutyMeasure> Measure(DutyData data)
     {
-        var flow = data.Health.Flow.Where(f => Counted.Is(f.Item) && f.Item.Kind != WorkItemKind.Bug).ToList();
-        yield return Under(data, "goal-coverage-open", "open items under an epic", flow.Where(f => f.State != WorkItemState.Finished), "open items without bugs");
-        yield return Under(data, "goal-coverage-finished", "finished items under an epic, twelve weeks", flow.Where(f => f.Finished >= data.Ago(DutyData.Quarter)), "items finished within twelve weeks without bugs");
-        yield return Under(data, "goal-coverage-wip", "items in progress under an epic", flow.Where(f => f.State == WorkItemState.Started), "items in progress without bugs");
+        var covered = GoalCoverage.Of(data.Health, weeks: 1);
+        yield return Under(covered, "goal-coverage-open", "open items under an epic", covered.Now.Open, "open items without bugs");
+        yield return Under(covered, "goal-coverage-finished", "finished items under an epic, twelve weeks", covered.Now.Finished, "items finished within twelve weeks without bugs");
+        yield return Under(covered, "goal-coverage-wip", "items in progress under an epic", covered.Now.InProgress, "items in progress without bugs");
         yield return SprintGoals(data);
         yield return RuleMeasure.Without(data, "items-for-sprint-goal", "items of the running sprint that serve its goal", InSprint(data), "open items of the running sprint", "GO004");
         yield return AtOnce(data);
     }
 
-    private static DutyMeasure Under(DutyData data, string id, string name, IEnumerable<FlowItem> items, string among)
-    {
-        if (!data.Health.Flow.Any(f => f.Item.Kind == WorkItemKind.Epic || (Counted.Is(f.Item.Kind) && f.Item.ParentId is not null)))
-        {
-            return DutyMeasure.Missing(id, name, DutyMeasure.Percent, "The tracker holds no epics, and no item has a parent.");
-        }
-
-        var all = items.ToList();
-        return DutyMeasure.Share(id, name, all.Count(f => data.EpicAbove(f.Item.ParentId, out var away) is not null || away), all.Count, all.Count, among);
-    }
+    private static DutyMeasure Under(GoalCoverage coverage, string id, string name, Covered items, string among) => coverage.HasGoals
+        ? DutyMeasure.Share(id, name, items.Under, items.Items, items.Items, among)
+        : DutyMeasure.Missing(id, name, DutyMeasure.Percent, "The tracker holds no epics, and no item has a parent.");
 
     private static DutyMeasure SprintGoals(DutyData data)
     {

@@ -1,13 +1,10 @@
 using BacklogHealth.Core.Flow;
-using BacklogHealth.Core.Scoring;
-using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Health.Duties.Sixteen;
 
 /// <summary>Little lies in stock, little waits, and what is not wanted is dropped.</summary>
 internal sealed class LeanDevelopment : Duty
 {
-    private const int Untouched = 180;
     private const double DaysOfMonth = 30.44;
 
     public override int Id => 13;
@@ -20,41 +17,33 @@ internal sealed class LeanDevelopment : Duty
 
     internal override IEnumerable<DutyMeasure> Measure(DutyData data)
     {
-        var finished = data.Finished(DutyData.Quarter).ToList();
-        var dropped = data.Dropped(DutyData.Quarter).ToList();
-        yield return Stock(data, finished.Count);
-        yield return Balance(data, finished.Count + dropped.Count);
-        yield return Zombies(data);
-        yield return DutyMeasure.Share("dropped-on-purpose", "closed items that were dropped, twelve weeks (a good sign)", dropped.Count, finished.Count + dropped.Count, finished.Count + dropped.Count, "items closed within twelve weeks");
+        var moved = ArrivalsAndDepartures.Of(data.Health.Flow, data.Health.Gone, data.Health.Calendar, Period.Before(data.Health.Today, DutyData.Quarter));
+        var closed = moved.Finished + moved.Dropped;
+        yield return Stock(Inventory.Of(data.Health));
+        yield return Balance(moved.Created, closed);
+        yield return Zombies(BacklogAge.Of(data.Health));
+        yield return DutyMeasure.Share("dropped-on-purpose", "closed items that were dropped, twelve weeks (a good sign)", moved.Dropped, closed, closed, "items closed within twelve weeks");
         yield return Old(data);
-        yield return Efficiency(data, finished);
+        yield return Efficiency(TimeInState.Of(data.Health, DutyData.Quarter));
     }
 
-    private static DutyMeasure Stock(DutyData data, int finished)
+    private static DutyMeasure Stock(Inventory stock)
     {
         const string id = "stock", name = "how long the open items last, at the pace of twelve weeks";
-        return DutyMeasure.TooFew(id, name, "months", finished, "items finished within twelve weeks")
-            ?? DutyMeasure.Number(id, name, "months", data.Open.Length / (finished / (DutyData.Quarter / DaysOfMonth)), data.Open.Length, data.Open.Length, "open items");
+        return DutyMeasure.TooFew(id, name, "months", stock.Finished, "items finished within twelve weeks")
+            ?? (stock.Weeks is { } weeks ? DutyMeasure.Number(id, name, "months", 7 * weeks / DaysOfMonth, stock.Items, stock.Items, "open items")
+                : DutyMeasure.Missing(id, name, "months", "In half of the weeks nothing was finished."));
     }
 
-    private static DutyMeasure Balance(DutyData data, int left)
+    private static DutyMeasure Balance(int came, int closed)
     {
         const string id = "arrivals-and-departures", name = "items that came in for each ten closed, twelve weeks";
-        var came = data.Health.Flow.Count(f => Counted.Is(f.Item.Kind) && f.Item.Created >= data.Ago(DutyData.Quarter));
-        return DutyMeasure.TooFew(id, name, "items", left, "items closed within twelve weeks")
-            ?? DutyMeasure.Number(id, name, "items", 10.0 * came / left, left, left, "items closed within twelve weeks");
+        return DutyMeasure.TooFew(id, name, "items", closed, "items closed within twelve weeks")
+            ?? DutyMeasure.Number(id, name, "items", 10.0 * came / closed, closed, closed, "items closed within twelve weeks");
     }
 
-    private static DutyMeasure Zombies(DutyData data)
-    {
-        var waiting = data.Open.Where(i => i.State == WorkItemState.NotStarted && LastTouched(data, i) is not null).ToList();
-        var asleep = waiting.Count(i => LastTouched(data, i) < data.Ago(Untouched) && i.Item.Created < data.Ago(Untouched));
-        return DutyMeasure.Share("zombies", "waiting items that nobody has touched for 180 days", asleep, waiting.Count, waiting.Count, "waiting items");
-    }
-
-    // Nothing tells where only its place in a file is known.
-    private static DateTimeOffset? LastTouched(DutyData data, BacklogItem item) =>
-        data.FactsOf(item.Item.Id).Touched ?? (item.Item.HistoryComplete ? item.Item.Created : null);
+    private static DutyMeasure Zombies(BacklogAge age) =>
+        DutyMeasure.Share("zombies", "waiting items that nobody has touched for 180 days", age.Zombies, age.TouchKnown, age.TouchKnown, "waiting items");
 
     private static DutyMeasure Old(DutyData data)
     {
@@ -65,31 +54,11 @@ internal sealed class LeanDevelopment : Duty
             ?? DutyMeasure.Counted(id, name, "items", ageing.Items.Count(i => i.Old), ageing.Items.Length, ageing.Items.Length, "items in progress");
     }
 
-    private static DutyMeasure Efficiency(DutyData data, List<FlowItem> finished)
+    private static DutyMeasure Efficiency(TimeInState time)
     {
         const string id = "flow-efficiency", name = "time in states of work, of all time from start to finish";
-        var waits = data.Health.Workflow.States.Where(s => s.State == WorkItemState.Started && Remarks.IsWaiting(s.Name, data.Health.Language)).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
-        var timed = finished.Where(f => f is { Item.Complete: true, Started: not null } && f.Finished > f.Started).ToList();
-        if (waits.Count == 0)
-        {
-            return DutyMeasure.Missing(id, name, DutyMeasure.Percent, "No state of the workflow says by its name that work waits in it, such as Blocked or Waiting.");
-        }
-
-        var (waited, all) = (timed.Sum(f => Waited(f, waits).TotalDays), timed.Sum(f => (f.Finished!.Value - f.Started!.Value).TotalDays));
-        return DutyMeasure.TooFew(id, name, DutyMeasure.Percent, timed.Count, "items finished within twelve weeks with a cycle time")
-            ?? DutyMeasure.Number(id, name, DutyMeasure.Percent, 100 * (1 - (waited / all)), timed.Count, finished.Count, "items finished within twelve weeks");
-    }
-
-    private static TimeSpan Waited(FlowItem item, HashSet<string> waits)
-    {
-        var (waited, states) = (TimeSpan.Zero, item.Item.States);
-        for (var i = 0; i < states.Length; i++)
-        {
-            var (from, to) = (states[i].At, i + 1 < states.Length ? states[i + 1].At : item.Finished!.Value);
-            (from, to) = (from > item.Started ? from : item.Started!.Value, to < item.Finished ? to : item.Finished!.Value);
-            waited += waits.Contains(states[i].StateId) && to > from ? to - from : TimeSpan.Zero;
-        }
-
-        return waited;
+        return !time.WaitsKnown ? DutyMeasure.Missing(id, name, DutyMeasure.Percent, "No state of the workflow says by its name that work waits in it, such as Blocked or Waiting.")
+            : DutyMeasure.TooFew(id, name, DutyMeasure.Percent, time.Items, "items finished within twelve weeks with a cycle time")
+            ?? DutyMeasure.Number(id, name, DutyMeasure.Percent, 100 * time.ActiveShare!.Value, time.Items, time.Finished, "items finished within twelve weeks");
     }
 }
