@@ -6,6 +6,8 @@ namespace BacklogHealth.Reports.Pages;
 /// <summary>Writes blocks as HTML. Every text is encoded here and nowhere else.</summary>
 internal sealed class HtmlBlocks(StringBuilder html, Voice voice)
 {
+    private static readonly Sentence NotDrawn = $"This chart could not be drawn. Its numbers stand here instead.";
+
     public void Write(Block block)
     {
         switch (block)
@@ -77,14 +79,40 @@ internal sealed class HtmlBlocks(StringBuilder html, Voice voice)
         html.Append("<figure>\n<figcaption><h3>").Append(Plain(figure.Title)).Append("</h3>\n<p class=\"note\">").Append(Plain(figure.Caption)).Append("</p></figcaption>\n");
         if (figure.Picture is { } picture)
         {
-            html.Append(picture is PngPicture png ? Picture(png.Draw(), Plain(png.Alt)) : ((SvgPicture)picture).Svg).Append('\n');
-            html.Append("<details><summary>Numbers, and how to read this</summary>\n<p class=\"note\">").Append(Plain(figure.HowToRead)).Append("</p>\n");
             // Long ones scroll: a keyboard must be able to get there, and a reader to hear where that is.
-            Write(figure.Numbers!, $"class=\"numbers\" role=\"group\" tabindex=\"0\" aria-label=\"{Plain(figure.Title)}\"");
-            html.Append("</details>\n");
+            var numbers = $"class=\"numbers\" role=\"group\" tabindex=\"0\" aria-label=\"{Plain(figure.Title)}\"";
+            if (Drawn(picture) is { } drawn)
+            {
+                html.Append(drawn).Append("\n<details><summary>Numbers, and how to read this</summary>\n<p class=\"note\">").Append(Plain(figure.HowToRead)).Append("</p>\n");
+                Write(figure.Numbers!, numbers);
+                html.Append("</details>\n");
+            }
+            else
+            {
+                html.Append("<p>").Append(Plain(NotDrawn)).Append("</p>\n");
+                Write(figure.Numbers!, numbers);
+            }
         }
 
         html.Append("</figure>\n");
+    }
+
+    /// <summary>The picture as markup; null where it could not be drawn, for whatever reason: a report without one picture is worth more than none.</summary>
+    private string? Drawn(Picture picture)
+    {
+        if (picture is not PngPicture png)
+        {
+            return ((SvgPicture)picture).Svg;
+        }
+
+        try
+        {
+            return Picture(png.Draw(), Plain(png.Alt));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return null;
+        }
     }
 
     private static string Picture(PngForms png, string alt)
