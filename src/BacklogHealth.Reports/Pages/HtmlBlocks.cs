@@ -63,7 +63,7 @@ internal sealed class HtmlBlocks(StringBuilder html, Voice voice)
 
             if (answer.Rule is { } rule)
             {
-                html.Append("<details><summary>The rule behind the word</summary><p class=\"note\">").Append(Plain(rule)).Append("</p></details>\n");
+                html.Append("<details><summary>").Append(Plain($"The rule behind the word")).Append("</summary><p class=\"note\">").Append(Plain(rule)).Append("</p></details>\n");
             }
 
             html.Append("</div>\n");
@@ -78,7 +78,7 @@ internal sealed class HtmlBlocks(StringBuilder html, Voice voice)
         if (figure.Picture is { } picture)
         {
             html.Append(picture is PngPicture png ? Picture(png.Draw(), Plain(png.Alt)) : ((SvgPicture)picture).Svg).Append('\n');
-            html.Append("<details><summary>Numbers, and how to read this</summary>\n<p class=\"note\">").Append(Plain(figure.HowToRead)).Append("</p>\n");
+            html.Append("<details><summary>").Append(Plain($"Numbers, and how to read this")).Append("</summary>\n<p class=\"note\">").Append(Plain(figure.HowToRead)).Append("</p>\n");
             Write(figure.Numbers!, "numbers");
             html.Append("</details>\n");
         }

@@ -54,7 +54,7 @@ internal static class DateInWords
     public static Sentence Statement(DeliveryOutlook delivery)
     {
         var name = Say.Short(delivery.Name, 60);
-        return delivery.IsDone ? (Sentence)$"{name}: finished, all {delivery.Total:# item|# items}."
+        return delivery.IsDone ? (Sentence)$"{name}: finished, {delivery.Total:its one item|all # items}."
             : !delivery.When.Enough ? $"{name}: no day can be named yet."
             : By(delivery.When, 0.85) is { } day ? $"{name}: **17 of 20** futures end by {day}."
             : (Sentence)$"{name}: fewer than 17 of 20 futures end within two years.";

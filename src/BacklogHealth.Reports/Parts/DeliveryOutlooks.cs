@@ -101,8 +101,8 @@ internal sealed class DeliveryOutlooks : ReportPart
         var done = delivery.Total - delivery.Remaining;
         yield return (done, delivery.Ahead) switch
         {
-            (0, 0) => $"None of its {delivery.Total:# item|# items} is done yet.",
-            (0, var ahead) => $"None of its {delivery.Total:# item|# items} is done yet; {ahead:# other item comes|# other items come} first.",
+            (0, 0) => $"{delivery.Total:Its one item is not|None of its # items is} done yet.",
+            (0, var ahead) => $"{delivery.Total:Its one item is not|None of its # items is} done yet; {ahead:# other item comes|# other items come} first.",
             (_, 0) => $"{done} of its {delivery.Total:# item|# items} {done:is|are} done.",
             var (_, ahead) => $"{done} of its {delivery.Total:# item|# items} {done:is|are} done; {ahead:# other item comes|# other items come} first.",
         };

@@ -104,7 +104,7 @@ internal sealed class WhatChanged : ReportPart
                 var (created, done) => $"{created:# item|# items} came in and {done:# item was|# items were} finished in seven days.",
             };
             yield return report.Health.LastWeek is { } week && week.OpenItems != report.OpenItems
-                ? $"{came} {report.OpenItems:no items are|# item is|# items are} open; it was {week.OpenItems}."
+                ? $"{came} {report.OpenItems:No items are|# item is|# items are} open; it was {week.OpenItems}."
                 : came;
         }
     }
