@@ -40,6 +40,6 @@ public sealed class ForecastCurveTests
     {
         var weeks = Enumerable.Range(1, 10).Select(i => new ChanceBy(Today.AddDays((7 * i) - 1), 7 * i, i / 10.5)).ToList();
         var named = new[] { (even, 28), (sure, 56) }.Where(s => s.Item1 > 0).Select(s => new ChanceSaid(s.Item1, new ChanceBy(Today.AddDays(s.Item2), s.Item2 + 1, s.Item1 + 0.01)));
-        return new ForecastCurve(new DeliveryCurve("Release 2", false, 12, due, chance, 0, [.. weeks], [.. named]), 1);
+        return new ForecastCurve(new DeliveryCurve($"Release 2", false, 12, due, chance, 0, [.. weeks], [.. named]), 1);
     }
 }
