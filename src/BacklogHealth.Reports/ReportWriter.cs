@@ -10,7 +10,6 @@ public static class ReportWriter
     /// <summary>One report on one team as a page, as text and as numbers.</summary>
     /// <param name="audience">Whom it is for.</param>
     /// <param name="input">What it is made from.</param>
-    /// <exception cref="FileNotFoundException">The fonts that ship with the program are not there.</exception>
     public static RenderedReport Render(Audience audience, ReportInput input)
     {
         ArgumentNullException.ThrowIfNull(input);

@@ -121,6 +121,9 @@ public sealed record HealthInput
     /// <summary>The releases that items can be promised for.</summary>
     public ImmutableArray<Release> Releases { get; init; } = [];
 
+    /// <summary>The facts of the items that <see cref="Health.FinishedLately"/> names, in any order.</summary>
+    public IReadOnlyCollection<WorkItemSummary> FinishedLately { get; init; } = [];
+
     /// <summary>The week before; null where there was nothing yet.</summary>
     public WeekBefore? LastWeek { get; init; }
 

@@ -110,6 +110,12 @@ public sealed record TeamHealth
     /// <summary>The features that are not done, in the order in which they are taken up.</summary>
     public OpenFeatures Features { get; init; } = OpenFeatures.None;
 
+    /// <summary>The releases that items can be promised for.</summary>
+    public ImmutableArray<Release> Releases { get; init; } = [];
+
+    /// <summary>The facts of what was finished lately (<see cref="Health.FinishedLately"/>), newest first, and of the finished epics above it.</summary>
+    public ImmutableArray<WorkItemSummary> FinishedLately { get; init; } = [];
+
     /// <summary>The days promised in the tracker.</summary>
     public TrackerDates TrackerDates { get; init; } = TrackerDates.None;
 

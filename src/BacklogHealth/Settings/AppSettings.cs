@@ -12,6 +12,9 @@ internal sealed record AppSettings(
     ImmutableArray<DeliverySettings> Deliveries,
     string ReportFolder)
 {
+    /// <summary>The browser that prints PDF; "" to have one looked for.</summary>
+    public string ReportBrowser { get; init; } = "";
+
     /// <summary>The deliveries that a team works on: those that name it, and, where it is the only team, those that name none.</summary>
     public ImmutableArray<DeliverySettings> DeliveriesOf(string team) =>
         [.. Deliveries.Where(d => d.Teams.Contains(team, StringComparer.OrdinalIgnoreCase) || (d.Teams.IsEmpty && Teams.Length == 1))];

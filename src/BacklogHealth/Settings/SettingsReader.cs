@@ -19,7 +19,10 @@ internal sealed class SettingsReader(MergedSettings merged)
         var teams = _values.Below("Teams").Select(i => team.Read($"Teams:{i}")).ToImmutableArray();
         RefuseTwins("Teams", teams.Select(t => t.Name));
         var delivery = new DeliveryReader(_values, teams);
-        var settings = new AppSettings(Storage(), connections, teams, [.. _values.Below("Deliveries").Select(i => delivery.Read($"Deliveries:{i}"))], _values.Text("Reports", "Folder"));
+        var settings = new AppSettings(Storage(), connections, teams, [.. _values.Below("Deliveries").Select(i => delivery.Read($"Deliveries:{i}"))], _values.Text("Reports", "Folder"))
+        {
+            ReportBrowser = _values.Text("Reports", "Browser"),
+        };
         _values.RefuseFaults();
         return settings;
     }

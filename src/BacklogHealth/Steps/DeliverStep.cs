@@ -5,7 +5,11 @@ using BacklogHealth.Reports;
 namespace BacklogHealth.Steps;
 
 /// <summary>What was delivered, and on what it rests.</summary>
-internal sealed record Delivered(Forecasted Forecast, ImmutableArray<string> Files);
+internal sealed record Delivered(Forecasted Forecast, ImmutableArray<string> Files)
+{
+    /// <summary>Why a form could not be written, each told once; all other forms were.</summary>
+    public ImmutableArray<UserError> Faults { get; init; } = [];
+}
 
 /// <summary>Deliver: writes rendered reports into a folder, each file whole or not at all.</summary>
 internal static class DeliverStep
@@ -17,18 +21,29 @@ internal static class DeliverStep
     {
         Directory.CreateDirectory(request.Folder);
         var files = ImmutableArray.CreateBuilder<string>();
+        var faults = new Dictionary<string, UserError>(StringComparer.Ordinal);
         foreach (var (audience, report) in reported.Reports)
         {
             foreach (var format in request.Formats)
             {
                 var file = Path.Combine(request.Folder, $"{FileName(reported.Forecast.Health.Team)}-{Audiences.NameOf(audience)}.{format}");
-                await WriteWhole(file, Content(report, format), cancellation);
-                files.Add(file);
+                try
+                {
+                    await Write(file, format, reported.Forecast.Health.AsOf, report, request, cancellation);
+                    files.Add(file);
+                }
+                catch (UserError e)
+                {
+                    faults.TryAdd(e.Message, e);
+                }
             }
         }
 
-        return new Delivered(reported.Forecast, files.ToImmutable());
+        return new Delivered(reported.Forecast, files.ToImmutable()) { Faults = [.. faults.Values] };
     }
+
+    private static Task Write(string file, string format, DateTimeOffset at, RenderedReport report, ReportRequest request, CancellationToken cancellation) =>
+        format == "pdf" ? request.Printer!.Print(report.Html, at, file, cancellation) : WriteWhole(file, Content(report, format), cancellation);
 
     private static string Content(RenderedReport report, string format) => format switch
     {
