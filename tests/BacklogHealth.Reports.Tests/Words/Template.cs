@@ -57,6 +57,9 @@ internal sealed record Template(string Text, ImmutableArray<Place> Places, strin
     /// <summary>What stands at its end: "." or ":", for example; none where a word or a place does.</summary>
     public string End => Text.Length > 0 && ".:;?!".Contains(Text[^1], StringComparison.Ordinal) ? Text[^1..] : "";
 
+    /// <summary>True where its end is the full stop of a short form such as "J." or "Mon.".</summary>
+    public bool EndsWithAbbreviation => End == "." && Text[..^1].Split(' ')[^1] is { Length: <= 3 } last && last.All(char.IsLetter);
+
     /// <summary>Reads a template.</summary>
     public static Template Of(string text)
     {

@@ -20,9 +20,9 @@ internal sealed class WordsCheck(string file, IReadOnlyDictionary<string, string
     /// <param name="elsewhere">The words of a room that this one builds upon: a sentence that has words there needs none here.</param>
     public IEnumerable<string> Faults(IReadOnlyCollection<EnglishSentence> sentences, IReadOnlyDictionary<string, string> elsewhere)
     {
-        var said = sentences.Where(s => s.Template.HasWords).GroupBy(s => s.Template.Text, StringComparer.Ordinal).ToList();
+        var said = sentences.GroupBy(s => s.Template.Text, StringComparer.Ordinal).ToList();
         return sentences.SelectMany(InEnglish)
-            .Concat(said.Where(s => !words.ContainsKey(s.Key) && !elsewhere.ContainsKey(s.Key)).Select(s =>
+            .Concat(said.Where(s => s.First().Template.HasWords && !words.ContainsKey(s.Key) && !elsewhere.ContainsKey(s.Key)).Select(s =>
                 $"{s.First().Where}: found a sentence without German words; expected them in {file}. Add there: {Quoted(s.Key)}: \"…\""))
             .Concat(words.Keys.Except(said.Select(s => s.Key), StringComparer.Ordinal).Select(key =>
                 $"{file}: found words for {Quoted(key)}, which no source of this room says. Take them away, or write their English as the source has it."))
@@ -90,7 +90,7 @@ internal sealed class WordsCheck(string file, IReadOnlyDictionary<string, string
             yield return $"{where}: what is to be typed is [{string.Join(", ", german.Typed)}] in German; expected [{string.Join(", ", english.Typed)}] as in English. It is the same in every language.";
         }
 
-        if (german.End != english.End)
+        if (german.End != english.End && !(english.End.Length == 0 && german.EndsWithAbbreviation))
         {
             yield return $"{where}: the German words end with \"{german.End}\"; expected \"{english.End}\" as in English. Other sentences may go on behind it.";
         }

@@ -10,7 +10,9 @@ public class WordsCheckTests
     {
         Assert.Empty(Faults("""$"{n:# item|# items} came in since {day:short}, see `sync`: **{name}**." """, "Seit dem {1:full} {0:ist # Eintrag|sind # Einträge} dazugekommen, siehe `sync`: **{2:^}**."));
         Assert.Empty(Faults("""$"{n} of {name}" """, "{0:##} von {1}"));
+        Assert.Empty(Faults("""$"<{n} m" """, "<{0} Mon."));
         Assert.Empty(Faults("""$"{n}, {day}: {name}" """, null));
+        Assert.Empty(Faults("""$"{day:full}, {name}" """, "{0:full}, {1} Uhr"));
     }
 
     [Fact]
