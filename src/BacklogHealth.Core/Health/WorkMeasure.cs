@@ -45,7 +45,7 @@ internal sealed class WorkMeasure(IReadOnlyList<FlowItem> flow, ImmutableArray<B
         var unsliced = all.Where(IsUnsliced).ToList();
         var remaining = items.Count(f => f.State != WorkItemState.Finished);
         var done = items.IsEmpty ? 0 : 1 - ((double)remaining / items.Length);
-        ImmutableArray<Distribution> sized = [.. unsliced.Select(e => _past.Sizes(e.Item.ParentId is not null)?.Of(e.Item.StoryPoints)).OfType<Distribution>()];
+        ImmutableArray<Distribution> sized = [.. unsliced.Select(SizeOf).OfType<Distribution>()];
         var work = new DeliveryWork(
             remaining,
             remaining > 0 ? Ahead(items.Select(f => f.Item.Id).ToHashSet(StringComparer.Ordinal), _ => true) : sized.IsEmpty ? 0 : AheadOf(unsliced),
@@ -55,6 +55,10 @@ internal sealed class WorkMeasure(IReadOnlyList<FlowItem> flow, ImmutableArray<B
         return (work, items, unsliced.Count);
     }
 
+    /// <summary>True where past epics tell how large every epic among some items becomes that holds nothing yet.</summary>
+    /// <param name="roots">The items; those below them count, too.</param>
+    public bool IsSized(IEnumerable<FlowItem> roots) => Tree.WithAllBelow(roots).Where(IsUnsliced).All(e => SizeOf(e) is not null);
+
     /// <summary>Open items of something else that are in progress or stand before the last of some items in the backlog.</summary>
     /// <param name="ids">Ids of these items.</param>
     /// <param name="counts">Which others are counted.</param>
@@ -63,6 +67,8 @@ internal sealed class WorkMeasure(IReadOnlyList<FlowItem> flow, ImmutableArray<B
         var last = open.Where(i => ids.Contains(i.Item.Id)).Max(i => i.Position) ?? 0;
         return open.Count(i => Counted.Is(i.Item.Kind) && !ids.Contains(i.Item.Id) && (i.State == WorkItemState.Started || i.Position < last) && counts(i));
     }
+
+    private Distribution? SizeOf(FlowItem epic) => _past.Sizes(epic.Item.ParentId is not null)?.Of(epic.Item.StoryPoints);
 
     // Epics that hold nothing yet have a place of their own in the backlog: what stands before the last of them comes first.
     private int AheadOf(List<FlowItem> unsliced)
