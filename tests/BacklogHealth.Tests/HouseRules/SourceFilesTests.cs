@@ -27,8 +27,9 @@ public partial class SourceFilesTests
         Assert.InRange(lengths[lengths.Count / 2], 1, 80);
     }
 
-    // Core reads in one direction: WorkItems, then Flow, then Scoring and Forecasting (blind to each other), then Health. A glance at a folder tells what it may know.
+    // Core reads in one direction: Sentences by themselves; WorkItems, then Flow, then Scoring and Forecasting (blind to each other), then Health. A glance at a folder tells what it may know.
     [Theory]
+    [InlineData("Sentences", "WorkItems", "Flow", "Scoring", "Forecasting", "Health")]
     [InlineData("WorkItems", "Flow", "Scoring", "Forecasting", "Health")]
     [InlineData("Flow", "Scoring", "Forecasting", "Health")]
     [InlineData("Scoring", "Forecasting", "Health")]

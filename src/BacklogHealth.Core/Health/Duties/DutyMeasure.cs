@@ -43,7 +43,7 @@ public sealed record DutyMeasure(string Id, Sentence Name, DutyUnit Unit, double
     };
 
     /// <summary>What the number rests on, for example "80 of 214 open items"; none where there is no number.</summary>
-    public Sentence Basis => Value is null || Among.IsEmpty ? Sentence.None : N == Of ? (Sentence)$"{N} {Among}" : $"{N} of {Of} {Among}";
+    public Sentence Basis => Value is null || Among.IsEmpty ? Sentence.None : N == Of ? (Sentence)$"all {N} {Among}" : $"{N} of {Of} {Among}";
 
     /// <summary>What changed within the week, for example "+3 points", "no change"; none where it is not known.</summary>
     public Sentence Moved => Trend switch
