@@ -7,13 +7,15 @@ namespace BacklogHealth.Reports;
 internal static class ReportBook
 {
     public static IReadOnlyList<ReportPart> ProductOwner { get; } =
-        [new OpeningNotes(), new TopAnswers(), new ItemsWorthAttention(), new WhatBecameOfThem(), new BacklogAsAWhole(), new WhatChanged(), new PaceAndAge(), new HowSure(), new LargePieces(), new DatesInTheTracker(), new DutiesInWords(), new DataAndMethod()];
+        [new OpeningNotes(), new TopAnswers(), new ItemsWorthAttention(), new WhatBecameOfThem(), new WhatChanged(), new HealthOverTime(), new HowSure(), new PaceAndAge(), new LargePieces(), new DatesInTheTracker(),
+        new ClarityAndSlicing(), new BacklogAsAWhole(), new BacklogAsStock(), new DutiesInWords(), new DataToLookAt(), new DataAndMethod()];
 
     public static IReadOnlyList<ReportPart> Coach { get; } =
-        [new OpeningNotes(), new BeforePlanning(), new NotReadyByWhatIsMissing(), new ItemsToCut(), new WhatBecameOfThem(), new BegunUnready(), new BacklogAsAWhole(), new OldWork(), new CarryOver(), new SurprisesToDiscuss(), new FlowOfWork(), new SignalOrNoise(), new SaidAndHeld(), new DataToLookAt(), new DataAndMethod()];
+        [new OpeningNotes(), new BeforePlanning(), new NotReadyByWhatIsMissing(), new ItemsToCut(), new Dependencies(), new WhatBecameOfThem(), new BegunUnready(), new BacklogAsAWhole(), new OldWork(), new CarryOver(), new TakenUpAgain(), new SurprisesToDiscuss(),
+        new FlowOfWork(), new SignalOrNoise(), new SaidAndHeld(), new DataToLookAt(), new DataAndMethod()];
 
     public static IReadOnlyList<ReportPart> Stakeholder { get; } =
-        [new OpeningNotes(), new DeliveryOutlooks(), new LargePieces(), new DatesInTheTracker(), new NotKnown(), new HowOftenItHeld(), new DataAndMethod()];
+        [new OpeningNotes(), new DeliveryOutlooks(), new LargePieces(), new DatesInTheTracker(), new NotKnown(), new HowOftenItHeld(), new PastStatements(), new DataAndMethod()];
 
     /// <summary>For everyone, where nothing is known but the days on which items were finished.</summary>
     public static IReadOnlyList<ReportPart> FinishDates { get; } = [new OpeningNotes(), new HowSure(), new PaceAlone(), new DataAndMethod()];

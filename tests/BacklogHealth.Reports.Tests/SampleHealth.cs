@@ -7,7 +7,7 @@ using BacklogHealth.Core.WorkItems;
 namespace BacklogHealth.Reports.Tests;
 
 /// <summary>A believable team with two years of history, the same each time.</summary>
-internal sealed class SampleHealth
+internal sealed record SampleHealth
 {
     /// <summary>What the program says to whoever runs it, with an address and a command.</summary>
     public const string Problem = "Team Checkout at https://jira.acme.example: 200 of 455 stored items are missing. Check the query, then run `sync --accept-removals`.";

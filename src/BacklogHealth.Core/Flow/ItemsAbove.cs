@@ -11,32 +11,28 @@ internal sealed class ItemsAbove(IReadOnlyCollection<FlowItem> flow)
     /// <summary>The item of an id; null where the team has none.</summary>
     public FlowItem? Find(string? id) => id is null ? null : _byId.GetValueOrDefault(id);
 
-    /// <summary>The nearest epic on the way up.</summary>
+    /// <summary>The way up, nearest first: each id with its item, null for one that is not the team's, at which the way ends.</summary>
     /// <param name="parent">The id that the way begins with: that of an item's parent; null for none.</param>
-    /// <param name="leadsAway">True where the way leads out of the team's items.</param>
-    /// <returns>Null where there is none here.</returns>
-    public FlowItem? Epic(string? parent, out bool leadsAway)
+    public IEnumerable<(string Id, FlowItem? Item)> Way(string? parent)
     {
         // A tracker's parents may form a circle.
         for (var depth = 0; parent is not null && depth < 10; depth++)
         {
-            if (Find(parent) is not { } above)
-            {
-                leadsAway = true;
-                return null;
-            }
-
-            if (above.Item.Kind == WorkItemKind.Epic)
-            {
-                leadsAway = false;
-                return above;
-            }
-
-            parent = above.Item.ParentId;
+            var above = Find(parent);
+            yield return (parent, above);
+            parent = above?.Item.ParentId;
         }
+    }
 
-        leadsAway = false;
-        return null;
+    /// <summary>The nearest epic on the way up.</summary>
+    /// <param name="parent">The id that the way begins with: that of an item's parent; null for none.</param>
+    /// <param name="leadsAway">True where the way leads out of the team's items before it comes to one.</param>
+    /// <returns>Null where there is none here.</returns>
+    public FlowItem? Epic(string? parent, out bool leadsAway)
+    {
+        var end = Way(parent).FirstOrDefault(a => a.Item is null or { Item.Kind: WorkItemKind.Epic });
+        leadsAway = end is { Id: not null, Item: null };
+        return end.Item;
     }
 
     /// <summary>True where an epic stands above, here or out of the team's items.</summary>

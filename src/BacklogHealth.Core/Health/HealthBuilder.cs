@@ -44,6 +44,8 @@ public static class HealthBuilder
             Precision = input.Precision,
             Deliveries = deliveries,
             Features = OpenFeatures.Of(input.Team, measure, forecasts.Forecaster, finishes.Today, input.FeaturesAtOnce),
+            Releases = input.Releases,
+            FinishedLately = Finished(input.FinishedLately, flow, input.AsOf),
             TrackerDates = TrackerDates.Of(measure, input.Releases, forecasts.Forecaster, finishes.Today),
             Promises = PromiseRecord.Of(input.Given, finished, deliveries, flow, input.Calendar),
             Backtest = new(() => new Backtest(finished, input.Method, finishes.Before).Records(28, 56, 84)),
@@ -61,6 +63,12 @@ public static class HealthBuilder
     {
         ArgumentNullException.ThrowIfNull(input);
         return Ground.Of(input).Open;
+    }
+
+    private static ImmutableArray<WorkItemSummary> Finished(IReadOnlyCollection<WorkItemSummary> read, IReadOnlyCollection<FlowItem> flow, DateTimeOffset asOf)
+    {
+        var known = read.DistinctBy(i => i.Id, StringComparer.Ordinal).ToDictionary(i => i.Id, StringComparer.Ordinal);
+        return known.Count == 0 ? [] : [.. FinishedLately.Ids(flow, asOf).Where(known.ContainsKey).Select(id => known[id])];
     }
 
     private static ImmutableArray<FlowItem> GoneBy(HealthInput input) =>

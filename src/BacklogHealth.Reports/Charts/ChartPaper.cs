@@ -58,10 +58,10 @@ internal sealed class ChartPaper(Plot plot, Theme theme, bool narrow, Voice voic
         return highest;
     }
 
-    /// <summary>Labels on the x axis; on a phone every second one is left out where there are more than three.</summary>
-    public void XLabels(IReadOnlyList<(double At, Sentence Text)> labels)
+    /// <summary>Labels on the x axis; on a phone every second one is left out where there are more than three, unless all are needed.</summary>
+    public void XLabels(IReadOnlyList<(double At, Sentence Text)> labels, bool all = false)
     {
-        var shown = Narrow && labels.Count > 3 ? labels.Where((_, i) => i % 2 == 0).ToList() : labels;
+        var shown = Narrow && !all && labels.Count > 3 ? labels.Where((_, i) => i % 2 == 0).ToList() : labels;
         plot.Axes.Bottom.SetTicks([.. shown.Select(l => l.At)], [.. shown.Select(l => voice.Plain(l.Text))]);
     }
 

@@ -19,7 +19,7 @@ internal sealed class CumulativeFlowDiagram(ImmutableArray<CumulativeDay> data) 
 
     public override Sentence Title => $"{Arrived:no item|# item|# items} came in and {Finished:none was|# was|# were} finished in {Weeks} weeks";
 
-    public override Sentence Caption => $"Items by day, {Weeks} weeks to {Last.Day}; on {First.Day:short}: {First.Waiting} waiting, {First.InProgress} in progress";
+    public override Sentence Caption => $"Items by day, {Weeks} weeks to {Last.Day}, removed items left out; on {First.Day:short}: {First.Waiting} waiting, {First.InProgress} in progress";
 
     public override Sentence Alt =>
         $"{Title}. In progress were {First.InProgress} at the beginning and {Last.InProgress} at the end; waiting were {First.Waiting} and {Last.Waiting}.";

@@ -35,12 +35,12 @@ internal sealed record AgeBand(string State, int? P50, int? P70, int? P85, int? 
 /// <param name="Finished">How many finished items the bands rest on.</param>
 internal sealed record AgeingNumbers(ImmutableArray<AgeBand> Bands, ImmutableArray<AgePoint> Items, int Finished);
 
-/// <summary>Clarity of open items.</summary>
+/// <summary>One score of the open items.</summary>
 /// <param name="Tens">Items with 0–9, 10–19, … 90–100.</param>
 /// <param name="Scored">Scored open items, epics and sub-tasks left out.</param>
 /// <param name="NotScored">Open items that could not be scored.</param>
-/// <param name="Median">Median clarity, 0 to 100; null where nothing was scored.</param>
-internal sealed record ClarityNumbers(ImmutableArray<int> Tens, int Scored, int NotScored, double? Median);
+/// <param name="Median">Their median, 0 to 100; null where nothing was scored.</param>
+internal sealed record ScoreNumbers(ImmutableArray<int> Tens, int Scored, int NotScored, double? Median);
 
 /// <summary>A value of a process.</summary>
 /// <param name="Name">What it belongs to, for example an item's key; empty where its day says all.</param>

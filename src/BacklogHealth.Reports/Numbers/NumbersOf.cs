@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Health.Quality;
+using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Reports.Numbers;
@@ -35,7 +36,26 @@ internal sealed class NumbersOf(TeamHealth health, int weeks)
         ? field = Core.Flow.CumulativeFlow.PerDay(health.Flow, health.Calendar, new Period(Window.From.AddDays(-1), Window.To))
         : field;
 
-    public ClarityNumbers Clarity => field ??= MakeClarity();
+    public ScoreNumbers Clarity => field ??= Scores(Score.Clarity);
+
+    public ScoreNumbers Slicing => field ??= Scores(Score.Slicing);
+
+    public ArrivalsAndDepartures Arrivals => field ??= ArrivalsAndDepartures.Of(health.Flow, health.Gone, health.Calendar, Window);
+
+    public WipRun Wip => field ??= WipRun.Of(health.Flow, health.Calendar, Window);
+
+    public TimeInState TimeInState => field ??= TimeInState.Of(health);
+
+    public BacklogAge BacklogAge => field ??= BacklogAge.Of(health);
+
+    public Inventory Inventory => field ??= Inventory.Of(health);
+
+    public GoalCoverage Goals => field ??= GoalCoverage.Of(health, weeks);
+
+    public EstimatesAgainstCycleTimes Estimates => field ??= EstimatesAgainstCycleTimes.Of(health);
+
+    /// <summary>The chance of each delivery over the days to come.</summary>
+    public ImmutableArray<DeliveryCurve> Curves => field.IsDefault ? field = DeliveryCurve.Of(health) : field;
 
     public Changes Changes => field ??= Changes.Of(health);
 
@@ -60,16 +80,8 @@ internal sealed class NumbersOf(TeamHealth health, int weeks)
     /// <summary>The age within which 85 of 100 items were finished; null where too few were.</summary>
     public int? Usual => AgeingWork.FinishedItems < FewestItems ? null : AgeingWork.Usual85;
 
-    /// <summary>Whole weeks up to today, at most those asked for and none from before the first item.</summary>
-    private Period Window
-    {
-        get
-        {
-            var created = health.Flow.Where(f => Counted.Is(f.Item)).Select(f => f.Item.Created).ToList();
-            var whole = created.Count == 0 ? 0 : (health.Today.DayNumber - health.Calendar.DayOf(created.Min()).DayNumber) / 7;
-            return Period.Before(health.Today, Math.Clamp(whole, 0, weeks) * 7);
-        }
-    }
+    /// <summary>The days that charts of weeks show.</summary>
+    private Period Window => FlowWindow.Of(health, weeks);
 
     private static ProcessNumbers Process(string id, bool weekly, ImmutableArray<ProcessPoint> points) =>
         new(id, weekly, points, ProcessBehaviour.Of([.. points.Select(p => p.Value)]));
@@ -116,11 +128,11 @@ internal sealed class NumbersOf(TeamHealth health, int weeks)
         return new AgeBand(state, At(0.5), At(0.7), At(0.85), At(0.95));
     }
 
-    private ClarityNumbers MakeClarity()
+    private ScoreNumbers Scores(Score which)
     {
         var open = health.Open.Where(o => Counted.Is(o.Item.Kind)).ToList();
-        var scores = open.Select(o => o.Score.Clarity).OfType<int>().ToList();
-        return new ClarityNumbers([.. Enumerable.Range(0, 10).Select(i => scores.Count(s => Math.Min(s / 10, 9) == i))], scores.Count, open.Count - scores.Count, MedianScore.Of(open));
+        var scores = open.Select(o => which == Score.Clarity ? o.Score.Clarity : o.Score.Slicing).OfType<int>().ToList();
+        return new ScoreNumbers([.. Enumerable.Range(0, 10).Select(i => scores.Count(s => Math.Min(s / 10, 9) == i))], scores.Count, open.Count - scores.Count, MedianScore.Of(open, which));
     }
 
     private int? CycleTimeOf(FlowItem item) => Core.Flow.CycleTime.Days(item, health.Calendar);

@@ -65,7 +65,7 @@ internal sealed class HtmlBlocks(StringBuilder html, Voice voice)
 
             if (answer.Rule is { } rule)
             {
-                html.Append("<details><summary>The rule behind the word</summary><p class=\"note\">").Append(Plain(rule)).Append("</p></details>\n");
+                html.Append("<details><summary>").Append(Plain($"The rule behind the word")).Append("</summary><p class=\"note\">").Append(Plain(rule)).Append("</p></details>\n");
             }
 
             html.Append("</div>\n");
@@ -83,7 +83,7 @@ internal sealed class HtmlBlocks(StringBuilder html, Voice voice)
             var numbers = $"class=\"numbers\" role=\"group\" tabindex=\"0\" aria-label=\"{Plain(figure.Title)}\"";
             if (Drawn(picture) is { } drawn)
             {
-                html.Append(drawn).Append("\n<details><summary>Numbers, and how to read this</summary>\n<p class=\"note\">").Append(Plain(figure.HowToRead)).Append("</p>\n");
+                html.Append(drawn).Append("\n<details><summary>").Append(Plain($"Numbers, and how to read this")).Append("</summary>\n<p class=\"note\">").Append(Plain(figure.HowToRead)).Append("</p>\n");
                 Write(figure.Numbers!, numbers);
                 html.Append("</details>\n");
             }

@@ -17,6 +17,10 @@ internal sealed class FlowOfWork : ReportPart
             new CycleTimeScatterplot(report.Numbers.CycleTime).ToFigure(report.Voice),
             new CumulativeFlowDiagram(report.Numbers.CumulativeFlow).ToFigure(report.Voice),
             new ThroughputRunChart(report.Numbers.Throughput).ToFigure(report.Voice),
+            new WipRunChart(report.Numbers.Wip).ToFigure(report.Voice),
+            new ArrivalsAndDeparturesChart(report.Numbers.Arrivals).ToFigure(report.Voice),
+            new TimeInStateChart(report.Numbers.TimeInState).ToFigure(report.Voice),
+            new EstimateAgainstCycleTime(report.Numbers.Estimates).ToFigure(report.Voice),
         ]);
     }
 }

@@ -51,6 +51,13 @@ internal sealed class ItemsWorthAttention : ReportPart
         };
     }
 
+    /// <summary>Ids of the items that it names.</summary>
+    public static IEnumerable<string> Named(ReportContext report)
+    {
+        var (waiting, old) = Choose(report);
+        return waiting.Select(i => i.Item.Id).Concat(old.Select(o => o.Item.Item.Id));
+    }
+
     private static (List<BacklogItem> Waiting, List<AgeingItem> Old) Choose(ReportContext report)
     {
         var old = report.Numbers.Old.Take(MostOld).ToList();

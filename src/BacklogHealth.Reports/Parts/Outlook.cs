@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Sentences;
+using BacklogHealth.Reports.Charts;
 using BacklogHealth.Reports.Pages;
 using BacklogHealth.Reports.Pictures;
 
@@ -23,6 +24,12 @@ internal static class Outlook
         return new Figure(
             "forecast", Title(delivery), Caption(delivery), how, picture, Table.Of([new($"Statement"), new($"Day")], rows));
     }
+
+    /// <summary>How the chance of the same delivery grows with the day; nothing where there is no forecast.</summary>
+    public static IEnumerable<Figure> Curve(ReportContext report) =>
+        report.Answers.Sure.Delivery is { IsDone: false } delivery && report.Numbers.Curves.FirstOrDefault(c => c.Title.Equals(delivery.Title)) is { } curve
+            ? [new ForecastCurve(curve, 1).ToFigure(report.Voice)]
+            : [];
 
     /// <summary>"In the next four weeks: 12 items or more in 17 of 20 futures; 15 or more in 10 of 20."</summary>
     public static Sentence NextFourWeeks(ReportContext report)
@@ -47,8 +54,8 @@ internal static class Outlook
         all.FirstOrDefault(a => Math.Abs(a.Probability - probability) < 0.001);
 
     private static Sentence Title(DeliveryOutlook delivery) => DateInWords.By(delivery.When, 0.85) is { } day
-        ? (Sentence)$"{Say.Short(delivery.Name, 60)}: 17 of 20 futures end by {day}"
-        : $"{Say.Short(delivery.Name, 60)}: fewer than 17 of 20 futures end within two years";
+        ? (Sentence)$"{ShortName.Of(delivery.Title)}: 17 of 20 futures end by {day}"
+        : $"{ShortName.Of(delivery.Title)}: fewer than 17 of 20 futures end within two years";
 
     private static Sentence Caption(DeliveryOutlook delivery)
     {

@@ -10,13 +10,13 @@ internal sealed class PaceAndAge : ReportPart
 
     public override IEnumerable<Block> Blocks(ReportContext report)
     {
-        yield return new Heading($"Pace, age and clarity");
+        yield return new Heading($"Pace, age and the date");
         yield return new SideBySide(
         [
             new ThroughputRunChart(report.Numbers.Throughput).ToFigure(report.Voice),
             new WorkItemAgeing(report.Numbers.Ageing, report.Today).ToFigure(report.Voice),
-            new ClarityDistribution(report.Numbers.Clarity).ToFigure(report.Voice),
             Outlook.Figure(report),
+            .. Outlook.Curve(report),
         ]);
     }
 }

@@ -40,14 +40,16 @@ internal static class ForecastStep
         // Rebuilt from history rather than read from a snapshot, so that the first report has it, too, and a late one says the same.
         var lastWeek = known ? WeekBefore.Of(Health(await ScoreStep.At(stored, store, before, before, cancellation), await Deliveries(before), null, QualityFacts.None, await Duties(before)), "history") : null;
         var facts = await store.QualityFacts(stored.Team.Name, stored.Workflow, cancellation);
-        var pulled = await ReadyAtStart.Of(scored, histories, store, cancellation);
-        return new Forecasted(scored, Health(scored, await Deliveries(scored.AsOf), lastWeek, facts, await Duties(scored.AsOf), pulled));
+        var flow = StartedAndFinished.Of(histories, stored.Workflow, scored.AsOf).ToList();
+        var pulled = await ReadyAtStart.Of(scored, flow, store, cancellation);
+        var finished = await FinishedWords.Of(scored, flow, store, cancellation);
+        return new Forecasted(scored, Health(scored, await Deliveries(scored.AsOf), lastWeek, facts, await Duties(scored.AsOf), pulled, finished));
 
         Task<TeamDeliveries> Deliveries(DateTimeOffset asOf) => TeamDeliveries.Of(stored.Team, settings, store, asOf, cancellation);
 
         Task<DutyFacts> Duties(DateTimeOffset asOf) => store.DutyFacts(stored.Team.Name, asOf, stored.Team.Settings.Language, cancellation);
 
-        TeamHealth Health(Scored items, TeamDeliveries deliveries, WeekBefore? last, QualityFacts facts, DutyFacts duties, IReadOnlyDictionary<string, bool>? readyAtStart = null) => HealthBuilder.Build(Input(items, histories, daysOff) with
+        TeamHealth Health(Scored items, TeamDeliveries deliveries, WeekBefore? last, QualityFacts facts, DutyFacts duties, IReadOnlyDictionary<string, bool>? readyAtStart = null, IReadOnlyList<WorkItemSummary>? finished = null) => HealthBuilder.Build(Input(items, histories, daysOff) with
         {
             BrowseUrl = stored.Place.BrowseUrl,
             AuthorUrl = stored.Profile.AuthorUrl,
@@ -58,6 +60,7 @@ internal static class ForecastStep
             DutyFacts = duties,
             MutedRules = stored.Team.Settings.Rules.Mutes.Where(m => !m.JudgesFindings).Select(m => m.Rule).OfType<string>().ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
             ReadyAtStart = readyAtStart ?? ImmutableDictionary<string, bool>.Empty,
+            FinishedLately = finished ?? [],
             BacklogFindings = items.Findings,
             Precision = items.Precision,
             WantedWeeks = stored.Team.Settings.WantedReadyWeeks,

@@ -12,10 +12,10 @@ internal static class ReadyAtStart
     private const int Most = 500;
 
     /// <summary>Readiness by item id.</summary>
-    public static async Task<IReadOnlyDictionary<string, bool>> Of(Scored scored, IReadOnlyList<ItemHistory> histories, BacklogStore store, CancellationToken cancellation)
+    public static async Task<IReadOnlyDictionary<string, bool>> Of(Scored scored, IReadOnlyCollection<FlowItem> flow, BacklogStore store, CancellationToken cancellation)
     {
         var stored = scored.Stored;
-        var started = PulledWork.Started(StartedAndFinished.Of(histories, stored.Workflow, scored.AsOf), scored.AsOf).Take(Most).ToDictionary(s => s.Id, s => s.Started, StringComparer.Ordinal);
+        var started = PulledWork.Started(flow, scored.AsOf).Take(Most).ToDictionary(s => s.Id, s => s.Started, StringComparer.Ordinal);
         var definition = ForecastStep.ReadyOf(stored.Team);
         var ready = new Dictionary<string, bool>(StringComparer.Ordinal);
         await foreach (var item in store.ItemsOf(stored.Team.Name, started.Keys, cancellation))
