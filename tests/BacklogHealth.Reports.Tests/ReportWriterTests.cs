@@ -58,8 +58,11 @@ public sealed partial class ReportWriterTests
     {
         var html = Sample.Value[audience].Html;
 
-        Assert.Equal(Count(html, "<figure>"), Count(html, "<summary>Numbers, and how to read this</summary>"));
-        Assert.All(html.Split("<figure>").Skip(1), figure => Assert.Contains("<table>", figure.Split("</figure>")[0], StringComparison.Ordinal));
+        var drawn = html.Split("<figure>").Skip(1).Select(f => f.Split("</figure>")[0]).Where(f => f.Contains("<picture>", StringComparison.Ordinal) || f.Contains("<svg", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(drawn);
+        Assert.All(drawn, f => Assert.Contains("<summary>Numbers, and how to read this</summary>", f, StringComparison.Ordinal));
+        Assert.All(drawn, f => Assert.Contains("<table>", f, StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Everyone))]

@@ -8,7 +8,7 @@ public sealed class EstimateAgainstCycleTimeTests
     [Theory]
     [InlineData(0.5, 0.3, 0.7, "Larger estimates took longer as a rule: rank correlation 0.5")]
     [InlineData(0.1, -0.1, 0.3, "Whether larger estimates take longer cannot be told from luck")]
-    [InlineData(-0.5, -0.7, -0.3, "Larger estimates took less time as a rule: rank correlation -0.5")]
+    [InlineData(-0.5, -0.7, -0.3, "Larger estimates took less time as a rule: rank correlation −0.5")]
     public void The_title_says_no_more_than_the_interval_does(double correlation, double from, double to, string title) => Assert.Equal(title, Of(20, correlation, from, to).Title.Plain);
 
     [Fact]

@@ -31,6 +31,11 @@ public sealed class TimeInStateChartTests
         "4 items with a known way were finished in 12 weeks; from 10 on, the time in each state is shown here.",
         new TimeInStateChart(new TimeInState(84, [new("Test", false, 4, 1, 4)], 4, 0, 0, false)).TooLittle!.Plain);
 
+    [Fact]
+    public void A_single_state_tells_nothing_apart() => Assert.Equal(
+        "Between start and finish there is but one state, “In Progress”: nothing tells work from waiting.",
+        new TimeInStateChart(new TimeInState(84, [new("In Progress", false, 40, 1, 40)], 40, 0, 0, false)).TooLittle!.Plain);
+
     private static TimeInStateChart Of(bool knowsWaiting) => new(new TimeInState(
         84, [new("In progress", false, 20, 1.2, 30), new("Waiting for review", true, 18, 2.5, 60), new("Test", false, 20, 0.4, 10)], 20, 2, 1, knowsWaiting));
 }
