@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 using BacklogHealth.Reports;
 
@@ -14,6 +15,9 @@ internal sealed record Delivered(Forecasted Forecast, ImmutableArray<string> Fil
 /// <summary>Deliver: writes rendered reports into a folder, each file whole or not at all.</summary>
 internal static class DeliverStep
 {
+    /// <summary>Characters; a file system allows 255 bytes, of which one letter may take three.</summary>
+    private const int LongestName = 60;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes the files; gives their paths in the order of the reports.</summary>
@@ -70,7 +74,10 @@ internal static class DeliverStep
         }
     }
 
-    /// <summary>A team's name as the first part of a file's name: lower case, anything but letters and digits becomes a hyphen.</summary>
+    /// <summary>
+    /// A team's name as the first part of a file's name: lower case, anything but letters and digits becomes a hyphen. A name too long for a file is
+    /// cut, with a few digits that tell it from others that begin alike.
+    /// </summary>
     internal static string FileName(string team)
     {
         var name = new StringBuilder();
@@ -87,6 +94,8 @@ internal static class DeliverStep
         }
 
         var trimmed = name.ToString().Trim('-');
-        return trimmed.Length == 0 ? "team" : trimmed;
+        return trimmed.Length == 0 ? "team"
+            : trimmed.Length <= LongestName ? trimmed
+            : $"{trimmed[..LongestName].TrimEnd('-')}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(team)))[..8]}";
     }
 }
