@@ -15,10 +15,20 @@ public static class ReportWriter
     {
         ArgumentNullException.ThrowIfNull(input);
         var report = new ReportContext(input, audience);
-        var parts = ReportBook.For(report);
-        var page = new Page(
-            ReportBook.TitleFor(audience, Say.Short(input.Health.Team, 80)), Lead(report), report.Voice,
-            [.. parts.Select(p => new Section(p.Id, [.. p.Blocks(report)]))]);
+        return Render(report, ReportBook.TitleFor(audience, Say.Short(input.Health.Team, 80)), ReportBook.For(report));
+    }
+
+    /// <summary>The story map of one team: goals, features, and items by release, sprint or nearness, on one page.</summary>
+    /// <param name="input">What it is made from.</param>
+    public static RenderedReport StoryMap(ReportInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return Render(new ReportContext(input, Audience.ProductOwner, ReportNames.StoryMap), $"{Say.Short(input.Health.Team, 80)}: story map", ReportBook.StoryMap);
+    }
+
+    private static RenderedReport Render(ReportContext report, Sentence title, IReadOnlyList<ReportPart> parts)
+    {
+        var page = new Page(title, Lead(report), report.Voice, [.. parts.Select(p => new Section(p.Id, [.. p.Blocks(report)]))]);
         return new RenderedReport(HtmlPage.Write(page), MarkdownPage.Write(page), JsonPage.Write(page, report, parts));
     }
 

@@ -34,6 +34,9 @@ internal sealed class HtmlBlocks(StringBuilder html, Voice voice)
 
                 html.Append("</details>\n");
                 break;
+            case Map m:
+                new HtmlMap(html, Inline).Write(m);
+                break;
             case Sketch s:
                 html.Append("<div class=\"sketch\">").Append(s.Picture.Svg).Append("</div>\n");
                 break;

@@ -15,7 +15,7 @@ internal sealed class JsonPage(Voice voice)
         return new JsonObject
         {
             ["schema"] = "backlog-health/report/1",
-            ["audience"] = Audiences.NameOf(report.Audience),
+            ["audience"] = report.Name,
             ["team"] = health.Team,
             ["title"] = voice.Plain(page.Title),
             ["language"] = voice.Language.Code,

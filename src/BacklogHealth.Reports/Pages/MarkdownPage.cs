@@ -51,6 +51,9 @@ internal sealed partial class MarkdownPage(StringBuilder text, Voice voice)
                 }
 
                 break;
+            case Map m:
+                new MarkdownMap(text, Inline).Write(m);
+                break;
             case Sketch s:
                 text.Append('_').Append(Plain(s.Picture.Alt)).Append("_\n\n");
                 break;

@@ -9,9 +9,12 @@ using BacklogHealth.Reports.Pages;
 namespace BacklogHealth.Reports.Parts;
 
 /// <summary>What all parts of one report share.</summary>
-internal sealed class ReportContext(ReportInput input, Audience audience)
+internal sealed class ReportContext(ReportInput input, Audience audience, string? name = null)
 {
     public Audience Audience { get; } = audience;
+
+    /// <summary>What the command line, file names and JSON call the report: after its audience, unless it has a name of its own.</summary>
+    public string Name { get; } = name ?? Audiences.NameOf(audience);
 
     public TeamHealth Health { get; } = input.Health;
 

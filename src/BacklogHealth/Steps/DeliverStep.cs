@@ -17,11 +17,11 @@ internal static class DeliverStep
     {
         Directory.CreateDirectory(request.Folder);
         var files = ImmutableArray.CreateBuilder<string>();
-        foreach (var (audience, report) in reported.Reports)
+        foreach (var (name, report) in reported.Reports)
         {
             foreach (var format in request.Formats)
             {
-                var file = Path.Combine(request.Folder, $"{FileName(reported.Forecast.Health.Team)}-{Audiences.NameOf(audience)}.{format}");
+                var file = Path.Combine(request.Folder, $"{FileName(reported.Forecast.Health.Team)}-{name}.{format}");
                 await WriteWhole(file, Content(report, format), cancellation);
                 files.Add(file);
             }
