@@ -16,7 +16,7 @@ internal sealed class NumbersOf(TeamHealth health, int weeks)
     private const int Year = 365;
 
     // Three bands of a story map with the column of items without a goal.
-    private const int MostColumns = 14, MostRows = 8, MostInCell = 6;
+    private const int MostColumns = 14, MostRows = 8, MostInCell = 5;
 
     public ThroughputNumbers Throughput => field ??=
         new ThroughputNumbers(Core.Flow.Throughput.PerWeek(Core.Flow.Throughput.PerDay(health.Flow, health.Calendar, Window)), Changes.Shift);

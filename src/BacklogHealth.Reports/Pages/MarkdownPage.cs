@@ -51,6 +51,9 @@ internal sealed partial class MarkdownPage(StringBuilder text, Voice voice)
                 }
 
                 break;
+            case Groups g:
+                Array.ForEach([.. g.All.SelectMany(b => b)], Write);
+                break;
             case Map m:
                 new MarkdownMap(text, Inline).Write(m);
                 break;

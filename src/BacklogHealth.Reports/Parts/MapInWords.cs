@@ -56,7 +56,7 @@ internal static class MapInWords
         { Kind: StoryMapRowKind.Release, Day: { } day } => $"{NameOf(row)}, {day:short}",
         { Kind: StoryMapRowKind.Sprint, Day: { } day } => $"{NameOf(row)}, until {day:short}",
         { Kind: StoryMapRowKind.Release or StoryMapRowKind.Sprint } => NameOf(row),
-        _ => report.Numbers.WholeMap.Rows.Any(r => r.Kind == StoryMapRowKind.Release) ? $"In no release" : (Sentence)$"In no sprint to come",
+        _ => report.Numbers.WholeMap.Rows.Any(r => r.Kind == StoryMapRowKind.Release) ? $"In no release" : (Sentence)$"In no open sprint",
     };
 
     /// <summary>The name that the tracker has for a release or a sprint.</summary>

@@ -61,6 +61,17 @@ internal sealed class ReportContext(ReportInput input, Audience audience, string
     /// <summary>Open items, epics and sub-tasks left out.</summary>
     public int OpenItems => Health.Open.Count(o => Counted.Is(o.Item.Kind));
 
+    /// <summary>How much of all there is to know was read, on whatever day it lies.</summary>
+    public Sentence HowComplete() => Health.Data switch
+    {
+        { Complete: true } when FromFile => $"{Health.Data.Stored:no item|the one item|all # items} of the file read",
+        { OldButWhole: true } data => $"{data.Stored:no items|# item|# items}, read {Instant(data.ProvenAt!.Value)}",
+        { InTracker: { } all, Complete: true } data => $"{data.Stored} of {all:# item|# items}, complete",
+        { InTracker: { } all } data => $"{data.Stored} of {all:# item|# items}, incomplete",
+        { Complete: true } data => $"{data.Stored:no items|# item|# items}, complete",
+        var data => $"{data.Stored:no items|# item|# items}, incomplete",
+    };
+
     public FindingWords Words(Finding finding) => input.Words(finding);
 
     /// <summary>An item's key, leading to its page where the tracker has one.</summary>

@@ -19,3 +19,6 @@ internal abstract class ReportPart<TContext>
 
 /// <summary>A part of a report on one team.</summary>
 internal abstract class ReportPart : ReportPart<ReportContext>;
+
+/// <summary>A part of a report on several teams.</summary>
+internal abstract class PortfolioPart : ReportPart<PortfolioContext>;

@@ -15,19 +15,32 @@ internal static class DeliverStep
     /// <summary>Writes the files; gives their paths in the order of the reports.</summary>
     public static async Task<Delivered> ToFolder(Reported reported, ReportRequest request, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(request.Folder);
         var files = ImmutableArray.CreateBuilder<string>();
         foreach (var (name, report) in reported.Reports)
         {
-            foreach (var format in request.Formats)
-            {
-                var file = Path.Combine(request.Folder, $"{FileName(reported.Forecast.Health.Team)}-{name}.{format}");
-                await WriteWhole(file, Content(report, format), cancellation);
-                files.Add(file);
-            }
+            files.AddRange(await Write(report, $"{FileName(reported.Forecast.Health.Team)}-{name}", request, cancellation));
         }
 
         return new Delivered(reported.Forecast, files.ToImmutable());
+    }
+
+    /// <summary>Writes one report in the forms asked for; gives the paths.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="name">Name of its files, without what tells the form.</param>
+    /// <param name="request">Forms and folder.</param>
+    /// <param name="cancellation">Stops it between files.</param>
+    public static async Task<IReadOnlyList<string>> Write(RenderedReport report, string name, ReportRequest request, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(request.Folder);
+        var files = new List<string>();
+        foreach (var format in request.Formats)
+        {
+            var file = Path.Combine(request.Folder, $"{name}.{format}");
+            await WriteWhole(file, Content(report, format), cancellation);
+            files.Add(file);
+        }
+
+        return files;
     }
 
     private static string Content(RenderedReport report, string format) => format switch
