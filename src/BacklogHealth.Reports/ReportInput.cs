@@ -33,6 +33,16 @@ public static class Audiences
     };
 }
 
+/// <summary>The names under which the command line and file names know the reports that are for more than one audience.</summary>
+public static class ReportNames
+{
+    /// <summary>The backlog of a team on one page.</summary>
+    public const string StoryMap = "story-map";
+
+    /// <summary>Several teams in one report.</summary>
+    public const string Portfolio = "portfolio";
+}
+
 /// <summary>A finding in the reader's words.</summary>
 /// <param name="Message">What was seen.</param>
 /// <param name="Question">One open question about it.</param>

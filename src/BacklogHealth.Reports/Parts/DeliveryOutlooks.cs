@@ -62,7 +62,7 @@ internal sealed class DeliveryOutlooks : ReportPart
         ["deliveries"] = new JsonArray([.. report.Health.Deliveries.Select(DateInWords.Numbers)]),
     };
 
-    private static Sentence Statement(DeliveryOutlook delivery) =>
+    internal static Sentence Statement(DeliveryOutlook delivery) =>
         delivery.IsDone ? (Sentence)$"Finished: {delivery.Total:the one item is|all # items are} done."
         : !delivery.When.Enough ? $"No day can be named yet."
         : DateInWords.By(delivery.When, 0.85) is { } day ? $"**17 of 20** futures end by {day}."

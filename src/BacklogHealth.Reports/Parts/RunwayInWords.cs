@@ -67,7 +67,7 @@ internal static class RunwayInWords
     }
 
     /// <summary>"less than a day", "3 days" below a week, "1.4 weeks" from there on.</summary>
-    private static Sentence Long(double weeks) => weeks switch
+    internal static Sentence Long(double weeks) => weeks switch
     {
         >= LongestWeeks => $"two years or more",
         >= 1 => $"{Math.Round(weeks, weeks < 9.95 ? 1 : 0):# week|# weeks}",

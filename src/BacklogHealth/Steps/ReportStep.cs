@@ -13,21 +13,36 @@ internal sealed record ReportRequest(ImmutableArray<Audience> Audiences, Immutab
     /// <summary>What prints; needed for <c>pdf</c> alone.</summary>
     public PdfPrinter? Printer { get; init; }
 
-    /// <summary>All three, as pages.</summary>
-    public static ReportRequest All(string folder) => new([Audience.ProductOwner, Audience.Coach, Audience.Stakeholder], ["html"], folder);
+    /// <summary>True for the story map of each team, too.</summary>
+    public bool StoryMap { get; init; }
+
+    /// <summary>True for the teams in one report, too, where there are two or more.</summary>
+    public bool Portfolio { get; init; }
+
+    /// <summary>All reports, as pages.</summary>
+    public static ReportRequest All(string folder) => new([.. Reports.Audiences.All], ["html"], folder) { StoryMap = true, Portfolio = true };
 }
 
 /// <summary>Rendered reports with the forecast they show.</summary>
-internal sealed record Reported(Forecasted Forecast, ImmutableArray<(Audience Audience, RenderedReport Report)> Reports);
+/// <param name="Forecast">The forecast.</param>
+/// <param name="Reports">The reports by the names that files have for them.</param>
+internal sealed record Reported(Forecasted Forecast, ImmutableArray<(string Name, RenderedReport Report)> Reports);
 
 /// <summary>Report: renders what was scored and forecast. Writes nothing.</summary>
 internal static class ReportStep
 {
-    /// <summary>Renders the reports asked for.</summary>
+    /// <summary>Renders the reports on one team that are asked for.</summary>
     public static Reported Render(Forecasted forecast, ReportRequest request)
     {
+        var input = Input(forecast);
+        var reports = request.Audiences.Select(a => (Audiences.NameOf(a), ReportWriter.Render(a, input)));
+        return new Reported(forecast, request.StoryMap ? [.. reports, (ReportNames.StoryMap, ReportWriter.StoryMap(input))] : [.. reports]);
+    }
+
+    /// <summary>What a report is made from.</summary>
+    public static ReportInput Input(Forecasted forecast)
+    {
         var words = forecast.Scored.Stored.Team.Words;
-        var input = new ReportInput(forecast.Health, f => new FindingWords(words.Message(f), words.Question(f), words.Missing(f)), new ReportOptions());
-        return new Reported(forecast, [.. request.Audiences.Select(a => (a, ReportWriter.Render(a, input)))]);
+        return new ReportInput(forecast.Health, f => new FindingWords(words.Message(f), words.Question(f), words.Missing(f)), new ReportOptions());
     }
 }
