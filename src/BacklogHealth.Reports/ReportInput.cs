@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Scoring;
 
@@ -57,9 +56,3 @@ public sealed record ReportOptions
 /// <param name="Words">Renders a finding in the report's language.</param>
 /// <param name="Options">What may be chosen.</param>
 public sealed record ReportInput(TeamHealth Health, Func<Finding, FindingWords> Words, ReportOptions Options);
-
-/// <summary>One report in its three forms, with the same numbers in each.</summary>
-/// <param name="Html">One self-contained page.</param>
-/// <param name="Markdown">The same as text.</param>
-/// <param name="Json">The numbers behind every chart and sentence, schema <c>backlog-health/report/1</c>.</param>
-public sealed record RenderedReport(string Html, string Markdown, JsonNode Json);

@@ -7,10 +7,9 @@ namespace BacklogHealth.Reports;
 /// <summary>Writes reports. A pure function: the same input gives the same bytes.</summary>
 public static class ReportWriter
 {
-    /// <summary>One report on one team as a page, as text and as numbers.</summary>
+    /// <summary>One report on one team, in whatever form is then asked for.</summary>
     /// <param name="audience">Whom it is for.</param>
     /// <param name="input">What it is made from.</param>
-    /// <exception cref="FileNotFoundException">The fonts that ship with the program are not there.</exception>
     public static RenderedReport Render(Audience audience, ReportInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -19,7 +18,7 @@ public static class ReportWriter
         var page = new Page(
             ReportBook.TitleFor(audience, Say.Short(input.Health.Team, 80)), Lead(report), report.Voice,
             [.. parts.Select(p => new Section(p.Id, [.. p.Blocks(report)]))]);
-        return new RenderedReport(HtmlPage.Write(page), MarkdownPage.Write(page), JsonPage.Write(page, report, parts));
+        return new RenderedReport(page, report, parts);
     }
 
     private static Sentence Lead(ReportContext report)

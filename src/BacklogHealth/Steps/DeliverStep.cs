@@ -12,6 +12,9 @@ internal static class DeliverStep
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    // Without the mark, a spreadsheet takes UTF-8 for the code page of its machine.
+    private static readonly UTF8Encoding MarkedUtf8 = new(encoderShouldEmitUTF8Identifier: true);
+
     /// <summary>Writes the files; gives their paths in the order of the reports.</summary>
     public static async Task<Delivered> ToFolder(Reported reported, ReportRequest request, CancellationToken cancellation)
     {
@@ -21,9 +24,20 @@ internal static class DeliverStep
         {
             foreach (var format in request.Formats)
             {
-                var file = Path.Combine(request.Folder, $"{FileName(reported.Forecast.Health.Team)}-{Audiences.NameOf(audience)}.{format}");
-                await WriteWhole(file, Content(report, format), cancellation);
-                files.Add(file);
+                var file = Path.Combine(request.Folder, $"{FileName(reported.Forecast.Health.Team)}-{Audiences.NameOf(audience)}");
+                if (format == "csv")
+                {
+                    foreach (var table in report.Csv)
+                    {
+                        await WriteWhole($"{file}-{table.Name}.csv", table.Text, MarkedUtf8, cancellation);
+                        files.Add($"{file}-{table.Name}.csv");
+                    }
+
+                    continue;
+                }
+
+                await WriteWhole($"{file}.{format}", Content(report, format), Utf8, cancellation);
+                files.Add($"{file}.{format}");
             }
         }
 
@@ -40,12 +54,12 @@ internal static class DeliverStep
     private static readonly System.Text.Json.JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 
     // Written beside and moved into place, so that a full disk leaves the last good report where it is.
-    private static async Task WriteWhole(string file, string content, CancellationToken cancellation)
+    private static async Task WriteWhole(string file, string content, Encoding encoding, CancellationToken cancellation)
     {
         var draft = file + ".part";
         try
         {
-            await File.WriteAllTextAsync(draft, content, Utf8, cancellation);
+            await File.WriteAllTextAsync(draft, content, encoding, cancellation);
             File.Move(draft, file, overwrite: true);
         }
         catch
