@@ -32,6 +32,19 @@ public static class Audiences
     };
 }
 
+/// <summary>What a stakeholder's report may show of single things in the tracker. Deliveries bear the names that settings give them in each scope, and nobody's report names a person.</summary>
+public enum StakeholderScope
+{
+    /// <summary>Numbers and days alone: no title and no name from the tracker.</summary>
+    Aggregates,
+
+    /// <summary>Names of large pieces of work and of releases, too.</summary>
+    Goals,
+
+    /// <summary>Also what is left of each delivery, item by item.</summary>
+    Items,
+}
+
 /// <summary>A finding in the reader's words.</summary>
 /// <param name="Message">What was seen.</param>
 /// <param name="Question">One open question about it.</param>
@@ -49,6 +62,9 @@ public sealed record ReportOptions
 
     /// <summary>Most items that a list for planning names in each group, 1 to 100.</summary>
     public int MostItemsInGroup { get; init; } = 12;
+
+    /// <summary>What a stakeholder's report may show of single things in the tracker.</summary>
+    public StakeholderScope StakeholdersSee { get; init; } = StakeholderScope.Goals;
 }
 
 /// <summary>All that a report is made from. The same input gives the same bytes.</summary>

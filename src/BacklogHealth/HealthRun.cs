@@ -22,7 +22,7 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
         var scored = await screen.Working($"{team.Name}: scoring", _ => ScoreStep.Of(stored, store, null, time, cancellation));
         var forecast = await screen.Working($"{team.Name}: forecasting", _ => ForecastStep.Of(scored, store, settings, cancellation));
         await SnapshotStep.Keep(forecast, store, time, cancellation);
-        var reported = await screen.Working($"{team.Name}: drawing the reports", _ => Task.Run(() => ReportStep.Render(forecast, request), cancellation));
+        var reported = await screen.Working($"{team.Name}: drawing the reports", _ => Task.Run(() => ReportStep.Render(forecast, request, settings), cancellation));
         return await DeliverStep.ToFolder(reported, request, cancellation);
     }
 
@@ -42,7 +42,7 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
             await SnapshotStep.Keep(forecast, store, time, cancellation);
         }
 
-        var reported = await screen.Working($"{team.Name}: drawing the reports", _ => Task.Run(() => ReportStep.Render(forecast, request), cancellation));
+        var reported = await screen.Working($"{team.Name}: drawing the reports", _ => Task.Run(() => ReportStep.Render(forecast, request, settings), cancellation));
         return await DeliverStep.ToFolder(reported, request, cancellation);
     }
 }

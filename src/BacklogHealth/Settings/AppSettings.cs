@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Reports;
 
 namespace BacklogHealth.Settings;
 
@@ -12,6 +13,9 @@ internal sealed record AppSettings(
     ImmutableArray<DeliverySettings> Deliveries,
     string ReportFolder)
 {
+    /// <summary>What a stakeholder's report may show of single things in the tracker.</summary>
+    public StakeholderScope StakeholdersSee { get; init; } = StakeholderScope.Goals;
+
     /// <summary>The deliveries that a team works on: those that name it, and, where it is the only team, those that name none.</summary>
     public ImmutableArray<DeliverySettings> DeliveriesOf(string team) =>
         [.. Deliveries.Where(d => d.Teams.Contains(team, StringComparer.OrdinalIgnoreCase) || (d.Teams.IsEmpty && Teams.Length == 1))];

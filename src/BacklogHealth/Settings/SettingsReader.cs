@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BacklogHealth.Reports;
 using BacklogHealth.Storage;
 
 namespace BacklogHealth.Settings;
@@ -19,10 +20,22 @@ internal sealed class SettingsReader(MergedSettings merged)
         var teams = _values.Below("Teams").Select(i => team.Read($"Teams:{i}")).ToImmutableArray();
         RefuseTwins("Teams", teams.Select(t => t.Name));
         var delivery = new DeliveryReader(_values, teams);
-        var settings = new AppSettings(Storage(), connections, teams, [.. _values.Below("Deliveries").Select(i => delivery.Read($"Deliveries:{i}"))], _values.Text("Reports", "Folder"));
+        var settings = new AppSettings(Storage(), connections, teams, [.. _values.Below("Deliveries").Select(i => delivery.Read($"Deliveries:{i}"))], _values.Text("Reports", "Folder"))
+        {
+            StakeholdersSee = StakeholdersSee(),
+        };
         _values.RefuseFaults();
         return settings;
     }
+
+    private StakeholderScope StakeholdersSee() => _values.Text("Reports", "StakeholdersSee").ToUpperInvariant() switch
+    {
+        "AGGREGATES" => StakeholderScope.Aggregates,
+        "GOALS" => StakeholderScope.Goals,
+        "ITEMS" => StakeholderScope.Items,
+        // Read on with the least, so that no mistake shows more than was meant.
+        _ => _values.Wrong(StakeholderScope.Aggregates, "Reports:StakeholdersSee", $"'{_values.Text("Reports", "StakeholdersSee")}'", "aggregates, goals or items", "Correct it or leave it out"),
+    };
 
     private StorageSettings Storage()
     {

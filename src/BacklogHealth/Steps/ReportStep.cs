@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BacklogHealth.Reports;
+using BacklogHealth.Settings;
 
 namespace BacklogHealth.Steps;
 
@@ -20,10 +21,10 @@ internal sealed record Reported(Forecasted Forecast, ImmutableArray<(Audience Au
 internal static class ReportStep
 {
     /// <summary>Renders the reports asked for.</summary>
-    public static Reported Render(Forecasted forecast, ReportRequest request)
+    public static Reported Render(Forecasted forecast, ReportRequest request, AppSettings settings)
     {
         var words = forecast.Scored.Stored.Team.Words;
-        var input = new ReportInput(forecast.Health, f => new FindingWords(words.Message(f), words.Question(f), words.Missing(f)), new ReportOptions());
+        var input = new ReportInput(forecast.Health, f => new FindingWords(words.Message(f), words.Question(f), words.Missing(f)), new ReportOptions { StakeholdersSee = settings.StakeholdersSee });
         return new Reported(forecast, [.. request.Audiences.Select(a => (a, Written(ReportWriter.Render(a, input), request)))]);
     }
 
