@@ -20,6 +20,7 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
         using var pulled = await PullStep.From(team, store, time, screen, cancellation);
         var stored = await StoreStep.Keep(pulled, store, new PullOptions(PayloadDays: settings.Storage.KeepPayloadsDays) { Deliveries = settings.DeliveriesOf(team.Name) }, screen, cancellation);
         var scored = await screen.Working($"{team.Name}: scoring", _ => ScoreStep.Of(stored, store, null, time, cancellation));
+        await screen.Working($"{team.Name}: looking back", _ => PastWeeksStep.Rebuild(stored, store, time, cancellation));
         var forecast = await screen.Working($"{team.Name}: forecasting", _ => ForecastStep.Of(scored, store, settings, cancellation));
         await SnapshotStep.Keep(forecast, store, time, cancellation);
         var reported = await screen.Working($"{team.Name}: drawing the reports", _ => Task.Run(() => ReportStep.Render(forecast, request, settings), cancellation));

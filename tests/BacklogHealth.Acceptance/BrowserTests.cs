@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
+using BacklogHealth.Acceptance.Browsers;
 using BacklogHealth.Reports;
 using BacklogHealth.Steps;
 using Microsoft.AspNetCore.Builder;
@@ -15,12 +16,10 @@ namespace BacklogHealth.Acceptance;
 /// <summary>The reports in a real browser: nothing scrolls sideways, every picture is drawn, nothing is fetched from elsewhere.</summary>
 public sealed partial class BrowserTests
 {
-    private static readonly string? Browser = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
-
     [Fact]
     public async Task Reports_fit_every_width_and_show_every_picture()
     {
-        Assert.SkipWhen(Browser is null, "no Chromium is installed here: the pages were not looked at in a browser");
+        SystemBrowser.SkipWithout();
         await using var run = await SampleRun.Start();
         await using var store = await run.OpenStore();
         var delivered = await run.Flow(store).Whole(run.Team("Checkout"), new ReportRequest([.. Audiences.All], ["html"], run.ReportFolder), CancellationToken.None);
@@ -85,7 +84,7 @@ public sealed partial class BrowserTests
             var profile = Directory.CreateTempSubdirectory("backlog-health-browser-").FullName;
             try
             {
-                var start = new ProcessStartInfo(Browser!) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+                var start = new ProcessStartInfo(SystemBrowser.Path!) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
                 foreach (var argument in new[] { "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", $"--user-data-dir={profile}", "--window-size=1400,1200", "--virtual-time-budget=5000", "--dump-dom", FormattableString.Invariant($"{address}/look?file={file}&width={width}") })
                 {
                     start.ArgumentList.Add(argument);
@@ -111,7 +110,7 @@ public sealed partial class BrowserTests
             await context.Response.WriteAsync(html);
         }
 
-        // The report itself holds no script; this page stands beside it.
+        // The report allows no script but its own; this page stands beside it.
         private static string Frame(string file, string width) => $$"""
             <!doctype html><title>look</title><p id="seen">not yet</p><iframe id="frame" src="/{{file}}" style="border:0;width:{{width}}px;height:1000px"></iframe>
             <script>

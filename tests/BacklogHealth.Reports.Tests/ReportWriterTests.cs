@@ -15,7 +15,7 @@ public sealed partial class ReportWriterTests
         var html = Sample.Value[audience].Html;
 
         Assert.DoesNotContain("src=\"http", html, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(1, Count(html, "<script"));
         Assert.DoesNotContain("<link", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("@import", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("url(", html, StringComparison.OrdinalIgnoreCase);
@@ -24,13 +24,11 @@ public sealed partial class ReportWriterTests
     }
 
     [Theory, MemberData(nameof(Everyone))]
-    public void A_page_forbids_everything_but_its_own_style_and_pictures(Audience audience)
+    public void A_page_forbids_everything_but_its_own_style_script_and_pictures(Audience audience)
     {
         var html = Sample.Value[audience].Html;
-        var style = html.Split("<style>")[1].Split("</style>")[0];
-        var hash = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(style)));
 
-        Assert.Contains($"content=\"default-src 'none'; style-src 'sha256-{hash}'; img-src data:; base-uri 'none'; form-action 'none'\"", html, StringComparison.Ordinal);
+        Assert.Contains($"content=\"default-src 'none'; style-src '{Hash(html, "style")}'; script-src '{Hash(html, "script")}'; img-src data:; base-uri 'none'; form-action 'none'\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain(" style=", html, StringComparison.Ordinal);
     }
 
@@ -60,8 +58,11 @@ public sealed partial class ReportWriterTests
     {
         var html = Sample.Value[audience].Html;
 
-        Assert.Equal(Count(html, "<figure>"), Count(html, "<summary>Numbers, and how to read this</summary>"));
-        Assert.All(html.Split("<figure>").Skip(1), figure => Assert.Contains("<table>", figure.Split("</figure>")[0], StringComparison.Ordinal));
+        var drawn = html.Split("<figure>").Skip(1).Select(f => f.Split("</figure>")[0]).Where(f => f.Contains("<picture>", StringComparison.Ordinal) || f.Contains("<svg", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(drawn);
+        Assert.All(drawn, f => Assert.Contains("<summary>Numbers, and how to read this</summary>", f, StringComparison.Ordinal));
+        Assert.All(drawn, f => Assert.Contains("<table>", f, StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Everyone))]
@@ -285,6 +286,12 @@ public sealed partial class ReportWriterTests
     }
 
     private static Dictionary<Audience, RenderedReport> All(ReportInput input) => Audiences.All.ToDictionary(a => a, a => ReportWriter.Render(a, input));
+
+    private static string Hash(string html, string element)
+    {
+        var content = html.Split($"<{element}>")[1].Split($"</{element}>")[0];
+        return "sha256-" + Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(content)));
+    }
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 

@@ -7,7 +7,7 @@ using BacklogHealth.Core.WorkItems;
 namespace BacklogHealth.Reports.Tests;
 
 /// <summary>A believable team with two years of history, the same each time.</summary>
-internal sealed class SampleHealth
+internal sealed record SampleHealth
 {
     /// <summary>What the program says to whoever runs it, with an address and a command.</summary>
     public const string Problem = "Team Checkout at https://jira.acme.example: 200 of 455 stored items are missing. Check the query, then run `sync --accept-removals`.";
@@ -63,6 +63,10 @@ internal sealed class SampleHealth
 
     /// <summary>What earlier reports have said.</summary>
     public IReadOnlyCollection<GivenForecast> Given { get; init; } = [];
+
+    /// <summary>How healthy earlier runs called the backlog: six weeks, the first of them by older rules.</summary>
+    public IReadOnlyCollection<HealthPoint> SaidBefore { get; init; } =
+        [.. Enumerable.Range(1, 6).Select(w => new HealthPoint(Monday.AddDays(-7 * w), w == 6 ? "0.0.9" : "0.1.0", 80 - (2 * w), 100, 1.2 + (w * 0.3), 10, 10 - w, 60 - w))];
 
     /// <summary>The team's health on Monday, with the week before rebuilt the same way.</summary>
     public TeamHealth Build()
@@ -130,6 +134,7 @@ internal sealed class SampleHealth
             MissingName = f => Words(f).Missing,
             LastWeek = before,
             Given = Given,
+            SaidBefore = SaidBefore,
             Version = "0.1.0",
             DataState = "a41f09c2",
             Deliveries = Deliveries ? [new DeliveryDefinition("Release 2", new DateOnly(2027, 1, 30), false, [.. open.Where(o => o.Item.Title.Length % 2 == 0).Select(o => o.Item.Key)])] : [],

@@ -1,5 +1,6 @@
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting.Levels;
+using BacklogHealth.Core.Sentences;
 
 namespace BacklogHealth.Core.Forecasting;
 
@@ -34,7 +35,7 @@ public sealed class CalibratedForecaster : Forecaster
     }
 
     /// <inheritdoc/>
-    public override string Method => FormattableString.Invariant($"level and its moves, from the team's own weeks and {_projects} {(_projects == 1 ? "project" : "projects")}, computed exactly");
+    public override Sentence Method => $"level and its moves, from the team's own weeks and {_projects:# project|# projects}, computed exactly";
 
     /// <inheritdoc/>
     public override DaysOff DaysOff { get; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting.Scope;
+using BacklogHealth.Core.Sentences;
 
 namespace BacklogHealth.Core.Forecasting;
 
@@ -16,7 +17,7 @@ public sealed class ForecastMaker
     private readonly Forecaster? _forecaster;
     private readonly Forecaster? _usual;
     private readonly Backtest _past;
-    private readonly string? _whyNot;
+    private readonly Sentence? _whyNot;
 
     /// <summary>Prepares a forecaster.</summary>
     /// <param name="known">Finished items a day; it ends where the horizon begins (see <see cref="FinishHistory"/>).</param>
@@ -157,7 +158,7 @@ public sealed class ForecastMaker
         Question = question,
         AsOf = AsOf,
         History = History,
-        Method = _forecaster?.Method ?? "none",
+        Method = _forecaster?.Method ?? $"none",
         WhyNot = _whyNot,
         Drift = _forecaster?.Drift,
         VisibleFall = _forecaster?.VisibleFall,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting.Scope;
+using BacklogHealth.Core.Sentences;
 
 namespace BacklogHealth.Core.Forecasting;
 
@@ -17,8 +18,8 @@ public abstract class Forecaster
     // Days by which a search for a horizon begins to look ahead.
     private const int FirstStep = 7;
 
-    /// <summary>Name of the method, for footers and JSON.</summary>
-    public abstract string Method { get; }
+    /// <summary>Name of the method, as words that begin in small letters, for footers and JSON.</summary>
+    public abstract Sentence Method { get; }
 
     /// <summary>The history it rests on.</summary>
     public abstract HistoryUsed History { get; }

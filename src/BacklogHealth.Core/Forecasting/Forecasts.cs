@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BacklogHealth.Core.Sentences;
 
 namespace BacklogHealth.Core.Forecasting;
 
@@ -99,7 +100,7 @@ public sealed record Forecast
     public HistoryUsed? History { get; init; }
 
     /// <summary>Name of the method, for the footer and JSON.</summary>
-    public required string Method { get; init; }
+    public required Sentence Method { get; init; }
 
     /// <summary>The record of the 85 % statement on the same history; null where it could not be walked through.</summary>
     public HeldBefore? HeldBefore { get; init; }
@@ -114,7 +115,7 @@ public sealed record Forecast
     public double? VisibleFall { get; init; }
 
     /// <summary>Why there are no numbers, as a sentence with what to do; null where there are.</summary>
-    public string? WhyNot { get; init; }
+    public Sentence? WhyNot { get; init; }
 
     /// <summary>True where the history carries the forecast.</summary>
     public bool Enough => WhyNot is null;

@@ -1,4 +1,5 @@
 using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Sentences;
 
 namespace BacklogHealth.Core.Forecasting;
 
@@ -16,7 +17,7 @@ internal static class TooLittleHistory
     }
 
     /// <summary>Why the history carries no forecast and what to do, as a sentence; null where it does.</summary>
-    public static string? Say(DailyCounts known)
+    public static Sentence? Say(DailyCounts known)
     {
         ArgumentNullException.ThrowIfNull(known);
         if (Carries(known))
@@ -25,14 +26,12 @@ internal static class TooLittleHistory
         }
 
         var window = known.Last(UsualMethod.Window);
-        var days = window.Counts.Length;
-        var found = window.ActiveDays switch
+        Sentence found = (window.Counts.Length, window.ActiveDays) switch
         {
-            0 when window.Counts.IsEmpty => FormattableString.Invariant($"No item has been finished yet; a forecast needs at least {FewestActiveDays} days with a finished item."),
-            0 => FormattableString.Invariant($"None of the last {days} days had a finished item; a forecast needs at least {FewestActiveDays} such days."),
-            1 => FormattableString.Invariant($"Only 1 day of the last {days} had a finished item; a forecast needs at least {FewestActiveDays} such days."),
-            var active => FormattableString.Invariant($"Only {active} days of the last {days} had a finished item; a forecast needs at least {FewestActiveDays} such days."),
+            (0, _) => $"No item has been finished yet; a forecast needs at least {FewestActiveDays} days with a finished item.",
+            (var days, 0) => $"None of the last {days} days had a finished item; a forecast needs at least {FewestActiveDays} such days.",
+            var (days, active) => $"Only {active:# day|# days} of the last {days} had a finished item; a forecast needs at least {FewestActiveDays} such days.",
         };
-        return found + " Ask again when more items are finished, or check which states count as finished.";
+        return Sentence.Join(found, $"Ask again when more items are finished, or check which states count as finished.");
     }
 }

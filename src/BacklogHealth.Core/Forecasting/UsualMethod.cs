@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Sentences;
 
 namespace BacklogHealth.Core.Forecasting;
 
@@ -33,7 +34,7 @@ public sealed class UsualMethod : Forecaster
     }
 
     /// <inheritdoc/>
-    public override string Method => FormattableString.Invariant($"days drawn independently from the last {Window}, computed exactly");
+    public override Sentence Method => $"days drawn independently from the last {Window}, computed exactly";
 
     /// <inheritdoc/>
     public override HistoryUsed History { get; }

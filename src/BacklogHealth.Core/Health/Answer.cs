@@ -1,3 +1,5 @@
+using BacklogHealth.Core.Sentences;
+
 namespace BacklogHealth.Core.Health;
 
 /// <summary>What an answer asks of the reader.</summary>
@@ -16,4 +18,4 @@ public enum AnswerState
 /// <summary>How one answer was judged.</summary>
 /// <param name="State">The word; null where nothing can be said.</param>
 /// <param name="Rule">The written rule behind the word, as a sentence; where there is no word, why not.</param>
-public sealed record Judgement(AnswerState? State, string Rule);
+public sealed record Judgement(AnswerState? State, Sentence Rule);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Forecasting.Scope;
+using BacklogHealth.Core.Sentences;
 
 namespace BacklogHealth.Core.Health;
 
@@ -19,7 +20,7 @@ public sealed record ChanceSaid(double Probability, ChanceBy By);
 /// How the chance that a delivery is done grows with the days: the forecast read along the whole way. The day said at 85 % is the first on which the
 /// chance is 85 % or more, to the last digit.
 /// </summary>
-/// <param name="Name">Name of the delivery, or what the next items are called.</param>
+/// <param name="Title">Name of the delivery as settings have it, or what the next items are called.</param>
 /// <param name="IsNextItems">True where these are the next items as one.</param>
 /// <param name="Items">Open items that have to be finished, as far as they are known.</param>
 /// <param name="Due">The promised day; null where none is.</param>
@@ -28,7 +29,7 @@ public sealed record ChanceSaid(double Probability, ChanceBy By);
 /// <param name="Weeks">The chance by the end of each week from today on, until it is 95 % or two years have gone; ascending in both.</param>
 /// <param name="Said">The days that the forecast names at 50, 70, 85 and 95 %, as far as they are reached, each with its chance.</param>
 public sealed record DeliveryCurve(
-    string Name, bool IsNextItems, int Items, DateOnly? Due, double? ChanceByDue, double Endless, ImmutableArray<ChanceBy> Weeks, ImmutableArray<ChanceSaid> Said)
+    Sentence Title, bool IsNextItems, int Items, DateOnly? Due, double? ChanceByDue, double Endless, ImmutableArray<ChanceBy> Weeks, ImmutableArray<ChanceSaid> Said)
 {
     private const double Enough = 0.95;
 
@@ -44,18 +45,18 @@ public sealed record DeliveryCurve(
         // Deliveries ask for the same weeks: what is finished by then is worked out once.
         var finished = new Dictionary<int, Distribution>();
         var curves = health.Deliveries.Where(d => !d.IsDone && d.When.Enough)
-            .Select(d => Curve(d.Name, d.IsNextItems, d.Remaining + d.Ahead, d.Work.All, d.When.By) with { Due = d.Due, ChanceByDue = d.ChanceByDue }).ToList();
+            .Select(d => Curve(d.Title, d.IsNextItems, d.Remaining + d.Ahead, d.Work.All, d.When.By) with { Due = d.Due, ChanceByDue = d.ChanceByDue }).ToList();
         if (!health.Deliveries.Any(d => d.IsNextItems) && DeliveryMeasure.NextItems(health.Open) is { Count: > 0 } next)
         {
             var work = Work.Of(next.Count);
             var by = ForecastMaker.ByOf(forecaster.When(work, ForecastMaker.Probabilities), health.Today, ForecastMaker.Probabilities);
-            curves.Add(Curve(DeliveryMeasure.NameOf(next), true, next.Count, work, by));
+            curves.Add(Curve(DeliveryMeasure.TitleOf(next), true, next.Count, work, by));
         }
 
         return [.. curves];
 
-        DeliveryCurve Curve(string name, bool isNextItems, int items, Work work, ImmutableArray<DoneBy> said) =>
-            new(name, isNextItems, items, null, null, work.Endless, [.. Weekly(work)], [.. said.Select(s => new ChanceSaid(s.Probability, By(work, s.Days)))]);
+        DeliveryCurve Curve(Sentence title, bool isNextItems, int items, Work work, ImmutableArray<DoneBy> said) =>
+            new(title, isNextItems, items, null, null, work.Endless, [.. Weekly(work)], [.. said.Select(s => new ChanceSaid(s.Probability, By(work, s.Days)))]);
 
         IEnumerable<ChanceBy> Weekly(Work work)
         {

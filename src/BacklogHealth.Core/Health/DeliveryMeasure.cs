@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Forecasting.Scope;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Health;
@@ -30,8 +31,9 @@ internal sealed class DeliveryMeasure(WorkMeasure measure, ForecastMaker forecas
         }
 
         var work = new DeliveryWork(next.Count, 0, null, null, []);
-        return [new(NameOf(next), null, false, next.Count, next.Count, 0, forecasts.When(work.All, next.Count), null, next.Count(i => IsNew(i.Item.Created)), [.. next.Select(i => i.Item.Id)])
+        return [new(TitleOf(next).ToString(), null, false, next.Count, next.Count, 0, forecasts.When(work.All, next.Count), null, next.Count(i => IsNew(i.Item.Created)), [.. next.Select(i => i.Item.Id)])
         {
+            Title = TitleOf(next),
             Work = work,
             IsNextItems = true,
         }];
@@ -42,7 +44,7 @@ internal sealed class DeliveryMeasure(WorkMeasure measure, ForecastMaker forecas
         [.. open.Where(i => Counted.Is(i.Item.Kind)).OrderBy(i => i.State == WorkItemState.NotStarted).Take(NextCount)];
 
     /// <summary>What they are called.</summary>
-    public static string NameOf(IReadOnlyList<BacklogItem> next) => next.Count == 1 ? "The next item" : FormattableString.Invariant($"The next {next.Count} items");
+    public static Sentence TitleOf(IReadOnlyList<BacklogItem> next) => $"{next.Count:The next item|The next # items}";
 
     private DeliveryOutlook Of(DeliveryDefinition definition)
     {
@@ -67,8 +69,8 @@ internal sealed class DeliveryMeasure(WorkMeasure measure, ForecastMaker forecas
     {
         var when = forecasts.When(work.All, work.Remaining + work.Ahead);
         return !when.Done ? when
-            : total == 0 && unsliced == 0 ? when with { Done = false, WhyNot = "None of its items is known at this time. Expected items or epics of this team; correct Items or Query under Deliveries." }
-            : unsliced > 0 ? when with { Done = false, WhyNot = FormattableString.Invariant($"Its open epics hold no items, and fewer than {EpicSizes.FewestEpics} finished ones tell how many they will come to hold. Cut them into items to get a forecast.") }
+            : total == 0 && unsliced == 0 ? when with { Done = false, WhyNot = $"None of its items is known at this time. Expected items or epics of this team; correct Items or Query under Deliveries." }
+            : unsliced > 0 ? when with { Done = false, WhyNot = $"Its open epics hold no items, and fewer than {EpicSizes.FewestEpics} finished ones tell how many they will come to hold. Cut them into items to get a forecast." }
             : when;
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Health;
@@ -38,21 +38,19 @@ public sealed record FollowUp(ImmutableArray<FollowedItem> Items)
     /// <summary>Items pointed out.</summary>
     public int Of => Items.Length;
 
-    /// <summary>What became of them, in one sentence.</summary>
-    public string Said
+    /// <summary>What became of them, in one sentence without its full stop, so that it may be a heading.</summary>
+    public Sentence Said
     {
         get
         {
             var became = Enum.GetValues<FollowedAs>().Select(b => (As: b, Items: Count(b))).Where(b => b.Items > 0).ToList();
-            if (Of == 1)
+            return (became, Of) switch
             {
-                return $"The one item that was next and not ready a week ago {Words(became[0].As, 1)}.";
-            }
-
-            var parts = became.ConvertAll(b => string.Create(CultureInfo.InvariantCulture, $"{b.Items} {Words(b.As, b.Items)}"));
-            return became.Count == 1
-                ? string.Create(CultureInfo.InvariantCulture, $"{(Of == 2 ? "Both" : $"All {Of}")} items that were next and not ready a week ago {Words(became[0].As, Of)}.")
-                : string.Create(CultureInfo.InvariantCulture, $"Of the {Of} items that were next and not ready a week ago, {string.Join(", ", parts.SkipLast(1))} and {parts[^1]}.");
+                ([var one], 1) => $"The one item that was next and not ready a week ago {Words(one.As, 1)}",
+                ([var all], 2) => $"Both items that were next and not ready a week ago {Words(all.As, 2)}",
+                ([var all], _) => $"All {Of} items that were next and not ready a week ago {Words(all.As, Of)}",
+                _ => $"Of the {Of} items that were next and not ready a week ago, {became.ConvertAll(b => (Sentence)$"{b.Items} {Words(b.As, b.Items)}")}",
+            };
         }
     }
 
@@ -83,16 +81,12 @@ public sealed record FollowUp(ImmutableArray<FollowedItem> Items)
         item.Ready.IsReady ? FollowedAs.Mended : item.State == WorkItemState.Started ? FollowedAs.Pulled : FollowedAs.Open,
         [.. item.Ready.Missing.Distinct(StringComparer.Ordinal)]);
 
-    private static string Words(FollowedAs became, int items) => became switch
+    private static Sentence Words(FollowedAs became, int items) => became switch
     {
-        FollowedAs.Mended => $"{Is(items)} ready now",
-        FollowedAs.Pulled => $"{Was(items)} begun all the same",
-        FollowedAs.Open => $"{Is(items)} still not ready",
-        FollowedAs.Finished => $"{Is(items)} finished",
-        _ => $"{Was(items)} taken out of the backlog",
+        FollowedAs.Mended => $"{items:is|are} ready now",
+        FollowedAs.Pulled => $"{items:was|were} begun all the same",
+        FollowedAs.Open => $"{items:is|are} still not ready",
+        FollowedAs.Finished => $"{items:is|are} finished",
+        _ => $"{items:was|were} taken out of the backlog",
     };
-
-    private static string Is(int items) => items == 1 ? "is" : "are";
-
-    private static string Was(int items) => items == 1 ? "was" : "were";
 }

@@ -4,6 +4,7 @@ using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Health.Duties;
 using BacklogHealth.Core.Health.Quality;
 using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Health;
@@ -130,7 +131,7 @@ public sealed record HealthInput
     public IReadOnlyCollection<HealthPoint> SaidBefore { get; init; } = [];
 
     /// <summary>What could not be rebuilt for a day in the past, as sentences with counts.</summary>
-    public ImmutableArray<string> NotRebuilt { get; init; } = [];
+    public ImmutableArray<Sentence> NotRebuilt { get; init; } = [];
 
     /// <summary>Version of the product and its rules.</summary>
     public required string Version { get; init; }

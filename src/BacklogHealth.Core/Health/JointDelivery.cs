@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Forecasting.Scope;
+using BacklogHealth.Core.Sentences;
 
 namespace BacklogHealth.Core.Health;
 
@@ -25,7 +26,7 @@ public sealed record JointDelivery(ImmutableArray<DeliveryPart> Parts, Immutable
     public bool Done => Parts.All(p => p.Outlook.IsDone);
 
     /// <summary>Why there are no numbers: the reasons of the parts that have none, by team; empty where there are.</summary>
-    public ImmutableArray<(string Team, string Reason)> WhyNot => [.. Parts.Where(p => p.Outlook.When.WhyNot is not null).Select(p => (p.Team, p.Outlook.When.WhyNot!))];
+    public ImmutableArray<(string Team, Sentence Reason)> WhyNot => [.. Parts.Where(p => p.Outlook.When.WhyNot is not null).Select(p => (p.Team, p.Outlook.When.WhyNot!))];
 
     /// <summary>The days of <see cref="By"/>, were nothing added; empty where what is added is not known of any part.</summary>
     public ImmutableArray<DoneBy> IfNothingAdded { get; init; } = [];

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Health;
@@ -43,13 +43,25 @@ public sealed record PulledWork(PulledShare Ready, PulledShare Unready, int Week
     }
 
     /// <summary>What can be told of it, with what it rests on.</summary>
-    public string Said => CanCompare
-        ? Text($"In the last {Weeks} weeks, {Unready.Spilled} of {Unready.Items} items that were begun unready {Late}, and {Ready.Spilled} of {Ready.Items} that were begun ready. Of a hundred such items that is {OfHundred(Share(Unready) - Share(Ready))}; with 95 % certainty between {OfHundred(Difference.From)} and {OfHundred(Difference.To)}, {Meaning}.")
-        : Text($"Whether items that are begun unready fare worse cannot be told yet: of those begun in the last {Weeks} weeks whose outcome is known, {Unready.Items} {(Unready.Items == 1 ? "was" : "were")} unready and {Ready.Items} ready; it takes {FewestOfEach} of each.");
+    public Sentence Said
+    {
+        get
+        {
+            if (!CanCompare)
+            {
+                return $"Whether items that are begun unready fare worse cannot be told yet: of those begun in the last {Weeks} weeks whose outcome is known, {Unready.Items:# was|# were} unready and {Ready.Items} ready; it takes {FewestOfEach} of each.";
+            }
 
-    private string Late => BySprint ? "were left over when their sprint ended" : "took longer than 85 of 100 items do";
-
-    private string Meaning => Difference is { From: <= 0, To: >= 0 } ? "so chance alone may be behind it" : "so it is hardly chance";
+            var (said, from, to) = (OfHundred(Share(Unready) - Share(Ready)), OfHundred(Difference.From), OfHundred(Difference.To));
+            return Sentence.Join(
+                BySprint
+                    ? (Sentence)$"In the last {Weeks} weeks, {Unready.Spilled} of {Unready.Items} items that were begun unready were left over when their sprint ended, and {Ready.Spilled} of {Ready.Items} that were begun ready."
+                    : $"In the last {Weeks} weeks, {Unready.Spilled} of {Unready.Items} items that were begun unready took longer than 85 of 100 items do, and {Ready.Spilled} of {Ready.Items} that were begun ready.",
+                Difference is { From: <= 0, To: >= 0 }
+                    ? (Sentence)$"Of a hundred such items that is {said}; with 95 % certainty between {from} and {to}, so chance alone may be behind it."
+                    : $"Of a hundred such items that is {said}; with 95 % certainty between {from} and {to}, so it is hardly chance.");
+        }
+    }
 
     /// <summary>Ids of the items whose start lies in the weeks looked back at, newest first, epics and sub-tasks left out.</summary>
     public static IReadOnlyList<(string Id, DateTimeOffset Started)> Started(IEnumerable<FlowItem> flow, DateTimeOffset asOf) =>
@@ -109,15 +121,12 @@ public sealed record PulledWork(PulledShare Ready, PulledShare Unready, int Week
 
     private static (double From, double To) Interval(PulledShare pulled) => new HeldBefore(0, pulled.Spilled, pulled.Items).Interval;
 
-    // "12 more", "4 fewer", "as many".
-    private static string OfHundred(double share) => Math.Round(100 * share, MidpointRounding.AwayFromZero) switch
+    private static Sentence OfHundred(double share) => (int)Math.Round(100 * share, MidpointRounding.AwayFromZero) switch
     {
-        0 => "as many",
-        > 0 and var more => Text($"{more} more"),
-        var fewer => Text($"{-fewer} fewer"),
+        0 => $"as many",
+        > 0 and var more => $"{more} more",
+        var fewer => $"{-fewer} fewer",
     };
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static double Root(double a, double b) => Math.Sqrt((a * a) + (b * b));
 }

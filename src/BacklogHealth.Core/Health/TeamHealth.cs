@@ -5,6 +5,7 @@ using BacklogHealth.Core.Forecasting.Sprints;
 using BacklogHealth.Core.Health.Duties;
 using BacklogHealth.Core.Health.Quality;
 using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Health;
@@ -134,7 +135,7 @@ public sealed record TeamHealth
     public HealthTrend Trend { get; init; } = HealthTrend.None;
 
     /// <summary>What could not be rebuilt for a day in the past, as sentences with counts; empty for now.</summary>
-    public ImmutableArray<string> NotRebuilt { get; init; } = [];
+    public ImmutableArray<Sentence> NotRebuilt { get; init; } = [];
 
     /// <summary>Version of the product and its rules, for the footer.</summary>
     public required string Version { get; init; }
@@ -276,6 +277,9 @@ public sealed record DeliveryOutlook(
     string Name, DateOnly? Due, bool Fixed, int Total, int Remaining, int Ahead, Forecast When, double? ChanceByDue,
     int AddedSinceLastWeek, ImmutableArray<string> ItemIds)
 {
+    /// <summary>Its name for readers: as settings have it, or what the next items are called.</summary>
+    public Sentence Title { get => field ?? Sentence.Data(Name); init; }
+
     /// <summary>What has to be finished until it is done, as <see cref="When"/> and <see cref="ChanceByDue"/> take it.</summary>
     public required DeliveryWork Work { get; init; }
 

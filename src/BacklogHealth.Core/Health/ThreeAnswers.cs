@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Forecasting;
+using BacklogHealth.Core.Sentences;
 
 namespace BacklogHealth.Core.Health;
 
@@ -43,12 +44,12 @@ public sealed record ThreeAnswers(BacklogAnswer Healthy, FirstAnswer First, Date
         var runway = health.Runway;
         var judged = runway switch
         {
-            { ItemsConsidered: 0 } => new Judgement(AnswerState.Act, "Act, because no item waits in the backlog."),
-            { ReadyItems: 0 } => new Judgement(AnswerState.Act, "Act, because no waiting item is ready."),
+            { ItemsConsidered: 0 } => new Judgement(AnswerState.Act, $"Act, because no item waits in the backlog."),
+            { ReadyItems: 0 } => new Judgement(AnswerState.Act, $"Act, because no waiting item is ready."),
             { Weeks85: { } weeks } => new Judgement(
                 weeks < runway.WantedWeeks / 2 ? AnswerState.Act : weeks < runway.WantedWeeks ? AnswerState.Watch : AnswerState.Keep,
-                "Act where the ready work lasts less than half of the weeks wanted, Watch where it lasts less than wanted, Keep from there on; judged by the weeks that are 85 % sure."),
-            _ => new Judgement(null, health.NextFourWeeks.WhyNot ?? "The history carries no forecast."),
+                $"Act where the ready work lasts less than half of the weeks wanted, Watch where it lasts less than wanted, Keep from there on; judged by the weeks that are 85 % sure."),
+            _ => new Judgement(null, health.NextFourWeeks.WhyNot ?? $"The history carries no forecast."),
         };
         return new BacklogAnswer(judged, runway, health.LastWeek?.Weeks85);
     }
@@ -58,10 +59,10 @@ public sealed record ThreeAnswers(BacklogAnswer Healthy, FirstAnswer First, Date
         var next = health.NextOpen;
         var notReady = next.Where(i => !i.Ready.IsReady).ToImmutableArray();
         var judged = next.IsEmpty
-            ? new Judgement(null, "No item waits in the backlog.")
+            ? new Judgement(null, $"No item waits in the backlog.")
             : new Judgement(
                 2 * notReady.Length >= next.Length ? AnswerState.Act : notReady.IsEmpty ? AnswerState.Keep : AnswerState.Watch,
-                "Act where half or more of the next items are not ready, Watch where any is not, Keep where all are.");
+                $"Act where half or more of the next items are not ready, Watch where any is not, Keep where all are.");
         return new FirstAnswer(judged, next, notReady, Mended(health));
     }
 
@@ -85,7 +86,7 @@ public sealed record ThreeAnswers(BacklogAnswer Healthy, FirstAnswer First, Date
             .FirstOrDefault() ?? health.Deliveries.FirstOrDefault();
         if (delivery is null)
         {
-            return new DateAnswer(new Judgement(null, "No item is open, so there is no date to be sure of."), null, null, null);
+            return new DateAnswer(new Judgement(null, $"No item is open, so there is no date to be sure of."), null, null, null);
         }
 
         var when = delivery.When;
@@ -95,21 +96,21 @@ public sealed record ThreeAnswers(BacklogAnswer Healthy, FirstAnswer First, Date
 
     private static Judgement JudgedDate(DeliveryOutlook delivery) => delivery switch
     {
-        { IsDone: true } => new(AnswerState.Keep, "Keep, because everything in it is finished."),
+        { IsDone: true } => new(AnswerState.Keep, $"Keep, because everything in it is finished."),
         { When: { Enough: false, WhyNot: var why } } => new(null, why!),
-        { When.NoEndInSight: true } => new(AnswerState.Act, "Act where not even one future in two ends within two years."),
+        { When.NoEndInSight: true } => new(AnswerState.Act, $"Act where not even one future in two ends within two years."),
         { ChanceByDue: { } chance } => new(
             chance < 0.50 ? AnswerState.Act : chance < 0.85 ? AnswerState.Watch : AnswerState.Keep,
-            "Act where the chance to end by the due day is below 50 %, Watch where it is below 85 %, Keep from there on."),
+            $"Act where the chance to end by the due day is below 50 %, Watch where it is below 85 %, Keep from there on."),
         { When: var when } => new(
             IsWide(when) ? AnswerState.Watch : AnswerState.Keep,
-            "Without a due day: Watch where the 85 % day is more than twice as far away as the 50 % day or not within two years, else Keep."),
+            $"Without a due day: Watch where the 85 % day is more than twice as far away as the 50 % day or not within two years, else Keep."),
     };
 
     /// <summary>A good word is not better than the record of such statements.</summary>
     private static Judgement Tempered(Judgement judged, DeliveryOutlook delivery) =>
         judged.State == AnswerState.Keep && delivery is { IsDone: false, When.HeldBefore: { } held } && RecordOfStatements.Judge(held) == RecordVerdict.LessOften
-            ? new Judgement(AnswerState.Watch, judged.Rule + " Watch in place of Keep where such statements clearly held less often than said.")
+            ? new Judgement(AnswerState.Watch, Sentence.Join(judged.Rule, $"Watch in place of Keep where such statements clearly held less often than said."))
             : judged;
 
     private static bool IsWide(Forecast when)

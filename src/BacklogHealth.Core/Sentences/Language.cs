@@ -28,7 +28,7 @@ public sealed record Language
         Months = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"],
         ShortMonths = ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."],
         Weekdays = ["Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"],
-        Numbers = ["kein", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"],
+        Numbers = ["keine", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"],
         AfterDay = ". ",
         And = " und ",
         Thousands = '.',
@@ -70,10 +70,11 @@ public sealed record Language
 
     /// <summary>The same language with more words.</summary>
     /// <param name="file">JSON: sections by name, in each the words by the English ones.</param>
-    /// <exception cref="ArgumentException">A sentence has words twice.</exception>
+    /// <exception cref="JsonException">The file is no such JSON, or a section has words for a sentence twice.</exception>
+    /// <exception cref="ArgumentException">Two sections have words for the same sentence.</exception>
     public Language With(Stream file)
     {
-        var sections = JsonSerializer.Deserialize<SortedDictionary<string, Dictionary<string, string>>>(file)!;
+        var sections = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(file, JsonSerializerOptions.Strict)!;
         return this with { Words = Words.Concat(sections.SelectMany(s => s.Value)).ToDictionary(StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal) };
     }
 

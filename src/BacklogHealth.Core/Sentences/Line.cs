@@ -48,4 +48,7 @@ public sealed record Line(ImmutableArray<Run> Runs)
 
     /// <summary>The words without their emphasis.</summary>
     public string Plain => string.Concat(Runs.Select(r => r.Text));
+
+    /// <summary>The same, with what is to be typed between backticks.</summary>
+    public string Typed => string.Concat(Runs.Select(r => r.Emphasis == Emphasis.Code ? $"`{r.Text}`" : r.Text));
 }

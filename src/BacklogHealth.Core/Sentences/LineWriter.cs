@@ -7,16 +7,17 @@ namespace BacklogHealth.Core.Sentences;
 /// <summary>Writes one sentence with all that stands in its places, as runs of words.</summary>
 internal sealed class LineWriter(Voice voice)
 {
-    /// <summary>The form of a place whose words begin with a capital.</summary>
+    // The form of a place whose words have a capital.
     private const string Capital = "^";
 
     private readonly List<Run> _runs = [];
     private readonly StringBuilder _words = new();
     private Emphasis _emphasis;
     private string? _link;
+    private bool _begins = true;
     private bool _raise;
 
-    /// <summary>The sentence in words. A form of a number with which the line begins has a capital.</summary>
+    /// <summary>The sentence in words. A form of a number with which it begins has a capital.</summary>
     public Line Write(Sentence sentence)
     {
         Add(sentence);
@@ -26,6 +27,7 @@ internal sealed class LineWriter(Voice voice)
 
     private void Add(Sentence sentence)
     {
+        var around = _emphasis;
         var template = voice.TemplateOf(sentence);
         for (var at = 0; at < template.Length; at++)
         {
@@ -38,121 +40,126 @@ internal sealed class LineWriter(Voice voice)
                     Place(sentence, template[(at + 1)..end]);
                     at = end;
                     break;
-                case '*' when twice:
-                    Switch(Emphasis.Strong);
+                case '*' when twice && !sentence.IsWritten:
+                    Turn(_emphasis == Emphasis.Strong ? around : Emphasis.Strong);
                     at++;
                     break;
                 case '`':
-                    Switch(Emphasis.Code);
+                    Turn(_emphasis == Emphasis.Code ? around : Emphasis.Code);
                     break;
                 default:
-                    Words(c.ToString());
+                    Words(template.AsSpan(at, 1));
                     at += c is '{' or '}' ? 1 : 0;
                     break;
             }
         }
+
+        Turn(around);
     }
 
     private void Place(Sentence sentence, string place)
     {
         var colon = place.IndexOf(':', StringComparison.Ordinal);
         var value = sentence.Values[int.Parse(colon < 0 ? place : place[..colon], CultureInfo.InvariantCulture)];
+        _begins |= sentence.IsJoined;
         Value(value, colon < 0 ? null : place[(colon + 1)..]);
     }
 
-    private void Value(object? value, string? format)
+    private void Value(object? value, string? form)
     {
         switch (value)
         {
-            case null:
-                break;
             case string text:
-                _raise |= format == Capital;
+                _raise |= form == Capital;
                 Words(text);
                 break;
             case Sentence inner:
-                _raise |= format == Capital;
+                _raise |= form == Capital;
                 Add(inner);
                 break;
             case Marked marked:
-                Marked(marked);
+                Add(marked);
                 break;
             case Run run:
                 Close();
                 _runs.Add(run.Emphasis == Emphasis.None ? run with { Emphasis = _emphasis } : run);
+                (_begins, _raise) = (false, false);
                 break;
-            case int or long:
-                var number = Convert.ToInt64(value, CultureInfo.InvariantCulture);
-                Number(number, number, voice.Number(number), format);
+            case int number:
+                Number(number, number, voice.Number(number), form);
                 break;
-            case double measure:
-                Number(measure, measure == Math.Floor(measure) ? (long)measure : null, voice.Number(measure), format);
+            case long number:
+                Number(number, number, voice.Number(number), form);
+                break;
+            case double number:
+                Number(number, number == Math.Floor(number) ? (long)number : null, voice.Number(number), form);
                 break;
             case DateOnly day:
-                Words(voice.Day(day, format));
+                Words(voice.Day(day, form));
                 break;
-            case IEnumerable<object?> list:
-                List([.. list]);
+            case ImmutableArray<object?> list:
+                List(list);
                 break;
-            default:
-                throw new ArgumentException($"A place of a sentence holds a {value.GetType().Name}; expected a text, a number, a day, a sentence, a run or a list of these.", nameof(value));
         }
     }
 
-    private void Number(double value, long? whole, string digits, string? format)
+    private void Number(double value, long? whole, string digits, string? form)
     {
-        if (format is null or "%")
+        if (form is null or "%")
         {
-            Words(format is null ? digits : voice.Percent(value));
+            Words(form is null ? digits : voice.Percent(value));
             return;
         }
 
         // One is what is written as one: "1 week" for 1.04 weeks.
-        var forms = format.Split('|');
-        var form = forms.Length == 3 && digits == "0" ? forms[0] : digits == "1" ? forms[^Math.Min(2, forms.Length)] : forms[^1];
-        var words = whole is { } n ? voice.InWords(n) : digits;
-        _raise |= _runs.Count == 0 && _words.Length == 0;
-        Words(form.Replace("##", words, StringComparison.Ordinal).Replace("#", digits, StringComparison.Ordinal));
+        var words = (digits, form.Split('|')) switch
+        {
+            ("0", [var none, _, _]) => none,
+            ("1", [.., var one, _]) => one,
+            (_, var forms) => forms[^1],
+        };
+        words = words.Replace("##", whole is { } n ? voice.InWords(n) : digits, StringComparison.Ordinal);
+        _raise |= _begins;
+        Words(words.Replace("#", digits, StringComparison.Ordinal));
     }
 
     private void List(ImmutableArray<object?> values)
     {
         for (var i = 0; i < values.Length; i++)
         {
-            if (i > 0)
-            {
-                Words(i == values.Length - 1 ? voice.Language.And : ", ");
-            }
-
+            Words(i == 0 ? "" : i == values.Length - 1 ? voice.Language.And : ", ");
             Value(values[i], null);
         }
     }
 
-    private void Marked(Marked marked)
+    private void Add(Marked marked)
     {
         var before = (_emphasis, _link);
         Close();
         (_emphasis, _link) = (marked.Emphasis == Emphasis.None ? _emphasis : marked.Emphasis, marked.Link);
-        Value(marked.Words, null);
+        Add(marked.Words);
         Close();
         (_emphasis, _link) = before;
     }
 
-    private void Switch(Emphasis emphasis)
+    private void Turn(Emphasis emphasis)
     {
-        Close();
-        _emphasis = _emphasis == emphasis ? Emphasis.None : emphasis;
+        if (_emphasis != emphasis)
+        {
+            Close();
+            _emphasis = emphasis;
+        }
     }
 
-    private void Words(string text)
+    private void Words(ReadOnlySpan<char> text)
     {
-        if (_raise && text.Length > 0)
+        if (text.IsEmpty)
         {
-            text = string.Concat(text[..1].ToUpperInvariant(), text.AsSpan(1));
-            _raise = false;
+            return;
         }
 
-        _words.Append(text);
+        _words.Append(_raise ? char.ToUpperInvariant(text[0]) : text[0]).Append(text[1..]);
+        (_begins, _raise) = (false, false);
     }
 
     private void Close()

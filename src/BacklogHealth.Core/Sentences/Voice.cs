@@ -7,7 +7,12 @@ namespace BacklogHealth.Core.Sentences;
 /// <param name="today">Days of its year are said without the year; null to say every year.</param>
 public sealed class Voice(Language language, DateOnly? today)
 {
-    private readonly NumberFormatInfo _format = new() { NumberGroupSeparator = language.Thousands.ToString(), NumberDecimalSeparator = language.Point.ToString() };
+    private readonly NumberFormatInfo _format = new()
+    {
+        NumberGroupSeparator = language.Thousands.ToString(),
+        NumberDecimalSeparator = language.Point.ToString(),
+        NegativeSign = "−",
+    };
 
     /// <summary>English on no day.</summary>
     public static Voice English { get; } = new(Language.English, null);
@@ -19,7 +24,7 @@ public sealed class Voice(Language language, DateOnly? today)
     public DateOnly? Today { get; } = today;
 
     /// <summary>The sentence in words.</summary>
-    /// <exception cref="ArgumentException">A place holds what nobody can say.</exception>
+    /// <exception cref="ArgumentException">A place asks for a form of a day that there is not.</exception>
     public Line Say(Sentence sentence) => new LineWriter(this).Write(sentence);
 
     /// <summary>The sentence in words, without emphasis.</summary>
@@ -33,7 +38,12 @@ public sealed class Voice(Language language, DateOnly? today)
     public string Number(long n) => n.ToString("#,0", _format);
 
     /// <summary>One decimal below 10, none above, no trailing zero.</summary>
-    public string Number(double value) => value.ToString(Math.Abs(value) < 9.95 ? "0.#" : "#,0", _format);
+    public string Number(double value) => Math.Abs(value) switch
+    {
+        < 0.05 => "0",
+        < 9.95 => value.ToString("0.#", _format),
+        _ => value.ToString("#,0", _format),
+    };
 
     /// <summary>"85 %", "&gt;95 %", "&lt;5 %": never certain.</summary>
     public string Percent(double probability) => probability switch

@@ -11,15 +11,15 @@ internal sealed class BurnUpWithFan(BurnUp data, DeliveryOutlook delivery, int n
 {
     public override string Id => $"burn-up-{number}";
 
-    public override Sentence Question => $"How far is {Say.Short(delivery.Name, 60)}, and where may it go?";
+    public override Sentence Question => $"How far is {ShortName.Of(delivery.Title)}, and where may it go?";
 
     public override Sentence HowToRead => $"The upper line is how many items there are, the filled area how many of them are done. From today on it opens like a fan: 18 of 20 futures stay within the light area, 14 of 20 within the dark one, and half of them on either side of the line in its middle. Where the fan reaches the dashed line, all that is expected is done.";
 
     public override Sentence Title => $"{Last.Done} of {Last.Scope:# item|# items} {Last.Done:is|are} done; {End}";
 
     public override Sentence Caption => Grows
-        ? (Sentence)$"Items of {Say.Short(delivery.Name, 60)} by week, {data.Past[0].Day:short full} to {data.Ahead[^1].Day:short full}; {Expected} items expected in the end"
-        : $"Items of {Say.Short(delivery.Name, 60)} by week, {data.Past[0].Day:short full} to {data.Ahead[^1].Day:short full}";
+        ? (Sentence)$"Items of {ShortName.Of(delivery.Title)} by week, {data.Past[0].Day:short full} to {data.Ahead[^1].Day:short full}; {Expected} items expected in the end"
+        : $"Items of {ShortName.Of(delivery.Title)} by week, {data.Past[0].Day:short full} to {data.Ahead[^1].Day:short full}";
 
     public override Sentence Alt => Grows ? (Sentence)$"{Title}. {Expected} items are expected in the end." : $"{Title}.";
 

@@ -39,7 +39,7 @@ internal sealed class ForecastCurve(DeliveryCurve data, int number) : Chart
 
     protected override Sentence NeutralTitle => $"The chance over the days to come";
 
-    private string Name => Say.Short(data.Name, 60);
+    private Sentence Name => ShortName.Of(data.Title);
 
     private ChanceBy? At(double probability) => data.Said.FirstOrDefault(s => Math.Abs(s.Probability - probability) < 0.001)?.By;
 

@@ -20,7 +20,7 @@ internal sealed class ThroughputRunChart(ThroughputNumbers data) : Chart
     public override Sentence HowToRead => $"Each bar is a week of seven days up to today; a gap is a week without a finished item. The line is a typical week (half of the weeks had as many or more), or the mean before and since a change.";
 
     public override Sentence Title => data.Shift is { } shift
-        ? (Sentence)$"{shift.NowPerWeek} items are finished a week since {shift.Since}; it was {shift.BeforePerWeek} before"
+        ? (Sentence)$"{shift.NowPerWeek:# item is|# items are} finished a week since {shift.Since}; it was {shift.BeforePerWeek} before"
         : Median > 0 ? (Sentence)$"About {Median:# item is|# items are} finished a week"
         : 2 * data.Weeks.Count(w => w.Items == 0) > data.Weeks.Length ? $"In most weeks nothing is finished"
         : (Sentence)$"In half of the weeks nothing is finished";

@@ -31,8 +31,9 @@ internal sealed class TimeInStateChart(TimeInState data) : Chart
         [new($"State"), new($"Of 100 days", ColumnKind.Number), new($"Items", ColumnKind.Number), new($"Days of an item, median", ColumnKind.Number), new($"Kind")],
         data.States.Select(s => new[] { Sentence.Data(s.State), Share(s), s.Items, Math.Round(s.MedianDays, 1), s.Waits ? $"work waits" : (Sentence)$"work goes on" }));
 
-    public override Sentence? TooLittle => data.Items < NumbersOf.FewestItems
-        ? (Sentence)$"{data.Items:no items|# item|# items} with a known way {data.Items:was|were} finished in {data.Days / 7} weeks; from {NumbersOf.FewestItems} on, the time in each state is shown here."
+    public override Sentence? TooLittle =>
+        data.Items < NumbersOf.FewestItems ? $"{data.Items:no items|# item|# items} with a known way {data.Items:was|were} finished in {data.Days / 7} weeks; from {NumbersOf.FewestItems} on, the time in each state is shown here."
+        : data.States.Length == 1 ? (Sentence)$"Between start and finish there is but one state, “{Say.Short(data.States[0].State, 40)}”: nothing tells work from waiting."
         : null;
 
     protected override Sentence NeutralTitle => $"Time in each state";

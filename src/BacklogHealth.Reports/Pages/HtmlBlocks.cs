@@ -6,6 +6,8 @@ namespace BacklogHealth.Reports.Pages;
 /// <summary>Writes blocks as HTML. Every text is encoded here and nowhere else.</summary>
 internal sealed class HtmlBlocks(StringBuilder html, Voice voice)
 {
+    private static readonly Sentence NotDrawn = $"This chart could not be drawn. Its numbers stand here instead.";
+
     public void Write(Block block)
     {
         switch (block)
@@ -20,7 +22,7 @@ internal sealed class HtmlBlocks(StringBuilder html, Voice voice)
                 html.Append("<ul>\n").Append(string.Concat(b.Lines.Select(l => $"<li>{Inline(l)}</li>\n"))).Append("</ul>\n");
                 break;
             case Table t:
-                Write(t, "cards");
+                Write(t, "class=\"cards\"");
                 break;
             case Answers a:
                 Write(a);
@@ -63,7 +65,7 @@ internal sealed class HtmlBlocks(StringBuilder html, Voice voice)
 
             if (answer.Rule is { } rule)
             {
-                html.Append("<details><summary>The rule behind the word</summary><p class=\"note\">").Append(Plain(rule)).Append("</p></details>\n");
+                html.Append("<details><summary>").Append(Plain($"The rule behind the word")).Append("</summary><p class=\"note\">").Append(Plain(rule)).Append("</p></details>\n");
             }
 
             html.Append("</div>\n");
@@ -77,13 +79,40 @@ internal sealed class HtmlBlocks(StringBuilder html, Voice voice)
         html.Append("<figure>\n<figcaption><h3>").Append(Plain(figure.Title)).Append("</h3>\n<p class=\"note\">").Append(Plain(figure.Caption)).Append("</p></figcaption>\n");
         if (figure.Picture is { } picture)
         {
-            html.Append(picture is PngPicture png ? Picture(png.Draw(), Plain(png.Alt)) : ((SvgPicture)picture).Svg).Append('\n');
-            html.Append("<details><summary>Numbers, and how to read this</summary>\n<p class=\"note\">").Append(Plain(figure.HowToRead)).Append("</p>\n");
-            Write(figure.Numbers!, "numbers");
-            html.Append("</details>\n");
+            // Long ones scroll: a keyboard must be able to get there, and a reader to hear where that is.
+            var numbers = $"class=\"numbers\" role=\"group\" tabindex=\"0\" aria-label=\"{Plain(figure.Title)}\"";
+            if (Drawn(picture) is { } drawn)
+            {
+                html.Append(drawn).Append("\n<details><summary>").Append(Plain($"Numbers, and how to read this")).Append("</summary>\n<p class=\"note\">").Append(Plain(figure.HowToRead)).Append("</p>\n");
+                Write(figure.Numbers!, numbers);
+                html.Append("</details>\n");
+            }
+            else
+            {
+                html.Append("<p>").Append(Plain(NotDrawn)).Append("</p>\n");
+                Write(figure.Numbers!, numbers);
+            }
         }
 
         html.Append("</figure>\n");
+    }
+
+    /// <summary>The picture as markup; null where it could not be drawn, for whatever reason: a report without one picture is worth more than none.</summary>
+    private string? Drawn(Picture picture)
+    {
+        if (picture is not PngPicture png)
+        {
+            return ((SvgPicture)picture).Svg;
+        }
+
+        try
+        {
+            return Picture(png.Draw(), Plain(png.Alt));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return null;
+        }
     }
 
     private static string Picture(PngForms png, string alt)
@@ -98,9 +127,9 @@ internal sealed class HtmlBlocks(StringBuilder html, Voice voice)
 
     private static string Data(Png png) => "data:image/png;base64," + Convert.ToBase64String(png.Bytes);
 
-    private void Write(Table table, string look)
+    private void Write(Table table, string attributes)
     {
-        html.Append("<div class=\"").Append(look).Append("\">\n<table>\n<thead><tr>");
+        html.Append("<div ").Append(attributes).Append(">\n<table>\n<thead><tr>");
         foreach (var column in table.Columns)
         {
             html.Append("<th scope=\"col\"").Append(Kind(column)).Append('>').Append(Plain(column.Name)).Append("</th>");
@@ -112,7 +141,8 @@ internal sealed class HtmlBlocks(StringBuilder html, Voice voice)
             html.Append("<tr>");
             for (var i = 0; i < row.Length; i++)
             {
-                html.Append("<td").Append(Kind(table.Columns[i])).Append(" data-name=\"").Append(Plain(table.Columns[i].Name)).Append("\">").Append(Inline(row[i])).Append("</td>");
+                html.Append("<td").Append(Kind(table.Columns[i])).Append(" data-name=\"").Append(Plain(table.Columns[i].Name)).Append('"');
+                html.Append(SortValue.Of(row[i], voice.Plain(row[i])) is { } value ? $" data-value=\"{value}\">" : ">").Append(Inline(row[i])).Append("</td>");
             }
 
             html.Append("</tr>\n");

@@ -29,7 +29,7 @@ internal sealed class JsonPage(Voice voice)
                 ["inTracker"] = health.Data.InTracker,
                 ["stored"] = health.Data.Stored,
                 ["problems"] = Texts(report.TellsOperator || report.FromFile ? health.Data.Problems : []),
-                ["notRebuilt"] = Texts(health.NotRebuilt),
+                ["notRebuilt"] = Texts(health.NotRebuilt.Select(voice.Plain)),
                 ["ordered"] = health.Ordered,
             },
             ["version"] = health.Version,

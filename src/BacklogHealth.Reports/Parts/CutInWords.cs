@@ -43,7 +43,13 @@ internal static class CutInWords
         SplitPatterns.Effort => $"the major effort",
         SplitPatterns.Performance => $"what works",
         SplitPatterns.Spike => $"a spike",
-        _ => $"by {pattern},",
+        SplitPatterns.Operations => $"by operations,",
+        SplitPatterns.Steps => $"by workflow steps,",
+        SplitPatterns.Rules => $"by business rules,",
+        SplitPatterns.Data => $"by kinds of data,",
+        SplitPatterns.Interface => $"by interfaces,",
+        SplitPatterns.Roles => $"by roles,",
+        _ => throw new ArgumentOutOfRangeException(nameof(pattern), pattern, "no such pattern"),
     };
 
     private static Run Quote(string words) => new(Say.Short(words, LongestPhrase), Emphasis.Mark);

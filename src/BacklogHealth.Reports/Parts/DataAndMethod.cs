@@ -32,7 +32,7 @@ internal sealed class DataAndMethod : ReportPart
         yield return new Paragraph(Sentence.Join(source, partly, NotVisible(data.NotVisible), Unmapped(data)), Tone.Note);
         if (health.NotRebuilt.Length > 0 && !report.OnlyFinishDates)
         {
-            yield return new Paragraph($"This is the state of a past day, rebuilt from history. {Sentence.Join(health.NotRebuilt.Select(Sentence.Written))}", Tone.Note);
+            yield return new Paragraph($"This is the state of a past day, rebuilt from history. {Sentence.Join(health.NotRebuilt)}", Tone.Note);
         }
 
         var forecast = health.NextFourWeeks;
@@ -80,7 +80,7 @@ internal sealed class DataAndMethod : ReportPart
         var forecast = report.Health.NextFourWeeks;
         return new JsonObject
         {
-            ["method"] = forecast.Method,
+            ["method"] = forecast.Method.ToString(),
             ["history"] = forecast.History is { } h
                 ? new JsonObject { ["from"] = Say.Text($"{h.From:yyyy-MM-dd}"), ["to"] = Say.Text($"{h.To:yyyy-MM-dd}"), ["items"] = h.Items, ["activeDays"] = h.ActiveDays }
                 : null,

@@ -42,12 +42,12 @@ internal sealed class DataToLookAt : ReportPart
         ["problems"] = new JsonArray([.. report.Numbers.Quality.Found.Select(p => new JsonObject
         {
             ["id"] = p.Check.Id,
-            ["name"] = p.Check.Name,
+            ["name"] = p.Check.Name.ToString(),
             ["affected"] = p.Affected,
             ["of"] = p.Of,
-            ["among"] = p.Among,
-            ["effect"] = p.Check.Effect,
-            ["treatment"] = p.Check.Treatment,
+            ["among"] = p.Among.ToString(),
+            ["effect"] = p.Check.Effect.ToString(),
+            ["treatment"] = p.Check.Treatment.ToString(),
             ["items"] = new JsonArray([.. p.Items.Select(key => (JsonNode?)key)]),
             ["days"] = new JsonArray([.. p.Days.Select(d => new JsonObject { ["from"] = Say.Text($"{d.From:yyyy-MM-dd}"), ["to"] = Say.Text($"{d.To.AddDays(-1):yyyy-MM-dd}") })]),
         })]),

@@ -37,7 +37,7 @@ internal static class DateInWords
         ["chanceByDue"] = delivery.ChanceByDue,
         ["dots"] = new JsonArray([.. delivery.When.Dots.Select(d => (JsonNode?)Iso(d))]),
         ["enough"] = delivery.When.Enough,
-        ["reason"] = delivery.When.WhyNot,
+        ["reason"] = delivery.When.WhyNot?.ToString(),
         ["heldBefore"] = delivery.When.HeldBefore is { } held ? new JsonObject { ["probability"] = held.Probability, ["times"] = held.Times, ["of"] = held.Of } : null,
     };
 
@@ -53,8 +53,8 @@ internal static class DateInWords
     /// <summary>"Release 2: 17 of 20 futures end by 1 March."</summary>
     public static Sentence Statement(DeliveryOutlook delivery)
     {
-        var name = Say.Short(delivery.Name, 60);
-        return delivery.IsDone ? (Sentence)$"{name}: finished, all {delivery.Total:# item|# items}."
+        var name = ShortName.Of(delivery.Title);
+        return delivery.IsDone ? (Sentence)$"{name}: finished, {delivery.Total:its one item|all # items}."
             : !delivery.When.Enough ? $"{name}: no day can be named yet."
             : By(delivery.When, 0.85) is { } day ? $"{name}: **17 of 20** futures end by {day}."
             : (Sentence)$"{name}: fewer than 17 of 20 futures end within two years.";

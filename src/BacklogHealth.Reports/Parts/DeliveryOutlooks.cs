@@ -21,7 +21,7 @@ internal sealed class DeliveryOutlooks : ReportPart
 
         foreach (var (delivery, nth) in report.Health.Deliveries.Select((d, i) => (d, i)))
         {
-            yield return new Heading(Sentence.Data(Say.Short(delivery.Name, 80)));
+            yield return new Heading(ShortName.Of(delivery.Title, 80));
             yield return new Paragraph(Statement(delivery), Tone.Say);
             if (delivery.IsDone)
             {
@@ -71,7 +71,7 @@ internal sealed class DeliveryOutlooks : ReportPart
             yield return new SideBySide(
             [
                 new BurnUpWithFan(way, delivery, nth + 1).ToFigure(report.Voice),
-                .. report.Numbers.Curves.Where(c => c.Name == delivery.Name).Take(1).Select(c => new ForecastCurve(c, nth + 1).ToFigure(report.Voice)),
+                .. report.Numbers.Curves.Where(c => c.Title.Equals(delivery.Title)).Take(1).Select(c => new ForecastCurve(c, nth + 1).ToFigure(report.Voice)),
             ]);
         }
     }
@@ -119,8 +119,8 @@ internal sealed class DeliveryOutlooks : ReportPart
         var done = delivery.Total - delivery.Remaining;
         yield return (done, delivery.Ahead) switch
         {
-            (0, 0) => $"None of its {delivery.Total:# item|# items} is done yet.",
-            (0, var ahead) => $"None of its {delivery.Total:# item|# items} is done yet; {ahead:# other item comes|# other items come} first.",
+            (0, 0) => $"{delivery.Total:Its one item is not|None of its # items is} done yet.",
+            (0, var ahead) => $"{delivery.Total:Its one item is not|None of its # items is} done yet; {ahead:# other item comes|# other items come} first.",
             (_, 0) => $"{done} of its {delivery.Total:# item|# items} {done:is|are} done.",
             var (_, ahead) => $"{done} of its {delivery.Total:# item|# items} {done:is|are} done; {ahead:# other item comes|# other items come} first.",
         };

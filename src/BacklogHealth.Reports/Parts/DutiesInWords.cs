@@ -35,10 +35,10 @@ internal sealed class DutiesInWords : ReportPart
         ["duties"] = new JsonArray([.. report.Health.Duties.Duties.Select(d => new JsonObject
         {
             ["id"] = d.Duty.Id,
-            ["name"] = d.Duty.Name,
+            ["name"] = d.Duty.Name.ToString(),
             ["measures"] = new JsonArray([.. d.Measures.Select(m => new JsonObject
             {
-                ["id"] = m.Id, ["name"] = m.Name, ["value"] = m.Value, ["unit"] = m.Unit, ["count"] = m.Count, ["n"] = m.N, ["of"] = m.Of, ["reason"] = m.Reason, ["trend"] = m.Trend,
+                ["id"] = m.Id, ["name"] = m.Name.ToString(), ["value"] = m.Value, ["unit"] = m.Unit.Name, ["count"] = m.Count, ["n"] = m.N, ["of"] = m.Of, ["reason"] = m.Reason?.ToString(), ["trend"] = m.Trend,
             })]),
         })]),
     };
@@ -50,7 +50,7 @@ internal sealed class DutiesInWords : ReportPart
         : duty.Headline.Available ? Sentence.Join(duty.Measures.Where(m => m.Available).Select(Told))
         : $"Not available. {Sentence.Join(duty.NotAvailable.Select(n => (Sentence)$"{n.Reason}"))}";
 
-    private static Sentence Told(DutyMeasure measure) => measure.Moved is "" or DutyMeasure.NoChange
-        ? (Sentence)$"{measure.Name:^}: **{measure.Said}**."
-        : $"{measure.Name:^}: **{measure.Said}**, {measure.Moved}.";
+    private static Sentence Told(DutyMeasure measure) => measure.HasMoved
+        ? (Sentence)$"{measure.Name:^}: **{measure.Said}**, {measure.Moved}."
+        : $"{measure.Name:^}: **{measure.Said}**.";
 }

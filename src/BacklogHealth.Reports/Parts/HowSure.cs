@@ -50,7 +50,7 @@ internal sealed class HowSure : ReportPart
                 : null,
             ["visibleFall"] = forecast.VisibleFall,
             ["enough"] = forecast.Enough,
-            ["reason"] = forecast.WhyNot,
+            ["reason"] = forecast.WhyNot?.ToString(),
         };
     }
 

@@ -33,7 +33,7 @@ internal static class NextInWords
         ["mended"] = report.Answers.First.Mended?.Ready,
         ["mendedOf"] = report.Answers.First.Mended?.Of,
         ["state"] = report.Answers.First.Judged.State?.ToString(),
-        ["rule"] = report.Answers.First.Judged.Rule,
+        ["rule"] = report.Answers.First.Judged.Rule.ToString(),
     };
 
     /// <summary>What most of the next items that are not ready lack, of equals what they lack first, and how many; null where all are ready.</summary>

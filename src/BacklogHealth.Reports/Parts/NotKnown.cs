@@ -21,19 +21,19 @@ internal sealed class NotKnown : ReportPart
         var lines = new List<Sentence>
         {
             Added(report),
-            Sentence.Join($"They know how the pace of this team has moved so far, and how that of others has.", NotIn(report.Health)),
+            Sentence.Join($"The forecasts know how the pace of this team has moved so far, and how that of others has.", NotIn(report.Health)),
         };
         var unclear = report.NotReady.Count;
         if (unclear > 0)
         {
             lines.Add(unclear == report.Next.Count
-                ? (Sentence)$"None of the next items is described well enough to be started yet; some may turn out larger than they look."
-                : $"{unclear} of the {report.Next.Count} items that come next {unclear:is|are} not described well enough to be started yet; some may turn out larger than they look.");
+                ? (Sentence)$"{unclear:The next item is not|None of the next # items is} described well enough to be started yet; {unclear:it|some} may turn out larger than {unclear:it looks|they look}."
+                : $"{unclear} of the {report.Next.Count} items that come next {unclear:is|are} not described well enough to be started yet; {unclear:it|some} may turn out larger than {unclear:it looks|they look}.");
         }
 
         if (report.Numbers.AllDeliveriesByDue is null && report.Health.Deliveries.Count(d => !d.IsDone) > 1)
         {
-            lines.Add($"The chance that all of these end by their days is lower than the chance of each.");
+            lines.Add($"That all of these end by their days is at best as likely as the least likely of them.");
         }
 
         yield return new Bullets([.. lines]);
@@ -49,6 +49,6 @@ internal sealed class NotKnown : ReportPart
         var assumed = open.Where(d => d.Work is { Remaining: > 0, Growth: null }).ToList();
         return assumed.Count == open.Count ? (Sentence)$"The forecasts assume that nothing is added to what is planned today. Whatever is added comes on top."
             : assumed.Count == 0 ? $"How much will be added is taken from earlier work. What is unlike all of it is not in the forecasts."
-            : (Sentence)$"How much will be added is taken from earlier work; for {assumed.Select(d => Say.Short(d.Name, 60)).ToList()} the forecast assumes that nothing is.";
+            : (Sentence)$"How much will be added is taken from earlier work; for {assumed.Select(d => ShortName.Of(d.Title)).ToList()} the forecast assumes that nothing is.";
     }
 }

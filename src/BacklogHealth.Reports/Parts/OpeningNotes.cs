@@ -60,7 +60,7 @@ internal sealed class OpeningNotes : ReportPart
         Sentence what = data switch
         {
             { NotListed: > 0 and var gone } => $"**The tracker no longer lists {gone} of {data.Stored:# item|# items}**; {gone:it still counts here until it is known whether it is gone|they still count here until it is known whether they are gone}.",
-            { InTracker: { } all } when all > data.Stored => $"**{all - data.Stored} of {all:# item|# items} could not be read**; what they say now may change what follows.",
+            { InTracker: { } all } when all - data.Stored is > 0 and var unread => $"**{unread} of {all:# item|# items} could not be read**; what {unread:it says|they say} now may change what follows.",
             { NotVisible: > 0 and var hidden } => $"**{hidden:# item|# items} cannot be seen any more by the account that reads the tracker** and {hidden:is|are} left out here.",
             _ => $"**The tracker contradicted itself when it was asked for all items** on {then}; some may be missing here.",
         };

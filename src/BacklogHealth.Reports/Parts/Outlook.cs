@@ -27,7 +27,7 @@ internal static class Outlook
 
     /// <summary>How the chance of the same delivery grows with the day; nothing where there is no forecast.</summary>
     public static IEnumerable<Figure> Curve(ReportContext report) =>
-        report.Answers.Sure.Delivery is { IsDone: false } delivery && report.Numbers.Curves.FirstOrDefault(c => c.Name == delivery.Name) is { } curve
+        report.Answers.Sure.Delivery is { IsDone: false } delivery && report.Numbers.Curves.FirstOrDefault(c => c.Title.Equals(delivery.Title)) is { } curve
             ? [new ForecastCurve(curve, 1).ToFigure(report.Voice)]
             : [];
 
@@ -54,8 +54,8 @@ internal static class Outlook
         all.FirstOrDefault(a => Math.Abs(a.Probability - probability) < 0.001);
 
     private static Sentence Title(DeliveryOutlook delivery) => DateInWords.By(delivery.When, 0.85) is { } day
-        ? (Sentence)$"{Say.Short(delivery.Name, 60)}: 17 of 20 futures end by {day}"
-        : $"{Say.Short(delivery.Name, 60)}: fewer than 17 of 20 futures end within two years";
+        ? (Sentence)$"{ShortName.Of(delivery.Title)}: 17 of 20 futures end by {day}"
+        : $"{ShortName.Of(delivery.Title)}: fewer than 17 of 20 futures end within two years";
 
     private static Sentence Caption(DeliveryOutlook delivery)
     {

@@ -33,14 +33,15 @@ internal static class RunwayInWords
             ["wantedWeeks"] = runway.WantedWeeks,
             ["weeks85Before"] = before,
             ["state"] = judged.State?.ToString(),
-            ["rule"] = judged.Rule,
+            ["rule"] = judged.Rule.ToString(),
         };
     }
 
     private static Sentence Statement(ReadyRunway runway) => runway switch
     {
         { ItemsConsidered: 0 } => $"The backlog is empty: nothing waits to be started.",
-        { ReadyItems: 0 } => $"**None** of the {runway.ItemsConsidered:# waiting item|# waiting items} is ready; you want {runway.WantedWeeks:# week|# weeks} of ready work.",
+        { ReadyItems: 0, ItemsConsidered: 1 } => $"**The one** waiting item is not ready; you want {runway.WantedWeeks:# week|# weeks} of ready work.",
+        { ReadyItems: 0 } => $"**None** of the {runway.ItemsConsidered} waiting items is ready; you want {runway.WantedWeeks:# week|# weeks} of ready work.",
         { Weeks85: { } weeks } => $"Ready work for **{Long(weeks)}**; you want {runway.WantedWeeks:# week|# weeks}.",
         _ => $"**{runway.ReadyItems} of {runway.ItemsConsidered}** waiting items {runway.ReadyItems:is|are} ready.",
     };

@@ -58,6 +58,6 @@ internal static class SprintInWords
         ["chance"] = said.Chance,
         ["atMost50"] = said.Chance is null ? null : said.AtMost(0.5),
         ["atMost85"] = said.Chance is null ? null : said.AtMost(0.85),
-        ["whyNot"] = said.WhyNot,
+        ["whyNot"] = said.WhyNot?.ToString(),
     };
 }

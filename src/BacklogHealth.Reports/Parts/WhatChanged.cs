@@ -65,7 +65,7 @@ internal sealed class WhatChanged : ReportPart
 
         foreach (var delivery in report.Health.Deliveries)
         {
-            var name = Say.Short(delivery.Name, 60);
+            var name = ShortName.Of(delivery.Title);
             if (MoveInWords.Of(report, delivery) is { Now: { } now } move && Math.Abs(move.Days!.Value) >= 2)
             {
                 yield return MoveInWords.Why(move) is { IsEmpty: false } why
@@ -104,7 +104,7 @@ internal sealed class WhatChanged : ReportPart
                 var (created, done) => $"{created:# item|# items} came in and {done:# item was|# items were} finished in seven days.",
             };
             yield return report.Health.LastWeek is { } week && week.OpenItems != report.OpenItems
-                ? $"{came} {report.OpenItems:no items are|# item is|# items are} open; it was {week.OpenItems}."
+                ? $"{came} {report.OpenItems:No items are|# item is|# items are} open; it was {week.OpenItems}."
                 : came;
         }
     }

@@ -122,8 +122,8 @@ internal static class Dotplot
         {
             (true, 0) => $"Twenty equally likely futures of the next items: the first ends on {dots[0]}, the last on {dots[^1]}.",
             (true, _) => $"Twenty equally likely futures of the next items: the first ends on {dots[0]}, {beyond:one takes|## take} longer than the forecast reaches.",
-            (_, 0) => $"Twenty equally likely futures of {delivery.Name}: the first ends on {dots[0]}, the last on {dots[^1]}.",
-            _ => $"Twenty equally likely futures of {delivery.Name}: the first ends on {dots[0]}, {beyond:one takes|## take} longer than the forecast reaches.",
+            (_, 0) => $"Twenty equally likely futures of {ShortName.Of(delivery.Title)}: the first ends on {dots[0]}, the last on {dots[^1]}.",
+            _ => $"Twenty equally likely futures of {ShortName.Of(delivery.Title)}: the first ends on {dots[0]}, {beyond:one takes|## take} longer than the forecast reaches.",
         };
         return delivery.Due is { } due ? $"{first} {Futures.OfTwenty(delivery.When.Dots.Count(d => d <= due)):^} end by the promised day, {due}." : first;
     }

@@ -26,7 +26,7 @@ internal static class DutyWords
         : "Since last week";
 
     private static IEnumerable<IReadOnlyList<string>> Rows(MeasuredDuty duty) => duty.Measures.Where(m => m.Available)
-        .Select((m, i) => (IReadOnlyList<string>)[i == 0 ? Title(duty) : "", m.Name, m.Said, m.Moved, m.Count is null || m.N < m.Of ? m.Basis : ""]);
+        .Select((m, i) => (IReadOnlyList<string>)[i == 0 ? Title(duty) : "", $"{m.Name}", $"{m.Said}", $"{m.Moved}", m.Count is null || m.N < m.Of ? $"{m.Basis}" : ""]);
 
     private static IEnumerable<string> NotKnown(MeasuredDuty duty) => duty.NotAvailable.Select(n => $"  {Title(duty)}: {string.Join("; ", n.Names)}. {n.Reason}");
 

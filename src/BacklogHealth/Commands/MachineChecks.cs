@@ -1,4 +1,5 @@
 using System.Globalization;
+using BacklogHealth.Printing;
 using BacklogHealth.Reports.Charts;
 using BacklogHealth.Settings;
 
@@ -16,9 +17,17 @@ internal static class MachineChecks
         await Look("clock", () => string.Create(CultureInfo.InvariantCulture, $"{call.Now:yyyy-MM-dd HH:mm:ss} UTC")),
         await Look("time zones", () => Zones.Find("Europe/Berlin") is { } zone ? $"{zone.Id} is known" : throw UserError.Usage("Europe/Berlin is unknown here. Install the time zone data of the system (package tzdata).")),
         await Look("fonts", () => ChartSelfTest.HasText() ? "a chart was drawn, and it has text" : throw new UserError(ExitCode.Failed, "a chart was drawn without text. The font files beside the program are missing: install it anew.")),
+        await Pdf(call),
         await DoctorCheck.Look("database", () => Database(call, cancellation)),
         await Look("disk", FreeDisk),
     ];
+
+    // Reports do without it, so a machine that has none is well.
+    private static async Task<DoctorCheck> Pdf(Call call)
+    {
+        var check = await Look("PDF", () => $"{PdfBrowser.Find(call.Settings.ReportBrowser, call.Host.Variables)} prints it");
+        return check.Code == ExitCode.Failed ? check with { Code = ExitCode.Done } : check;
+    }
 
     private static async Task<string> Database(Call call, CancellationToken cancellation)
     {

@@ -18,12 +18,12 @@ internal static class ReadyWords
         yield return Runway(health.Runway);
         if (health.FollowUp is { } follow)
         {
-            yield return follow.Said;
+            yield return $"{follow.Said}.";
         }
 
         if (health.Pulled is { } pulled)
         {
-            yield return pulled.Said;
+            yield return pulled.Said.ToString();
         }
 
         foreach (var line in NotReady(next, words).Concat(Ready(next)))

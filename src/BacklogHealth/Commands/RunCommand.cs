@@ -50,7 +50,7 @@ internal static class RunCommand
         }
     }
 
-    /// <summary>Prints the paths of what was written, one a line, on standard output.</summary>
+    /// <summary>Prints the paths of what was written, one a line, on standard output, and why a form could not be.</summary>
     public static ExitCode Tell(Call call, Delivered delivered)
     {
         foreach (var file in delivered.Files)
@@ -58,6 +58,11 @@ internal static class RunCommand
             call.Host.Output.WriteLine(file);
         }
 
-        return delivered.Forecast.Scored.Stored.Code;
+        foreach (var fault in delivered.Faults)
+        {
+            call.Screen.Warn(fault.Message);
+        }
+
+        return ExitCodes.Join([delivered.Forecast.Scored.Stored.Code, .. delivered.Faults.Select(f => f.Code)]);
     }
 }

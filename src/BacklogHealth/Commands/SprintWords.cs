@@ -39,7 +39,7 @@ internal static class SprintWords
             yield return string.Create(CultureInfo.InvariantCulture, $"  {Percent(0.85)}  at least {least} left over");
         }
 
-        yield return SprintEvidence.Say(said);
+        yield return SprintEvidence.Say(said).ToString();
     }
 
     private static string Items(int n) => string.Create(CultureInfo.InvariantCulture, $"{n} item{(n == 1 ? "" : "s")}");

@@ -21,8 +21,9 @@ internal sealed record DutyJson(
     {
         var first = duty.Headline;
         return new(
-            duty.Duty.Id, duty.Duty.Name, first.Id, first.Value, first.Unit, first.N, first.Of, first.Available, first.Reason, first.Trend, duty.Duty.Trap, duty.Duty.Avoided,
-            [.. duty.Measures.Select(m => new DutyMeasureJson(m.Id, m.Name, m.Value, m.Unit, m.Count, m.N, m.Of, m.Among, m.Available, m.Reason, m.Trend))]);
+            duty.Duty.Id, duty.Duty.Name.ToString(), first.Id, first.Value, first.Unit.Name, first.N, first.Of, first.Available, first.Reason?.ToString(), first.Trend, duty.Duty.Trap.ToString(),
+            duty.Duty.Avoided.ToString(),
+            [.. duty.Measures.Select(m => new DutyMeasureJson(m.Id, m.Name.ToString(), m.Value, m.Unit.Name, m.Count, m.N, m.Of, m.Among.ToString(), m.Available, m.Reason?.ToString(), m.Trend))]);
     }
 }
 

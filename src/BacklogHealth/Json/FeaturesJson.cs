@@ -13,7 +13,7 @@ internal sealed record FeaturesJson(string Schema, IReadOnlyList<FeatureTeamJson
         ArgumentNullException.ThrowIfNull(planned);
         return new(
             "backlog-health/features/1",
-            [.. teams.Zip(features, (team, own) => new FeatureTeamJson(team.Team, team.Today, own.Work?.AtOnce, AddedJson.Of(own.Work?.Unplanned?.Rate), team.NextFourWeeks.WhyNot))],
+            [.. teams.Zip(features, (team, own) => new FeatureTeamJson(team.Team, team.Today, own.Work?.AtOnce, AddedJson.Of(own.Work?.Unplanned?.Rate), team.NextFourWeeks.WhyNot?.ToString()))],
             [.. planned.All.Select(f => new FeatureJson(
                 f.Feature.Key, f.Feature.Title, f.Forecast is null ? [] : [.. f.Forecast.Teams], f.Feature.Total, f.Feature.Remaining, f.Feature.Running,
                 f.Feature.Due, f.Forecast is null ? null : DoneByJson.Of(f.Forecast.By), f.Forecast?.ChanceByDue is { } chance ? Math.Round(chance, 6) : null))],

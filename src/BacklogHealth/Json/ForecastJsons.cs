@@ -22,13 +22,13 @@ internal static class ForecastJsons
             Probability = Rounded(forecast.Probability),
             DaysOff = forecast.Enough ? forecast.DaysOff : null,
             History = forecast.History is { } h ? new HistoryJson(h.From, h.To.AddDays(-1), h.Items, h.ActiveDays) : null,
-            Method = forecast.Method,
+            Method = forecast.Method.ToString(),
             HeldBefore = forecast.HeldBefore is { } held ? new HeldJson(held.Probability, held.Times, held.Of) : null,
             Usual = forecast.Usual is { } usual ? new UsualJson(howMany ? AtLeast(usual.AtLeast) : null, when ? DoneByJson.Of(usual.By) : null, Rounded(usual.Probability)) : null,
             Drift = forecast.Drift is { } drift ? new DriftJson(drift.Since, drift.Weeks, drift.Items, Math.Round(drift.Expected, 1), Math.Round(drift.Chance, 6), drift.Restarts) : null,
             VisibleFall = forecast.VisibleFall,
             Enough = forecast.Enough,
-            Reason = forecast.WhyNot,
+            Reason = forecast.WhyNot?.ToString(),
         };
     }
 

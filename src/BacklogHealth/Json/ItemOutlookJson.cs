@@ -19,7 +19,7 @@ internal sealed record ServiceLevelJson(IReadOnlyList<WithinDaysJson> Within, st
         level.Like switch { LikeItems.KindAndSize => "kind-and-size", LikeItems.Size => "size", LikeItems.Kind => "kind", _ => "team" },
         level.Items,
         level.StoryPoints is { } points ? new LikeSizeJson(points.From, points.To) : null,
-        level.WhyNot);
+        level.WhyNot?.ToString());
 }
 
 /// <summary>One certainty with its days; 0 is today.</summary>

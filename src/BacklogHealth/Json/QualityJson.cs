@@ -17,8 +17,8 @@ internal sealed record QualityProblemJson(
 {
     /// <summary>Made from a problem.</summary>
     public static QualityProblemJson From(QualityProblem problem) => new(
-        problem.Check.Id, problem.Check.Name, problem.Check.Meaning, problem.Affected, problem.Of, problem.Among, problem.Check.Effect, problem.Check.Treatment,
-        problem.Check.Remedy, problem.Items, [.. problem.Days.Select(d => new DaysJson(d.From, d.To.AddDays(-1)))]);
+        problem.Check.Id, problem.Check.Name.ToString(), problem.Check.Meaning.ToString(), problem.Affected, problem.Of, problem.Among.ToString(), problem.Check.Effect.ToString(),
+        problem.Check.Treatment.ToString(), problem.Check.Remedy.ToString(), problem.Items, [.. problem.Days.Select(d => new DaysJson(d.From, d.To.AddDays(-1)))]);
 }
 
 /// <summary>Days, the first and the last included.</summary>

@@ -52,7 +52,7 @@ internal sealed record SprintForecastJson
         LeftOver = said.Chance is null ? null : [.. ForecastMaker.Probabilities.Select(p => new LeftOverJson(p, said.AtMost(p)))],
         Evidence = said.Chance is null ? null : new SprintEvidenceJson(said.InPoints ? "points" : "items", said.DoneWithAsMuch, said.NotDoneWithNoMore, said.TellLittle),
         Enough = said.WhyNot is null,
-        Reason = said.WhyNot,
+        Reason = said.WhyNot?.ToString(),
     };
 }
 

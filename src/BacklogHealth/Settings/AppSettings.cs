@@ -13,6 +13,9 @@ internal sealed record AppSettings(
     ImmutableArray<DeliverySettings> Deliveries,
     string ReportFolder)
 {
+    /// <summary>The browser that prints PDF; "" to have one looked for.</summary>
+    public string ReportBrowser { get; init; } = "";
+
     /// <summary>What a stakeholder's report may show of single things in the tracker.</summary>
     public StakeholderScope StakeholdersSee { get; init; } = StakeholderScope.Goals;
 

@@ -22,6 +22,7 @@ internal sealed class SettingsReader(MergedSettings merged)
         var delivery = new DeliveryReader(_values, teams);
         var settings = new AppSettings(Storage(), connections, teams, [.. _values.Below("Deliveries").Select(i => delivery.Read($"Deliveries:{i}"))], _values.Text("Reports", "Folder"))
         {
+            ReportBrowser = _values.Text("Reports", "Browser"),
             StakeholdersSee = StakeholdersSee(),
         };
         _values.RefuseFaults();

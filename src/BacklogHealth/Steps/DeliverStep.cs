@@ -5,7 +5,11 @@ using BacklogHealth.Reports;
 namespace BacklogHealth.Steps;
 
 /// <summary>What was delivered, and on what it rests.</summary>
-internal sealed record Delivered(Forecasted Forecast, ImmutableArray<string> Files);
+internal sealed record Delivered(Forecasted Forecast, ImmutableArray<string> Files)
+{
+    /// <summary>Why a form could not be written, each told once; all other forms were.</summary>
+    public ImmutableArray<UserError> Faults { get; init; } = [];
+}
 
 /// <summary>Deliver: writes rendered reports into a folder, each file whole or not at all.</summary>
 internal static class DeliverStep
@@ -20,28 +24,42 @@ internal static class DeliverStep
     {
         Directory.CreateDirectory(request.Folder);
         var files = ImmutableArray.CreateBuilder<string>();
+        var faults = new Dictionary<string, UserError>(StringComparer.Ordinal);
         foreach (var (audience, report) in reported.Reports)
         {
             foreach (var format in request.Formats)
             {
                 var file = Path.Combine(request.Folder, $"{FileName(reported.Forecast.Health.Team)}-{Audiences.NameOf(audience)}");
-                if (format == "csv")
+                try
                 {
-                    foreach (var table in report.Csv)
-                    {
-                        await WriteWhole($"{file}-{table.Name}.csv", table.Text, MarkedUtf8, cancellation);
-                        files.Add($"{file}-{table.Name}.csv");
-                    }
-
-                    continue;
+                    files.AddRange(await Write(file, format, reported.Forecast.Health.AsOf, report, request, cancellation));
                 }
-
-                await WriteWhole($"{file}.{format}", Content(report, format), Utf8, cancellation);
-                files.Add($"{file}.{format}");
+                catch (UserError e)
+                {
+                    faults.TryAdd(e.Message, e);
+                }
             }
         }
 
-        return new Delivered(reported.Forecast, files.ToImmutable());
+        return new Delivered(reported.Forecast, files.ToImmutable()) { Faults = [.. faults.Values] };
+    }
+
+    /// <summary>Writes one form of a report, which is several files for <c>csv</c>; gives their paths.</summary>
+    private static async Task<IReadOnlyList<string>> Write(string file, string format, DateTimeOffset at, RenderedReport report, ReportRequest request, CancellationToken cancellation)
+    {
+        if (format == "csv")
+        {
+            foreach (var table in report.Csv)
+            {
+                await WriteWhole($"{file}-{table.Name}.csv", table.Text, MarkedUtf8, cancellation);
+            }
+
+            return [.. report.Csv.Select(t => $"{file}-{t.Name}.csv")];
+        }
+
+        var path = $"{file}.{format}";
+        await (format == "pdf" ? request.Printer!.Print(report.Html, at, path, cancellation) : WriteWhole(path, Content(report, format), Utf8, cancellation));
+        return [path];
     }
 
     private static string Content(RenderedReport report, string format) => format switch

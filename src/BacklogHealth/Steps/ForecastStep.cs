@@ -76,6 +76,17 @@ internal static class ForecastStep
         });
     }
 
+    /// <summary>A team as it stood, as far as the health of its backlog goes: without deliveries, duties and what changed.</summary>
+    public static TeamHealth Backlog(Scored scored, IReadOnlyList<ItemHistory> histories)
+    {
+        var stored = scored.Stored;
+        return HealthBuilder.Build(Input(scored, histories, TeamDaysOff.Of(stored.Team.Settings, stored.Calendar, histories, scored.AsOf)) with
+        {
+            Sprints = stored.Profile.Sprints,
+            WantedWeeks = stored.Team.Settings.WantedReadyWeeks,
+        });
+    }
+
     /// <summary>The items with what the forecast says of the days promised for them, as reports have it. Where none is promised, the history need not be read.</summary>
     public static async Task<Scored> WithPromises(Scored scored, BacklogStore store, CancellationToken cancellation)
     {

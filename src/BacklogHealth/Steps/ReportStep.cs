@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BacklogHealth.Printing;
 using BacklogHealth.Reports;
 using BacklogHealth.Settings;
 
@@ -6,10 +7,13 @@ namespace BacklogHealth.Steps;
 
 /// <summary>Which reports, in which forms, and where to.</summary>
 /// <param name="Audiences">For whom.</param>
-/// <param name="Formats"><c>html</c>, <c>md</c>, <c>json</c>, <c>csv</c>.</param>
+/// <param name="Formats"><c>html</c>, <c>md</c>, <c>json</c>, <c>csv</c>, <c>pdf</c>.</param>
 /// <param name="Folder">The folder they are written to.</param>
 internal sealed record ReportRequest(ImmutableArray<Audience> Audiences, ImmutableArray<string> Formats, string Folder)
 {
+    /// <summary>What prints; needed for <c>pdf</c> alone.</summary>
+    public PdfPrinter? Printer { get; init; }
+
     /// <summary>All three, as pages.</summary>
     public static ReportRequest All(string folder) => new([Audience.ProductOwner, Audience.Coach, Audience.Stakeholder], ["html"], folder);
 }

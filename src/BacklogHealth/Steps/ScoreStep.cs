@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Storage;
 
@@ -13,7 +13,7 @@ namespace BacklogHealth.Steps;
 /// <param name="AsOf">The instant; known is what happened before it.</param>
 /// <param name="Items">The items, in no order.</param>
 /// <param name="NotRebuilt">What could not be rebuilt for a day in the past, as sentences with counts.</param>
-internal sealed record Scored(Stored Stored, DateTimeOffset AsOf, ImmutableArray<ScoredItem> Items, ImmutableArray<string> NotRebuilt)
+internal sealed record Scored(Stored Stored, DateTimeOffset AsOf, ImmutableArray<ScoredItem> Items, ImmutableArray<Sentence> NotRebuilt)
 {
     /// <summary>What scored them, for other items of the team.</summary>
     public required Scorer Scorer { get; init; }
@@ -45,7 +45,7 @@ internal static class ScoreStep
         var (scorer, _) = Scorer(stored, store, past, asOf, cancellation);
         var titles = new Dictionary<string, string>(StringComparer.Ordinal);
         var items = new List<ScoredItem>();
-        var missing = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var missing = new Dictionary<string, int>(StringComparer.Ordinal);
         await foreach (var read in store.Items(stored.Team.Name, past, ItemChoice.OpenAndTheirParents, stored.Workflow, cancellation))
         {
             var item = read.Item;
@@ -68,7 +68,7 @@ internal static class ScoreStep
         return new Scored(
             stored, asOf,
             [.. items.Select(i => i with { Score = RulePrecision.AsHints(i.Score, hints), ParentTitle = i.Item.ParentId is { } parent ? titles.GetValueOrDefault(parent) : null })],
-            past is null ? [] : NotRebuilt(stored, items.Count(i => Counted.Is(i.Item.Kind)), missing))
+            past is null ? [] : NotRebuilt.Say(missing, items.Count(i => Counted.Is(i.Item.Kind)), fromFile: stored.Place.Connection.Length == 0))
         {
             Scorer = scorer,
             Precision = precision,
@@ -102,15 +102,5 @@ internal static class ScoreStep
         var items = store.Items(stored.Team.Name, past, ItemChoice.OpenAndTheirParents, stored.Workflow, cancellation).ToBlockingEnumerable(cancellation);
         var index = BacklogIndex.Build(items.Select(i => i.Item), team, stored.Profile.Sprints);
         return (new Scorer(RuleBook.All, team, index), index.IsJudged(team));
-    }
-
-    private static ImmutableArray<string> NotRebuilt(Stored stored, int open, SortedDictionary<string, int> missing)
-    {
-        var sentences = missing.Select(m => m.Key == PastState.History
-            ? string.Create(CultureInfo.InvariantCulture, $"Of {m.Value} of {open} open items {(stored.Place.Connection.Length == 0 ? "the file has no clear dates of start and end" : "only part of the history is there")}; they stand as far as it reaches.")
-            : string.Create(CultureInfo.InvariantCulture, $"The {m.Key} of {m.Value} of {open} open items is today's, for want of its history."));
-        return stored.Place.Connection.Length == 0
-            ? [.. sentences, "Files hold no history of texts: titles and descriptions are as they were when the file was written."]
-            : [.. sentences];
     }
 }

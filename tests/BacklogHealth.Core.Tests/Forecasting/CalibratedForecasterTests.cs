@@ -144,6 +144,6 @@ public sealed class CalibratedForecasterTests
     {
         var forecaster = On(Days(Enumerable.Range(0, 400).Select(i => i % 2)));
         Assert.Equal(new HistoryUsed(First, First.AddDays(400), 200, 200), forecaster.History);
-        Assert.Equal("level and its moves, from the team's own weeks and 20 projects, computed exactly", forecaster.Method);
+        Assert.Equal("level and its moves, from the team's own weeks and 20 projects, computed exactly", forecaster.Method.ToString());
     }
 }

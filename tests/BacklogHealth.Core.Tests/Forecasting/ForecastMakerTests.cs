@@ -19,7 +19,7 @@ public sealed class ForecastMakerTests
         Assert.Equal([new AtLeast(0.50, 1), new AtLeast(0.70, 1)], forecast.AtLeast); // 0.75 for one or more; "0 or more" is left out
         Assert.Equal((First.AddDays(800), 2, true, (int?)null), (forecast.AsOf, forecast.Days, forecast.Enough, forecast.Items));
         Assert.Equal(new HistoryUsed(First.AddDays(710), First.AddDays(800), 45, 45), forecast.History);
-        Assert.Equal("days drawn independently from the last 90, computed exactly", forecast.Method);
+        Assert.Equal("days drawn independently from the last 90, computed exactly", forecast.Method.ToString());
     }
 
     // A reader counts dots: what the sentence says of 17 of 20 and what stands left of the due day must agree with the chance of that day.
@@ -85,7 +85,7 @@ public sealed class ForecastMakerTests
         var maker = new ForecastMaker(Active(active, length));
         foreach (var forecast in (Forecast[])[maker.HowMany(28), maker.When(10), maker.Chance(10, 28)])
         {
-            Assert.Equal(why, forecast.WhyNot);
+            Assert.Equal(why, forecast.WhyNot?.ToString());
             Assert.False(forecast.Enough);
             Assert.Empty(forecast.AtLeast);
             Assert.Empty(forecast.By);

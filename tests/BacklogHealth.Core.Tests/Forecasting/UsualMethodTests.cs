@@ -1,5 +1,6 @@
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting;
+using BacklogHealth.Core.Sentences;
 using CsCheck;
 
 namespace BacklogHealth.Core.Tests.Forecasting;
@@ -120,7 +121,7 @@ public sealed class UsualMethodTests
     /// <summary>A forecaster that answers "when" by the seat's own search.</summary>
     private sealed class ByHorizon(UsualMethod inner) : Forecaster
     {
-        public override string Method => inner.Method;
+        public override Sentence Method => inner.Method;
 
         public override HistoryUsed History => inner.History;
 

@@ -15,7 +15,7 @@ public sealed class DeliveryCurveTests
         // The next 20 items take 20 days for certain: not done by the 14th day, done by the 21st.
         var curve = Assert.Single(DeliveryCurve.Of(Build(Steady(), Waiting(30, 10))));
 
-        Assert.Equal(("The next 20 items", true, 20, null, null, 0.0), (curve.Name, curve.IsNextItems, curve.Items, curve.Due, curve.ChanceByDue, curve.Endless));
+        Assert.Equal(("The next 20 items", true, 20, null, null, 0.0), (curve.Title.ToString(), curve.IsNextItems, curve.Items, curve.Due, curve.ChanceByDue, curve.Endless));
         Assert.Equal([new(Day(206), 7, 0), new(Day(213), 14, 0), new ChanceBy(Day(220), 21, 1)], curve.Weeks);
         Assert.Equal(new ChanceSaid(0.85, new ChanceBy(Day(219), 20, 1)), curve.Said[2]);
     }
@@ -26,7 +26,7 @@ public sealed class DeliveryCurveTests
         var health = Uneven([1, 0, 2, 0, 0, 3, 1], new DeliveryDefinition("Release 2", Day(230), false, ["T-w004"]), new DeliveryDefinition("Done", null, false, ["T-f10-0"]));
         var curves = DeliveryCurve.Of(health);
 
-        Assert.Equal(["Release 2", "The next 20 items"], curves.Select(c => c.Name));
+        Assert.Equal(["Release 2", "The next 20 items"], curves.Select(c => c.Title.ToString()));
         Assert.Equal((5, Day(230), health.Deliveries[0].ChanceByDue), (curves[0].Items, curves[0].Due, curves[0].ChanceByDue));
         Assert.Equal(health.Deliveries[0].When.By.Select(b => (b.Probability, b.Date, b.Days)), curves[0].Said.Select(s => (s.Probability, s.By.Day, s.By.Days)));
     }

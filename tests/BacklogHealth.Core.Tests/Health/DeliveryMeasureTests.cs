@@ -122,7 +122,7 @@ public sealed class DeliveryMeasureTests
     public void An_epic_without_items_and_without_past_ones_is_no_finished_work()
     {
         var outlook = Outlook(new("Release 2", TestHistory.Day(Now + 300), false, ["e"]), Open("e", kind: WorkItemKind.Epic));
-        Assert.Equal("Its open epics hold no items, and fewer than 5 finished ones tell how many they will come to hold. Cut them into items to get a forecast.", outlook.When.WhyNot);
+        Assert.Equal("Its open epics hold no items, and fewer than 5 finished ones tell how many they will come to hold. Cut them into items to get a forecast.", outlook.When.WhyNot?.ToString());
         Assert.Equal((false, null, 1), (outlook.IsDone, outlook.ChanceByDue, outlook.UnsizedEpics));
     }
 
@@ -130,7 +130,7 @@ public sealed class DeliveryMeasureTests
     public void A_delivery_without_items_is_not_finished()
     {
         var outlook = Outlook(new("Release 2", null, false, ["CHK-99"]), Waiting(5, 5));
-        Assert.Equal("None of its items is known at this time. Expected items or epics of this team; correct Items or Query under Deliveries.", outlook.When.WhyNot);
+        Assert.Equal("None of its items is known at this time. Expected items or epics of this team; correct Items or Query under Deliveries.", outlook.When.WhyNot?.ToString());
         Assert.False(outlook.IsDone);
     }
 

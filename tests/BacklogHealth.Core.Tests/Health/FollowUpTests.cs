@@ -24,18 +24,18 @@ public sealed class FollowUpTests
         Assert.Equal(["KEY-mended", "KEY-begun", "KEY-waiting", "KEY-done", "KEY-dropped", "KEY-gone", "KEY-also waiting"], follow.Items.Select(i => i.Key));
         Assert.Equal(["a reason"], follow.Items[1].Missing);
         Assert.Equal(
-            "Of the 7 items that were next and not ready a week ago, 1 is ready now, 1 was begun all the same, 2 are still not ready, 1 is finished and 2 were taken out of the backlog.",
-            follow.Said);
+            "Of the 7 items that were next and not ready a week ago, 1 is ready now, 1 was begun all the same, 2 are still not ready, 1 is finished and 2 were taken out of the backlog",
+            follow.Said.ToString());
     }
 
     [Theory]
-    [InlineData(true, WorkItemState.NotStarted, "The one item that was next and not ready a week ago is ready now.")]
-    [InlineData(false, WorkItemState.Started, "The one item that was next and not ready a week ago was begun all the same.")]
-    public void One_item_is_not_counted(bool ready, WorkItemState state, string said) => Assert.Equal(said, FollowUp.Since([Then("a")], [Item("a", ready, state)], [])!.Said);
+    [InlineData(true, WorkItemState.NotStarted, "The one item that was next and not ready a week ago is ready now")]
+    [InlineData(false, WorkItemState.Started, "The one item that was next and not ready a week ago was begun all the same")]
+    public void One_item_is_not_counted(bool ready, WorkItemState state, string said) => Assert.Equal(said, FollowUp.Since([Then("a")], [Item("a", ready, state)], [])!.Said.ToString());
 
     [Fact]
     public void Where_all_came_the_same_way_that_is_said_of_all() =>
-        Assert.Equal("Both items that were next and not ready a week ago are still not ready.", FollowUp.Since([Then("a"), Then("b")], [Item("a", false), Item("b", false)], [])!.Said);
+        Assert.Equal("Both items that were next and not ready a week ago are still not ready", FollowUp.Since([Then("a"), Then("b")], [Item("a", false), Item("b", false)], [])!.Said.ToString());
 
     [Fact]
     public void Nothing_pointed_out_is_nothing_to_follow() => Assert.Null(FollowUp.Since([], [Item("a", ready: true)], []));

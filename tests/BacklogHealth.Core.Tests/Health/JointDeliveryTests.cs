@@ -45,11 +45,11 @@ public sealed class JointDeliveryTests
     public void A_team_that_has_none_of_its_items_has_no_part_in_it()
     {
         var open = Part("Checkout", 6, TestHistory.Day(Now + 14));
-        var nothing = open with { Team = "Search", Outlook = open.Outlook with { Total = 0, Remaining = 0, NotFound = ["T-1", "T-2"], When = open.Outlook.When with { WhyNot = "None of its items is known." } } };
+        var nothing = open with { Team = "Search", Outlook = open.Outlook with { Total = 0, Remaining = 0, NotFound = ["T-1", "T-2"], When = open.Outlook.When with { WhyNot = $"None of its items is known." } } };
         var joint = JointDelivery.Of([open with { Outlook = open.Outlook with { NotFound = ["T-2", "T-3"] } }, nothing]);
         Assert.Equal("Checkout", Assert.Single(joint.Parts).Team);
         Assert.Equal(["T-2"], joint.NotFound);
-        Assert.Equal([("Search", "None of its items is known.")], JointDelivery.Of([nothing]).WhyNot);
+        Assert.Equal([("Search", "None of its items is known.")], JointDelivery.Of([nothing]).WhyNot.Select(w => (w.Team, w.Reason.ToString())));
     }
 
     [Fact]

@@ -64,12 +64,12 @@ public sealed class PulledWorkTests
     public void What_is_told_stands_with_its_count_and_interval(int ready, int readySpilled, int unready, int unreadySpilled, string said) =>
         Assert.Equal(
             $"In the last 26 weeks, {unreadySpilled} of {unready} items that were begun unready were left over when their sprint ended, and {readySpilled} of {ready} that were begun ready. {said}",
-            new PulledWork(new PulledShare(ready, readySpilled), new PulledShare(unready, unreadySpilled), 26, true).Said);
+            new PulledWork(new PulledShare(ready, readySpilled), new PulledShare(unready, unreadySpilled), 26, true).Said.ToString());
 
     [Fact]
     public void With_too_few_of_a_kind_that_is_what_is_told() => Assert.Equal(
         "Whether items that are begun unready fare worse cannot be told yet: of those begun in the last 26 weeks whose outcome is known, 1 was unready and 40 ready; it takes 10 of each.",
-        new PulledWork(new PulledShare(40, 2), new PulledShare(1, 1), 26, false).Said);
+        new PulledWork(new PulledShare(40, 2), new PulledShare(1, 1), 26, false).Said.ToString());
 
     [Fact]
     public void Only_starts_of_the_last_half_year_are_looked_at() =>

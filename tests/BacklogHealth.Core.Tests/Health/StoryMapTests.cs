@@ -13,12 +13,12 @@ public sealed class StoryMapTests
     [Fact]
     public void Goals_stand_in_backlog_order_with_their_features_and_items_without_one_come_last()
     {
-        var map = Map([], Open("orphan", rank: "0"), Epic("g2", "2"), Epic("g1", "1"), Epic("f2", "4", "g1"), Epic("f1", "3", "g1"),
+        var map = Map([], Open("orphan", rank: "0"), Epic("g2", "1"), Epic("g1", "2"), Epic("f2", "3", "g1"), Epic("f1", "4", "g1"),
             Open("a", rank: "5", parent: "f1"), Open("b", rank: "6", parent: "f2"), Open("c", rank: "7", parent: "g1"), Open("d", rank: "8", parent: "g2"), Open("e", rank: "9", parent: "a"));
 
-        Assert.Equal(["g1/f1: a e", "g1/f2: b", "g1/: c", "g2/: d", "/: orphan"], Told(map));
-        Assert.Equal(new StoryMapHead("g1", "T-g1", "Title g1", WorkItemState.NotStarted), map.Columns[0].Goal);
-        Assert.Equal("Title f1", map.Columns[0].Feature!.Title);
+        Assert.Equal(["g2/: d", "g1/f2: b", "g1/f1: a e", "g1/: c", "/: orphan"], Told(map));
+        Assert.Equal(new StoryMapHead("g1", "T-g1", "Title g1", WorkItemState.NotStarted), map.Columns[1].Goal);
+        Assert.Equal("Title f2", map.Columns[1].Feature!.Title);
     }
 
     [Fact]

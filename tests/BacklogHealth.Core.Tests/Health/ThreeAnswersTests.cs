@@ -1,4 +1,5 @@
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Core.Tests.Flow;
 using static BacklogHealth.Core.Tests.Health.TestTeam;
 
@@ -25,8 +26,8 @@ public sealed class ThreeAnswersTests
     [Fact]
     public void An_empty_backlog_and_one_with_nothing_ready_need_something_done()
     {
-        Assert.Equal(new Judgement(AnswerState.Act, "Act, because no item waits in the backlog."), Of().Healthy.Judged);
-        Assert.Equal(new Judgement(AnswerState.Act, "Act, because no waiting item is ready."), Of(Waiting(4, 0)).Healthy.Judged);
+        Assert.Equal(new Judgement(AnswerState.Act, $"Act, because no item waits in the backlog."), Of().Healthy.Judged);
+        Assert.Equal(new Judgement(AnswerState.Act, $"Act, because no waiting item is ready."), Of(Waiting(4, 0)).Healthy.Judged);
     }
 
     [Theory]
@@ -56,20 +57,20 @@ public sealed class ThreeAnswersTests
         var health = Build(Steady(), Waiting(10, 10));
         DateAnswer With(int held) => ThreeAnswers.Of(health with { Deliveries = [.. health.Deliveries.Select(d => d with { When = d.When with { HeldBefore = new(0.85, held, 38) } })] }).Sure;
         Assert.Equal((AnswerState.Keep, AnswerState.Watch), (With(33).Judged.State, With(28).Judged.State));
-        Assert.EndsWith("Watch in place of Keep where such statements clearly held less often than said.", With(28).Judged.Rule, StringComparison.Ordinal);
-        Assert.DoesNotContain("in place of Keep", With(33).Judged.Rule, StringComparison.Ordinal);
+        Assert.EndsWith("Watch in place of Keep where such statements clearly held less often than said.", With(28).Judged.Rule.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("in place of Keep", With(33).Judged.Rule.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Where_nothing_can_be_said_the_reason_stands_in_its_place()
     {
         var answers = ThreeAnswers.Of(Build([], Waiting(4, 4)));
-        const string Why = "No item has been finished yet; a forecast needs at least 5 days with a finished item. Ask again when more items are finished, or check which states count as finished.";
-        Assert.Equal(new Judgement(null, Why), answers.Healthy.Judged);
-        Assert.Equal(new Judgement(null, Why), answers.Sure.Judged);
+        Sentence why = Sentence.Join($"No item has been finished yet; a forecast needs at least {5} days with a finished item.", $"Ask again when more items are finished, or check which states count as finished.");
+        Assert.Equal(new Judgement(null, why), answers.Healthy.Judged);
+        Assert.Equal(new Judgement(null, why), answers.Sure.Judged);
         Assert.Equal(AnswerState.Keep, answers.First.Judged.State);
-        Assert.Equal(new Judgement(null, "No item is open, so there is no date to be sure of."), Of().Sure.Judged);
-        Assert.Equal(new Judgement(null, "No item waits in the backlog."), Of().First.Judged);
+        Assert.Equal(new Judgement(null, $"No item is open, so there is no date to be sure of."), Of().Sure.Judged);
+        Assert.Equal(new Judgement(null, $"No item waits in the backlog."), Of().First.Judged);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class CumulativeFlowDiagramTests
         var chart = new CumulativeFlowDiagram([.. Enumerable.Range(0, 29).Select(i => new CumulativeDay(First.AddDays(i), 100 + i, 90 + i / 2, 80 + i / 4))]);
 
         Assert.Equal("28 items came in and 7 were finished in 4 weeks", chart.Title.Plain);
-        Assert.Equal("Items by day, 4 weeks to 22 November; on 25 Oct: 10 waiting, 10 in progress", chart.Caption.Plain);
+        Assert.Equal("Items by day, 4 weeks to 22 November, removed items left out; on 25 Oct: 10 waiting, 10 in progress", chart.Caption.Plain);
         Assert.Equal(["22 Nov 2026", "24", "17", "7"], chart.Numbers.Rows[^1].Select(c => c.Plain));
     }
 

@@ -20,13 +20,13 @@ public sealed class ProcessBehaviourChartTests
     public void A_week_that_stands_out_is_named_with_its_day_and_value()
     {
         var chart = Of(4, 5, 4, 5, 4, 5, 40, 5, 4, 5, 4, 5, 4, 5, 4, 5, 4, 5, 4, 5);
-        Assert.Equal("1 of 20 weeks stands out: 40 items on 17 August", chart.Title.Plain);
+        Assert.Equal("1 of 20 weeks stands out: 40 items in that from 17 August", chart.Title.Plain);
         Assert.Equal("Finished items a week, 6 Jul 2026 to 16 Nov 2026, n = 20", chart.Caption.Plain);
     }
 
     [Fact]
     public void A_long_run_on_one_side_is_told_since_when() =>
-        Assert.Equal("Since 28 September weeks stay on one side of the average, by more than chance", Of(6, 8, 6, 8, 6, 8, 6, 8, 2, 4, 2, 4, 2, 4, 2, 4).Title.Plain);
+        Assert.Equal("From 28 September on, 8 weeks or more in a row lie on one side of the average", Of(6, 8, 6, 8, 6, 8, 6, 8, 2, 4, 2, 4, 2, 4, 2, 4).Title.Plain);
 
     [Fact]
     public void A_change_that_a_sharper_test_has_seen_is_not_denied() => Assert.Equal(

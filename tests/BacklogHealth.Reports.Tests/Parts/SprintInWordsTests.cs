@@ -37,13 +37,13 @@ public sealed class SprintInWordsTests
     [Fact]
     public void Where_nothing_can_be_said_it_says_why() => Assert.Equal(
         ["Sprint 12: 9 of 12 items are left", "How many are carried over cannot be said yet. Only 5 past sprints."],
-        Words(new SprintOutlook { Now = Now, WhyNot = "Only 5 past sprints." }));
+        Words(new SprintOutlook { Now = Now, WhyNot = $"Only 5 past sprints." }));
 
     [Fact]
     public void A_finished_and_an_empty_sprint_need_no_forecast()
     {
         Assert.Equal(["Everything in Sprint 12 is done, 3 items"], Words(new SprintOutlook { Now = Now with { Started = 0, NotStarted = 0 }, LeftOver = [1] }));
-        Assert.Equal(["Sprint 12 holds no item"], Words(new SprintOutlook { Now = Now with { Done = 0, Started = 0, NotStarted = 0 }, WhyNot = "x" }));
+        Assert.Equal(["Sprint 12 holds no item"], Words(new SprintOutlook { Now = Now with { Done = 0, Started = 0, NotStarted = 0 }, WhyNot = $"x" }));
     }
 
     private static SprintOutlook Said(params double[] leftOver) => new() { Now = Now, LeftOver = [.. leftOver, .. new double[10 - leftOver.Length]] };

@@ -63,7 +63,7 @@ public sealed partial class DotplotTests
 
     private static DeliveryOutlook Delivery(DateOnly? due, ImmutableArray<DateOnly?> dots) => new(
         "Release 2", due, false, 20, 12, 3,
-        new Forecast { Question = ForecastQuestion.When, AsOf = Today, Items = 15, Method = "test", Dots = dots, By = [new DoneBy(0.85, Today.AddDays(60), 61)] }, null, 0, [])
+        new Forecast { Question = ForecastQuestion.When, AsOf = Today, Items = 15, Method = $"test", Dots = dots, By = [new DoneBy(0.85, Today.AddDays(60), 61)] }, null, 0, [])
     {
         Work = new DeliveryWork(12, 3, null, null, []),
     };

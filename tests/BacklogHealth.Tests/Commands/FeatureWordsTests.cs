@@ -74,7 +74,7 @@ public sealed class FeatureWordsTests
     public void Without_history_no_feature_is_said_to_be_far_away()
     {
         var open = new OpenFeatures([Feature("7", 4)], null);
-        var young = Team with { NextFourWeeks = Team.NextFourWeeks with { WhyNot = "Only 3 days." } };
+        var young = Team with { NextFourWeeks = Team.NextFourWeeks with { WhyNot = $"Only 3 days." } };
         Assert.Equal(["Checkout: no forecast. Only 3 days.", "CHK-7  Vouchers 7: 4 of 4 items left", "    no forecast"], FeatureWords.Of([young], [open], PlannedFeatures.Of(open)));
     }
 

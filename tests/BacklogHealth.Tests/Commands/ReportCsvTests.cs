@@ -34,6 +34,6 @@ public sealed class ReportCsvTests : IDisposable
     public async Task A_form_that_nobody_knows_is_refused()
     {
         Assert.Equal(2, await _program.Run("report", "all", "--format", "html,xls"));
-        Assert.Equal("--format: found 'xls'; expected html, md, json or csv. Correct it.\n", _program.Error);
+        Assert.Equal("--format: found 'xls'; expected html, md, json, csv or pdf. Correct it.\n", _program.Error);
     }
 }

@@ -44,7 +44,7 @@ public sealed class SprintCommandTests : IDisposable
                 "   50%  at most 2 left over",
                 "   85%  at most 3 left over",
                 "   95%  at most 4 left over",
-                SprintEvidence.Say(said),
+                SprintEvidence.Say(said).ToString(),
             ],
             SprintWords.Of("Checkout", said));
     }

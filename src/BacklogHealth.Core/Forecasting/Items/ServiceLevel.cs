@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Forecasting.Items;
@@ -35,7 +36,7 @@ public readonly record struct WithinDays(double Probability, double Days);
 /// <param name="Items">Finished items it rests on.</param>
 /// <param name="Like">Which ones these are.</param>
 /// <param name="WhyNot">Why nothing can be said, as whole sentences; null where something can.</param>
-public sealed record ServiceLevel(ImmutableArray<WithinDays> Within, int Items, LikeItems Like, string? WhyNot)
+public sealed record ServiceLevel(ImmutableArray<WithinDays> Within, int Items, LikeItems Like, Sentence? WhyNot)
 {
     /// <summary>Smallest and largest estimate of these items; null where they were not chosen by size.</summary>
     public (double From, double To)? StoryPoints { get; init; }

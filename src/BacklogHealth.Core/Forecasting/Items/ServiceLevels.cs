@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Forecasting.Items;
@@ -119,14 +120,7 @@ public sealed class ServiceLevels
         return within.ToImmutable();
     }
 
-    private static string TooFew(int found, double age)
-    {
-        var took = age > 0 ? FormattableString.Invariant($" took {age:0.#} days or longer") : " was started and finished";
-        return found switch
-        {
-            0 => $"No item of this team{took}; {FormattableString.Invariant($"{FewestItems}")} are needed to say how long one takes.",
-            1 => $"Only 1 item of this team{took}; {FormattableString.Invariant($"{FewestItems}")} are needed to say how long one takes.",
-            _ => $"Only {FormattableString.Invariant($"{found}")} items of this team{took.Replace(" was ", " were ", StringComparison.Ordinal)}; {FormattableString.Invariant($"{FewestItems}")} are needed to say how long one takes.",
-        };
-    }
+    private static Sentence TooFew(int found, double age) => age > 0
+        ? (Sentence)$"{found:No item|Only # item|Only # items} of this team took {age:# day|# days} or longer; {FewestItems} are needed to say how long one takes."
+        : $"{found:No item of this team was|Only # item of this team was|Only # items of this team were} started and finished; {FewestItems} are needed to say how long one takes.";
 }

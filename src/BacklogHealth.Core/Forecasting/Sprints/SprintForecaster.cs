@@ -1,3 +1,5 @@
+using BacklogHealth.Core.Sentences;
+
 namespace BacklogHealth.Core.Forecasting.Sprints;
 
 /// <summary>
@@ -35,7 +37,7 @@ public static class SprintForecaster
         {
             return now.Done > 0
                 ? new SprintOutlook { Now = now, LeftOver = [1] }
-                : new SprintOutlook { Now = now, WhyNot = "There is no item in this sprint. A forecast begins when there is one." };
+                : new SprintOutlook { Now = now, WhyNot = $"There is no item in this sprint. A forecast begins when there is one." };
         }
 
         if (open.Count < FewestSprints)
@@ -90,11 +92,6 @@ public static class SprintForecaster
     // The same share of what was left, at least one item: something was left over.
     private static int InProportion(int left, int kept, int of) => Math.Clamp((int)Math.Round((double)left * kept / of, MidpointRounding.AwayFromZero), 1, left);
 
-    private static string TooFew(int found) =>
-        (found switch
-        {
-            0 => FormattableString.Invariant($"No past sprint had work left at this point; a forecast needs {FewestSprints} such sprints."),
-            1 => FormattableString.Invariant($"Only 1 past sprint had work left at this point; a forecast needs {FewestSprints} such sprints."),
-            _ => FormattableString.Invariant($"Only {found} past sprints had work left at this point; a forecast needs {FewestSprints} such sprints."),
-        }) + " Ask again when more sprints are over.";
+    private static Sentence TooFew(int found) =>
+        $"{found:No past sprint|Only # past sprint|Only # past sprints} had work left at this point; a forecast needs {FewestSprints} such sprints. Ask again when more sprints are over.";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BacklogHealth.Core.Sentences;
 
 namespace BacklogHealth.Core.Forecasting.Sprints;
 
@@ -9,7 +10,7 @@ public sealed record SprintOutlook
     public required SprintMoment Now { get; init; }
 
     /// <summary>Why nothing can be said, as whole sentences; null where something can.</summary>
-    public string? WhyNot { get; init; }
+    public Sentence? WhyNot { get; init; }
 
     /// <summary>Chance of each number of items left over at the end, from 0 on; empty where nothing can be said.</summary>
     public ImmutableArray<double> LeftOver { get; init; } = [];

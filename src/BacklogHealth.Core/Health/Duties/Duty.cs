@@ -1,3 +1,5 @@
+using BacklogHealth.Core.Sentences;
+
 namespace BacklogHealth.Core.Health.Duties;
 
 /// <summary>
@@ -10,13 +12,13 @@ public abstract class Duty
     public abstract int Id { get; }
 
     /// <summary>Its name in small letters, for example "open questions".</summary>
-    public abstract string Name { get; }
+    public abstract Sentence Name { get; }
 
     /// <summary>How its measures could mislead, in one sentence.</summary>
-    public abstract string Trap { get; }
+    public abstract Sentence Trap { get; }
 
     /// <summary>What is done so that they do not, in one sentence.</summary>
-    public abstract string Avoided { get; }
+    public abstract Sentence Avoided { get; }
 
     /// <summary>False for the one duty that is not measured: what is said of it stands in <see cref="Avoided"/>.</summary>
     public virtual bool IsMeasured => true;

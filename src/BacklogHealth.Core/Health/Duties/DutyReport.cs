@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BacklogHealth.Core.Sentences;
 
 namespace BacklogHealth.Core.Health.Duties;
 
@@ -11,8 +12,8 @@ public sealed record MeasuredDuty(Duty Duty, ImmutableArray<DutyMeasure> Measure
     public DutyMeasure Headline => Measures.FirstOrDefault(m => m.Available) ?? Measures[0];
 
     /// <summary>Why some of its measures are not available: each reason once, with their names.</summary>
-    public IEnumerable<(string Reason, ImmutableArray<string> Names)> NotAvailable =>
-        Measures.Where(m => !m.Available).GroupBy(m => m.Reason!, StringComparer.Ordinal).Select(g => (g.Key, g.Select(m => m.Name).ToImmutableArray()));
+    public IEnumerable<(Sentence Reason, ImmutableArray<Sentence> Names)> NotAvailable =>
+        Measures.Where(m => !m.Available).GroupBy(m => m.Reason!).Select(g => (g.Key, g.Select(m => m.Name).ToImmutableArray()));
 }
 
 /// <summary>What the data of a team say of its Product Owner's duties. Pure: the same data, the same report.</summary>

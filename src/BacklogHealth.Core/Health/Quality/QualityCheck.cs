@@ -1,3 +1,5 @@
+using BacklogHealth.Core.Sentences;
+
 namespace BacklogHealth.Core.Health.Quality;
 
 /// <summary>
@@ -10,19 +12,19 @@ public abstract class QualityCheck
     public abstract string Id { get; }
 
     /// <summary>Its name, for example "Finished, never started".</summary>
-    public abstract string Name { get; }
+    public abstract Sentence Name { get; }
 
     /// <summary>What it means, in one sentence; every bound that it uses stands here.</summary>
-    public abstract string Meaning { get; }
+    public abstract Sentence Meaning { get; }
 
     /// <summary>What it does to which numbers.</summary>
-    public abstract string Effect { get; }
+    public abstract Sentence Effect { get; }
 
     /// <summary>How the numbers treat it: the rule that holds everywhere in the product.</summary>
-    public abstract string Treatment { get; }
+    public abstract Sentence Treatment { get; }
 
     /// <summary>What to do in the tracker or in settings.</summary>
-    public abstract string Remedy { get; }
+    public abstract Sentence Remedy { get; }
 
     /// <summary>What is affected, and of how many it could be.</summary>
     internal abstract Affected Look(QualityData data);

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Sentences;
 
 namespace BacklogHealth.Core.Health.Quality;
 
@@ -8,11 +8,11 @@ namespace BacklogHealth.Core.Health.Quality;
 /// <param name="Check">The check, with its sentences.</param>
 /// <param name="Affected">How many are affected, 0 or more.</param>
 /// <param name="Of">Of how many that could be; 0 where there was nothing to look at.</param>
-/// <param name="Among">What <paramref name="Of"/> counts, in the number that fits it, for example "finished items".</param>
+/// <param name="Among">What <paramref name="Of"/> counts, in the number that fits it, as said behind "3 of 40", for example "finished items".</param>
 /// <param name="Items">Keys of all affected items, the ones created last first.</param>
 /// <param name="Days">The days spoken of, oldest first; none where it speaks of items alone.</param>
-public sealed record QualityProblem(QualityCheck Check, int Affected, int Of, string Among, ImmutableArray<string> Items, ImmutableArray<Period> Days)
+public sealed record QualityProblem(QualityCheck Check, int Affected, int Of, Sentence Among, ImmutableArray<string> Items, ImmutableArray<Period> Days)
 {
     /// <summary>For example "3 of 1,240 finished items".</summary>
-    public string Share => string.Create(CultureInfo.InvariantCulture, $"{Affected:#,0} of {Of:#,0} {Among}");
+    public Sentence Share => $"{Affected} of {Of} {Among}";
 }

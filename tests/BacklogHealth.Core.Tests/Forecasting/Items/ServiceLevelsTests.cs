@@ -74,9 +74,9 @@ public sealed class ServiceLevelsTests
     [Fact]
     public void Too_few_items_have_a_reason_and_no_number()
     {
-        Assert.Equal("Only 4 items of this team were started and finished; 5 are needed to say how long one takes.", new ServiceLevels(Stories([1, 2, 3, 4])).FromStart(WorkItemKind.Story, 3).WhyNot);
-        Assert.Equal("Only 1 item of this team took 30 days or longer; 5 are needed to say how long one takes.", new ServiceLevels(Stories([.. Enumerable.Range(1, 30)])).Left(WorkItemKind.Story, 3, 30).WhyNot);
-        Assert.Equal("No item of this team was started and finished; 5 are needed to say how long one takes.", new ServiceLevels([]).FromStart(WorkItemKind.Bug, null).WhyNot);
+        Assert.Equal("Only 4 items of this team were started and finished; 5 are needed to say how long one takes.", new ServiceLevels(Stories([1, 2, 3, 4])).FromStart(WorkItemKind.Story, 3).WhyNot?.ToString());
+        Assert.Equal("Only 1 item of this team took 30 days or longer; 5 are needed to say how long one takes.", new ServiceLevels(Stories([.. Enumerable.Range(1, 30)])).Left(WorkItemKind.Story, 3, 30).WhyNot?.ToString());
+        Assert.Equal("No item of this team was started and finished; 5 are needed to say how long one takes.", new ServiceLevels([]).FromStart(WorkItemKind.Bug, null).WhyNot?.ToString());
     }
 
     [Fact]

@@ -18,12 +18,12 @@ public sealed class SprintForecasterTests
 
         Assert.Null(said.Chance);
         Assert.Empty(said.LeftOver);
-        Assert.Equal("Only 5 past sprints had work left at this point; a forecast needs 6 such sprints. Ask again when more sprints are over.", said.WhyNot);
+        Assert.Equal("Only 5 past sprints had work left at this point; a forecast needs 6 such sprints. Ask again when more sprints are over.", said.WhyNot?.ToString());
     }
 
     [Fact]
     public void A_sprint_without_items_has_a_reason() =>
-        Assert.Equal("There is no item in this sprint. A forecast begins when there is one.", SprintForecaster.Of(Left(0) with { Done = 0 }, []).WhyNot);
+        Assert.Equal("There is no item in this sprint. A forecast begins when there is one.", SprintForecaster.Of(Left(0) with { Done = 0 }, []).WhyNot?.ToString());
 
     [Fact]
     public void Where_all_is_done_nothing_is_left_over() => Assert.Equal([1], SprintForecaster.Of(Left(0), []).LeftOver);

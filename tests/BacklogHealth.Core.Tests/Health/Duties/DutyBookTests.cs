@@ -10,8 +10,8 @@ public sealed class DutyBookTests
     [Fact]
     public void Each_has_a_name_in_small_letters_and_two_whole_sentences() => Assert.All(DutyBook.All, duty =>
     {
-        Assert.Matches("^[a-z][A-Za-z, ]+$", duty.Name);
-        Assert.All([duty.Trap, duty.Avoided], s => Assert.Matches("^[A-Z][^\\n]{20,}\\.$", s));
+        Assert.Matches("^[a-z][A-Za-z, ]+$", duty.Name.ToString());
+        Assert.All([duty.Trap, duty.Avoided], s => Assert.Matches("^[A-Z][^\\n]{20,}\\.$", s.ToString()));
     });
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class DutyBookTests
         Assert.All(report.Duties.SelectMany(d => d.Measures), m =>
         {
             Assert.Equal((null, false), (m.Value, m.Available));
-            Assert.Matches("^[A-Z][^\\n]{5,}\\.$", m.Reason);
+            Assert.Matches("^[A-Z][^\\n]{5,}\\.$", m.Reason?.ToString());
         });
         Assert.Empty(report.Known);
         Assert.Empty(report.Values);

@@ -33,7 +33,7 @@ internal sealed record TestDuty
     public Workflow Workflow { get; init; } = TestHistory.Board;
 
     /// <summary>What a measure says, for example "2 of 6 (33 %)", or why it is not available.</summary>
-    public string Ask(string measure) => Measure(measure) is var m && m.Available ? m.Said : m.Reason!;
+    public string Ask(string measure) => Measure(measure) is var m && m.Available ? m.Said.ToString() : m.Reason!.ToString();
 
     public DutyMeasure Measure(string id) => Report().Duties.SelectMany(d => d.Measures).Single(m => m.Id == id);
 

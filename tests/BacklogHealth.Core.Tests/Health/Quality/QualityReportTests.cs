@@ -94,7 +94,7 @@ public sealed class QualityReportTests
 
     [Fact]
     public void Thousands_are_set_apart() =>
-        Assert.Equal("1,234 of 1,234 items", Ask("history-cut-short", QualityFacts.None, Enumerable.Range(0, 1234).Select(n => Item($"{n}", (0, "To Do")) with { Complete = false })).Share);
+        Assert.Equal("1,234 of 1,234 items", Ask("history-cut-short", QualityFacts.None, Enumerable.Range(0, 1234).Select(n => Item($"{n}", (0, "To Do")) with { Complete = false })).Share.ToString());
 
     private static IEnumerable<string> Told(QualityReport report) =>
         report.Problems.Select(p => $"{p.Check.Id} {p.Share} {string.Join(',', p.Items)} {string.Join(',', p.Days.Select(d => $"{d.From:O}-{d.To:O}"))}");

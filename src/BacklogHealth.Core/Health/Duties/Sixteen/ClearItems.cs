@@ -1,3 +1,5 @@
+using BacklogHealth.Core.Sentences;
+
 namespace BacklogHealth.Core.Health.Duties.Sixteen;
 
 /// <summary>Who reads an item knows what is wanted: by its text, and by how little had to be asked and rewritten once work had begun.</summary>
@@ -5,16 +7,16 @@ internal sealed class ClearItems : Duty
 {
     public override int Id => 2;
 
-    public override string Name => "clearly expressed items";
+    public override Sentence Name => $"clearly expressed items";
 
-    public override string Trap => "A team that shares its context writes little, and an edit after the start may only log a result, tick a box or mend a link.";
+    public override Sentence Trap => $"A team that shares its context writes little, and an edit after the start may only log a result, tick a box or mend a link.";
 
-    public override string Avoided => "Beside the text stands what people did, and an edit counts only where it changes words; a tick or a link does not.";
+    public override Sentence Avoided => $"Beside the text stands what people did, and an edit counts only where it changes words; a tick or a link does not.";
 
     internal override IEnumerable<DutyMeasure> Measure(DutyData data)
     {
         var scores = data.Open.Select(i => i.Score.Clarity).OfType<int>().Select(c => (double)c);
-        yield return DutyMeasure.Median("clarity", "clarity of open items, 0 to 100, the one in the middle", "points", scores, data.Open.Length, "open items");
+        yield return DutyMeasure.Median("clarity", $"clarity of open items, 0 to 100, the one in the middle", DutyUnit.Points, scores, data.Open.Length, $"open items");
         yield return Clarified(data);
     }
 
@@ -26,6 +28,6 @@ internal sealed class ClearItems : Duty
             var facts = data.FactsOf(f.Item.Id);
             return facts.TextEdits.Concat(facts.Remarks.Where(r => r.Asks).Select(r => r.At)).Any(at => at > f.Started && at < (f.Finished ?? data.AsOf));
         });
-        return DutyMeasure.Share("clarification-load", "items rewritten or asked about after work had begun, twelve weeks", load, begun.Count, begun.Count, "items begun within twelve weeks");
+        return DutyMeasure.Share("clarification-load", $"items rewritten or asked about after work had begun, twelve weeks", load, begun.Count, begun.Count, $"items begun within twelve weeks");
     }
 }

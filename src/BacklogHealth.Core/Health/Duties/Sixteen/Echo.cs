@@ -1,5 +1,6 @@
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Health.Duties.Sixteen;
@@ -11,7 +12,7 @@ namespace BacklogHealth.Core.Health.Duties.Sixteen;
 internal static class Echo
 {
     /// <summary>Why nothing can be said where the tracker holds none.</summary>
-    public const string NotKept = "Nothing in the tracker tells of feedback: no comment, no link to a later item, no label; it may be kept elsewhere.";
+    public static Sentence NotKept => $"Nothing in the tracker tells of feedback: no comment, no link to a later item, no label; it may be kept elsewhere.";
 
     // What came of an epic is seldom known at once: some weeks must have passed before it means anything that nothing came back.
     private const int Rest = 28;

@@ -1,3 +1,4 @@
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Health.Duties.Sixteen;
@@ -9,16 +10,16 @@ internal sealed class ProblemsNotSolutions : Duty
 
     public override int Id => 10;
 
-    public override string Name => "problems, not solutions";
+    public override Sentence Name => $"problems, not solutions";
 
-    public override string Trap => "Tasks, bugs and spikes may say how, and so may a constraint of the design or work on the architecture.";
+    public override Sentence Trap => $"Tasks, bugs and spikes may say how, and so may a constraint of the design or work on the architecture.";
 
-    public override string Avoided => "Only stories that say who wants what are looked at, and a solution beside its problem is no finding.";
+    public override Sentence Avoided => $"Only stories that say who wants what are looked at, and a solution beside its problem is no finding.";
 
     internal override IEnumerable<DutyMeasure> Measure(DutyData data)
     {
-        yield return RuleMeasure.Without(data, "items-with-problem", "open stories that bring a problem and not only a solution", Stories(data.Open), "open stories that say who wants what", "CL009");
-        yield return RuleMeasure.Count(data, "top-with-solution", "of the first twenty in the backlog, stories that only prescribe a solution", Stories(data.First(Top)), "stories that say who wants what among the first twenty items", "CL009");
+        yield return RuleMeasure.Without(data, "items-with-problem", $"open stories that bring a problem and not only a solution", Stories(data.Open), $"open stories that say who wants what", "CL009");
+        yield return RuleMeasure.Count(data, "top-with-solution", $"of the first twenty in the backlog, stories that only prescribe a solution", Stories(data.First(Top)), $"stories that say who wants what among the first twenty items", "CL009");
     }
 
     private static IEnumerable<BacklogItem> Stories(IEnumerable<BacklogItem> items) => items.Where(i => i.Item.Kind is WorkItemKind.Story or WorkItemKind.Other && i.Score.TellsAStory);

@@ -1,3 +1,4 @@
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Health.Quality.Checks;
@@ -7,17 +8,17 @@ internal sealed class BackToNotStarted : QualityCheck
 {
     public override string Id => "back-to-not-started";
 
-    public override string Name => "Put back to not started";
+    public override Sentence Name => $"Put back to not started";
 
-    public override string Meaning => "Work on the item had begun, and it was put back to a state that means not started.";
+    public override Sentence Meaning => $"Work on the item had begun, and it was put back to a state that means not started.";
 
-    public override string Effect => "It left work in progress without a finish, and a cycle time that it has later holds the time in which it waited again.";
+    public override Sentence Effect => $"It left work in progress without a finish, and a cycle time that it has later holds the time in which it waited again.";
 
-    public override string Treatment => "While it is not started it has no start and no age; once it is taken up again, its first start holds.";
+    public override Sentence Treatment => $"While it is not started it has no start and no age; once it is taken up again, its first start holds.";
 
-    public override string Remedy => "Where this happens often, look at what was missing when these items were started.";
+    public override Sentence Remedy => $"Where this happens often, look at what was missing when these items were started.";
 
     internal override Affected Look(QualityData data) => Affected.Among(
-        data.Counted.Where(f => data.States(f).Any(s => s.Meaning == WorkItemState.Started)), "item that was ever started", "items that were ever started",
+        data.Counted.Where(f => data.States(f).Any(s => s.Meaning == WorkItemState.Started)), $"item that was ever started", $"items that were ever started",
         f => data.Steps(f).Any(s => s is { Was: WorkItemState.Started, Is: WorkItemState.NotStarted, To.Reset: false }));
 }

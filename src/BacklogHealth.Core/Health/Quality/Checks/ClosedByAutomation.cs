@@ -1,3 +1,5 @@
+using BacklogHealth.Core.Sentences;
+
 namespace BacklogHealth.Core.Health.Quality.Checks;
 
 /// <summary>Finishes that a job made, told by how regular they are, since of accounts nothing is stored but an opaque id.</summary>
@@ -5,15 +7,15 @@ internal sealed class ClosedByAutomation : QualityCheck
 {
     public override string Id => "closed-by-automation";
 
-    public override string Name => "Closed by automation";
+    public override Sentence Name => $"Closed by automation";
 
-    public override string Meaning => "The account that finished the item finished five or more within the same second, or it finished ten or more items on five or more days, eight of ten of them within the same two minutes of the hour.";
+    public override Sentence Meaning => $"The account that finished the item finished five or more within the same second, or it finished ten or more items on five or more days, eight of ten of them within the same two minutes of the hour.";
 
-    public override string Effect => "The day of the finish is the day of a job, and the work ended before.";
+    public override Sentence Effect => $"The day of the finish is the day of a job, and the work ended before.";
 
-    public override string Treatment => "Each item counts on the day of its finish, whoever finished it; of accounts nothing is known but an opaque id.";
+    public override Sentence Treatment => $"Each item counts on the day of its finish, whoever finished it; of accounts nothing is known but an opaque id.";
 
-    public override string Remedy => "Where a job closes what has been done for some time, say under `Workflow` in the settings that the state before means finished.";
+    public override Sentence Remedy => $"Where a job closes what has been done for some time, say under `Workflow` in the settings that the state before means finished.";
 
     private const int InOneSecond = 5;
 
@@ -24,7 +26,7 @@ internal sealed class ClosedByAutomation : QualityCheck
             .Select(f => (Item: f, At: f.Finished!.Value, Account: accounts[(f.Item.Id, f.Finished!.Value)])).ToList();
         var byJob = closed.GroupBy(c => (c.Account, c.At.UtcTicks / TimeSpan.TicksPerSecond)).Where(g => g.Count() >= InOneSecond).SelectMany(g => g)
             .Concat(closed.GroupBy(c => c.Account, StringComparer.Ordinal).Where(g => IsClockwork(g.Select(c => c.At).ToList())).SelectMany(g => g));
-        return new Affected(byJob.Select(c => c.Item).Distinct(), closed.Count, "finished item whose closing account is known", "finished items whose closing accounts are known");
+        return new Affected(byJob.Select(c => c.Item).Distinct(), closed.Count, $"finished item whose closing account is known", $"finished items whose closing accounts are known");
     }
 
     private static bool IsClockwork(List<DateTimeOffset> times)

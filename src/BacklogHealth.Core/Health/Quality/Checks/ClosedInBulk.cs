@@ -1,4 +1,5 @@
 using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Sentences;
 
 namespace BacklogHealth.Core.Health.Quality.Checks;
 
@@ -7,15 +8,15 @@ internal sealed class ClosedInBulk : QualityCheck
 {
     public override string Id => "closed-in-bulk";
 
-    public override string Name => "Closed in bulk";
+    public override Sentence Name => $"Closed in bulk";
 
-    public override string Meaning => "The item was finished on a day with ten or more finished items, three times as many or more than on 95 of 100 of the other days on which anything was finished.";
+    public override Sentence Meaning => $"The item was finished on a day with ten or more finished items, three times as many or more than on 95 of 100 of the other days on which anything was finished.";
 
-    public override string Effect => "The work was hardly done on that day: throughput has a peak, and cycle times end too late.";
+    public override Sentence Effect => $"The work was hardly done on that day: throughput has a peak, and cycle times end too late.";
 
-    public override string Treatment => "Each item counts on the day on which it was finished; nothing is left out or spread. Forecasts take a week that stands out for an odd one, which hardly moves the pace.";
+    public override Sentence Treatment => $"Each item counts on the day on which it was finished; nothing is left out or spread. Forecasts take a week that stands out for an odd one, which hardly moves the pace.";
 
-    public override string Remedy => "Finish items on the day on which their work ends; give the rest a resolution that says that nothing was delivered.";
+    public override Sentence Remedy => $"Finish items on the day on which their work ends; give the rest a resolution that says that nothing was delivered.";
 
     private const int Fewest = 10;
 
@@ -24,7 +25,7 @@ internal sealed class ClosedInBulk : QualityCheck
         var byDay = data.Finished.Where(f => f.Finished is not null).GroupBy(f => data.Calendar.DayOf(f.Finished!.Value)).OrderBy(g => g.Key).ToList();
         var counts = byDay.Select(g => g.Count()).Order().ToList();
         var bulk = byDay.Where(g => g.Count() is var count && count >= Fewest && count >= 3 * UsualBeside(counts, count)).ToList();
-        return new Affected(bulk.SelectMany(g => g), counts.Sum(), "finished item", "finished items") { Days = [.. bulk.Select(g => new Period(g.Key, g.Key.AddDays(1)))] };
+        return new Affected(bulk.SelectMany(g => g), counts.Sum(), $"finished item", $"finished items") { Days = [.. bulk.Select(g => new Period(g.Key, g.Key.AddDays(1)))] };
     }
 
     // What 95 of 100 of the other days did not exceed; 0 where there is no other day.

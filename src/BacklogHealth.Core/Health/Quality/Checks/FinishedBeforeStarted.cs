@@ -1,4 +1,5 @@
 using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Health.Quality.Checks;
@@ -8,18 +9,18 @@ internal sealed class FinishedBeforeStarted : QualityCheck
 {
     public override string Id => "finished-before-started";
 
-    public override string Name => "Finished before it was started";
+    public override Sentence Name => $"Finished before it was started";
 
-    public override string Meaning => "The item first became finished and only then started.";
+    public override Sentence Meaning => $"The item first became finished and only then started.";
 
-    public override string Effect => "Its first finish was none, though it counted until the item was started.";
+    public override Sentence Effect => $"Its first finish was none, though it counted until the item was started.";
 
-    public override string Treatment => "The first start and the last finish hold; an item that is not finished now has no finish.";
+    public override Sentence Treatment => $"The first start and the last finish hold; an item that is not finished now has no finish.";
 
-    public override string Remedy => "Where items are closed and taken up again, make a new item for what is left to do.";
+    public override Sentence Remedy => $"Where items are closed and taken up again, make a new item for what is left to do.";
 
     internal override Affected Look(QualityData data) => Affected.Among(
-        data.Counted.Where(f => Met(data, f).Count() == 2), "item that was both started and finished", "items that were both started and finished",
+        data.Counted.Where(f => Met(data, f).Count() == 2), $"item that was both started and finished", $"items that were both started and finished",
         f => Met(data, f).First() == WorkItemState.Finished);
 
     // Started and finished, in the order in which the item first was so.

@@ -1,4 +1,5 @@
 using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Sentences;
 
 namespace BacklogHealth.Core.Health.Quality.Checks;
 
@@ -7,15 +8,15 @@ internal sealed class ImportedHistory : QualityCheck
 {
     public override string Id => "imported-history";
 
-    public override string Name => "Imported history";
+    public override Sentence Name => $"Imported history";
 
-    public override string Meaning => "The item was created with nine or more others, each within a minute of the one before, and all of them were finished at once or within an hour.";
+    public override Sentence Meaning => $"The item was created with nine or more others, each within a minute of the one before, and all of them were finished at once or within an hour.";
 
-    public override string Effect => "Its finish is that of the import, not that of the work: throughput would have a peak on that day.";
+    public override Sentence Effect => $"Its finish is that of the import, not that of the work: throughput would have a peak on that day.";
 
-    public override string Treatment => "One that was created finished counts as finished on no day, since nothing says when it was; one that a later change finished counts on the day of that change.";
+    public override Sentence Treatment => $"One that was created finished counts as finished on no day, since nothing says when it was; one that a later change finished counts on the day of that change.";
 
-    public override string Remedy => "Nothing where the numbers suit; else import such items with their history, or keep them in a project of their own.";
+    public override Sentence Remedy => $"Nothing where the numbers suit; else import such items with their history, or keep them in a project of their own.";
 
-    internal override Affected Look(QualityData data) => Affected.Among(data.Finished, "finished item", "finished items", f => f.Item.Imported);
+    internal override Affected Look(QualityData data) => Affected.Among(data.Finished, $"finished item", $"finished items", f => f.Item.Imported);
 }

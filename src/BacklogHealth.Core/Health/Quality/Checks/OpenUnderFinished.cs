@@ -1,3 +1,4 @@
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Health.Quality.Checks;
@@ -7,17 +8,17 @@ internal sealed class OpenUnderFinished : QualityCheck
 {
     public override string Id => "open-under-finished";
 
-    public override string Name => "Open under a finished parent";
+    public override Sentence Name => $"Open under a finished parent";
 
-    public override string Meaning => "The item is open, though its parent is finished.";
+    public override Sentence Meaning => $"The item is open, though its parent is finished.";
 
-    public override string Effect => "Either the parent is not finished or the item is not wanted any more: one of the two counts wrongly.";
+    public override Sentence Effect => $"Either the parent is not finished or the item is not wanted any more: one of the two counts wrongly.";
 
-    public override string Treatment => "Each item counts by its own states: this one as open, its parent as finished.";
+    public override Sentence Treatment => $"Each item counts by its own states: this one as open, its parent as finished.";
 
-    public override string Remedy => "Close the item, give it another parent, or open its parent again.";
+    public override Sentence Remedy => $"Close the item, give it another parent, or open its parent again.";
 
     internal override Affected Look(QualityData data) => Affected.Among(
-        data.All.Where(f => f.State != WorkItemState.Finished && data.Find(f.Item.ParentId) is not null), "open item with a parent", "open items with a parent",
+        data.All.Where(f => f.State != WorkItemState.Finished && data.Find(f.Item.ParentId) is not null), $"open item with a parent", $"open items with a parent",
         f => data.Find(f.Item.ParentId)!.State == WorkItemState.Finished);
 }

@@ -1,3 +1,4 @@
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Health.Quality.Checks;
@@ -7,20 +8,20 @@ internal sealed class ParentNotStarted : QualityCheck
 {
     public override string Id => "parent-not-started";
 
-    public override string Name => "Parent not started, children are";
+    public override Sentence Name => $"Parent not started, children are";
 
-    public override string Meaning => "The item is not started, though an item below it is started or finished.";
+    public override Sentence Meaning => $"The item is not started, though an item below it is started or finished.";
 
-    public override string Effect => "Its start and its age come too late, and it stands in the backlog as if nothing had been done for it.";
+    public override Sentence Effect => $"Its start and its age come too late, and it stands in the backlog as if nothing had been done for it.";
 
-    public override string Treatment => "Each item counts by its own states; no start is taken from an item below.";
+    public override Sentence Treatment => $"Each item counts by its own states; no start is taken from an item below.";
 
-    public override string Remedy => "Start the parent when work on its first child begins.";
+    public override Sentence Remedy => $"Start the parent when work on its first child begins.";
 
     internal override Affected Look(QualityData data)
     {
         var begun = data.All.Where(f => f.State != WorkItemState.NotStarted && !f.Item.Discarded).Select(f => f.Item.ParentId).ToHashSet(StringComparer.Ordinal);
         return Affected.Among(
-            data.All.Where(f => begun.Contains(f.Item.Id)), "parent of an item that was begun", "parents of items that were begun", f => f.State == WorkItemState.NotStarted);
+            data.All.Where(f => begun.Contains(f.Item.Id)), $"parent of an item that was begun", $"parents of items that were begun", f => f.State == WorkItemState.NotStarted);
     }
 }

@@ -1,3 +1,4 @@
+using BacklogHealth.Core.Sentences;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Health.Quality.Checks;
@@ -7,17 +8,17 @@ internal sealed class TakenUpAgain : QualityCheck
 {
     public override string Id => "reopened";
 
-    public override string Name => "Reopened";
+    public override Sentence Name => $"Reopened";
 
-    public override string Meaning => "The item was finished and then taken up again.";
+    public override Sentence Meaning => $"The item was finished and then taken up again.";
 
-    public override string Effect => "Its cycle time holds the time in which it lay finished, and throughput of that time has lost it.";
+    public override Sentence Effect => $"Its cycle time holds the time in which it lay finished, and throughput of that time has lost it.";
 
-    public override string Treatment => "It counts once, on the day of its last finish, and its cycle time runs from its first start; forecasts for a past day know what was known then.";
+    public override Sentence Treatment => $"It counts once, on the day of its last finish, and its cycle time runs from its first start; forecasts for a past day know what was known then.";
 
-    public override string Remedy => "Make a new item for what came to light later; open the old one again only where its finish was a mistake.";
+    public override Sentence Remedy => $"Make a new item for what came to light later; open the old one again only where its finish was a mistake.";
 
     internal override Affected Look(QualityData data) => Affected.Among(
-        data.Counted.Where(f => data.States(f).Any(s => s.Meaning == WorkItemState.Finished)), "item that was ever finished", "items that were ever finished",
+        data.Counted.Where(f => data.States(f).Any(s => s.Meaning == WorkItemState.Finished)), $"item that was ever finished", $"items that were ever finished",
         data.IsReopened);
 }

@@ -10,14 +10,14 @@ public sealed class EstimatesAsEstimatesTests
     private static readonly IEnumerable<ItemHistory> Ten = Enumerable.Range(1, 10).Select(i => Item($"{i}", (340, "To Do"), (350, "In Progress"), (350 + i, "Done")) with { StoryPoints = i });
 
     [Fact]
-    public void Estimates_in_the_order_of_cycle_times_tell_all() => Assert.Equal("1.00", new TestDuty { Items = [.. Ten] }.Ask("estimate-against-cycle-time"));
+    public void Estimates_in_the_order_of_cycle_times_tell_all() => Assert.Equal("1", new TestDuty { Items = [.. Ten] }.Ask("estimate-against-cycle-time"));
 
     [Fact]
     public void The_estimate_at_the_start_is_compared_and_not_the_one_that_was_learned()
     {
         var duty = new TestDuty { Items = [.. Ten], Facts = Enumerable.Range(1, 10).ToDictionary(i => $"{i}", i => new ItemFacts { Estimates = [new EstimateChange(At(350.1 + (i * 0.01)), 11 - i)] }, StringComparer.Ordinal) };
 
-        Assert.Equal("-1.00", duty.Ask("estimate-against-cycle-time"));
+        Assert.Equal("−1", duty.Ask("estimate-against-cycle-time"));
         Assert.Equal("10 of 10 (100 %)", duty.Ask("estimate-changed-after-start"));
     }
 

@@ -12,7 +12,7 @@ public sealed class OtherDutiesTests
         var duty = new TestDuty { Items = [.. Enumerable.Range(0, 90).Select(i => Item($"f{i}", (300 + i, "To Do"), (305 + i, "In Progress"), (309.5 + i, "Done")))], Open = [.. TestTeam.Waiting(20, ready: 14)] };
 
         // One a day: the fourteenth is used up on the fourteenth day, so that they last for thirteen.
-        Assert.Equal(("14 of 20 waiting items", "1.9 weeks"), (duty.Measure("runway").Basis, duty.Ask("runway-85")));
+        Assert.Equal(("14 of 20 waiting items", "1.9 weeks"), (duty.Measure("runway").Basis.ToString(), duty.Ask("runway-85")));
         Assert.StartsWith("0 of ", duty.Ask("next-not-ready"), StringComparison.Ordinal);
     }
 
@@ -40,7 +40,7 @@ public sealed class OtherDutiesTests
         var values = new TestDuty { Items = [.. Done(9, 350, 360)] }.Report().Duties[15];
 
         Assert.False(values.Duty.IsMeasured);
-        Assert.StartsWith("This is no number: ", Assert.Single(values.Measures).Reason, StringComparison.Ordinal);
+        Assert.StartsWith("This is no number: ", Assert.Single(values.Measures).Reason?.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class OtherDutiesTests
 
         Assert.Equal("clarification-load", duty.Headline.Id);
         var duties = new TestDuty { Rules = [] }.Report().Duties;
-        Assert.Equal(["No rule looks for it."], duties.Single(d => d.Duty.Id == 4).NotAvailable.Select(n => n.Reason));
+        Assert.Equal(["No rule looks for it."], duties.Single(d => d.Duty.Id == 4).NotAvailable.Select(n => n.Reason.ToString()));
         Assert.Equal(3, duties.Single(d => d.Duty.Id == 4).NotAvailable.Single().Names.Length);
     }
 

@@ -23,10 +23,10 @@ public sealed class ReadyForTheNextSprintTests
         };
 
         Assert.Equal("6 of 14 (43 %)", duty.Ask("begun-unready"));
-        Assert.Equal("14 of 15 items begun within half a year whose text then and outcome are known", duty.Measure("begun-unready").Basis);
+        Assert.Equal("14 of 15 items begun within half a year whose text then and outcome are known", duty.Measure("begun-unready").Basis.ToString());
         Assert.Equal("4 of 6 (67 %)", duty.Ask("unready-late"));
         Assert.Equal("1 of 8 (13 %)", duty.Ask("ready-late"));
-        Assert.Equal("of those begun unready, left over when their sprint ended", duty.Measure("unready-late").Name);
+        Assert.Equal("of those begun unready, left over when their sprint ended", duty.Measure("unready-late").Name.ToString());
     }
 
     [Fact]

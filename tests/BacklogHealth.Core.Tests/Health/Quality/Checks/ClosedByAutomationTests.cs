@@ -10,7 +10,7 @@ public sealed class ClosedByAutomationTests
     private static string Told(string account, params IEnumerable<double> days)
     {
         var items = days.Select((day, n) => Item($"{n}", (0, "To Do"), (1, "In Progress"), (day, "Done"))).ToList();
-        return Ask("closed-by-automation", new QualityFacts { FinishingChanges = [.. items.Select(i => new FinishingChange(i.Id, i.States[^1].At, account))] }, items).Share;
+        return Ask("closed-by-automation", new QualityFacts { FinishingChanges = [.. items.Select(i => new FinishingChange(i.Id, i.States[^1].At, account))] }, items).Share.ToString();
     }
 
     private const double Minute = 1.0 / 1440;

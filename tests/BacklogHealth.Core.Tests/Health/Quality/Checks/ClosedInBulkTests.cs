@@ -19,7 +19,7 @@ public sealed class ClosedInBulkTests
     public void A_day_far_above_the_others_is_found_with_its_items()
     {
         var problem = Ask("closed-in-bulk", QualityFacts.None, Days(perDay: 2, heap: 10));
-        Assert.Equal("10 of 70 finished items", problem.Share);
+        Assert.Equal("10 of 70 finished items", problem.Share.ToString());
         Assert.Equal([new Period(Day(60), Day(61))], problem.Days);
         Assert.All(problem.Items, key => Assert.StartsWith("T-heap-", key, StringComparison.Ordinal));
     }
@@ -34,12 +34,12 @@ public sealed class ClosedInBulkTests
     public void Less_than_three_times_the_usual_is_none()
     {
         Assert.Equal("0 of 131 finished items", Say("closed-in-bulk", Days(perDay: 4, heap: 11)));
-        Assert.Equal("12 of 132 finished items", Ask("closed-in-bulk", QualityFacts.None, Days(perDay: 4, heap: 12)).Share);
+        Assert.Equal("12 of 132 finished items", Ask("closed-in-bulk", QualityFacts.None, Days(perDay: 4, heap: 12)).Share.ToString());
     }
 
     [Fact]
     public void Everything_on_one_day_is_a_bulk()
     {
-        Assert.Equal("10 of 10 finished items", Ask("closed-in-bulk", QualityFacts.None, Days(perDay: 0, heap: 10)).Share);
+        Assert.Equal("10 of 10 finished items", Ask("closed-in-bulk", QualityFacts.None, Days(perDay: 0, heap: 10)).Share.ToString());
     }
 }

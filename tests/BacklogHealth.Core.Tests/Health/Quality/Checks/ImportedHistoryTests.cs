@@ -14,7 +14,7 @@ public sealed class ImportedHistoryTests
     [Fact]
     public void Ten_items_created_finished_within_minutes_are_found()
     {
-        Assert.Equal("10 of 10 finished items", Ask("imported-history", QualityFacts.None, Import(10)).Share);
+        Assert.Equal("10 of 10 finished items", Ask("imported-history", QualityFacts.None, Import(10)).Share.ToString());
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class WeeksWithoutAFinishTests
     public void Three_weeks_without_a_finish_are_found()
     {
         var problem = Ask("weeks-without-a-finish", QualityFacts.None, On(10, 12, 14, 16, 38, 40, 60, 80, 99));
-        Assert.Equal("3 of 12 weeks", problem.Share);
+        Assert.Equal("3 of 12 weeks", problem.Share.ToString());
         Assert.Equal([new Period(Day(17), Day(38))], problem.Days);
     }
 

@@ -1,0 +1,76 @@
+using Microsoft.Playwright;
+
+namespace BacklogHealth.Acceptance.Browsers;
+
+/// <summary>One browser for all tests that look at pages, and the reports of the sample's first team, made once.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private SampleRun? _run;
+
+    /// <summary>Where the reports lie, as <c>checkout-coach.html</c>.</summary>
+    internal string Folder => _run!.ReportFolder;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (SystemBrowser.Path is null)
+        {
+            return;
+        }
+
+        _run = await SampleRun.Start();
+        await using (var store = await _run.OpenStore())
+        {
+            await _run.Flow(store).Whole(_run.Team("Checkout"), Steps.ReportRequest.All(_run.ReportFolder), CancellationToken.None);
+        }
+
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = SystemBrowser.Path, ChromiumSandbox = false, Args = ["--disable-gpu"] });
+    }
+
+    /// <summary>Opens a page from its file, as who received it by mail does: without any network.</summary>
+    /// <param name="file">The file; a name alone lies among the sample reports.</param>
+    /// <param name="look">Width, colours, zoom, script.</param>
+    internal async Task<OpenPage> Open(string file, Look look)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = look.Width, Height = look.Height },
+            DeviceScaleFactor = look.Zoom,
+            ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            ForcedColors = look.ForcedColors ? ForcedColors.Active : ForcedColors.None,
+            JavaScriptEnabled = look.Script,
+            Offline = true,
+        });
+        return await OpenPage.Of(context, Path.Combine(Folder, file), look);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await (_browser?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _playwright?.Dispose();
+        await (_run?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+}
+
+/// <summary>How a page is looked at.</summary>
+/// <param name="Width">In CSS pixels: what is left of the window when it is magnified.</param>
+/// <param name="Dark">The system's colours.</param>
+/// <param name="Print">As paper shows it.</param>
+/// <param name="Zoom">How often it is magnified.</param>
+/// <param name="Script">Whether scripts may run.</param>
+/// <param name="ForcedColors">Whether the system gives all colours.</param>
+internal sealed record Look(int Width, bool Dark = false, bool Print = false, int Zoom = 1, bool Script = true, bool ForcedColors = false)
+{
+    public int Height => 1000 / Zoom;
+
+    public override string ToString() => FormattableString.Invariant($"{Width} px at {Zoom}00 %, {(Dark ? "dark" : "light")}{(Print ? ", print" : "")}{(ForcedColors ? ", forced colours" : "")}");
+}
+
+/// <summary>Tests that share the browser; they run one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class OneBrowser : ICollectionFixture<BrowserFixture>
+{
+    public const string Name = "browser";
+}
