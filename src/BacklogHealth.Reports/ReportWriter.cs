@@ -8,7 +8,7 @@ namespace BacklogHealth.Reports;
 /// <summary>Writes reports. A pure function: the same input gives the same bytes.</summary>
 public static class ReportWriter
 {
-    /// <summary>One report on one team as a page, as text and as numbers.</summary>
+    /// <summary>One report on one team, in whatever form is then asked for.</summary>
     /// <param name="audience">Whom it is for.</param>
     /// <param name="input">What it is made from.</param>
     public static RenderedReport Render(Audience audience, ReportInput input)
@@ -41,13 +41,13 @@ public static class ReportWriter
 
         var report = new PortfolioContext(teams, shared, missing ?? []);
         var page = new Page(PortfolioHead.Title(report), PortfolioHead.Lead(report), report.Voice, [.. ReportBook.Portfolio.Select(p => new Section(p.Id, [.. p.Blocks(report)]))]);
-        return new RenderedReport(HtmlPage.Write(page), MarkdownPage.Write(page), JsonPage.Write(page, ReportNames.Portfolio, PortfolioHead.About(report), ReportBook.Portfolio.Select(p => p.Numbers(report))));
+        return new RenderedReport(page, () => JsonPage.Write(page, ReportNames.Portfolio, PortfolioHead.About(report), ReportBook.Portfolio.Select(p => p.Numbers(report))));
     }
 
     private static RenderedReport Render(ReportContext report, Sentence title, IReadOnlyList<ReportPart> parts)
     {
         var page = new Page(title, Lead(report, compared: report.Name != ReportNames.StoryMap), report.Voice, [.. parts.Select(p => new Section(p.Id, [.. p.Blocks(report)]))]);
-        return new RenderedReport(HtmlPage.Write(page), MarkdownPage.Write(page), JsonPage.Write(page, report.Name, JsonPage.About(report), parts.Select(p => p.Numbers(report))));
+        return new RenderedReport(page, () => JsonPage.Write(page, report.Name, JsonPage.About(report), parts.Select(p => p.Numbers(report))));
     }
 
     private static Sentence Lead(ReportContext report, bool compared)

@@ -58,7 +58,8 @@ internal sealed class JsonPage(Voice voice)
             ["id"] = section.Id,
             ["numbers"] = told,
             ["sentences"] = Texts(section.Blocks.SelectMany(Sentences)),
-            ["charts"] = new JsonArray([.. section.Blocks.OfType<SideBySide>().SelectMany(s => s.Figures).Select(Chart)]),
+            ["tables"] = new JsonArray([.. section.Tables.Select(t => new JsonObject { ["group"] = t.Group?.In(voice), ["columns"] = Heads(t.Table), ["rows"] = Rows(t.Table) })]),
+            ["charts"] = new JsonArray([.. section.Figures.Select(Chart)]),
         })]);
         return document;
     }
@@ -83,15 +84,19 @@ internal sealed class JsonPage(Voice voice)
         ["caption"] = voice.Plain(figure.Caption),
         ["alt"] = figure.Picture is { } picture ? voice.Plain(picture.Alt) : null,
         ["drawn"] = figure.Picture is not null,
-        ["columns"] = Texts(figure.Numbers?.Columns.Select(c => voice.Plain(c.Name)) ?? []),
-        ["rows"] = new JsonArray([.. (figure.Numbers?.Rows ?? []).Select(row => new JsonArray([.. row.Select(Cell)]))]),
+        ["columns"] = figure.Numbers is { } heads ? Heads(heads) : new JsonArray(),
+        ["rows"] = figure.Numbers is { } rows ? Rows(rows) : new JsonArray(),
     };
 
+    private JsonArray Heads(Table table) => Texts(table.Columns.Select(c => voice.Plain(c.Name)));
+
+    private JsonArray Rows(Table table) => new([.. table.Rows.Select(row => new JsonArray([.. row.Select(Cell)]))]);
+
     /// <summary>A number or a day by itself as such, all else as the words that are read.</summary>
-    private JsonNode? Cell(Sentence cell) => cell.Value switch
+    private JsonNode? Cell(Sentence cell) => CellValue.Of(cell) switch
     {
-        int n => n,
-        double d => Math.Round(d, 6),
+        long number => number,
+        double number => number,
         DateOnly day => Say.Text($"{day:yyyy-MM-dd}"),
         _ => voice.Plain(cell),
     };

@@ -55,6 +55,12 @@ internal sealed class ReportContext(ReportInput input, Audience audience, string
     /// <summary>True where the reader may also be who runs the pulls: addresses, settings and commands are for nobody else.</summary>
     public bool TellsOperator => Audience != Audience.Stakeholder;
 
+    /// <summary>True where titles and names from the tracker may be told: always to the team itself, to a stakeholder by the scope of the settings.</summary>
+    public bool TellsNames => Audience != Audience.Stakeholder || Options.StakeholdersSee != StakeholderScope.Aggregates;
+
+    /// <summary>True where a stakeholder may see single items.</summary>
+    public bool TellsStakeholdersItems => Audience == Audience.Stakeholder && Options.StakeholdersSee == StakeholderScope.Items;
+
     /// <summary>True where a file gave nothing but the days on which items were finished: each was finished when it came to be known, and none is open.</summary>
     public bool OnlyFinishDates => FromFile && Health.Open.IsEmpty && !Health.Flow.IsEmpty && Health.Flow.All(f => f.Started is null && f.Finished == f.Item.Created);
 

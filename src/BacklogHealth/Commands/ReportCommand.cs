@@ -9,16 +9,16 @@ namespace BacklogHealth.Commands;
 /// <summary><c>report</c>: makes reports from stored data.</summary>
 internal static class ReportCommand
 {
-    private static readonly string[] Known = ["html", "md", "json", "pdf"];
+    private static readonly string[] Known = ["html", "md", "json", "csv", "pdf"];
     private static readonly Argument<string> For = new("AUDIENCE") { Description = "product-owner, coach, stakeholder, story-map, portfolio or all." };
-    private static readonly Option<string> Format = new("--format") { Description = "html, md, json, pdf; several separated by commas (default: html).", HelpName = "FORMATS", DefaultValueFactory = _ => "html" };
+    private static readonly Option<string> Format = new("--format") { Description = "html, md, json, csv (a file for each table and chart), pdf; several separated by commas (default: html).", HelpName = "FORMATS", DefaultValueFactory = _ => "html" };
     private static readonly Option<string?> Gate = new("--fail-below") { Description = "Exit code 6 where a median is lower, for example clarity=60 or slicing=70.", HelpName = "SCORE=N" };
 
     public static Command Make(AppHost host)
     {
         var command = new AppCommand(
             "report", "Makes reports from stored data.",
-            "report all", "report product-owner --team Checkout --out monday --format html,md", "report coach --as-of 2026-03-02", "report portfolio", "report stakeholder --format pdf",
+            "report all", "report product-owner --team Checkout --out monday --format html,md", "report coach --as-of 2026-03-02", "report portfolio", "report stakeholder --format pdf", "report all --format csv --out numbers",
             "report product-owner --fail-below clarity=60")
         {
             For, RunCommand.Out, Format, Gate, SharedOptions.Team, SharedOptions.AsOf,
@@ -91,6 +91,6 @@ internal static class ReportCommand
         var unknown = formats.FirstOrDefault(f => !Known.Contains(f, StringComparer.Ordinal));
         return unknown is null && formats.Length > 0
             ? formats
-            : throw UserError.Usage($"--format: found '{unknown ?? list}'{(unknown is "csv" ? ", which is not yet available" : "")}; expected html, md, json or pdf. Correct it.");
+            : throw UserError.Usage($"--format: found '{unknown ?? list}'; expected html, md, json, csv or pdf. Correct it.");
     }
 }

@@ -21,6 +21,9 @@ internal static class DeliverStep
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    // Without the mark, a spreadsheet takes UTF-8 for the code page of its machine.
+    private static readonly UTF8Encoding MarkedUtf8 = new(encoderShouldEmitUTF8Identifier: true);
+
     /// <summary>Writes the files; gives their paths in the order of the reports.</summary>
     public static async Task<Delivered> ToFolder(Reported reported, ReportRequest request, CancellationToken cancellation)
     {
@@ -61,11 +64,21 @@ internal static class DeliverStep
         return new Saved(files.ToImmutable(), faults.ToImmutable());
     }
 
-    /// <summary>Saves one form of a report; gives the paths of its files.</summary>
+    /// <summary>Saves one form of a report, which is several files for <c>csv</c>; gives their paths.</summary>
     private static async Task<IReadOnlyList<string>> Save(string file, string format, DateTimeOffset at, RenderedReport report, ReportRequest request, CancellationToken cancellation)
     {
+        if (format == "csv")
+        {
+            foreach (var table in report.Csv)
+            {
+                await WriteWhole($"{file}-{table.Name}.csv", table.Text, MarkedUtf8, cancellation);
+            }
+
+            return [.. report.Csv.Select(t => $"{file}-{t.Name}.csv")];
+        }
+
         var path = $"{file}.{format}";
-        await (format == "pdf" ? request.Printer!.Print(report.Html, at, path, cancellation) : WriteWhole(path, Content(report, format), cancellation));
+        await (format == "pdf" ? request.Printer!.Print(report.Html, at, path, cancellation) : WriteWhole(path, Content(report, format), Utf8, cancellation));
         return [path];
     }
 
@@ -79,12 +92,12 @@ internal static class DeliverStep
     private static readonly System.Text.Json.JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 
     // Written beside and moved into place, so that a full disk leaves the last good report where it is.
-    private static async Task WriteWhole(string file, string content, CancellationToken cancellation)
+    private static async Task WriteWhole(string file, string content, Encoding encoding, CancellationToken cancellation)
     {
         var draft = file + ".part";
         try
         {
-            await File.WriteAllTextAsync(draft, content, Utf8, cancellation);
+            await File.WriteAllTextAsync(draft, content, encoding, cancellation);
             File.Move(draft, file, overwrite: true);
         }
         catch

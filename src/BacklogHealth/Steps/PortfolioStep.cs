@@ -14,7 +14,7 @@ internal sealed class PortfolioStep(AppSettings settings, ReportRequest request,
     {
         if (request.Portfolio)
         {
-            _known.Add(ReportStep.Input(forecast));
+            _known.Add(ReportStep.Input(forecast, settings));
         }
     }
 
