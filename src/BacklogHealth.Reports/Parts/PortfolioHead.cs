@@ -20,8 +20,8 @@ internal static class PortfolioHead
             " · ",
             [
                 $"{report.Today:weekday} {report.Today:full}",
-                $"{report.Teams.Length} teams",
-                complete == report.Teams.Length ? (Sentence)$"all data complete" : $"data of {complete} complete",
+                $"{report.Teams.Length:# team|# teams}",
+                complete == report.Teams.Length ? (Sentence)$"all data complete" : $"data of {complete:# team|# teams} complete",
                 report.Before is { } before ? $"compared with {before}" : Sentence.None,
             ]);
     }

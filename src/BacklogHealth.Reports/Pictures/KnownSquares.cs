@@ -6,9 +6,9 @@ namespace BacklogHealth.Reports.Pictures;
 /// <summary>What is known of each team, one row each: whether its data are complete, it has a forecast, and forecasts have a record.</summary>
 internal static class KnownSquares
 {
-    private const double Width = 380, Row = 24, Side = 16, First = 200, Pitch = 72;
+    private const double Width = 300, Row = 24, Side = 16, First = 168, Pitch = 56;
 
-    private const int MostDrawn = 6, LongestName = 26;
+    private const int MostDrawn = 6, LongestName = 20;
 
     public static SvgPicture Draw(IReadOnlyList<(string Team, bool Data, bool Forecast, bool Record)> teams, Voice voice)
     {
@@ -36,7 +36,7 @@ internal static class KnownSquares
         }
 
         return svg.Picture(
-            $"Of {teams.Count} teams {teams.Count(t => t.Data)} {teams.Count(t => t.Data):has|have} complete data, {teams.Count(t => t.Forecast)} {teams.Count(t => t.Forecast):has|have} a forecast, and of {teams.Count(t => t.Record)} there is a record of forecasts.");
+            $"Of {teams.Count} teams {teams.Count(t => t.Data)} {teams.Count(t => t.Data):has|have} complete data, {teams.Count(t => t.Forecast)} {teams.Count(t => t.Forecast):has|have} a forecast, and of {teams.Count(t => t.Record):none|#|#} there is a record of forecasts.");
     }
 
     private static void Square(Svg svg, double x, double y, bool known)

@@ -7,9 +7,9 @@ namespace BacklogHealth.Reports.Pictures;
 /// <summary>Promised deliveries, one row each: of twenty futures the ones in time as full dots, the late ones as rings.</summary>
 internal static class PromiseDots
 {
-    private const double Width = 380, Row = 38, Pitch = 14, Radius = 5;
+    private const double Width = 300, Row = 38, Pitch = 11.5, Radius = 4.4;
 
-    private const int MostDrawn = 4, LongestName = 46;
+    private const int MostDrawn = 4, LongestName = 40;
 
     /// <summary>The picture; null where there is no delivery.</summary>
     /// <param name="deliveries">Their names, and how many of twenty futures are in time, in the order of rows.</param>

@@ -6,7 +6,7 @@ namespace BacklogHealth.Reports.Pictures;
 /// <summary>One number before and now, as two bars that begin at zero.</summary>
 internal static class ThenAndNow
 {
-    private const double Width = 380, Height = 84, Bar = 16;
+    private const double Width = 300, Height = 84, Bar = 16;
 
     /// <param name="then">The number before, 0 or more.</param>
     /// <param name="thenWords">What it says.</param>
