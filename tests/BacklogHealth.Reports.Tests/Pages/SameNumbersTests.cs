@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using BacklogHealth.Core.Sentences;
+using BacklogHealth.Reports.Tests.Words;
 using CsvHelper;
 
 namespace BacklogHealth.Reports.Tests.Pages;
@@ -109,7 +110,7 @@ public sealed class SameNumbersTests
         }
     }
 
-    private static RenderedReport Render(Audience audience, string language) => ReportWriter.Render(audience, new SampleHealth { Change = i => i with { Language = language } }.Input());
+    private static RenderedReport Render(Audience audience, string language) => ReportWriter.Render(audience, language == "de" ? GermanSample.Input(new SampleHealth()) : new SampleHealth().Input());
 
     /// <summary>The parts of the document, each with its section of the page; one without blocks has none, and says nothing.</summary>
     private static IEnumerable<(JsonNode Part, IElement Section)> Sections(RenderedReport report)
