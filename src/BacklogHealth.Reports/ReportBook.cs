@@ -17,6 +17,13 @@ internal static class ReportBook
     public static IReadOnlyList<ReportPart> Stakeholder { get; } =
         [new OpeningNotes(), new DeliveryOutlooks(), new LargePieces(), new DatesInTheTracker(), new NotKnown(), new HowOftenItHeld(), new PastStatements(), new DataAndMethod()];
 
+    /// <summary>The backlog on one page, for whoever works with it.</summary>
+    public static IReadOnlyList<ReportPart> StoryMap { get; } = [new OpeningNotes(), new MappedBacklog(), new DataAndMethod()];
+
+    /// <summary>Several teams in one report, for stakeholders.</summary>
+    public static IReadOnlyList<PortfolioPart> Portfolio { get; } =
+        [new PortfolioNotes(), new PortfolioAnswers(), new TeamsInPortfolio(), new DeliveredTogether(), new PromisedDays(), new PortfolioNotKnown(), new PortfolioData()];
+
     /// <summary>For everyone, where nothing is known but the days on which items were finished.</summary>
     public static IReadOnlyList<ReportPart> FinishDates { get; } = [new OpeningNotes(), new HowSure(), new PaceAlone(), new DataAndMethod()];
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Scoring;
 
@@ -33,6 +32,29 @@ public static class Audiences
     };
 }
 
+/// <summary>The names under which the command line and file names know the reports that are for more than one audience.</summary>
+public static class ReportNames
+{
+    /// <summary>The backlog of a team on one page.</summary>
+    public const string StoryMap = "story-map";
+
+    /// <summary>Several teams in one report.</summary>
+    public const string Portfolio = "portfolio";
+}
+
+/// <summary>What a stakeholder's report may show of single things in the tracker. Deliveries bear the names that settings give them in each scope, and nobody's report names a person.</summary>
+public enum StakeholderScope
+{
+    /// <summary>Numbers and days alone: no title and no name from the tracker.</summary>
+    Aggregates,
+
+    /// <summary>Names of large pieces of work and of releases, too.</summary>
+    Goals,
+
+    /// <summary>Also what is left of each delivery, item by item.</summary>
+    Items,
+}
+
 /// <summary>A finding in the reader's words.</summary>
 /// <param name="Message">What was seen.</param>
 /// <param name="Question">One open question about it.</param>
@@ -50,6 +72,9 @@ public sealed record ReportOptions
 
     /// <summary>Most items that a list for planning names in each group, 1 to 100.</summary>
     public int MostItemsInGroup { get; init; } = 12;
+
+    /// <summary>What a stakeholder's report may show of single things in the tracker.</summary>
+    public StakeholderScope StakeholdersSee { get; init; } = StakeholderScope.Goals;
 }
 
 /// <summary>All that a report is made from. The same input gives the same bytes.</summary>
@@ -57,9 +82,3 @@ public sealed record ReportOptions
 /// <param name="Words">Renders a finding in the report's language.</param>
 /// <param name="Options">What may be chosen.</param>
 public sealed record ReportInput(TeamHealth Health, Func<Finding, FindingWords> Words, ReportOptions Options);
-
-/// <summary>One report in its three forms, with the same numbers in each.</summary>
-/// <param name="Html">One self-contained page.</param>
-/// <param name="Markdown">The same as text.</param>
-/// <param name="Json">The numbers behind every chart and sentence, schema <c>backlog-health/report/1</c>.</param>
-public sealed record RenderedReport(string Html, string Markdown, JsonNode Json);

@@ -1,3 +1,4 @@
+using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 using BacklogHealth.Reports.Parts;
@@ -7,21 +8,49 @@ namespace BacklogHealth.Reports;
 /// <summary>Writes reports. A pure function: the same input gives the same bytes.</summary>
 public static class ReportWriter
 {
-    /// <summary>One report on one team as a page, as text and as numbers.</summary>
+    /// <summary>One report on one team, in whatever form is then asked for.</summary>
     /// <param name="audience">Whom it is for.</param>
     /// <param name="input">What it is made from.</param>
     public static RenderedReport Render(Audience audience, ReportInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
         var report = new ReportContext(input, audience);
-        var parts = ReportBook.For(report);
-        var page = new Page(
-            ReportBook.TitleFor(audience, Say.Short(input.Health.Team, 80)), Lead(report), report.Voice,
-            [.. parts.Select(p => new Section(p.Id, [.. p.Blocks(report)]))]);
-        return new RenderedReport(HtmlPage.Write(page), MarkdownPage.Write(page), JsonPage.Write(page, report, parts));
+        return Render(report, ReportBook.TitleFor(audience, Say.Short(input.Health.Team, 80)), ReportBook.For(report));
     }
 
-    private static Sentence Lead(ReportContext report)
+    /// <summary>The story map of one team: goals, features, and items by release, sprint or nearness, on one page.</summary>
+    /// <param name="input">What it is made from.</param>
+    public static RenderedReport StoryMap(ReportInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return Render(new ReportContext(input, Audience.ProductOwner, ReportNames.StoryMap), $"{Say.Short(input.Health.Team, 80)}: story map", ReportBook.StoryMap);
+    }
+
+    /// <summary>Several teams in one report: each by itself in the order given, then what they deliver together. For stakeholders: no keys, no texts of items.</summary>
+    /// <param name="teams">What each team's reports are made from, in the order of settings.</param>
+    /// <param name="shared">The deliveries that settings give to teams.</param>
+    /// <param name="missing">Names of teams that belong into it, but of which nothing is known.</param>
+    /// <exception cref="ArgumentException">There are fewer than two teams.</exception>
+    public static RenderedReport Portfolio(IReadOnlyList<ReportInput> teams, IReadOnlyCollection<SharedDelivery> shared, IReadOnlyCollection<string>? missing = null)
+    {
+        ArgumentNullException.ThrowIfNull(teams);
+        if (teams.Count < 2)
+        {
+            throw new ArgumentException($"A portfolio puts two or more teams side by side; found {teams.Count}.", nameof(teams));
+        }
+
+        var report = new PortfolioContext(teams, shared, missing ?? []);
+        var page = new Page(PortfolioHead.Title(report), PortfolioHead.Lead(report), report.Voice, [.. ReportBook.Portfolio.Select(p => new Section(p.Id, [.. p.Blocks(report)]))]);
+        return new RenderedReport(page, () => JsonPage.Write(page, ReportNames.Portfolio, PortfolioHead.About(report), ReportBook.Portfolio.Select(p => p.Numbers(report))));
+    }
+
+    private static RenderedReport Render(ReportContext report, Sentence title, IReadOnlyList<ReportPart> parts)
+    {
+        var page = new Page(title, Lead(report, compared: report.Name != ReportNames.StoryMap), report.Voice, [.. parts.Select(p => new Section(p.Id, [.. p.Blocks(report)]))]);
+        return new RenderedReport(page, () => JsonPage.Write(page, report.Name, JsonPage.About(report), parts.Select(p => p.Numbers(report))));
+    }
+
+    private static Sentence Lead(ReportContext report, bool compared)
     {
         var health = report.Health;
         var local = TimeZoneInfo.ConvertTime(health.AsOf, health.Calendar.Zone);
@@ -30,19 +59,8 @@ public static class ReportWriter
             [
                 $"{health.Today:weekday} {health.Today:full}, {Say.Text($"{local:HH:mm}")} ({health.Calendar.Zone.Id})",
                 report.OnlyFinishDates ? Sentence.None : $"{report.OpenItems:no open items|# open item|# open items}",
-                Known(report),
-                report.Before is { } before && !report.OnlyFinishDates ? $"compared with {before}" : Sentence.None,
+                report.HowComplete(),
+                compared && report.Before is { } before && !report.OnlyFinishDates ? $"compared with {before}" : Sentence.None,
             ]);
     }
-
-    /// <summary>How much of all there is to know was read, on whatever day it lies.</summary>
-    private static Sentence Known(ReportContext report) => report.Health.Data switch
-    {
-        { Complete: true } when report.FromFile => $"{report.Health.Data.Stored:no item|the one item|all # items} of the file read",
-        { OldButWhole: true } data => $"{data.Stored:no items|# item|# items}, read {report.Instant(data.ProvenAt!.Value)}",
-        { InTracker: { } all, Complete: true } data => $"{data.Stored} of {all:# item|# items}, complete",
-        { InTracker: { } all } data => $"{data.Stored} of {all:# item|# items}, incomplete",
-        { Complete: true } data => $"{data.Stored:no items|# item|# items}, complete",
-        var data => $"{data.Stored:no items|# item|# items}, incomplete",
-    };
 }

@@ -12,7 +12,7 @@ public sealed class ForecastMaker
     public static readonly ImmutableArray<double> Probabilities = [0.50, 0.70, 0.85, 0.95];
 
     // Dot k stands at k/20, so that "17 of 20" is the 85 % day itself and no sentence contradicts the picture. Nothing is certain: the last stands at 97.5 %.
-    private static ImmutableArray<double> DotProbabilities => [.. Enumerable.Range(1, 20).Select(k => k < 20 ? k / 20.0 : 0.975)];
+    internal static ImmutableArray<double> DotProbabilities { get; } = [.. Enumerable.Range(1, 20).Select(k => k < 20 ? k / 20.0 : 0.975)];
 
     private readonly Forecaster? _forecaster;
     private readonly Forecaster? _usual;
@@ -91,7 +91,7 @@ public sealed class ForecastMaker
             DaysOff = _forecaster.DaysOff.Within(AsOf, by.FirstOrDefault(b => b.Probability == Backtest.Judged)?.Days ?? 0),
             By = by,
             Usual = known == 0 ? null : new UsualAnswer([], ByOf(_usual!, known, AsOf, Probabilities), null),
-            Dots = [.. _forecaster.When(work, DotProbabilities).Select(d => d is { } days ? LastDay(AsOf, days) : (DateOnly?)null)],
+            Dots = DotsOf(_forecaster.When(work, DotProbabilities), AsOf),
             HeldBefore = known == 0 ? null : _past.WhenHeld(known),
         };
     }
@@ -141,6 +141,9 @@ public sealed class ForecastMaker
         [.. days.Zip(probabilities)
             .Where(x => x.First is not null)
             .Select(x => new DoneBy(x.Second, LastDay(asOf, x.First!.Value), x.First.Value))];
+
+    internal static ImmutableArray<DateOnly?> DotsOf(IEnumerable<int?> days, DateOnly asOf) =>
+        [.. days.Select(d => d is { } known ? LastDay(asOf, known) : (DateOnly?)null)];
 
     private static DateOnly LastDay(DateOnly asOf, int days) => asOf.AddDays(days - 1);
 

@@ -31,6 +31,9 @@ public sealed record JointDelivery(ImmutableArray<DeliveryPart> Parts, Immutable
     /// <summary>The days of <see cref="By"/>, were nothing added; empty where what is added is not known of any part.</summary>
     public ImmutableArray<DoneBy> IfNothingAdded { get; init; } = [];
 
+    /// <summary>Twenty futures of the last part, as <see cref="Forecast.Dots"/> has them of one team; empty where a part has no forecast or nothing is left to do.</summary>
+    public ImmutableArray<DateOnly?> Dots { get; init; } = [];
+
     /// <summary>Keys or ids that settings name and no team knows.</summary>
     public ImmutableArray<string> NotFound { get; init; } = [];
 
@@ -61,22 +64,28 @@ public sealed record JointDelivery(ImmutableArray<DeliveryPart> Parts, Immutable
             return new JointDelivery(parts, [], null);
         }
 
-        return new JointDelivery(parts, DaysOf(open, work => work.All), parts.Aggregate((double?)1, (chance, part) => chance * part.Outlook.ChanceByDue))
-        {
-            IfNothingAdded = open.TrueForAll(p => p.Outlook.Work.Growth is null) ? [] : DaysOf(open, work => work.NothingAdded),
-        };
-    }
-
-    private static ImmutableArray<DoneBy> DaysOf(List<DeliveryPart> open, Func<DeliveryWork, Work> workOf)
-    {
+        var chanceByDue = parts.Aggregate((double?)1, (chance, part) => chance * part.Outlook.ChanceByDue);
         if (open.Count == 0)
         {
-            return [];
+            return new JointDelivery(parts, [], chanceByDue);
         }
 
         var first = open.Max(p => p.AsOf);
+        return new JointDelivery(parts, ByOf(work => work.All), chanceByDue)
+        {
+            IfNothingAdded = open.TrueForAll(p => p.Outlook.Work.Growth is null) ? [] : ByOf(work => work.NothingAdded),
+            Dots = ForecastMaker.DotsOf(DaysOf(open, first, work => work.All, ForecastMaker.DotProbabilities), first),
+        };
+
+        ImmutableArray<DoneBy> ByOf(Func<DeliveryWork, Work> workOf) =>
+            ForecastMaker.ByOf(DaysOf(open, first, workOf, ForecastMaker.Probabilities), first, ForecastMaker.Probabilities);
+    }
+
+    // Days from the first on until all parts are done, one for each probability.
+    private static ImmutableArray<int?> DaysOf(List<DeliveryPart> open, DateOnly first, Func<DeliveryWork, Work> workOf, ImmutableArray<double> probabilities)
+    {
         var parts = open.ConvertAll(p => (p.Forecaster, p.AsOf, Work: workOf(p.Outlook.Work)));
-        return ForecastMaker.ByOf(Forecaster.Shortest(days => Chance(first.AddDays(days - 1)), ForecastMaker.Probabilities), first, ForecastMaker.Probabilities);
+        return Forecaster.Shortest(days => Chance(first.AddDays(days - 1)), probabilities);
 
         // Chance that all parts are done on or before a day, on or behind the first of each.
         double Chance(DateOnly day) => parts.Aggregate(1.0, (chance, part) =>

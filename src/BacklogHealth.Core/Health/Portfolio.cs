@@ -26,7 +26,7 @@ public sealed record SharedDelivery(string Name, ImmutableArray<string> Teams);
 /// <param name="Due">The promised day; null where none is, or no team knows of the delivery.</param>
 /// <param name="Fixed">True where that day is a fact, not a wish.</param>
 /// <param name="Joint">When all parts are done; null where <paramref name="NotKnown"/> names a team: without its part every day would be too early.</param>
-/// <param name="NotKnown">Teams of which it is not known what they have to do for it.</param>
+/// <param name="NotKnown">Teams of which it is not known what they have to do for it, those among them that are not in the portfolio.</param>
 public sealed record PortfolioDelivery(string Name, DateOnly? Due, bool Fixed, JointDelivery? Joint, ImmutableArray<string> NotKnown);
 
 /// <summary>
@@ -50,7 +50,7 @@ public sealed record Portfolio(ImmutableArray<PortfolioTeam> Teams, ImmutableArr
             .. from delivery in shared
                let its = teams.Where(t => delivery.Teams.Contains(t.Team, StringComparer.OrdinalIgnoreCase)).ToList()
                where its.Count > 1
-               select Join(delivery.Name, its),
+               select Join(delivery, its),
         ];
         return new Portfolio([.. teams.Select(TeamOf)], deliveries, JointDelivery.AllByDue([.. deliveries.Select(d => d.Joint).OfType<JointDelivery>()]));
     }
@@ -63,11 +63,13 @@ public sealed record Portfolio(ImmutableArray<PortfolioTeam> Teams, ImmutableArr
             health.NextFourWeeks, health.Data, TeamChange.Of(health));
     }
 
-    private static PortfolioDelivery Join(string name, List<TeamHealth> teams)
+    private static PortfolioDelivery Join(SharedDelivery delivery, List<TeamHealth> teams)
     {
+        var name = delivery.Name;
         var parts = teams.Select(t => (Health: t, Outlook: t.Deliveries.FirstOrDefault(d => d.Name == name && !d.IsNextItems))).ToList();
         var first = parts.Select(p => p.Outlook).FirstOrDefault(o => o is not null);
-        ImmutableArray<string> notKnown = [.. parts.Where(p => p.Outlook is null).Select(p => p.Health.Team)];
+        var absent = delivery.Teams.Where(t => !teams.Exists(x => x.Team.Equals(t, StringComparison.OrdinalIgnoreCase)));
+        ImmutableArray<string> notKnown = [.. parts.Where(p => p.Outlook is null).Select(p => p.Health.Team), .. absent];
         return new PortfolioDelivery(
             name, first?.Due, first?.Fixed ?? false,
             notKnown.IsEmpty ? JointDelivery.Of([.. parts.Select(p => new DeliveryPart(p.Health.Team, p.Health.Today, p.Outlook!, p.Health.Forecaster, MoveOf(p.Health, name)))]) : null,

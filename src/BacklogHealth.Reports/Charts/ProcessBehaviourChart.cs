@@ -27,7 +27,7 @@ internal sealed class ProcessBehaviourChart(ProcessNumbers data) : Chart
         (0, null, _) => $"No item stands out: {Low} to {High:# day|# days} is this team's noise",
         (0, { } run, true) => $"From {data.Points[run].Day} on, {ProcessBehaviour.LongRun} weeks or more in a row lie on one side of the average",
         (0, { } run, _) => $"From {data.Points[run].Day} on, {ProcessBehaviour.LongRun} items or more in a row lie on one side of the average",
-        (1, _, true) => $"1 of {data.Points.Length} weeks stands out: {Only.Value:no items|# item|# items} in that from {Only.Day}",
+        (1, _, true) => $"1 of {data.Points.Length} weeks stands out: {Only.Value:no items|# item|# items} in the week from {Only.Day}",
         (1, _, _) => $"1 of {data.Points.Length} items stands out: {Only.Value:no days|# day|# days} on {Only.Day}",
         (var count, _, true) => $"{count} of {data.Points.Length} weeks stand out",
         var (count, _, _) => $"{count} of {data.Points.Length} items stand out",

@@ -30,7 +30,7 @@ internal sealed class WorkItemAgeing(AgeingNumbers data, DateOnly today) : Chart
         ? (Sentence)$"Age in days since started, by state, on {today}, n = {data.Items.Length}; too few finished items to compare with"
         : $"Age in days since started, by state, n = {data.Items.Length}; shaded: when 50, 70, 85 and 95 of 100 finished items had left the state, n = {data.Finished}";
 
-    public override Sentence Alt => $"{Title}. The oldest, {data.Items[0].Key} in {data.Items[0].State}, is {data.Items[0].Days:no days|# day|# days} old.";
+    public override Sentence Alt => $"{Title}. The oldest, {data.Items[0].Key} in “{data.Items[0].State}”, is {data.Items[0].Days:no days|# day|# days} old.";
 
     public override Table Numbers => Table.Of(
         [new($"Item", ColumnKind.Key), new($"State"), new($"Age in days", ColumnKind.Number)],

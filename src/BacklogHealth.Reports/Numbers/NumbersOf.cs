@@ -15,6 +15,9 @@ internal sealed class NumbersOf(TeamHealth health, int weeks)
 
     private const int Year = 365;
 
+    // Three bands of a story map with the column of items without a goal.
+    private const int MostColumns = 14, MostRows = 8, MostInCell = 5;
+
     public ThroughputNumbers Throughput => field ??=
         new ThroughputNumbers(Core.Flow.Throughput.PerWeek(Core.Flow.Throughput.PerDay(health.Flow, health.Calendar, Window)), Changes.Shift);
 
@@ -53,6 +56,12 @@ internal sealed class NumbersOf(TeamHealth health, int weeks)
     public GoalCoverage Goals => field ??= GoalCoverage.Of(health, weeks);
 
     public EstimatesAgainstCycleTimes Estimates => field ??= EstimatesAgainstCycleTimes.Of(health);
+
+    /// <summary>The story map with everything in it, for counting.</summary>
+    public StoryMap WholeMap => field ??= StoryMap.Of(health, int.MaxValue, int.MaxValue, int.MaxValue);
+
+    /// <summary>The part of it that a page shows: fewer columns leave room for more items in each.</summary>
+    public StoryMap Map => field ??= StoryMap.Of(health, MostColumns, MostRows, Math.Max(MostInCell, MostInCell * 4 / Math.Max(1, WholeMap.Columns.Length)));
 
     /// <summary>The chance of each delivery over the days to come.</summary>
     public ImmutableArray<DeliveryCurve> Curves => field.IsDefault ? field = DeliveryCurve.Of(health) : field;

@@ -115,5 +115,8 @@ internal sealed record Answers(ImmutableArray<Answer> All) : Block;
 /// <param name="Blocks">The blocks inside.</param>
 internal sealed record Details(Sentence Summary, ImmutableArray<Block> Blocks) : Block;
 
+/// <summary>Groups of blocks that stand side by side where there is room; each begins with a heading.</summary>
+internal sealed record Groups(ImmutableArray<ImmutableArray<Block>> All) : Block;
+
 /// <summary>A picture with the sentence it belongs to.</summary>
 internal sealed record Sketch(SvgPicture Picture) : Block;

@@ -36,6 +36,20 @@ internal sealed class HtmlBlocks(StringBuilder html, Voice voice)
 
                 html.Append("</details>\n");
                 break;
+            case Groups g:
+                html.Append("<div class=\"groups\">\n");
+                foreach (var group in g.All)
+                {
+                    html.Append("<div>\n");
+                    Array.ForEach([.. group], Write);
+                    html.Append("</div>\n");
+                }
+
+                html.Append("</div>\n");
+                break;
+            case Map m:
+                new HtmlMap(html, Inline).Write(m);
+                break;
             case Sketch s:
                 html.Append("<div class=\"sketch\">").Append(s.Picture.Svg).Append("</div>\n");
                 break;

@@ -51,6 +51,12 @@ internal sealed partial class MarkdownPage(StringBuilder text, Voice voice)
                 }
 
                 break;
+            case Groups g:
+                Array.ForEach([.. g.All.SelectMany(b => b)], Write);
+                break;
+            case Map m:
+                new MarkdownMap(text, Inline).Write(m);
+                break;
             case Sketch s:
                 text.Append('_').Append(Plain(s.Picture.Alt)).Append("_\n\n");
                 break;

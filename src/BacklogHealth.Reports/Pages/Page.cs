@@ -11,4 +11,35 @@ namespace BacklogHealth.Reports.Pages;
 internal sealed record Page(Sentence Title, Sentence Lead, Voice Voice, ImmutableArray<Section> Sections);
 
 /// <summary>The blocks of one part.</summary>
-internal sealed record Section(string Id, ImmutableArray<Block> Blocks);
+internal sealed record Section(string Id, ImmutableArray<Block> Blocks)
+{
+    /// <summary>Its tables, those inside of details included, in order; each with the heading inside the section below which it stands, null for none.</summary>
+    public IEnumerable<(Heading? Group, Table Table)> Tables
+    {
+        get
+        {
+            Heading? group = null;
+            foreach (var block in Blocks.SelectMany(Flat))
+            {
+                if (block is Heading heading)
+                {
+                    group = heading.Level > 2 ? heading : null;
+                }
+                else if (block is Table table)
+                {
+                    yield return (group, table);
+                }
+            }
+        }
+    }
+
+    /// <summary>Its figures likewise, drawn or not.</summary>
+    public IEnumerable<Figure> Figures => Blocks.SelectMany(Flat).OfType<SideBySide>().SelectMany(s => s.Figures);
+
+    private static IEnumerable<Block> Flat(Block block) => block switch
+    {
+        Details details => details.Blocks.SelectMany(Flat),
+        Groups groups => groups.All.SelectMany(g => g).SelectMany(Flat),
+        _ => [block],
+    };
+}

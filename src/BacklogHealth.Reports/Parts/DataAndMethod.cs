@@ -14,25 +14,11 @@ internal sealed class DataAndMethod : ReportPart
     public override IEnumerable<Block> Blocks(ReportContext report)
     {
         var health = report.Health;
-        var data = health.Data;
         yield return new Heading($"Data and method");
-        Sentence listed = (data.InTracker, data.Complete, data.OldButWhole) switch
-        {
-            ({ } all, true, _) => $"{data.Stored} of {all:# item|# items} stored, complete.",
-            ({ } all, _, true) => $"{data.Stored} of {all:# item|# items} stored, complete then.",
-            ({ } all, _, _) => $"{data.Stored} of {all:# item|# items} stored, incomplete.",
-            (_, true, _) => $"{data.Stored:no items|# item|# items} stored, complete.",
-            (_, _, true) => $"{data.Stored:no items|# item|# items} stored, complete then.",
-            _ => $"{data.Stored:no items|# item|# items} stored, incomplete.",
-        };
-        Sentence source = (data.OldButWhole ? data.ProvenAt : data.PulledAt) is { } at ? (Sentence)$"From {data.Source}, read {report.Instant(at)}: {listed}" : $"From {data.Source}: {listed}";
-        Sentence partly = data.HistoryIncomplete == 0 || report.OnlyFinishDates ? Sentence.None
-            : report.FromFile ? $"For {data.HistoryIncomplete:# item|# items} the file has no clear dates of start and end; {data.HistoryIncomplete:it is|they are} kept out of cycle times."
-            : (Sentence)$"Of {data.HistoryIncomplete:# item|# items} the tracker gave only a part of the history; {data.HistoryIncomplete:it is|they are} kept out of cycle times.";
-        yield return new Paragraph(Sentence.Join(source, partly, NotVisible(data.NotVisible), Unmapped(data)), Tone.Note);
+        yield return new Paragraph(Source(report), Tone.Note);
         if (health.NotRebuilt.Length > 0 && !report.OnlyFinishDates)
         {
-            yield return new Paragraph($"This is the state of a past day, rebuilt from history. {Sentence.Join(health.NotRebuilt)}", Tone.Note);
+            yield return new Paragraph(Rebuilt(health), Tone.Note);
         }
 
         var forecast = health.NextFourWeeks;
@@ -60,7 +46,31 @@ internal sealed class DataAndMethod : ReportPart
             Tone.Note);
     }
 
-    private static Sentence Method(Forecast forecast, TeamHealth health)
+    /// <summary>Where the data come from, and how complete they are.</summary>
+    internal static Sentence Source(ReportContext report)
+    {
+        var data = report.Health.Data;
+        Sentence listed = (data.InTracker, data.Complete, data.OldButWhole) switch
+        {
+            ({ } all, true, _) => $"{data.Stored} of {all:# item|# items} stored, complete.",
+            ({ } all, _, true) => $"{data.Stored} of {all:# item|# items} stored, complete then.",
+            ({ } all, _, _) => $"{data.Stored} of {all:# item|# items} stored, incomplete.",
+            (_, true, _) => $"{data.Stored:no items|# item|# items} stored, complete.",
+            (_, _, true) => $"{data.Stored:no items|# item|# items} stored, complete then.",
+            _ => $"{data.Stored:no items|# item|# items} stored, incomplete.",
+        };
+        Sentence source = (data.OldButWhole ? data.ProvenAt : data.PulledAt) is { } at ? (Sentence)$"From {data.Source}, read {report.Instant(at)}: {listed}" : $"From {data.Source}: {listed}";
+        Sentence partly = data.HistoryIncomplete == 0 || report.OnlyFinishDates ? Sentence.None
+            : report.FromFile ? $"For {data.HistoryIncomplete:# item|# items} the file has no clear dates of start and end; {data.HistoryIncomplete:it is|they are} kept out of cycle times."
+            : (Sentence)$"Of {data.HistoryIncomplete:# item|# items} the tracker gave only a part of the history; {data.HistoryIncomplete:it is|they are} kept out of cycle times.";
+        return Sentence.Join(source, partly, NotVisible(data.NotVisible), Unmapped(data));
+    }
+
+    /// <summary>That this is a past day, and what of it is not known any more.</summary>
+    internal static Sentence Rebuilt(TeamHealth health) => $"This is the state of a past day, rebuilt from history. {Sentence.Join(health.NotRebuilt)}";
+
+    /// <summary>How its forecasts are made, and what they take for granted.</summary>
+    internal static Sentence Method(Forecast forecast, TeamHealth health)
     {
         if (!forecast.Enough)
         {

@@ -70,11 +70,11 @@ internal static class DateInWords
         return Sentence.Join(Promise(delivery), MoveInWords.Of(report, delivery) is { Days: not 0 } move ? MoveInWords.Moved(report, move) : Sentence.None, RecordInWords.Short(delivery.When.HeldBefore));
     }
 
-    private static Sentence Promise(DeliveryOutlook delivery) =>
+    internal static Sentence Promise(DeliveryOutlook delivery) =>
         delivery.Due is { } due && InTime(delivery) is { } inTime
             ? delivery.Fixed ? (Sentence)$"{Futures.OfTwenty(inTime):^} end by {due}, the fixed day." : $"{Futures.OfTwenty(inTime):^} end by {due}, the promised day."
         : By(delivery.When, 0.5) is { } even ? $"10 of 20 end by {even}; no day is promised."
         : (Sentence)$"No day is promised.";
 
-    private static string? Iso(DateOnly? day) => day is { } d ? Say.Text($"{d:yyyy-MM-dd}") : null;
+    internal static string? Iso(DateOnly? day) => day is { } d ? Say.Text($"{d:yyyy-MM-dd}") : null;
 }

@@ -13,8 +13,7 @@ internal sealed class DatesInTheTracker : ReportPart
 
     public override IEnumerable<Block> Blocks(ReportContext report)
     {
-        // Single items are the team's business.
-        var dates = report.Audience == Audience.Stakeholder ? report.Health.TrackerDates with { Items = [], MoreItems = 0, Passed = 0 } : report.Health.TrackerDates;
+        var dates = Told(report);
         if (dates.IsEmpty)
         {
             yield break;
@@ -24,12 +23,12 @@ internal sealed class DatesInTheTracker : ReportPart
         yield return new Paragraph($"The tracker knows one day for each; the forecast knows how likely it is. What stands before them in the backlog comes first.", Tone.Note);
         if (!dates.Releases.IsEmpty)
         {
-            yield return Rows(report, $"Release", dates.Releases, r => Sentence.Data(Say.Short(r.Name, 60)));
+            yield return Rows(report, $"Release", dates.Releases, (r, i) => report.TellsNames ? Sentence.Data(Say.Short(r.Name, 60)) : (Sentence)$"{i + 1} of {dates.Releases.Length}");
         }
 
         if (!dates.Items.IsEmpty)
         {
-            yield return Rows(report, $"Item", dates.Items, i => $"{report.Key(i.Key!)} {Say.Short(i.Name, 80)}");
+            yield return Rows(report, $"Item", dates.Items, (i, _) => $"{report.Key(i.Key!)} {Say.Short(i.Name, 80)}");
         }
 
         if (More(dates) is { IsEmpty: false } more)
@@ -38,13 +37,21 @@ internal sealed class DatesInTheTracker : ReportPart
         }
     }
 
-    public override JsonObject Numbers(ReportContext report) => new()
+    public override JsonObject Numbers(ReportContext report)
     {
-        ["releases"] = new JsonArray([.. report.Health.TrackerDates.Releases.Select(Number)]),
-        ["items"] = new JsonArray([.. report.Health.TrackerDates.Items.Select(Number)]),
-        ["moreItems"] = report.Health.TrackerDates.MoreItems,
-        ["passed"] = report.Health.TrackerDates.Passed,
-    };
+        var dates = Told(report);
+        return new JsonObject
+        {
+            ["releases"] = new JsonArray([.. dates.Releases.Select(d => Number(report, d))]),
+            ["items"] = new JsonArray([.. dates.Items.Select(d => Number(report, d))]),
+            ["moreItems"] = dates.MoreItems,
+            ["passed"] = dates.Passed,
+        };
+    }
+
+    /// <summary>Those that the reader is told of: single items are the team's business.</summary>
+    private static TrackerDates Told(ReportContext report) =>
+        report.Audience == Audience.Stakeholder ? report.Health.TrackerDates with { Items = [], MoreItems = 0, Passed = 0 } : report.Health.TrackerDates;
 
     private static Sentence Finding(TrackerDates dates)
     {
@@ -61,9 +68,9 @@ internal sealed class DatesInTheTracker : ReportPart
         };
     }
 
-    private static Table Rows(ReportContext report, Sentence what, ImmutableArray<TrackerDate> dates, Func<TrackerDate, Sentence> name) => Table.Of(
+    private static Table Rows(ReportContext report, Sentence what, ImmutableArray<TrackerDate> dates, Func<TrackerDate, int, Sentence> name) => Table.Of(
         [new(what), new($"Items left", ColumnKind.Number), new($"Promised", ColumnKind.Named), new($"In time", ColumnKind.Named), new($"17 of 20 futures by", ColumnKind.Named)],
-        dates.Select(d => new Sentence[] { name(d), d.Remaining, $"{d.Day}", InTime(report, d), By85(d) }));
+        dates.Select((d, i) => new Sentence[] { name(d, i), d.Remaining, $"{d.Day}", InTime(report, d), By85(d) }));
 
     private static Sentence By85(TrackerDate date) =>
         date.Chance is null ? (Sentence)$"not known" : DateInWords.By(date.By, 0.85) is { } day ? $"{day}" : (Sentence)$"not within two years";
@@ -75,9 +82,9 @@ internal sealed class DatesInTheTracker : ReportPart
         dates.MoreItems > 0 ? $"{dates.MoreItems:# more item|# more items} with a later day." : Sentence.None,
         dates.Passed > 0 ? $"{dates.Passed:# open item has|# open items have} a day that has passed; such a day tells nobody anything." : Sentence.None);
 
-    private static JsonObject Number(TrackerDate date) => new()
+    private static JsonObject Number(ReportContext report, TrackerDate date) => new()
     {
-        ["name"] = date.Name,
+        ["name"] = report.TellsNames ? date.Name : null,
         ["key"] = date.Key,
         ["day"] = Say.Text($"{date.Day:yyyy-MM-dd}"),
         ["remaining"] = date.Remaining,

@@ -31,23 +31,18 @@ internal sealed class DeliveryOutlooks : ReportPart
             if (!delivery.When.Enough)
             {
                 yield return new Paragraph($"{delivery.When.WhyNot}");
-                continue;
+            }
+            else
+            {
+                foreach (var block in Outlook(report, delivery, nth))
+                {
+                    yield return block;
+                }
             }
 
-            if (Dotplot.Draw(delivery, report.Voice) is { } picture)
+            if (report.TellsStakeholdersItems && WhatIsLeft.Of(report, delivery) is { } left)
             {
-                yield return new Sketch(picture);
-                yield return new Paragraph($"Each dot is one of twenty equally likely futures.", Tone.Note);
-            }
-
-            yield return new Bullets([.. Lines(report, delivery)]);
-            if (report.Numbers.BurnUps[nth] is { } way)
-            {
-                yield return new SideBySide(
-                [
-                    new BurnUpWithFan(way, delivery, nth + 1).ToFigure(report.Voice),
-                    .. report.Numbers.Curves.Where(c => c.Title.Equals(delivery.Title)).Take(1).Select(c => new ForecastCurve(c, nth + 1).ToFigure(report.Voice)),
-                ]);
+                yield return left;
             }
         }
 
@@ -62,7 +57,26 @@ internal sealed class DeliveryOutlooks : ReportPart
         ["deliveries"] = new JsonArray([.. report.Health.Deliveries.Select(DateInWords.Numbers)]),
     };
 
-    private static Sentence Statement(DeliveryOutlook delivery) =>
+    private static IEnumerable<Block> Outlook(ReportContext report, DeliveryOutlook delivery, int nth)
+    {
+        if (Dotplot.Draw(delivery, report.Voice) is { } picture)
+        {
+            yield return new Sketch(picture);
+            yield return new Paragraph($"Each dot is one of twenty equally likely futures.", Tone.Note);
+        }
+
+        yield return new Bullets([.. Lines(report, delivery)]);
+        if (report.Numbers.BurnUps[nth] is { } way)
+        {
+            yield return new SideBySide(
+            [
+                new BurnUpWithFan(way, delivery, nth + 1).ToFigure(report.Voice),
+                .. report.Numbers.Curves.Where(c => c.Title.Equals(delivery.Title)).Take(1).Select(c => new ForecastCurve(c, nth + 1).ToFigure(report.Voice)),
+            ]);
+        }
+    }
+
+    internal static Sentence Statement(DeliveryOutlook delivery) =>
         delivery.IsDone ? (Sentence)$"Finished: {delivery.Total:the one item is|all # items are} done."
         : !delivery.When.Enough ? $"No day can be named yet."
         : DateInWords.By(delivery.When, 0.85) is { } day ? $"**17 of 20** futures end by {day}."

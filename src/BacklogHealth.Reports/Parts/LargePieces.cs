@@ -26,7 +26,7 @@ internal sealed class LargePieces : ReportPart
         Column[] columns = [new($"Piece"), new($"Left"), new($"10 of 20 futures by", ColumnKind.Named), new($"17 of 20 futures by", ColumnKind.Named)];
         yield return Table.Of(
             promised ? [.. columns, new($"Promised in the tracker", ColumnKind.Named), new($"In time", ColumnKind.Named)] : columns,
-            features.All.Take(MostShown).Select(f => promised ? [.. Row(report, f), f.Feature.Due is { } due ? $"{due}" : Sentence.None, InTime(f)] : Row(report, f)));
+            features.All.Take(MostShown).Select((f, i) => promised ? [.. Row(report, f, i), f.Feature.Due is { } due ? $"{due}" : Sentence.None, InTime(f)] : Row(report, f, i)));
         if (features.All.Length > MostShown)
         {
             yield return ReportContext.More(features.All.Length - MostShown);
@@ -44,7 +44,7 @@ internal sealed class LargePieces : ReportPart
         ["allByDue"] = report.Numbers.Features.AllByDue,
         ["features"] = new JsonArray([.. report.Numbers.Features.All.Select(f => new JsonObject
         {
-            ["title"] = f.Feature.Title, ["total"] = f.Feature.Total, ["remaining"] = f.Feature.Remaining, ["inProgress"] = f.Feature.Running,
+            ["title"] = IsNamed(report, f.Feature) ? f.Feature.Title : null, ["total"] = f.Feature.Total, ["remaining"] = f.Feature.Remaining, ["inProgress"] = f.Feature.Running,
             ["by50"] = Iso(f, 0.5), ["by85"] = Iso(f, 0.85), ["due"] = f.Feature.Due is { } due ? Say.Text($"{due:yyyy-MM-dd}") : null, ["chanceByDue"] = f.Forecast?.ChanceByDue,
         })]),
     };
@@ -74,12 +74,16 @@ internal sealed class LargePieces : ReportPart
         return Sentence.Join(order, $"What is added on the way and what comes in between is taken from earlier pieces where there are enough.");
     }
 
-    private static Sentence[] Row(ReportContext report, PlannedFeature piece) =>
+    private static Sentence[] Row(ReportContext report, PlannedFeature piece, int index) =>
     [
-        Name(report, piece.Feature.Key == piece.Feature.Id ? null : piece.Feature.Key, Say.Short(piece.Feature.Title, 80)),
+        IsNamed(report, piece.Feature) ? Name(report, piece.Feature.Key == piece.Feature.Id ? null : piece.Feature.Key, Say.Short(piece.Feature.Title, 80))
+            : (Sentence)$"{index + 1} of {report.Numbers.Features.All.Length}",
         piece.Feature.Total == 0 ? (Sentence)$"not cut yet" : $"{piece.Feature.Remaining} of {piece.Feature.Total:# item|# items}",
         Day(piece, 0.5), Day(piece, 0.85),
     ];
+
+    /// <summary>False where its name is not the reader's business, or where nobody here knows more of it than a key.</summary>
+    private static bool IsNamed(ReportContext report, OpenFeature feature) => report.TellsNames && (report.Audience != Audience.Stakeholder || feature.Title != feature.Key);
 
     private static Sentence Name(ReportContext report, string? key, string title) =>
         report.Audience == Audience.Stakeholder || key is null ? Sentence.Data(title) : $"{report.Key(key)} {title}";

@@ -38,7 +38,7 @@ internal sealed class OpeningNotes : ReportPart
     }
 
     // By cause, and in the reader's words: what these numbers leave out, or count too much, and until when.
-    private static Sentence Incomplete(ReportContext report)
+    internal static Sentence Incomplete(ReportContext report)
     {
         var data = report.Health.Data;
         if (data.FromFile || data.PulledAt is not { } tried)

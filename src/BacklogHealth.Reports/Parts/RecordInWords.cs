@@ -8,7 +8,7 @@ namespace BacklogHealth.Reports.Parts;
 internal static class RecordInWords
 {
     /// <summary>Fewest statements that are called a record.</summary>
-    private const int Fewest = 3;
+    internal const int Fewest = 3;
 
     /// <summary>"Our 85 % held 33 of 39 times before."; where that is too seldom, what it would have been.</summary>
     public static Sentence Short(HeldBefore? held) =>
@@ -46,7 +46,7 @@ internal static class RecordInWords
             });
 
     /// <summary>"32"; "8 or 9" where the number lies between.</summary>
-    private static Sentence Expected(HeldBefore held)
+    internal static Sentence Expected(HeldBefore held)
     {
         var exact = held.Probability * held.Of;
         var lower = (int)Math.Floor(exact);

@@ -9,9 +9,12 @@ using BacklogHealth.Reports.Pages;
 namespace BacklogHealth.Reports.Parts;
 
 /// <summary>What all parts of one report share.</summary>
-internal sealed class ReportContext(ReportInput input, Audience audience)
+internal sealed class ReportContext(ReportInput input, Audience audience, string? name = null)
 {
     public Audience Audience { get; } = audience;
+
+    /// <summary>What the command line, file names and JSON call the report: after its audience, unless it has a name of its own.</summary>
+    public string Name { get; } = name ?? Audiences.NameOf(audience);
 
     public TeamHealth Health { get; } = input.Health;
 
@@ -52,11 +55,28 @@ internal sealed class ReportContext(ReportInput input, Audience audience)
     /// <summary>True where the reader may also be who runs the pulls: addresses, settings and commands are for nobody else.</summary>
     public bool TellsOperator => Audience != Audience.Stakeholder;
 
+    /// <summary>True where titles and names from the tracker may be told: always to the team itself, to a stakeholder by the scope of the settings.</summary>
+    public bool TellsNames => Audience != Audience.Stakeholder || Options.StakeholdersSee != StakeholderScope.Aggregates;
+
+    /// <summary>True where a stakeholder may see single items.</summary>
+    public bool TellsStakeholdersItems => Audience == Audience.Stakeholder && Options.StakeholdersSee == StakeholderScope.Items;
+
     /// <summary>True where a file gave nothing but the days on which items were finished: each was finished when it came to be known, and none is open.</summary>
     public bool OnlyFinishDates => FromFile && Health.Open.IsEmpty && !Health.Flow.IsEmpty && Health.Flow.All(f => f.Started is null && f.Finished == f.Item.Created);
 
     /// <summary>Open items, epics and sub-tasks left out.</summary>
     public int OpenItems => Health.Open.Count(o => Counted.Is(o.Item.Kind));
+
+    /// <summary>How much of all there is to know was read, on whatever day it lies.</summary>
+    public Sentence HowComplete() => Health.Data switch
+    {
+        { Complete: true } when FromFile => $"{Health.Data.Stored:no item|the one item|all # items} of the file read",
+        { OldButWhole: true } data => $"{data.Stored:no items|# item|# items}, read {Instant(data.ProvenAt!.Value)}",
+        { InTracker: { } all, Complete: true } data => $"{data.Stored} of {all:# item|# items}, complete",
+        { InTracker: { } all } data => $"{data.Stored} of {all:# item|# items}, incomplete",
+        { Complete: true } data => $"{data.Stored:no items|# item|# items}, complete",
+        var data => $"{data.Stored:no items|# item|# items}, incomplete",
+    };
 
     public FindingWords Words(Finding finding) => input.Words(finding);
 

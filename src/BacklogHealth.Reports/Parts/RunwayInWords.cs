@@ -62,12 +62,12 @@ internal static class RunwayInWords
         return Sentence.Join(
             $"{runway.ReadyItems} of {runway.ItemsConsidered:# waiting item|# waiting items} {runway.ReadyItems:is|are} ready.",
             answer.Weeks85Before is { } then && !Long(then).Equals(Long(sure)) ? $"It was {Long(then)} on {report.Before}." : Sentence.None,
-            runway.Weeks50 is { } even && !Long(even).Equals(Long(sure)) ? $"In 17 of 20 futures it lasts so long; in 10 of 20, {Long(even)}." : Sentence.None,
+            runway.Weeks50 is { } even && !Long(even).Equals(Long(sure)) ? $"In 17 of 20 futures it lasts {Long(sure)}; in 10 of 20, {Long(even)}." : Sentence.None,
             sure >= Far * runway.WantedWeeks ? $"Refining so far ahead may be wasted." : Sentence.None);
     }
 
     /// <summary>"less than a day", "3 days" below a week, "1.4 weeks" from there on.</summary>
-    private static Sentence Long(double weeks) => weeks switch
+    internal static Sentence Long(double weeks) => weeks switch
     {
         >= LongestWeeks => $"two years or more",
         >= 1 => $"{Math.Round(weeks, weeks < 9.95 ? 1 : 0):# week|# weeks}",

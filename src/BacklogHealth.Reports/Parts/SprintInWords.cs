@@ -38,7 +38,7 @@ internal static class SprintInWords
         yield return new Heading($"{found}; 17 of 20 such sprints {CarryOver(most, said.AtLeast(0.85), left)}");
         yield return new Paragraph(Sentence.Join(
             now.LastDay is { } last ? (Sentence)$"Chance that everything is done by {last}: {chance:%}." : $"Chance that everything is done by its end: {chance:%}.",
-            most > 0 && said.AtMost(0.5) is var half && half < most ? $"Even odds: at most {half}." : Sentence.None));
+            most > 0 && said.AtMost(0.5) is var half && half < most ? $"In 10 of 20 such sprints, at most {half}." : Sentence.None));
         yield return new Paragraph($"{SprintEvidence.Say(said)}", Tone.Note);
     }
 

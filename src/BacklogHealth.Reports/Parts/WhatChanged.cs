@@ -58,19 +58,15 @@ internal sealed class WhatChanged : ReportPart
         var changes = report.Numbers.Changes;
         if (changes.Shift is { } shift)
         {
-            yield return shift.NowPerWeek < shift.BeforePerWeek
-                ? (Sentence)$"**Fewer items are finished**: {shift.NowPerWeek} a week since {shift.Since}, {shift.BeforePerWeek} in the {ThroughputShift.BeforeWeeks} weeks before. Chance alone shows such a difference {Odds(shift.Chance)}."
-                : $"**More items are finished**: {shift.NowPerWeek} a week since {shift.Since}, {shift.BeforePerWeek} in the {ThroughputShift.BeforeWeeks} weeks before. Chance alone shows such a difference {Odds(shift.Chance)}.";
+            yield return Pace(shift);
         }
 
         foreach (var delivery in report.Health.Deliveries)
         {
             var name = ShortName.Of(delivery.Title);
-            if (MoveInWords.Of(report, delivery) is { Now: { } now } move && Math.Abs(move.Days!.Value) >= 2)
+            if (MoveInWords.Of(report, delivery) is { Now: not null } move && Math.Abs(move.Days!.Value) >= 2)
             {
-                yield return MoveInWords.Why(move) is { IsEmpty: false } why
-                    ? $"**{name}: {MoveInWords.Long(move)} than it looked a week ago** ({why}). 17 of 20 futures now end by {now}."
-                    : (Sentence)$"**{name}: {MoveInWords.Long(move)} than it looked a week ago**. 17 of 20 futures now end by {now}.";
+                yield return Moved(move);
             }
             else if (delivery is { AddedSinceLastWeek: > 0, Due: not null })
             {
@@ -109,8 +105,22 @@ internal sealed class WhatChanged : ReportPart
         }
     }
 
+    /// <summary>A clear change of pace, with how often chance alone would show it.</summary>
+    internal static Sentence Pace(ThroughputShift shift) => shift.NowPerWeek < shift.BeforePerWeek
+        ? (Sentence)$"**Fewer items are finished**: {shift.NowPerWeek} a week since {shift.Since}, {shift.BeforePerWeek} in the {ThroughputShift.BeforeWeeks} weeks before. Chance alone shows such a difference {Odds(shift.Chance)}."
+        : $"**More items are finished**: {shift.NowPerWeek} a week since {shift.Since}, {shift.BeforePerWeek} in the {ThroughputShift.BeforeWeeks} weeks before. Chance alone shows such a difference {Odds(shift.Chance)}.";
+
+    /// <summary>How far the day of a delivery moved, and why.</summary>
+    internal static Sentence Moved(DeliveryMove move)
+    {
+        var name = Say.Short(move.Name, 60);
+        return MoveInWords.Why(move) is { IsEmpty: false } why
+            ? $"**{name}: {MoveInWords.Long(move)} than it looked a week ago** ({why}). 17 of 20 futures now end by {move.Now}."
+            : (Sentence)$"**{name}: {MoveInWords.Long(move)} than it looked a week ago**. 17 of 20 futures now end by {move.Now}.";
+    }
+
     /// <summary>How often chance alone shows as much, as a number a person can picture; Core speaks of a shift only from one in a hundred on.</summary>
-    private static Sentence Odds(double chance) =>
+    internal static Sentence Odds(double chance) =>
         chance < 0.001 ? (Sentence)$"less than once in {1000} cases" : $"once in about {(int)Math.Round(1 / chance / 10) * 10} cases";
 
     private static Sentence Keys(ReportContext report, ImmutableArray<BacklogItem> items)

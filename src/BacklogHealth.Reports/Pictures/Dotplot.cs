@@ -52,7 +52,8 @@ internal static class Dotplot
         }
 
         svg.Line(Left - 6, ground, Width - Left + 6, ground, "axis");
-        for (var i = 0; i < 4; i++)
+        // The last day gives way to "later", which stands beside it and is longer in some languages.
+        for (var i = 0; i < (beyond > 0 ? 3 : 4); i++)
         {
             var bin = i * (Bins / 3);
             svg.Text(Math.Max(X(bin), 18), ground + 16, $"{first.AddDays(bin * binDays):short}", "middle");

@@ -35,7 +35,7 @@ internal static class RunwayBar
         var wanted = X(runway.WantedWeeks);
         svg.Line(wanted, 20, wanted, 48, "due");
         svg.Text(Math.Clamp(wanted, 0, Width), 14, $"wanted: {runway.WantedWeeks}", wanted < 50 ? "start" : wanted > Width - 50 ? "end" : "middle", "on");
-        return svg.Picture($"Ready work for {sure:# week|# weeks} with 85 %, for {even:# week|# weeks} with even odds; {runway.WantedWeeks:# week is|# weeks are} wanted.");
+        return svg.Picture($"Ready work for {sure:# week|# weeks} in 17 of 20 futures, for {even:# week|# weeks} in 10 of 20; {runway.WantedWeeks:# week is|# weeks are} wanted.");
     }
 
     private static double Step(double highest)

@@ -33,14 +33,19 @@ internal static class DemoCommand
         await using var store = await Stores.Open(settings.Storage, clock, cancellation);
         var codes = new List<ExitCode>();
         var files = new List<string>();
-        foreach (var team in settings.Teams)
+        var request = ReportRequest.All(settings.ReportFolder);
+        var portfolio = new PortfolioStep(settings, request, call.Screen);
+        List<Team> teams = [.. settings.Teams.Select(t => new Team(t.Name, t, settings.Connections.Single(c => c.Name == t.Connection)))];
+        foreach (var team in teams)
         {
             var run = new HealthRun(store, settings, clock, call.Screen);
-            var delivered = await run.Whole(new Team(team.Name, team, settings.Connections.Single(c => c.Name == team.Connection)), ReportRequest.All(settings.ReportFolder), cancellation);
-            files.AddRange(delivered.Files);
+            var delivered = await run.Whole(team, request, cancellation);
+            portfolio.Add(delivered.Forecast);
+            files.AddRange(delivered.Saved.Files);
             codes.Add(delivered.Forecast.Scored.Stored.Code);
         }
 
+        files.AddRange((await portfolio.Write(teams, cancellation)).Files);
         Tell(call, place, files, clock.GetElapsedTime(started));
         return ExitCodes.Join(codes);
     }

@@ -20,21 +20,24 @@ internal static class RunCommand
     {
         await using var store = await call.OpenStore(cancellation);
         var request = ReportRequest.All(call.Get(Out) ?? call.Settings.ReportFolder);
-        return await call.EachTeam(store, team => Team(call, store, team, request, cancellation), cancellation);
+        var teams = await call.Teams(store, cancellation);
+        var portfolio = new PortfolioStep(call.Settings, request, call.Screen);
+        var code = await call.Each(teams, team => Team(call, store, team, request, portfolio, cancellation), cancellation);
+        return ExitCodes.Join([code, Tell(call, await portfolio.Write(teams, cancellation))]);
     }
 
     // A team whose tracker cannot be read still gets its report, from what is stored, and says so; its exit code tells.
-    private static async Task<ExitCode> Team(Call call, BacklogStore store, Team team, ReportRequest request, CancellationToken cancellation)
+    private static async Task<ExitCode> Team(Call call, BacklogStore store, Team team, ReportRequest request, PortfolioStep portfolio, CancellationToken cancellation)
     {
         var run = new HealthRun(store, call.Settings, call.Host.Time, call.Screen);
         if (team.Connection is null)
         {
-            return Tell(call, await run.FromStore(team, null, request, cancellation, isRun: true));
+            return Keep(await run.FromStore(team, null, request, cancellation, isRun: true));
         }
 
         try
         {
-            return Tell(call, await run.Whole(team, request, cancellation));
+            return Keep(await run.Whole(team, request, cancellation));
         }
         catch (TrackerException e) when (Faults.Explain(e) is { } fault)
         {
@@ -43,26 +46,35 @@ internal static class RunCommand
             if (known && await store.LastPull(team.Name, cancellation) is { } last && (last.ProvenAt is not null || last.Stored > 0))
             {
                 call.Screen.Warn(FormattableString.Invariant($"{team.Name}: the reports show the data of {last.ProvenAt ?? last.FinishedAt:yyyy-MM-dd HH:mm} UTC."));
-                Tell(call, await run.FromStore(team, null, request, cancellation, isRun: true));
+                Keep(await run.FromStore(team, null, request, cancellation, isRun: true));
             }
 
             return fault.Code;
         }
+
+        ExitCode Keep(Delivered delivered)
+        {
+            portfolio.Add(delivered.Forecast);
+            return Tell(call, delivered);
+        }
     }
 
-    /// <summary>Prints the paths of what was written, one a line, on standard output, and why a form could not be.</summary>
-    public static ExitCode Tell(Call call, Delivered delivered)
+    /// <summary>Prints what was written, and why a form could not be; the code tells of both, and of how complete the data are.</summary>
+    public static ExitCode Tell(Call call, Delivered delivered) => ExitCodes.Join([delivered.Forecast.Scored.Stored.Code, Tell(call, delivered.Saved)]);
+
+    /// <summary>Prints paths, one a line, on standard output, and why a form could not be written.</summary>
+    public static ExitCode Tell(Call call, Saved saved)
     {
-        foreach (var file in delivered.Files)
+        foreach (var file in saved.Files)
         {
             call.Host.Output.WriteLine(file);
         }
 
-        foreach (var fault in delivered.Faults)
+        foreach (var fault in saved.Faults)
         {
             call.Screen.Warn(fault.Message);
         }
 
-        return ExitCodes.Join([delivered.Forecast.Scored.Stored.Code, .. delivered.Faults.Select(f => f.Code)]);
+        return ExitCodes.Join([.. saved.Faults.Select(f => f.Code)]);
     }
 }

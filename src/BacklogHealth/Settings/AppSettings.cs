@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Reports;
 
 namespace BacklogHealth.Settings;
 
@@ -14,6 +15,9 @@ internal sealed record AppSettings(
 {
     /// <summary>The browser that prints PDF; "" to have one looked for.</summary>
     public string ReportBrowser { get; init; } = "";
+
+    /// <summary>What a stakeholder's report may show of single things in the tracker.</summary>
+    public StakeholderScope StakeholdersSee { get; init; } = StakeholderScope.Goals;
 
     /// <summary>The deliveries that a team works on: those that name it, and, where it is the only team, those that name none.</summary>
     public ImmutableArray<DeliverySettings> DeliveriesOf(string team) =>

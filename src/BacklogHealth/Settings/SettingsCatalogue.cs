@@ -105,6 +105,7 @@ internal static class SettingsCatalogue
 
         new("Reports:Folder", SettingKind.Text, "reports-out", "Where `report` and `run` write, unless --out says otherwise."),
         new("Reports:Browser", SettingKind.Text, "", "The program of Chromium, Chrome or Edge that prints PDF: a path, or a name on the PATH. Left out, one is looked for on the PATH and in the usual places."),
+        new("Reports:StakeholdersSee", SettingKind.Text, "goals", "What the stakeholder's report shows of single things in the tracker: aggregates (numbers and days alone; deliveries keep the names they have here), goals (also names of large pieces of work and of releases) or items (also, closed, what is left of each delivery: titles, where they stand, links). Persons are named in none."),
         new("Goals:From", SettingKind.Text, "hierarchy", "Where goals come from: the hierarchy of items. Not yet used by a report."),
 
         new("Mail:Host", SettingKind.Text, "", "Mail server. Kept for sending reports, which is not yet available."),

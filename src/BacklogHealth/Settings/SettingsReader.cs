@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BacklogHealth.Reports;
 using BacklogHealth.Storage;
 
 namespace BacklogHealth.Settings;
@@ -22,10 +23,20 @@ internal sealed class SettingsReader(MergedSettings merged)
         var settings = new AppSettings(Storage(), connections, teams, [.. _values.Below("Deliveries").Select(i => delivery.Read($"Deliveries:{i}"))], _values.Text("Reports", "Folder"))
         {
             ReportBrowser = _values.Text("Reports", "Browser"),
+            StakeholdersSee = StakeholdersSee(),
         };
         _values.RefuseFaults();
         return settings;
     }
+
+    private StakeholderScope StakeholdersSee() => _values.Text("Reports", "StakeholdersSee").ToUpperInvariant() switch
+    {
+        "AGGREGATES" => StakeholderScope.Aggregates,
+        "GOALS" => StakeholderScope.Goals,
+        "ITEMS" => StakeholderScope.Items,
+        // Read on with the least, so that no mistake shows more than was meant.
+        _ => _values.Wrong(StakeholderScope.Aggregates, "Reports:StakeholdersSee", $"'{_values.Text("Reports", "StakeholdersSee")}'", "aggregates, goals or items", "Correct it or leave it out"),
+    };
 
     private StorageSettings Storage()
     {

@@ -1,49 +1,86 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 using BacklogHealth.Reports;
 
 namespace BacklogHealth.Steps;
 
 /// <summary>What was delivered, and on what it rests.</summary>
-internal sealed record Delivered(Forecasted Forecast, ImmutableArray<string> Files)
-{
-    /// <summary>Why a form could not be written, each told once; all other forms were.</summary>
-    public ImmutableArray<UserError> Faults { get; init; } = [];
-}
+internal sealed record Delivered(Forecasted Forecast, Saved Saved);
+
+/// <summary>What was written.</summary>
+/// <param name="Files">Paths, in the order of the reports.</param>
+/// <param name="Faults">Why a form could not be written, each told once; all other forms were.</param>
+internal sealed record Saved(ImmutableArray<string> Files, ImmutableArray<UserError> Faults);
 
 /// <summary>Deliver: writes rendered reports into a folder, each file whole or not at all.</summary>
 internal static class DeliverStep
 {
+    /// <summary>Characters; a file system allows 255 bytes, of which one letter may take three.</summary>
+    private const int LongestName = 60;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    // Without the mark, a spreadsheet takes UTF-8 for the code page of its machine.
+    private static readonly UTF8Encoding MarkedUtf8 = new(encoderShouldEmitUTF8Identifier: true);
 
     /// <summary>Writes the files; gives their paths in the order of the reports.</summary>
     public static async Task<Delivered> ToFolder(Reported reported, ReportRequest request, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(request.Folder);
         var files = ImmutableArray.CreateBuilder<string>();
-        var faults = new Dictionary<string, UserError>(StringComparer.Ordinal);
-        foreach (var (audience, report) in reported.Reports)
+        var faults = ImmutableArray.CreateBuilder<UserError>();
+        foreach (var (name, report) in reported.Reports)
         {
-            foreach (var format in request.Formats)
+            var saved = await Save(report, $"{FileName(reported.Forecast.Health.Team)}-{name}", reported.Forecast.Health.AsOf, request, cancellation);
+            files.AddRange(saved.Files);
+            faults.AddRange(saved.Faults);
+        }
+
+        return new Delivered(reported.Forecast, new Saved(files.ToImmutable(), [.. faults.DistinctBy(f => f.Message)]));
+    }
+
+    /// <summary>Saves one report in the forms asked for.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="name">Name of its files, without what tells the form.</param>
+    /// <param name="at">The instant it speaks of.</param>
+    /// <param name="request">Forms and folder.</param>
+    /// <param name="cancellation">Stops it between files.</param>
+    public static async Task<Saved> Save(RenderedReport report, string name, DateTimeOffset at, ReportRequest request, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(request.Folder);
+        var (files, faults) = (ImmutableArray.CreateBuilder<string>(), ImmutableArray.CreateBuilder<UserError>());
+        foreach (var format in request.Formats)
+        {
+            try
             {
-                var file = Path.Combine(request.Folder, $"{FileName(reported.Forecast.Health.Team)}-{Audiences.NameOf(audience)}.{format}");
-                try
-                {
-                    await Write(file, format, reported.Forecast.Health.AsOf, report, request, cancellation);
-                    files.Add(file);
-                }
-                catch (UserError e)
-                {
-                    faults.TryAdd(e.Message, e);
-                }
+                files.AddRange(await Save(Path.Combine(request.Folder, name), format, at, report, request, cancellation));
+            }
+            catch (UserError e)
+            {
+                faults.Add(e);
             }
         }
 
-        return new Delivered(reported.Forecast, files.ToImmutable()) { Faults = [.. faults.Values] };
+        return new Saved(files.ToImmutable(), faults.ToImmutable());
     }
 
-    private static Task Write(string file, string format, DateTimeOffset at, RenderedReport report, ReportRequest request, CancellationToken cancellation) =>
-        format == "pdf" ? request.Printer!.Print(report.Html, at, file, cancellation) : WriteWhole(file, Content(report, format), cancellation);
+    /// <summary>Saves one form of a report, which is several files for <c>csv</c>; gives their paths.</summary>
+    private static async Task<IReadOnlyList<string>> Save(string file, string format, DateTimeOffset at, RenderedReport report, ReportRequest request, CancellationToken cancellation)
+    {
+        if (format == "csv")
+        {
+            foreach (var table in report.Csv)
+            {
+                await WriteWhole($"{file}-{table.Name}.csv", table.Text, MarkedUtf8, cancellation);
+            }
+
+            return [.. report.Csv.Select(t => $"{file}-{t.Name}.csv")];
+        }
+
+        var path = $"{file}.{format}";
+        await (format == "pdf" ? request.Printer!.Print(report.Html, at, path, cancellation) : WriteWhole(path, Content(report, format), Utf8, cancellation));
+        return [path];
+    }
 
     private static string Content(RenderedReport report, string format) => format switch
     {
@@ -55,12 +92,12 @@ internal static class DeliverStep
     private static readonly System.Text.Json.JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 
     // Written beside and moved into place, so that a full disk leaves the last good report where it is.
-    private static async Task WriteWhole(string file, string content, CancellationToken cancellation)
+    private static async Task WriteWhole(string file, string content, Encoding encoding, CancellationToken cancellation)
     {
         var draft = file + ".part";
         try
         {
-            await File.WriteAllTextAsync(draft, content, Utf8, cancellation);
+            await File.WriteAllTextAsync(draft, content, encoding, cancellation);
             File.Move(draft, file, overwrite: true);
         }
         catch
@@ -70,7 +107,10 @@ internal static class DeliverStep
         }
     }
 
-    /// <summary>A team's name as the first part of a file's name: lower case, anything but letters and digits becomes a hyphen.</summary>
+    /// <summary>
+    /// A team's name as the first part of a file's name: lower case, anything but letters and digits becomes a hyphen. A name too long for a file is
+    /// cut, with a few digits that tell it from others that begin alike.
+    /// </summary>
     internal static string FileName(string team)
     {
         var name = new StringBuilder();
@@ -87,6 +127,8 @@ internal static class DeliverStep
         }
 
         var trimmed = name.ToString().Trim('-');
-        return trimmed.Length == 0 ? "team" : trimmed;
+        return trimmed.Length == 0 ? "team"
+            : trimmed.Length <= LongestName ? trimmed
+            : $"{trimmed[..LongestName].TrimEnd('-')}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(team)))[..8]}";
     }
 }

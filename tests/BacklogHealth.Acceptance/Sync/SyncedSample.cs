@@ -71,11 +71,12 @@ internal sealed class SyncedSample : IAsyncDisposable
     /// <param name="edit">Changes the small backlog before it is served.</param>
     /// <param name="serve">Changes how it is served.</param>
     /// <param name="time">The clock of the program, where the tracker is to have the same one; null for one of its own.</param>
+    /// <param name="whole">Whether the backlog is not cut down to a small one.</param>
     public static async Task<SyncedSample> Start(
         SampleTrackerKind kind, FaultScript? faults = null, Func<SampleBacklog, SampleBacklog>? edit = null, Func<SampleServerOptions, SampleServerOptions>? serve = null,
-        SkippingTime? time = null)
+        SkippingTime? time = null, bool whole = false)
     {
-        var backlog = Small(Whole, SmallSize);
+        var backlog = whole ? Whole : Small(Whole, SmallSize);
         backlog = edit is null ? backlog : edit(backlog);
         var meanwhile = new MeanwhileTime(time ?? new SkippingTime(SampleRun.MondayMorning));
         var options = new SampleServerOptions

@@ -67,7 +67,8 @@ public sealed class ChartImageTests
         return Inked(picture, 0, 0, picture.Width, picture.Height, Theme.Light.Ink);
     }
 
-    private static int Inked(SKBitmap picture, int left, int top, int right, int bottom, string? ink = null)
+    /// <summary>Pixels of a part of a picture that somebody can see; those of one colour where it is given.</summary>
+    internal static int Inked(SKBitmap picture, int left, int top, int right, int bottom, string? ink = null)
     {
         SKColor? colour = ink is null ? null : SKColor.Parse(ink);
         var inked = 0;

@@ -20,7 +20,7 @@ public sealed class ProcessBehaviourChartTests
     public void A_week_that_stands_out_is_named_with_its_day_and_value()
     {
         var chart = Of(4, 5, 4, 5, 4, 5, 40, 5, 4, 5, 4, 5, 4, 5, 4, 5, 4, 5, 4, 5);
-        Assert.Equal("1 of 20 weeks stands out: 40 items in that from 17 August", chart.Title.Plain);
+        Assert.Equal("1 of 20 weeks stands out: 40 items in the week from 17 August", chart.Title.Plain);
         Assert.Equal("Finished items a week, 6 Jul 2026 to 16 Nov 2026, n = 20", chart.Caption.Plain);
     }
 

@@ -31,6 +31,19 @@ public sealed class HtmlPageTests
         Assert.InRange(code.Length, 500, 6000);
     }
 
+    [Theory]
+    [InlineData("n\u0308\u0303", "n\u0308\u0303")]
+    [InlineData("ཧྐྵྨླྺྼྻྂ", "ཧྐྵྨླྺྼྻྂ")]
+    public void Marks_on_a_letter_are_kept_as_far_as_any_script_has_them(string text, string shown) => Assert.Equal(shown, HtmlPage.Encode(text));
+
+    [Fact]
+    public void A_tower_of_marks_is_cut_before_it_covers_other_lines()
+    {
+        var tower = string.Concat(Enumerable.Repeat("\u0335\u030D", 100));
+
+        Assert.Equal("Z" + tower[..8] + "algo " + tower[..8] + "!", HtmlPage.Encode($"Z{tower}algo {tower}!"));
+    }
+
     [Fact]
     public void Each_cell_tells_its_value_where_its_words_do_not_sort()
     {

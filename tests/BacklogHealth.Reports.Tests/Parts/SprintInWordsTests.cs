@@ -12,7 +12,7 @@ public sealed class SprintInWordsTests
     public void A_forecast_is_a_finding_with_what_it_rests_on() => Assert.Equal(
         [
             "Sprint 12: 9 of 12 items are left; 17 of 20 such sprints carry over at most 3 of them",
-            "Chance that everything is done by 30 November: 40 %. Even odds: at most 2.",
+            "Chance that everything is done by 30 November: 40 %. In 10 of 20 such sprints, at most 2.",
             "6 of the last 14 sprints ended with everything done with as much left at this point or more, 2 left something over with as much or less; the other 6 tell little and count a quarter each. Compared by items left for each day of the sprint; recent sprints count more.",
         ],
         Words(Said(0.40, 0, 0.30, 0.20, 0.10) with { DoneWithAsMuch = 6, NotDoneWithNoMore = 2, TellLittle = 6 }));

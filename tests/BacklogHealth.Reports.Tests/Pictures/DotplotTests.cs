@@ -47,6 +47,8 @@ public sealed partial class DotplotTests
 
         Assert.Equal(20, Dot().Count(svg.Svg));
         Assert.Contains(">later<", svg.Svg, StringComparison.Ordinal);
+        // A day is at most 50 wide, and "later" at most 50 in any language: they stand apart.
+        Assert.All(DayLabel().Matches(svg.Svg), m => Assert.InRange(double.Parse(m.Groups["x"].Value, CultureInfo.InvariantCulture), 18, 380 - 50 - 25));
         Assert.Equal("Twenty equally likely futures of Release 2: the first ends on 23 November, three take longer than the forecast reaches.", svg.Alt.Plain);
     }
 
@@ -70,6 +72,9 @@ public sealed partial class DotplotTests
 
     [GeneratedRegex("<circle class=\"(?<look>[a-z]+)\" cx=\"(?<x>[0-9.-]+)\" cy=\"(?<y>[0-9.-]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Dot();
+
+    [GeneratedRegex("<text x=\"(?<x>[0-9.]+)\" y=\"[0-9.]+\" text-anchor=\"middle\">", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex DayLabel();
 
     [GeneratedRegex("<line class=\"due\" x1=\"(?<x>[0-9.-]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DueLine();

@@ -7,7 +7,7 @@ public sealed class RunwayBarTests
 {
     [Fact]
     public void The_text_says_both_lengths_and_what_is_wanted() =>
-        Assert.Equal("Ready work for 1.4 weeks with 85 %, for 2 weeks with even odds; 2 weeks are wanted.", RunwayBar.Draw(new ReadyRunway(8, 40, 2.0, 1.4, 2), Saying.English)!.Alt.Plain);
+        Assert.Equal("Ready work for 1.4 weeks in 17 of 20 futures, for 2 weeks in 10 of 20; 2 weeks are wanted.", RunwayBar.Draw(new ReadyRunway(8, 40, 2.0, 1.4, 2), Saying.English)!.Alt.Plain);
 
     [Theory]
     [InlineData(0, 0, 2)]

@@ -68,7 +68,7 @@ public sealed class ReportCommandTests : IDisposable
     public async Task A_form_that_is_not_known_is_refused_with_those_that_are()
     {
         Assert.Equal(2, await _program.Run("report", "all", "--format", "docx"));
-        Assert.Equal("--format: found 'docx'; expected html, md, json or pdf. Correct it.\n", _program.Error);
+        Assert.Equal("--format: found 'docx'; expected html, md, json, csv or pdf. Correct it.\n", _program.Error);
     }
 
     [Theory]

@@ -63,6 +63,7 @@ public sealed class SettingsReaderTests : IDisposable
         { "{ \"Storage\": { \"PasswordFile\": \"p.txt\" } }", "Storage:PasswordFile: found a password for Sqlite; expected nothing, since a file has no password. Leave it out, or set Provider to Postgres." },
         { "{ \"Storage\": { \"Provider\": \"Postgres\", \"ConnectionString\": \"Host=db;Password=canary\", \"PasswordFile\": \"p.txt\" } }", "Storage:PasswordFile: found a password here and one in ConnectionString; expected one of them. Leave the one in ConnectionString out." },
         { "{ \"Storage\": { \"KeepPayloadsDays\": 1.5 } }", "Storage:KeepPayloadsDays: found '1.5'; expected a whole number from 0 to 999999. Correct it or leave it out." },
+        { "{ \"Reports\": { \"StakeholdersSee\": \"all\" } }", "Reports:StakeholdersSee: found 'all'; expected aggregates, goals or items. Correct it or leave it out." },
         { "{ \"Teams\": [ { \"Name\": \"A\", \"TimeZone\": \"Europe/Berlyn\" } ] }", "Teams:0:TimeZone: found 'Europe/Berlyn'; expected an IANA name as Europe/Berlin. Correct the name; if it is right, install the time zone data of the system (package tzdata)." },
         { "{ \"Teams\": [ { \"Name\": \"A\", \"Language\": \"fr\" } ] }", "Teams:0:Language: found 'fr'; expected one of: de, en. Set it to the language that the team writes in, or leave it out for en." },
         { "{ \"Teams\": [ { \"Name\": \"A\", \"Connection\": \"acme\" } ] }", "Teams:0:Connection: found 'acme'; expected the name of a connection, and there is none. Correct the name or add the connection." },
