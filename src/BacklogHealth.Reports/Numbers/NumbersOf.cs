@@ -81,7 +81,7 @@ internal sealed class NumbersOf(TeamHealth health, int weeks)
     public int? Usual => AgeingWork.FinishedItems < FewestItems ? null : AgeingWork.Usual85;
 
     /// <summary>The days that charts of weeks show.</summary>
-    private Period Window => FlowWindow.Of(health, weeks);
+    private Period Window { get; } = FlowWindow.Of(health, weeks);
 
     private static ProcessNumbers Process(string id, bool weekly, ImmutableArray<ProcessPoint> points) =>
         new(id, weekly, points, ProcessBehaviour.Of([.. points.Select(p => p.Value)]));
