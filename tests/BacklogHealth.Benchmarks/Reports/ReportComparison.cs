@@ -25,8 +25,8 @@ internal static class ReportComparison
             try
             {
                 await Fill(folder, items);
-                string[] report = [ProductFile, "report", "all", "--format", "html,json", "--out", Path.Combine(folder, "out"), "--config", Path.Combine(folder, "appsettings.json")];
-                var cost = Measured.Better(await Measured.Of("dotnet", report), await Measured.Of("dotnet", report));
+                string[] report = ["report", "all", "--format", "html,json", "--out", Path.Combine(folder, "out"), "--config", Path.Combine(folder, "appsettings.json")];
+                var cost = Measured.Better(await Measured.Of(Program, report), await Measured.Of(Program, report));
                 Console.WriteLine(FormattableString.Invariant($"\n{items} items, {items * (long)LargeBacklog.Changes} changes: {cost}"));
                 Console.Write((await Measured.Of(Environment.ProcessPath!, "report-parts", folder)).Output);
                 foreach (var (_, seconds, megabytes) in Asked.Where(a => a.Items == items))
@@ -53,7 +53,7 @@ internal static class ReportComparison
         return holds;
     }
 
-    private static string ProductFile => Path.Combine(AppContext.BaseDirectory, "backlog-health.dll");
+    private static string Program => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../BacklogHealth/release/backlog-health" + (OperatingSystem.IsWindows() ? ".exe" : "")));
 
     /// <summary>A database with the team, and settings that name its deliveries.</summary>
     public static async Task Fill(string folder, int items)
