@@ -45,13 +45,13 @@ public sealed class AsOfTests
         var request = new Steps.ReportRequest([Reports.Audience.ProductOwner], ["json"], run.ReportFolder);
         var day = SampleRun.Sunday.AddDays(-60);
         var before = await run.Flow(store).FromStore(run.Team(team), day, request, CancellationToken.None);
-        var said = await File.ReadAllTextAsync(before.Files[0]);
+        var said = await File.ReadAllTextAsync(before.Saved.Files[0]);
 
         // A morning's work later, the same past day reads the same but for the names of data it rests on.
         run.Server.Replace(SampleBacklogGenerator.NextMorning(run.Backlog, SampleRun.MondayMorning.AddMinutes(-5), 1));
         await run.Pull(store, team);
         var after = await run.Flow(store).FromStore(run.Team(team), day, request, CancellationToken.None);
-        var again = await File.ReadAllTextAsync(after.Files[0]);
+        var again = await File.ReadAllTextAsync(after.Saved.Files[0]);
 
         string[] WithoutSource(string json) => [.. json.Split('\n').Where(l => !l.Contains("dataState", StringComparison.OrdinalIgnoreCase) && !l.Contains("data state", StringComparison.Ordinal) && !l.Contains("stored", StringComparison.OrdinalIgnoreCase) && !l.Contains("inTracker", StringComparison.Ordinal))];
         Assert.Equal(WithoutSource(said), WithoutSource(again));

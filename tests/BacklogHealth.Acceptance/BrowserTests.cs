@@ -24,7 +24,7 @@ public sealed partial class BrowserTests
         await using var store = await run.OpenStore();
         var delivered = await run.Flow(store).Whole(run.Team("Checkout"), new ReportRequest([.. Audiences.All], ["html"], run.ReportFolder), CancellationToken.None);
         await using var site = await Site.Serve(run.ReportFolder);
-        foreach (var file in delivered.Files.Select(Path.GetFileName))
+        foreach (var file in delivered.Saved.Files.Select(Path.GetFileName))
         {
             foreach (var width in new[] { 320, 400, 1280 })
             {

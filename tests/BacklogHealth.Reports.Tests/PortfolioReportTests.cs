@@ -103,8 +103,16 @@ public sealed class PortfolioReportTests
         var report = ReportWriter.Portfolio([new SampleHealth { Deliveries = false }.Input(), new SampleHealth { Team = "Search", Deliveries = false }.Input()], []);
         Assert.Contains("No delivery has a promised day.", report.Sentences);
         Assert.Contains("Every team has a forecast, and all data are complete.", report.Sentences);
-        Assert.Contains("Both", ReportWriter.Portfolio([new SampleHealth().Input(), new SampleHealth { Team = "Search" }.Input()], []).Page, StringComparison.Ordinal);
         Assert.DoesNotContain(report.Headings, h => h.Words.Contains("promised deliveries", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Deliveries_of_one_name_are_told_apart_by_their_teams()
+    {
+        var report = ReportWriter.Portfolio([new SampleHealth().Input(), new SampleHealth { Team = "Search" }.Input()], []);
+        Assert.Contains("Both promised deliveries are at risk.", report.Sentences);
+        Assert.Contains("◆ Watch: Release 2 (Checkout) ends by 30 January 2027 in 12 of 20 futures. Release 2 (Search) ends by 30 January 2027 in 12 of 20 futures.", report.Sentences);
+        Assert.Contains("Both teams have as much ready work as is wanted", report.Sentences);
     }
 
     [Fact]

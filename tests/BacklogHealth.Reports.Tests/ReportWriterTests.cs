@@ -252,7 +252,7 @@ public sealed partial class ReportWriterTests
     [Theory, MemberData(nameof(Everyone))]
     public void A_team_without_any_item_still_gets_a_report(Audience audience)
     {
-        var report = ReportWriter.Render(audience, new SampleHealth { Finished = 0, Waiting = 0, InProgress = 0, WeekBefore = false, Deliveries = false, Sprints = [] }.Input());
+        var report = ReportWriter.Render(audience, new SampleHealth { Finished = 0, Waiting = 0, InProgress = 0, WeekBefore = false, Deliveries = false, Sprints = [], SaidBefore = [] }.Input());
 
         Assert.Contains("0 of 0 items, complete", report.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("<img", report.Html, StringComparison.Ordinal);

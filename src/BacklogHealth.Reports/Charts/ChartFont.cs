@@ -20,6 +20,7 @@ internal static class ChartFont
         Fonts.AddFontFile(Name, PathOf("DejaVuSans.ttf"), bold: false, italic: false);
         Fonts.AddFontFile(Name, PathOf("DejaVuSans-Bold.ttf"), bold: true, italic: false);
         Fonts.Default = Name;
+        _ = (Fonts.GetTypeface(Name, bold: false, italic: false), Fonts.GetTypeface(Name, bold: true, italic: false));
         return true;
     }
 

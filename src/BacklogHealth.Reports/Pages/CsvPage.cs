@@ -50,7 +50,7 @@ internal sealed class CsvPage(Voice voice)
             {
                 if (group is not null)
                 {
-                    Words(csv, group.In(voice));
+                    Guarded(csv, group.In(voice));
                 }
 
                 for (var i = 0; i < links.Length; i++)
@@ -88,9 +88,9 @@ internal sealed class CsvPage(Voice voice)
         }
     }
 
-    private void Words(CsvWriter csv, Sentence words) => Words(csv, voice.Plain(words));
+    private void Words(CsvWriter csv, Sentence words) => Guarded(csv, voice.Plain(words));
 
-    private static void Words(CsvWriter csv, string words) => csv.WriteField(CsvGuard.Of(Say.Clean(words)));
+    private static void Guarded(CsvWriter csv, string words) => csv.WriteField(CsvGuard.Of(Say.Clean(words)));
 
     private IEnumerable<string> Links(Sentence cell) => voice.Say(cell).Runs.Select(r => r.Link).OfType<string>().Distinct(StringComparer.Ordinal);
 }

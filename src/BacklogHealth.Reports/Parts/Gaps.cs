@@ -35,7 +35,7 @@ internal static class Gaps
 
         foreach (var piece in report.Pieces.Where(p => !p.Done && p.NotKnown.Length > 0))
         {
-            yield return $"What {piece.NotKnown} {piece.NotKnown.Length:has|have} to do for **{Say.Short(piece.Name, 60)}** is not known.";
+            yield return $"What {piece.NotKnown} {piece.NotKnown.Length:has|have} to do for **{report.NameOf(piece)}** is not known.";
         }
 
         if (Names(report.Incomplete.Where(t => !t.Health.Data.OldButWhole)) is { Count: > 0 } incomplete)

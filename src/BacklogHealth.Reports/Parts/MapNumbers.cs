@@ -49,5 +49,5 @@ internal static class MapNumbers
 
     // "NotStarted" is "not-started", as in every document of the command line.
     private static string Kind<T>(T value)
-        where T : struct, Enum => string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? $"-{char.ToLowerInvariant(c)}" : char.ToLowerInvariant(c).ToString()));
+        where T : struct, Enum => string.Concat(value.ToString().Select((c, i) => (i > 0 && char.IsUpper(c) ? "-" : "") + c)).ToLowerInvariant();
 }

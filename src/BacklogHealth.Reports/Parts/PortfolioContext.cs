@@ -37,6 +37,13 @@ internal sealed class PortfolioContext(IReadOnlyList<ReportInput> inputs, IReadO
     /// <summary>The chance that all of them are done by their days; null where there are fewer than two.</summary>
     public double? AllByDue => field ??= JointDelivery.AllByDue([.. Forecast.Select(p => p.Joint!)]);
 
+    /// <summary>The name of a delivery; with its teams where others have one of the same name.</summary>
+    public string NameOf(PortfolioPiece piece)
+    {
+        var name = Say.Short(piece.Name, 60);
+        return Pieces.Count(p => p.Name == piece.Name) > 1 ? $"{name} ({string.Join(", ", piece.Teams)})" : name;
+    }
+
     /// <summary>Teams whose data are incomplete or old.</summary>
     public ImmutableArray<ReportContext> Incomplete => [.. Teams.Where(t => !t.Health.Data.Complete)];
 

@@ -30,6 +30,8 @@ internal sealed class TeamsInPortfolio : PortfolioPart
         return (kept, known.Count) switch
         {
             (_, 0) => $"How long ready work lasts is not known of any team",
+            (0, 2) when teams.Length == 2 => $"Neither of the two teams has as much ready work as is wanted",
+            (2, 2) when teams.Length == 2 => $"Both teams have as much ready work as is wanted",
             (0, var all) when all == teams.Length => $"None of the {all} teams has as much ready work as is wanted",
             var (some, all) when some == all && all == teams.Length => $"All {all} teams have as much ready work as is wanted",
             var (some, all) when all == teams.Length => $"{some} of {all} teams {some:has|have} as much ready work as is wanted",

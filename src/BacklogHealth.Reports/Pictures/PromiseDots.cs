@@ -7,9 +7,9 @@ namespace BacklogHealth.Reports.Pictures;
 /// <summary>Promised deliveries, one row each: of twenty futures the ones in time as full dots, the late ones as rings.</summary>
 internal static class PromiseDots
 {
-    private const double Width = 300, Row = 38, Pitch = 11.5, Radius = 4.4;
+    private const double Width = 300, Row = 38, Pitch = 15, Radius = 5;
 
-    private const int MostDrawn = 4, LongestName = 40;
+    private const int MostDrawn = 4, LongestName = 26;
 
     /// <summary>The picture; null where there is no delivery.</summary>
     /// <param name="deliveries">Their names, and how many of twenty futures are in time, in the order of rows.</param>
@@ -33,7 +33,7 @@ internal static class PromiseDots
                 svg.Circle(Radius + 1 + (i * Pitch), y + 24, Radius, i < inTime ? "blue" : "late");
             }
 
-            svg.Text((20 * Pitch) + 6, y + 28, Futures.OfTwenty(inTime), look: "on");
+            svg.Text(Width, y + 11, Futures.OfTwenty(inTime), "end", "on");
         }
 
         if (more > 0)

@@ -21,6 +21,7 @@ public sealed class JointDeliveryTests
         var joint = JointDelivery.Of([part]);
         Assert.Equal(part.Outlook.When.By, joint.By);
         Assert.Equal(part.Outlook.ChanceByDue, joint.ChanceByDue);
+        Assert.Equal(part.Outlook.When.Dots, joint.Dots);
     }
 
     [Fact]
@@ -30,6 +31,8 @@ public sealed class JointDeliveryTests
         var joint = JointDelivery.Of([one, other]);
         Assert.Equal(one.Outlook.ChanceByDue!.Value * other.Outlook.ChanceByDue!.Value, joint.ChanceByDue!.Value, 1e-12);
         Assert.All(joint.By.Zip(other.Outlook.When.By), x => Assert.True(x.First.Days >= x.Second.Days));
+        Assert.Equal(joint.By.First(b => b.Probability == 0.85).Date, joint.Dots[16]);
+        Assert.Equal((20, (int)Math.Floor(joint.ChanceByDue!.Value * 20)), (joint.Dots.Length, joint.Dots.Count(d => d <= TestHistory.Day(Now + 14))));
     }
 
     [Fact]
@@ -57,6 +60,7 @@ public sealed class JointDeliveryTests
     {
         var joint = JointDelivery.Of([Part("Checkout", 6, TestHistory.Day(Now + 14)), Part("Search", 7, TestHistory.Day(Now + 14), [])]);
         Assert.Empty(joint.By);
+        Assert.Empty(joint.Dots);
         Assert.Null(joint.ChanceByDue);
         Assert.Equal("Search", Assert.Single(joint.WhyNot).Team);
     }

@@ -54,6 +54,14 @@ public sealed class PortfolioTests
     }
 
     [Fact]
+    public void Without_a_team_that_is_not_here_no_day_is_named_either()
+    {
+        var delivery = Assert.Single(Portfolio.Of([Uneven("Checkout", 6, "Release 2"), Uneven("Search", 9, "Release 2")], [new("Release 2", ["Warehouse", "Checkout", "SEARCH"])]).Deliveries);
+        Assert.Null(delivery.Joint);
+        Assert.Equal(["Warehouse"], delivery.NotKnown);
+    }
+
+    [Fact]
     public void All_deliveries_by_their_days_is_less_likely_than_each()
     {
         var portfolio = Portfolio.Of([Uneven("Checkout", 6, "A", "B"), Uneven("Search", 9, "A", "B")], [new("A", ["Checkout", "Search"]), new("B", ["Checkout", "Search"])]);

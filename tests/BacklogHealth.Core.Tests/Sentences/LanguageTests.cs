@@ -14,6 +14,10 @@ public class LanguageTests
         Assert.Same(Language.English, Language.For("en"));
     }
 
+    [Fact]
+    public void German_has_the_words_of_this_room() =>
+        Assert.Equal("Ab 3 Wochen", new Voice(Language.German, null).Plain($"Ab {(Sentence)$"{3:# week|# weeks}"}"));
+
     [Theory]
     [InlineData("fr")]
     [InlineData("DE")]

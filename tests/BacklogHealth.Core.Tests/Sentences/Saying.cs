@@ -4,10 +4,20 @@ using BacklogHealth.Core.Sentences;
 
 namespace BacklogHealth.Core.Tests.Sentences;
 
-/// <summary>German with a few words of a test.</summary>
+/// <summary>A language that writes numbers and days as German does, and has only the few words of a test.</summary>
 internal static class Saying
 {
-    public static Language German(params (string English, string German)[] words) => Language.German.With(File(("test", words)));
+    public static Language German(params (string English, string German)[] words) => (Language.English with
+    {
+        Months = Language.German.Months,
+        ShortMonths = Language.German.ShortMonths,
+        Weekdays = Language.German.Weekdays,
+        Numbers = Language.German.Numbers,
+        AfterDay = Language.German.AfterDay,
+        And = Language.German.And,
+        Thousands = Language.German.Thousands,
+        Point = Language.German.Point,
+    }).With(File(("test", words)));
 
     public static Voice InGerman(params (string English, string German)[] words) => new(German(words), null);
 

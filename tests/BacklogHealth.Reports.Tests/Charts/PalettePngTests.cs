@@ -20,6 +20,17 @@ public sealed class PalettePngTests
     }
 
     [Fact]
+    public void Colours_that_a_canvas_has_multiplied_by_alpha_come_back_as_they_were_meant()
+    {
+        byte[] pixels = [107, 47, 0, 128, 0, 0, 0, 0];
+
+        using var picture = SKBitmap.Decode(PalettePng.Encode(pixels, 2, 1, isPremultiplied: true));
+
+        Assert.Equal(new SKColor(213, 94, 0, 128), picture.GetPixel(0, 0));
+        Assert.Equal(0, picture.GetPixel(1, 0).Alpha);
+    }
+
+    [Fact]
     public void Many_colours_come_back_nearly()
     {
         var pixels = Enumerable.Range(0, 64 * 64).SelectMany(i => new[] { (byte)(i % 64 * 4), (byte)(i / 64 * 4), (byte)90, (byte)255 }).ToArray();

@@ -8,7 +8,7 @@ public sealed partial class GermanReportTests
 {
     /// <summary>What German has as well, or names a thing that has no German name.</summary>
     private static readonly string[] Alike =
-        ["Definition of Ready", "Product Owner", "BacklogHealth", "backlog-health", "Europe/Berlin", "Backlog", "Release", "Sprint", "Review", "Test", "Epic", "Refinement", "Tracker", "Status", "Workflow", "CRPS", "duties"];
+        ["Definition of Ready", "Product Owner", "BacklogHealth", "backlog-health", "Europe/Berlin", "Backlog", "Release", "Sprint", "Review", "Test", "Epic", "Refinement", "Tracker", "Status", "Workflow", "CRPS", "duties", "Version", "Chance in %", "Definition of Done"];
 
     private static readonly Lazy<Dictionary<string, Dictionary<Audience, RenderedReport>>> Rendered = new(() => new(StringComparer.Ordinal)
     {
@@ -61,7 +61,11 @@ public sealed partial class GermanReportTests
         var (english, german) = (Sections(Rendered.Value["en"][audience].Html), Sections(Rendered.Value["de"][audience].Html));
 
         Assert.Equal(english.Keys, german.Keys);
-        Assert.All(english.Keys, id => Assert.Equal(Numbers(english[id], ',', "."), Numbers(german[id], '.', ",")));
+        Assert.All(english.Keys, id =>
+        {
+            var (said, gesagt) = (Numbers(english[id], ',', "."), Numbers(german[id], '.', ","));
+            Assert.Equal(("", ""), (string.Join(' ', Beyond(said, gesagt)), string.Join(' ', Beyond(gesagt, said))));
+        });
     }
 
     /// <summary>Words of the sample's own data: titles, what is quoted of texts, states, the team.</summary>
@@ -69,7 +73,7 @@ public sealed partial class GermanReportTests
     {
         var health = new SampleHealth().Build();
         return [.. health.Open.Select(o => o.Item.Title), .. health.Open.SelectMany(o => o.Score.Findings).SelectMany(f => f.Evidence).Select(e => e.Text),
-            .. health.Workflow.States.Select(s => s.Name), health.Team, health.Version, health.Data.Source];
+            .. health.Workflow.States.Select(s => s.Name), health.Team, health.Version, health.Data.Source, .. health.Trend.Weeks.Select(w => w.Point.Version)];
     }
 
     private static Dictionary<Audience, RenderedReport> All(ReportInput input) => Audiences.All.ToDictionary(a => a, a => ReportWriter.Render(a, input));
@@ -82,7 +86,7 @@ public sealed partial class GermanReportTests
         .Concat(part["charts"]!.AsArray().SelectMany(c => new[] { c!["title"], c["caption"], c["alt"] }.Concat(c["columns"]!.AsArray()).Concat(c["rows"]!.AsArray().SelectMany(r => r!.AsArray())))))
         .Where(t => t?.GetValueKind() == System.Text.Json.JsonValueKind.String).Select(t => t!.GetValue<string>());
 
-    private static IEnumerable<string> OfPage(string html) => PageText().Matches(html.Split("</style>")[^1]).Select(m => WebUtility.HtmlDecode(m.Groups["text"].Value));
+    private static IEnumerable<string> OfPage(string html) => PageText().Matches(html.Split("</style>")[^1].Split("<script>")[0]).Select(m => WebUtility.HtmlDecode(m.Groups["text"].Value));
 
     private static Dictionary<string, List<string>> Sections(string html) => html.Split("<section id=\"").Skip(1).Select(s => (Id: s.Split('"')[0], Html: s))
         .ToDictionary(s => s.Id, s => OfPage(s.Html).ToList(), StringComparer.Ordinal);
@@ -92,7 +96,11 @@ public sealed partial class GermanReportTests
         Key().Replace(Left.Value.Aggregate(text.Replace("\\", "", StringComparison.Ordinal).Replace("**", "", StringComparison.Ordinal), (t, gone) => t.Replace(gone, "", StringComparison.OrdinalIgnoreCase)), "");
 
     /// <summary>The same without numbers and what is alike in both languages.</summary>
-    private static string Shape(string text) => Digits().Replace(Alike.Aggregate(Own(text), (t, same) => t.Replace(same, "", StringComparison.Ordinal)), "#");
+    private static string Shape(string text) => Digits().Replace(Own(Alike.Aggregate(text, (t, same) => t.Replace(same, "", StringComparison.Ordinal))), "#");
+
+    /// <summary>What one list has more of than another.</summary>
+    private static IEnumerable<string> Beyond(List<string> some, List<string> others) =>
+        some.GroupBy(n => n, StringComparer.Ordinal).Where(g => g.Count() > others.Count(o => o == g.Key)).Select(g => $"{g.Count()}×{g.Key}");
 
     private static List<string> Numbers(IEnumerable<string> texts, char thousands, string point) => [.. texts.SelectMany(t => Number().Matches(Day().Replace(Own(t), "")))
         .Select(m => m.Value.Replace($"{thousands}", "", StringComparison.Ordinal).Replace(point, ".", StringComparison.Ordinal).TrimEnd('.')).Order(StringComparer.Ordinal)];

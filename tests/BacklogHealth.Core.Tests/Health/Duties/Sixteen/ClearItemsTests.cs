@@ -32,6 +32,6 @@ public sealed class ClearItemsTests
     {
         var duty = new TestDuty { Open = [.. Enumerable.Range(1, 5).Select(i => Waiting($"{i}"))] };
 
-        Assert.Equal(("90 points", "5 open items"), (duty.Ask("clarity"), duty.Measure("clarity").Basis.ToString()));
+        Assert.Equal(("90 points", "all 5 open items"), (duty.Ask("clarity"), duty.Measure("clarity").Basis.ToString()));
     }
 }
