@@ -14,7 +14,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
 
     public static IEnumerable<TheoryDataRow<string, int, bool, string>> Looks()
     {
-        foreach (var report in (string[])["product-owner", "coach", "stakeholder"])
+        foreach (var report in (string[])["product-owner", "coach", "stakeholder", "story-map"])
         {
             foreach (var dark in (bool[])[false, true])
             {
@@ -55,6 +55,8 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     [InlineData("coach", 4, 320)]
     [InlineData("stakeholder", 2, 640)]
     [InlineData("stakeholder", 4, 320)]
+    [InlineData("story-map", 2, 640)]
+    [InlineData("story-map", 4, 320)]
     public async Task Magnified_it_flows_anew_and_nothing_is_cut_off(string report, int zoom, int width)
     {
         SystemBrowser.SkipWithout();
@@ -74,6 +76,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     [InlineData("product-owner")]
     [InlineData("coach")]
     [InlineData("stakeholder")]
+    [InlineData("story-map")]
     public async Task Without_its_script_a_page_says_all_the_same(string report)
     {
         SystemBrowser.SkipWithout();
@@ -82,7 +85,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
 
         const string words = "() => { document.querySelectorAll('.tools, script').forEach(e => e.remove()); return document.body.textContent; }";
         Assert.Equal(0, await plain.Page.Locator("button, input, select").CountAsync());
-        Assert.NotEqual(0, await scripted.Page.Locator("button").CountAsync());
+        Assert.Equal(report != "story-map", await scripted.Page.Locator("button").CountAsync() > 0);
         Assert.Equal(await plain.Page.EvaluateAsync<string>(words), await scripted.Page.EvaluateAsync<string>(words));
     }
 
