@@ -8,7 +8,7 @@ public sealed partial class GermanReportTests
 {
     /// <summary>What German has as well, or names a thing that has no German name.</summary>
     private static readonly string[] Alike =
-        ["Definition of Ready", "Product Owner", "BacklogHealth", "backlog-health", "Europe/Berlin", "Backlog", "Release", "Sprint", "Review", "Test", "Epic", "Refinement", "Tracker", "Status", "Workflow", "CRPS", "duties"];
+        ["Definition of Ready", "Definition of Done", "Product Owner", "BacklogHealth", "backlog-health", "Europe/Berlin", "Backlog", "Release", "Sprint", "Review", "Test", "Epic", "Refinement", "Tracker", "Status", "Workflow", "CRPS", "duties"];
 
     private static readonly Lazy<Dictionary<string, Dictionary<Audience, RenderedReport>>> Rendered = new(() => new(StringComparer.Ordinal)
     {
