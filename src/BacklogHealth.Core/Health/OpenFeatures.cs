@@ -44,11 +44,12 @@ public sealed record OpenFeatures(ImmutableArray<OpenFeature> All, TeamFeatures?
         var (features, parts, ahead) = (new List<OpenFeature>(), new List<FeaturePart>(), 0);
         foreach (var (id, epic, items) in found)
         {
-            var (work, _, unsliced) = epic is null ? measure.Of(items) : measure.Of([epic]);
-            var feature = Shown(id, items, measure, places) with { Sized = work.Unsliced.Length == unsliced };
+            IReadOnlyList<FlowItem> roots = epic is null ? items : [epic];
+            var feature = Shown(id, items, measure, places) with { Sized = measure.IsSized(roots) };
             features.Add(feature);
             if (feature.Sized && parts.Count < MostPlanned)
             {
+                var work = measure.Of(roots).Work;
                 // What stands before an earlier feature stands before this one, too.
                 ahead = Math.Max(ahead, measure.Ahead([.. items.Select(i => i.Item.Id)], other => !owned.Contains(other.Item.Id)));
                 parts.Add(new FeaturePart(id, (work with { Ahead = 0, Unplanned = null }).All, ahead, work.All));

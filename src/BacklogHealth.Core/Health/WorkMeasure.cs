@@ -55,6 +55,10 @@ internal sealed class WorkMeasure(IReadOnlyList<FlowItem> flow, ImmutableArray<B
         return (work, items, unsliced.Count);
     }
 
+    /// <summary>True where it is known of every epic without items, among some items and everything below them, how many it will come to hold.</summary>
+    /// <param name="roots">The items.</param>
+    public bool IsSized(IEnumerable<FlowItem> roots) => Tree.WithAllBelow(roots).Where(IsUnsliced).All(e => _past.Sizes(e.Item.ParentId is not null) is not null);
+
     /// <summary>Open items of something else that are in progress or stand before the last of some items in the backlog.</summary>
     /// <param name="ids">Ids of these items.</param>
     /// <param name="counts">Which others are counted.</param>
