@@ -10,10 +10,7 @@ namespace BacklogHealth.Core.Health;
 /// as is of some work now, how many were still added and what else came in between. Epics that are open teach nothing: they are sliced first and
 /// finished later, so that they seem to grow more than they do.
 /// </summary>
-/// <param name="flow">All items.</param>
-/// <param name="calendar">The team's calendar.</param>
-/// <param name="asOf">The instant spoken of.</param>
-internal sealed class PastEpics(IReadOnlyList<FlowItem> flow, TeamCalendar calendar, DateTimeOffset asOf)
+internal sealed class PastEpics
 {
     // An epic that nobody closed is taken for finished where everything in it has been for so many days.
     private const int Quiet = 56;
@@ -21,36 +18,66 @@ internal sealed class PastEpics(IReadOnlyList<FlowItem> flow, TeamCalendar calen
     // In a pause longer than so many days nobody works on an epic.
     private const int Pause = 28;
 
-    private readonly ImmutableArray<Epic> _over = Over(flow, calendar, asOf);
+    private readonly ImmutableArray<Epic> _over;
 
-    private readonly ILookup<DateOnly, Finish> _finished = flow.Where(f => Counted.Is(f.Item) && !f.Item.Imported && f.Finished is not null)
-        .ToLookup(f => calendar.DayOf(f.Finished!.Value), f => new Finish(f.Item.Id, f.Item.ParentId, calendar.DayOf(f.Item.Created)));
+    private readonly FinishesByDay _finished;
 
-    private readonly Dictionary<string, DateOnly> _epics = flow.Where(f => f.Item.Kind == WorkItemKind.Epic).ToDictionary(f => f.Item.Id, f => calendar.DayOf(f.Item.Created), StringComparer.Ordinal);
+    private readonly Lazy<EpicSizes?> _sizes, _sizesBelow;
+
+    private readonly Dictionary<double, ScopeGrowth?> _growth = [];
+
+    private readonly Dictionary<(double Done, bool EpicsToo), UnplannedWork?> _unplanned = [];
+
+    /// <summary>Finds them.</summary>
+    /// <param name="flow">All items.</param>
+    /// <param name="calendar">The team's calendar.</param>
+    /// <param name="asOf">The instant spoken of.</param>
+    public PastEpics(IReadOnlyList<FlowItem> flow, TeamCalendar calendar, DateTimeOffset asOf)
+    {
+        _over = Over(flow, calendar, asOf);
+        _finished = new FinishesByDay(flow, calendar);
+        _sizes = new(() => SizesOf(haveParent: false));
+        _sizesBelow = new(() => SizesOf(haveParent: true));
+    }
 
     /// <summary>What is still added to work of which such a share, 0 to 1, is done; null where too few epics tell.</summary>
-    public ScopeGrowth? Growth(double done) =>
-        AddedRate.Learn(Cut(done).Select(c => new AddedSeen(c.Left + c.Added, c.Added)), ScopeGrowth.FewestEpics) is { } rate ? new(rate) : null;
+    public ScopeGrowth? Growth(double done)
+    {
+        if (!_growth.TryGetValue(done, out var known))
+        {
+            known = AddedRate.Learn(Cut(done).Select(c => new AddedSeen(c.Left + c.Added, c.Added)), ScopeGrowth.FewestEpics) is { } rate ? new(rate) : null;
+            _growth.Add(done, known);
+        }
+
+        return known;
+    }
 
     /// <summary>What still comes in between until such work is done; null where too few epics tell.</summary>
     /// <param name="done">The share of it that is done, 0 to 1.</param>
     /// <param name="epicsToo">False to leave out what was added to other epics that were there before, where these are planned themselves.</param>
-    public UnplannedWork? Unplanned(double done, bool epicsToo = true) =>
-        AddedRate.Learn(Cut(done).Select(c => CameBetween(c, epicsToo)), UnplannedWork.FewestEpics) is { } rate ? new(rate) : null;
+    public UnplannedWork? Unplanned(double done, bool epicsToo = true)
+    {
+        if (!_unplanned.TryGetValue((done, epicsToo), out var known))
+        {
+            known = AddedRate.Learn(Cut(done).Select(c => CameBetween(c, epicsToo)), UnplannedWork.FewestEpics) is { } rate ? new(rate) : null;
+            _unplanned.Add((done, epicsToo), known);
+        }
+
+        return known;
+    }
 
     /// <summary>The sizes of finished epics that stand below another item, or of those that do not; null where they are too few.</summary>
-    public EpicSizes? Sizes(bool haveParent) =>
-        EpicSizes.Learn(_over.Where(e => e.HasParent == haveParent).Select(e => new EpicSeen(e.Items.Length, e.Estimate)));
+    public EpicSizes? Sizes(bool haveParent) => (haveParent ? _sizesBelow : _sizes).Value;
+
+    private EpicSizes? SizesOf(bool haveParent) => EpicSizes.Learn(_over.Where(e => e.HasParent == haveParent).Select(e => new EpicSeen(e.Items.Length, e.Estimate)));
 
     // Those that hold items themselves, not only through others, at the evening on which the share was reached first; at a share of 0, on which work began.
     private IEnumerable<CutEpic> Cut(double done)
     {
         foreach (var epic in _over.Where(e => e.HoldsItems))
         {
-            var days = epic.Items.Select(i => i.Began).Concat(epic.Items.Select(i => i.Finished)).Distinct().Order();
-            foreach (var day in days)
+            foreach (var (day, known, finished) in epic.Evenings)
             {
-                var (known, finished) = (epic.Items.Count(i => i.Created <= day), epic.Items.Count(i => i.Finished <= day));
                 if (finished >= done * known)
                 {
                     if (finished < epic.Items.Length)
@@ -67,18 +94,22 @@ internal sealed class PastEpics(IReadOnlyList<FlowItem> flow, TeamCalendar calen
     // Of what was finished from the cut on while somebody worked on the epic: created since then, and of something else.
     private AddedSeen CameBetween(CutEpic cut, bool epicsToo)
     {
-        var own = cut.Epic.Items.Select(i => i.Id).ToHashSet(StringComparer.Ordinal);
         var (planned, between, before) = (0, 0, cut.Day);
-        foreach (var (end, began) in cut.Epic.Items.Where(i => i.Finished > cut.Day).GroupBy(i => i.Finished).Select(g => (g.Key, g.Min(i => i.Began))).OrderBy(d => d.Key))
+        foreach (var (end, began, items) in cut.Epic.Ends)
         {
+            if (end <= cut.Day)
+            {
+                continue;
+            }
+
             for (var day = end > before.AddDays(Pause) ? Max(began, end.AddDays(-Pause)) : before.AddDays(1); day <= end; day = day.AddDays(1))
             {
-                foreach (var finish in _finished[day])
-                {
-                    var isBetween = finish.Created > cut.Day && !own.Contains(finish.Id);
-                    planned += isBetween ? 0 : 1;
-                    between += isBetween && (epicsToo || !(finish.Parent is { } epic && _epics.TryGetValue(epic, out var there) && there <= cut.Day)) ? 1 : 0;
-                }
+                // The epic's own items end on this last day alone, and are planned whenever they were created.
+                var own = day == end ? items.Where(i => i.Counts).ToList() : [];
+                var (all, created, beside) = _finished.On(day, cut.Day);
+                var others = created - own.Count(i => i.Created > cut.Day);
+                planned += all - others;
+                between += epicsToo ? others : beside - own.Count(i => FinishesByDay.There(i.Created, i.EpicCreated) > cut.Day);
             }
 
             before = end;
@@ -90,6 +121,7 @@ internal sealed class PastEpics(IReadOnlyList<FlowItem> flow, TeamCalendar calen
     private static ImmutableArray<Epic> Over(IReadOnlyList<FlowItem> flow, TeamCalendar calendar, DateTimeOffset asOf)
     {
         var tree = new ItemTree(flow);
+        var epics = FinishesByDay.Epics(flow, calendar);
         return [.. from epic in flow
                    where epic.Item is { Kind: WorkItemKind.Epic, Discarded: false, Imported: false }
                    let items = tree.WithAllBelow([epic]).Where(i => Counted.Is(i.Item)).ToList()
@@ -97,22 +129,58 @@ internal sealed class PastEpics(IReadOnlyList<FlowItem> flow, TeamCalendar calen
                    where epic.State == WorkItemState.Finished || items.TrueForAll(i => (i.Finished ?? i.Item.Created) < asOf.AddDays(-Quiet))
                    select new Epic(
                        epic.Item.ParentId is not null, epic.Item.StoryPoints, items.Exists(i => i.Item.ParentId == epic.Item.Id),
-                       [.. items.Select(i => Dated(i, calendar))])];
+                       [.. items.Select(i => Dated(i, calendar, epics))])];
     }
 
-    private static EpicItem Dated(FlowItem item, TeamCalendar calendar)
+    private static EpicItem Dated(FlowItem item, TeamCalendar calendar, Dictionary<string, DateOnly> epics)
     {
         var (created, finished) = (calendar.DayOf(item.Item.Created), calendar.DayOf(item.Finished ?? item.Item.Created));
-        return new EpicItem(item.Item.Id, created, item.Started is { } at ? calendar.DayOf(at) : finished, finished);
+        return new EpicItem(
+            created, item.Started is { } at ? calendar.DayOf(at) : finished, finished,
+            FinishesByDay.Counts(item), item.Item.ParentId is { } parent && epics.TryGetValue(parent, out var day) ? day : null);
     }
 
     private static DateOnly Max(DateOnly one, DateOnly other) => one > other ? one : other;
 
-    private sealed record Finish(string Id, string? Parent, DateOnly Created);
+    /// <param name="Created">The day it was created.</param>
+    /// <param name="Began">The day it was started, or, where it never was, finished.</param>
+    /// <param name="Finished">The day it was finished.</param>
+    /// <param name="Counts">True where it is among what was finished by day.</param>
+    /// <param name="EpicCreated">The day on which the epic above it was created; null where none is.</param>
+    private sealed record EpicItem(DateOnly Created, DateOnly Began, DateOnly Finished, bool Counts, DateOnly? EpicCreated);
 
-    private sealed record EpicItem(string Id, DateOnly Created, DateOnly Began, DateOnly Finished);
+    private sealed record Epic(bool HasParent, double? Estimate, bool HoldsItems, ImmutableArray<EpicItem> Items)
+    {
+        /// <summary>The days on which an item was begun or finished, each with how many items there were and how many were finished at its end.</summary>
+        public ImmutableArray<(DateOnly Day, int Known, int Finished)> Evenings { get; } = EveningsOf(Items);
 
-    private sealed record Epic(bool HasParent, double? Estimate, bool HoldsItems, ImmutableArray<EpicItem> Items);
+        /// <summary>The days on which items were finished, each with the first day on which one of them was begun.</summary>
+        public ImmutableArray<(DateOnly End, DateOnly Began, ImmutableArray<EpicItem> Items)> Ends { get; } =
+            [.. Items.GroupBy(i => i.Finished).OrderBy(g => g.Key).Select(g => (g.Key, g.Min(i => i.Began), g.ToImmutableArray()))];
+
+        private static ImmutableArray<(DateOnly Day, int Known, int Finished)> EveningsOf(ImmutableArray<EpicItem> items)
+        {
+            var (created, finished) = (items.Select(i => i.Created).Order().ToArray(), items.Select(i => i.Finished).Order().ToArray());
+            var (known, done) = (0, 0);
+            var evenings = ImmutableArray.CreateBuilder<(DateOnly, int, int)>();
+            foreach (var day in items.Select(i => i.Began).Concat(finished).Distinct().Order())
+            {
+                while (known < created.Length && created[known] <= day)
+                {
+                    known++;
+                }
+
+                while (done < finished.Length && finished[done] <= day)
+                {
+                    done++;
+                }
+
+                evenings.Add((day, known, done));
+            }
+
+            return evenings.ToImmutable();
+        }
+    }
 
     private sealed record CutEpic(Epic Epic, DateOnly Day, int Left, int Added);
 }

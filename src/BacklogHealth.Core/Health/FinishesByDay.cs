@@ -1,0 +1,53 @@
+using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.WorkItems;
+
+namespace BacklogHealth.Core.Health;
+
+/// <summary>What was finished on each day, sorted so that how much of it was there before some other day is found without looking at each item again.</summary>
+internal sealed class FinishesByDay
+{
+    private static readonly DateOnly[] None = [];
+
+    private readonly Dictionary<DateOnly, (DateOnly[] Created, DateOnly[] There)> _days;
+
+    /// <summary>Sorts what was finished.</summary>
+    /// <param name="flow">All items.</param>
+    /// <param name="calendar">The team's calendar.</param>
+    public FinishesByDay(IReadOnlyList<FlowItem> flow, TeamCalendar calendar)
+    {
+        var epics = Epics(flow, calendar);
+        _days = flow.Where(Counts)
+            .Select(f => (Day: calendar.DayOf(f.Finished!.Value), Created: calendar.DayOf(f.Item.Created), Epic: f.Item.ParentId is { } parent && epics.TryGetValue(parent, out var day) ? day : (DateOnly?)null))
+            .GroupBy(f => f.Day)
+            .ToDictionary(g => g.Key, g => (g.Select(f => f.Created).Order().ToArray(), g.Select(f => There(f.Created, f.Epic)).Order().ToArray()));
+    }
+
+    /// <summary>True for what is among them: finished on a known day, neither epic nor sub-task.</summary>
+    public static bool Counts(FlowItem item) => Counted.Is(item.Item) && !item.Item.Imported && item.Finished is not null;
+
+    /// <summary>The days on which epics were created.</summary>
+    public static Dictionary<string, DateOnly> Epics(IReadOnlyList<FlowItem> flow, TeamCalendar calendar) =>
+        flow.Where(f => f.Item.Kind == WorkItemKind.Epic).ToDictionary(f => f.Item.Id, f => calendar.DayOf(f.Item.Created), StringComparer.Ordinal);
+
+    /// <summary>The first day on which an item, or the epic that it stands below, was there.</summary>
+    public static DateOnly There(DateOnly created, DateOnly? epic) => epic < created ? epic.Value : created;
+
+    /// <summary>How many were finished on a day, how many of these were created after another one, and how many of these stand below no epic that was there by then.</summary>
+    public (int All, int Created, int Beside) On(DateOnly day, DateOnly after)
+    {
+        var (created, there) = _days.GetValueOrDefault(day, (None, None));
+        return (created.Length, After(created, after), After(there, after));
+    }
+
+    private static int After(DateOnly[] days, DateOnly day)
+    {
+        var (low, high) = (0, days.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = days[middle] > day ? (low, middle) : (middle + 1, high);
+        }
+
+        return days.Length - low;
+    }
+}
