@@ -9,7 +9,7 @@ public sealed class HostileContentTests(BrowserFixture browser)
     /// <summary>What a report is made of. Anything else came in with an item.</summary>
     private static readonly string[] Elements =
     [
-        "HTML", "HEAD", "META", "TITLE", "STYLE", "SCRIPT", "BODY", "HEADER", "MAIN", "SECTION", "DIV", "H1", "H2", "H3", "P", "UL", "LI", "A", "STRONG", "MARK", "CODE", "SPAN", "TABLE", "THEAD", "TBODY", "TR", "TH", "TD",
+        "HTML", "HEAD", "META", "TITLE", "STYLE", "SCRIPT", "BODY", "HEADER", "MAIN", "SECTION", "DIV", "H1", "H2", "H3", "H4", "P", "UL", "LI", "A", "STRONG", "MARK", "CODE", "SPAN", "TABLE", "THEAD", "TBODY", "TR", "TH", "TD",
         "DETAILS", "SUMMARY", "FIGURE", "FIGCAPTION", "PICTURE", "SOURCE", "IMG", "BUTTON", "LABEL", "INPUT", "SELECT", "OPTION", "OUTPUT", "svg", "rect", "circle", "line", "path", "text",
     ];
 
