@@ -15,7 +15,7 @@ public partial class VersionTests
     {
         var reports = Directory.GetFiles(Repository.Path("reports"), "*.html");
         Assert.NotEmpty(reports);
-        Assert.All(reports, r => Assert.Contains($"BacklogHealth {Product.Version};", File.ReadAllText(r), StringComparison.Ordinal));
+        Assert.All(reports, r => Assert.Matches($"BacklogHealth {Regex.Escape(Product.Version)}[;.]", File.ReadAllText(r)));
     }
 
     [GeneratedRegex("^## (?<version>[0-9.]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
