@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using BacklogHealth.Core.Health.Quality;
 using BacklogHealth.Core.Scoring;
-using BacklogHealth.Reports;
 using BacklogHealth.Settings;
 using BacklogHealth.Steps;
 using BacklogHealth.Testing;
@@ -22,12 +21,17 @@ public sealed partial class SampleReportsTests
         await using var run = await SampleRun.Start();
         await using var store = await run.OpenStore();
         var different = new List<string>();
-        foreach (var team in run.Settings.Teams)
+        var request = ReportRequest.All(run.ReportFolder);
+        var portfolio = new PortfolioStep(run.Settings, request, new Screen(TextWriter.Null, TextWriter.Null, interactive: false));
+        var teams = run.Settings.Teams.Select(t => run.Team(t.Name)).ToList();
+        foreach (var team in teams)
         {
-            var request = new ReportRequest([.. Audiences.All], ["html"], run.ReportFolder);
-            var delivered = await run.Flow(store).Whole(run.Team(team.Name), request, CancellationToken.None);
+            var delivered = await run.Flow(store).Whole(team, request, CancellationToken.None);
+            portfolio.Add(delivered.Forecast);
             different.AddRange(delivered.Saved.Files.Where(f => !Same(Path.GetFileName(f), File.ReadAllText(f))));
         }
+
+        different.AddRange((await portfolio.Write(teams, CancellationToken.None)).Files.Where(f => !Same(Path.GetFileName(f), File.ReadAllText(f))));
 
         Assert.True(different.Count == 0, $"reports/ is not what the program makes: {string.Join(", ", different.Select(Path.GetFileName))}. Look at the difference; to take it over, run with BACKLOGHEALTH_ACCEPT=1.");
     }

@@ -32,7 +32,7 @@ internal sealed class CsvPage(Voice voice)
             var links = table.Columns.Select((_, i) => table.Rows.Any(r => Links(r[i]).Any())).ToArray();
             if (group is not null)
             {
-                Words(csv, $"Group");
+                Words(csv, (Sentence)$"Group");
             }
 
             for (var i = 0; i < links.Length; i++)

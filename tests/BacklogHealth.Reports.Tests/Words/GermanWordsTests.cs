@@ -40,6 +40,9 @@ public class GermanWordsTests
     public void All_that_a_reader_reads_is_said_by_a_sentence(string room) =>
         AssertNone(MakingCheck.Faults(SourceRoom.Of(room), file => Folders.Any(f => file.StartsWith(f, StringComparison.Ordinal)) && !SpeakEnglish.ContainsKey(file)));
 
+    [Theory, MemberData(nameof(Rooms))]
+    public void What_has_the_sign_of_a_sentence_is_one(string room) => AssertNone(MakingCheck.NotTaken(SourceRoom.Of(room)));
+
     private static void AssertNone(IEnumerable<string> faults)
     {
         var all = faults.Distinct(StringComparer.Ordinal).ToList();

@@ -26,6 +26,11 @@ internal static partial class MakingCheck
             _ => [],
         }));
 
+    /// <summary>Texts that were written as a sentence and are none, in any file: where an overload takes a text, it is chosen for words without a place.</summary>
+    public static IEnumerable<string> NotTaken(SourceRoom room) => room.Files.SelectMany(file => file.SyntaxTree.GetRoot().DescendantNodes().OfType<InterpolatedStringExpressionSyntax>()
+        .Where(text => !text.Contents.OfType<InterpolationSyntax>().Any() && !EnglishSentence.IsSentence(file, text) && file.GetTypeInfo(text).ConvertedType?.SpecialType == SpecialType.System_String)
+        .Select(text => $"{SourceRoom.Place(text)}: {text} is a text, though it has the sign of a sentence; expected one or the other. Write (Sentence) before it, or take the $ away."));
+
     private static IEnumerable<string> PastSentences(SemanticModel file, InterpolatedStringExpressionSyntax text)
     {
         var words = string.Join("{}", text.Contents.Select(c => c is InterpolatedStringTextSyntax t ? t.TextToken.ValueText : ""));
@@ -97,7 +102,7 @@ internal static partial class MakingCheck
     private static bool IsFormattable(ITypeSymbol? type)
     {
         var held = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
-        return held is { TypeKind: not TypeKind.Enum } && held.AllInterfaces.Any(i => i.Name == nameof(IFormattable));
+        return held is { TypeKind: not TypeKind.Enum, SpecialType: not SpecialType.System_Char } && held.AllInterfaces.Any(i => i.Name == nameof(IFormattable));
     }
 
     // What becomes a text at once is written by the culture; a FormattableString and the handlers of string.Create are given one.

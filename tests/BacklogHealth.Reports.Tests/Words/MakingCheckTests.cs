@@ -15,6 +15,7 @@ public class MakingCheckTests
     [InlineData("""string Of() => $"<rect class=\"bar quiet\" x=\"{name}\"/>";""")]
     [InlineData("""string Of() => FormattableString.Invariant($"M{1.5:0.#} {n}l{2.5:0.#} 0");""")]
     [InlineData("""string Of() => n.ToString(System.Globalization.CultureInfo.InvariantCulture) + DayOfWeek.Monday.ToString() + name.ToString();""")]
+    [InlineData("""string Of() => $"-{char.ToLowerInvariant(name[0])}" + name[0].ToString();""")]
     [InlineData("""void Of() => throw new ArgumentException($"{name}: found no day");""")]
     public void What_is_said_by_a_sentence_or_to_nobody_is_let_pass(string code) => Assert.Empty(Faults(code));
 
@@ -37,6 +38,14 @@ public class MakingCheckTests
     [InlineData("""string Of() => 1.5.ToString("0.0");""", """the machine's culture writes 1.5.ToString("0.0"); expected the same on every machine. Format it with the invariant culture, or put it into a sentence as it is.""")]
     [InlineData("""string Of() => $"x-{day}";""", """the machine's culture writes day in $"x-{day}"; expected the same on every machine. Format it with the invariant culture.""")]
     public void What_goes_past_the_sentences_is_told_where_it_stands(string code, string fault) => Assert.Equal([$"A.cs(5): {fault}"], Faults(code));
+
+    [Theory]
+    [InlineData("""string Of() => $"Group";""", 1)]
+    [InlineData("""void Of() => Write($"Group");   void Write(string text) => Write((Sentence)$"{text}");   void Write(Sentence text) => _ = text.IsEmpty;""", 1)]
+    [InlineData("""void Of() => Write((Sentence)$"Group");   void Write(string text) => Write((Sentence)$"{text}");   void Write(Sentence text) => _ = text.IsEmpty;""", 0)]
+    [InlineData("""Sentence Of() => $"Group";   string Name => $"x-{n}" + "Group";""", 0)]
+    public void Words_that_an_overload_takes_for_a_text_are_told_in_any_file(string code, int times) =>
+        Assert.Equal(Enumerable.Repeat("""A.cs(5): $"Group" is a text, though it has the sign of a sentence; expected one or the other. Write (Sentence) before it, or take the $ away.""", times), MakingCheck.NotTaken(Source(code)));
 
     [Fact]
     public void Only_files_that_are_read_are_looked_at() =>
