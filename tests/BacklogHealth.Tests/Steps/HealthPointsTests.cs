@@ -45,7 +45,12 @@ public sealed class HealthPointsTests : IDisposable
         var asOf = new DateTimeOffset(2026, 2, 11, 7, 0, 0, TimeSpan.Zero);
         await store.SaveSnapshot(new Snapshot
         {
-            Team = "A", AsOf = asOf, MadeAt = asOf, DataState = "d", SettingsHash = "s", Version = "0.1.0",
+            Team = "A",
+            AsOf = asOf,
+            MadeAt = asOf,
+            DataState = "d",
+            SettingsHash = "s",
+            Version = "0.1.0",
             Items = [new(new ItemScore("1", "A-1", 40, 90, "en", null, []), true, 1), new(new ItemScore("2", "A-2", 60, 70, "en", null, []), false, 2)],
             Measures = ImmutableSortedDictionary<string, double>.Empty.Add("readyItems", 1).Add("itemsConsidered", 2).Add("runwayWeeks85", 1.5),
         });
