@@ -210,7 +210,7 @@ public sealed class StoryMapReportTests
     {
         var map = Map(new SampleHealth { Sprints = [], Change = x => SampleGoals.Of(7)(x) with { Language = "de" } });
         Assert.Equal("Für 3 von 7 Zielen ist unter den nächsten Einträgen etwas bereit", map.Headings[1].Words);
-        Assert.Contains("46 offene Einträge, geordnet nach Nähe, und 13 fertige seit 26. Oktober.", map.Page, StringComparison.Ordinal);
+        Assert.Contains("46 offene Einträge, geordnet nach Nähe, und 13 fertige seit dem 26. Oktober.", map.Page, StringComparison.Ordinal);
         Assert.Contains("6 von 11 bereit oder begonnen, 4 fertig", map.Page, StringComparison.Ordinal);
         Assert.All(["ready", "progress", "finished", "Later"], word => Assert.DoesNotContain(word, map.Html.Split("<main>")[1].Split("id=\"data-and-method\"")[0].Replace("Definition of Ready", "", StringComparison.Ordinal), StringComparison.Ordinal));
     }
