@@ -31,7 +31,8 @@ internal sealed class CycleTimeScatterplot(CycleTimeNumbers data) : Chart
             [$"50 of 100", Sentence.None, data.P50!.Value],
             [$"85 of 100", Sentence.None, data.P85!.Value],
             [$"95 of 100", Sentence.None, data.P95!.Value],
-            .. data.Points.Select(p => new Sentence[] { Sentence.Data(p.Key), $"{p.Finished:short full}", p.Days }),
+            // The newest first, as for all lists of items: where a page shows the first of many, these matter most.
+            .. data.Points.Reverse().Select(p => new Sentence[] { Sentence.Data(p.Key), $"{p.Finished:short full}", p.Days }),
         ]);
 
     public override Sentence? TooLittle => data.Points.Length >= NumbersOf.FewestItems ? null

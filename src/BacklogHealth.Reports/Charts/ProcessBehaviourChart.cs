@@ -45,7 +45,7 @@ internal sealed class ProcessBehaviourChart(ProcessNumbers data) : Chart
             [$"Average", Limits.Average],
             [$"Lower limit", Limits.Lower],
             [$"Upper limit", Limits.Upper],
-            .. data.Points.Select(p => new Sentence[] { p.Name.Length == 0 ? $"{p.Day:short full}" : (Sentence)$"{p.Name}, {p.Day:short full}", p.Value }),
+            .. (data.Weekly ? data.Points : data.Points.Reverse()).Select(p => new Sentence[] { p.Name.Length == 0 ? $"{p.Day:short full}" : (Sentence)$"{p.Name}, {p.Day:short full}", p.Value }),
         ]);
 
     public override Sentence? TooLittle => data.Limits is not null ? null

@@ -47,7 +47,7 @@ internal sealed class WorkItemAgeing(AgeingNumbers data, DateOnly today) : Chart
     /// <summary>Where many are old, only the oldest is named.</summary>
     private int Labels => Old.Count > MostLabels ? 1 : MostLabels;
 
-    private List<AgePoint> Old => [.. data.Items.Where(IsOld)];
+    private List<AgePoint> Old => field ??= [.. data.Items.Where(IsOld)];
 
     public override void Draw(ChartPaper paper)
     {
@@ -61,18 +61,17 @@ internal sealed class WorkItemAgeing(AgeingNumbers data, DateOnly today) : Chart
         }
 
         LabelSteps(paper, data.Bands[^1], top);
-        var labelled = 0;
-        foreach (var (item, x) in Places())
+        var places = Places();
+        foreach (var marks in places.GroupBy(p => (IsOld: IsOld(p.Item), Above: p.Item.Days > top)).OrderBy(g => g.Key.IsOld))
         {
-            var y = Math.Min(item.Days, top);
-            var old = IsOld(item);
-            paper.Points([(x, y)], old ? MarkerShape.FilledTriangleUp : MarkerShape.FilledCircle, old ? 10 : 8, old ? paper.Vermilion : paper.Blue, item.Days > top ? 1 : 0.9);
-            if (old && labelled < Labels && item == Old[labelled])
-            {
-                labelled++;
-                var right = x < data.Bands.Length * 0.6;
-                paper.Label(Words(item, top), x, y, right ? SKTextAlign.Left : SKTextAlign.Right, right ? 9 : -9, Labels == 1 ? -8 : 4 + 13 * Crowded(item));
-            }
+            var old = marks.Key.IsOld;
+            paper.Points(marks.Select(p => (p.X, Math.Min(p.Item.Days, top))), old ? MarkerShape.FilledTriangleUp : MarkerShape.FilledCircle, old ? 10 : 8, old ? paper.Vermilion : paper.Blue, marks.Key.Above ? 1 : 0.9);
+        }
+
+        foreach (var (item, x) in places.Where(p => IsOld(p.Item)).Take(Labels))
+        {
+            var right = x < data.Bands.Length * 0.6;
+            paper.Label(Words(item, top), x, Math.Min(item.Days, top), right ? SKTextAlign.Left : SKTextAlign.Right, right ? 9 : -9, Labels == 1 ? -8 : 4 + 13 * Crowded(item));
         }
     }
 
@@ -114,13 +113,12 @@ internal sealed class WorkItemAgeing(AgeingNumbers data, DateOnly today) : Chart
     }
 
     /// <summary>Items of one state stand side by side, spread over their column in the order of age.</summary>
-    private IEnumerable<(AgePoint Item, double X)> Places() =>
-        data.Items.Select(item =>
-        {
-            var column = data.Bands.Select(b => b.State).ToList().IndexOf(item.State);
-            var same = data.Items.Where(i => i.State == item.State).ToList();
-            return (item, column + 0.12 + 0.76 * ((same.IndexOf(item) * 0.618 + 0.3) % 1));
-        });
+    private List<(AgePoint Item, double X)> Places()
+    {
+        var columns = data.Bands.Select((b, i) => (b.State, i)).ToDictionary(b => b.State, b => b.i, StringComparer.Ordinal);
+        var before = new int[data.Bands.Length];
+        return [.. data.Items.Select(item => (item, columns[item.State] + 0.12 + (0.76 * (((before[columns[item.State]]++ * 0.618) + 0.3) % 1))))];
+    }
 
     private int Crowded(AgePoint item) =>
         Old.Take(MostLabels).TakeWhile(o => o != item).Count(o => Math.Abs(o.Days - item.Days) <= Math.Max(1, data.Items[0].Days / 20));

@@ -6,6 +6,9 @@ namespace BacklogHealth.Reports.Pages;
 /// <summary>Writes blocks as HTML. Every text is encoded here and nowhere else.</summary>
 internal sealed class HtmlBlocks(StringBuilder html, Voice voice)
 {
+    /// <summary>Most rows of the numbers behind a chart that a page shows.</summary>
+    public const int MostRows = 500;
+
     private static readonly Sentence NotDrawn = $"This chart could not be drawn. Its numbers stand here instead.";
 
     public void Write(Block block)
@@ -98,17 +101,27 @@ internal sealed class HtmlBlocks(StringBuilder html, Voice voice)
             if (Drawn(picture) is { } drawn)
             {
                 html.Append(drawn).Append("\n<details><summary>").Append(Plain($"Numbers, and how to read this")).Append("</summary>\n<p class=\"note\">").Append(Plain(figure.HowToRead)).Append("</p>\n");
-                Write(figure.Numbers!, numbers);
+                WriteNumbers(figure.Numbers!, numbers);
                 html.Append("</details>\n");
             }
             else
             {
                 html.Append("<p>").Append(Plain(NotDrawn)).Append("</p>\n");
-                Write(figure.Numbers!, numbers);
+                WriteNumbers(figure.Numbers!, numbers);
             }
         }
 
         html.Append("</figure>\n");
+    }
+
+    /// <summary>The first rows of the numbers behind a chart, and how many more there are: a page has to be opened on a phone.</summary>
+    private void WriteNumbers(Table table, string attributes)
+    {
+        Write(table.Rows.Length > MostRows ? table with { Rows = table.Rows[..MostRows] } : table, attributes);
+        if (table.Rows.Length > MostRows)
+        {
+            html.Append("<p class=\"note\">").Append(Plain($"And {table.Rows.Length - MostRows:# more row|# more rows}. The forms `csv` and `json` of this report have them all.")).Append("</p>\n");
+        }
     }
 
     /// <summary>The picture as markup; null where it could not be drawn, for whatever reason: a report without one picture is worth more than none.</summary>
