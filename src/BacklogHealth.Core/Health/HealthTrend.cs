@@ -16,9 +16,6 @@ namespace BacklogHealth.Core.Health;
 public sealed record HealthPoint(
     DateTimeOffset AsOf, string Version, double? MedianClarity, double? MedianSlicing, double? RunwayWeeks85, int? NextItems, int? NextReady, int? OpenItems)
 {
-    /// <summary>Share of the next items that were ready, 0 to 1; null where there were none, or it was not kept.</summary>
-    public double? ReadyShare => NextItems > 0 ? (double?)NextReady / NextItems : null;
-
     /// <summary>True where the medians are those of waiting items alone: an older snapshot tells which items waited, and of the others not what they were.</summary>
     public bool OfWaitingItems { get; init; }
 

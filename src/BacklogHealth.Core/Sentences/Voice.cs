@@ -31,8 +31,11 @@ public sealed class Voice(Language language, DateOnly? today)
     public string Plain(Sentence sentence) => Say(sentence).Plain;
 
     /// <summary>The template of a sentence in this language; the English one where it has no words of its own.</summary>
-    internal string TemplateOf(Sentence sentence) =>
-        sentence.IsWritten ? sentence.Template : Language.Words.GetValueOrDefault(sentence.Template, sentence.Template);
+    internal string TemplateOf(Sentence sentence)
+    {
+        var english = sentence.Template;
+        return sentence.IsWritten ? english : Language.Words.GetValueOrDefault(english, english);
+    }
 
     /// <summary>"1,234".</summary>
     public string Number(long n) => n.ToString("#,0", _format);

@@ -94,5 +94,5 @@ internal sealed class LargePieces : ReportPart
 
     private static Sentence InTime(PlannedFeature piece) => piece.Forecast?.ChanceByDue is { } chance ? $"{Futures.OfTwenty(chance)} futures" : Sentence.None;
 
-    private static string? Iso(PlannedFeature piece, double probability) => piece.Forecast is { } forecast && DateInWords.By(forecast.By, probability) is { } day ? Say.Text($"{day:yyyy-MM-dd}") : null;
+    private static string? Iso(PlannedFeature piece, double probability) => DateInWords.Iso(piece.Forecast is { } forecast ? DateInWords.By(forecast.By, probability) : null);
 }

@@ -27,7 +27,7 @@ internal sealed class PastStatements : ReportPart
             [
                 Table.Of(
                     [new($"Said on", ColumnKind.Named), new($"What"), new($"By", ColumnKind.Named), new($"What came of it")],
-                    said.Take(MostShown).Select(p => new Sentence[] { $"{p.Given.AsOf}", What(p.Given), $"{p.Given.Day}", Came(p) })),
+                    said.Take(MostShown).Select(p => new Sentence[] { $"{p.Given.AsOf}", PromisesInWords.What(p.Given), $"{p.Given.Day}", Came(p) })),
                 .. said.Count > MostShown ? [ReportContext.More(said.Count - MostShown)] : Array.Empty<Block>(),
             ]);
     }
@@ -42,8 +42,6 @@ internal sealed class PastStatements : ReportPart
 
     /// <summary>The newest first.</summary>
     private static List<Promise> Of(ReportContext report) => [.. report.Health.Promises.All.Where(p => p.Given.Probability == Told).Reverse()];
-
-    private static Sentence What(GivenForecast given) => given.Delivery is { } name ? $"{Say.Short(name, 60)} done" : (Sentence)$"{given.Items:# item|# items} or more";
 
     private static Sentence Came(Promise promise) => promise.Held switch
     {

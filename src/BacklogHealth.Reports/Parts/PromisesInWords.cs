@@ -28,5 +28,6 @@ internal static class PromisesInWords
         return waiting.Count == 0 ? came : $"{came} {waiting.Count:One more waits for its day|# more wait for their days}.";
     }
 
-    private static Sentence What(GivenForecast given) => given.Delivery is { } name ? (Sentence)$"{Say.Short(name, 60)} done" : $"{given.Items:# item|# items} or more";
+    /// <summary>"Release 2 done", "12 items or more".</summary>
+    public static Sentence What(GivenForecast given) => given.Delivery is { } name ? (Sentence)$"{Say.Short(name, 60)} done" : $"{given.Items:# item|# items} or more";
 }

@@ -18,7 +18,6 @@ public sealed class HealthTrendTests
         var point = HealthPoint.Of(health);
 
         Assert.Equal(new HealthPoint(health.AsOf, "test", 50, 100, health.Runway.Weeks85, 14, 10, 31), point);
-        Assert.Equal(10 / 14.0, point.ReadyShare);
         Assert.Equal([new TrendWeek(ThisMonday, point, true)], health.Trend.Weeks);
     }
 
@@ -26,7 +25,7 @@ public sealed class HealthTrendTests
     public void Without_items_there_is_a_point_of_nothing()
     {
         var point = HealthPoint.Of(Build([]));
-        Assert.Equal((null, null, null, 0, 0, null), (point.MedianClarity, point.MedianSlicing, point.RunwayWeeks85, point.NextItems, point.OpenItems, point.ReadyShare));
+        Assert.Equal((null, null, null, 0, 0, 0), (point.MedianClarity, point.MedianSlicing, point.RunwayWeeks85, point.NextItems, point.NextReady, point.OpenItems));
     }
 
     [Fact]
