@@ -1,5 +1,6 @@
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Scoring;
+using BacklogHealth.Reports.Numbers;
 
 namespace BacklogHealth.Reports;
 
@@ -81,4 +82,10 @@ public sealed record ReportOptions
 /// <param name="Health">What is known of the team.</param>
 /// <param name="Words">Renders a finding in the report's language.</param>
 /// <param name="Options">What may be chosen.</param>
-public sealed record ReportInput(TeamHealth Health, Func<Finding, FindingWords> Words, ReportOptions Options);
+public sealed record ReportInput(TeamHealth Health, Func<Finding, FindingWords> Words, ReportOptions Options)
+{
+    private NumbersOf? _numbers;
+
+    /// <summary>The numbers that its reports show: worked out once for all of them.</summary>
+    internal NumbersOf Numbers => _numbers is { } known && known.AreOf(Health, Options.Weeks) ? known : _numbers = new NumbersOf(Health, Options.Weeks);
+}

@@ -18,6 +18,9 @@ internal sealed class NumbersOf(TeamHealth health, int weeks)
     // Three bands of a story map with the column of items without a goal.
     private const int MostColumns = 14, MostRows = 8, MostInCell = 5;
 
+    /// <summary>True where these are the numbers of a team over so many weeks.</summary>
+    public bool AreOf(TeamHealth team, int span) => ReferenceEquals(team, health) && span == weeks;
+
     public ThroughputNumbers Throughput => field ??=
         new ThroughputNumbers(Core.Flow.Throughput.PerWeek(Core.Flow.Throughput.PerDay(health.Flow, health.Calendar, Window)), Changes.Shift);
 

@@ -20,7 +20,7 @@ internal sealed class ReportContext(ReportInput input, Audience audience, string
 
     public ReportOptions Options { get; } = input.Options;
 
-    public NumbersOf Numbers { get; } = new(input.Health, input.Options.Weeks);
+    public NumbersOf Numbers { get; } = input.Numbers;
 
     public DateOnly Today => Health.Today;
 

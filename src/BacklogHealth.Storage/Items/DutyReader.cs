@@ -110,10 +110,11 @@ internal sealed class DutyReader(Session session, long teamNo, DateTimeOffset as
         WITH own AS (
             SELECT c.item_no, c.at, c.at / 600000000 AS minute, COALESCE(c.author_id, '') AS author FROM item i JOIN item_change c ON c.item_no = i.item_no
             WHERE i.team_no = @team AND c.field <> 'rank' AND c.at < @at),
-        bulk AS (SELECT minute, author FROM own GROUP BY minute, author HAVING COUNT(DISTINCT item_no) >= 10),
+        busy AS (SELECT minute FROM own GROUP BY minute HAVING COUNT(*) >= 10),
+        bulk AS (SELECT minute, author FROM own WHERE minute IN (SELECT minute FROM busy) GROUP BY minute, author HAVING COUNT(DISTINCT item_no) >= 10),
         touch AS (
-            SELECT own.item_no, own.at FROM own LEFT JOIN bulk ON bulk.minute = own.minute AND bulk.author = own.author WHERE bulk.minute IS NULL
-            UNION ALL SELECT c.item_no, c.at FROM item i JOIN item_comment c ON c.item_no = i.item_no WHERE i.team_no = @team AND c.at < @at)
+            SELECT own.item_no, MAX(own.at) AS at FROM own LEFT JOIN bulk ON bulk.minute = own.minute AND bulk.author = own.author WHERE bulk.minute IS NULL GROUP BY own.item_no
+            UNION ALL SELECT c.item_no, MAX(c.at) FROM item i JOIN item_comment c ON c.item_no = i.item_no WHERE i.team_no = @team AND c.at < @at GROUP BY c.item_no)
         SELECT i.id, MAX(touch.at) FROM touch JOIN item i ON i.item_no = touch.item_no GROUP BY i.id
         """,
         row => Change(row.GetString(0), f => f with { Touched = At(row) }));
