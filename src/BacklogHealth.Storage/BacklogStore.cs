@@ -193,11 +193,11 @@ public sealed class BacklogStore : IAsyncDisposable
 
     /// <summary>What is stored beside the histories and tells of a Product Owner's duties: labels, links, checklists, edits, estimates, places in the order, comments.</summary>
     /// <param name="team">The team.</param>
-    /// <param name="asOf">The instant; known is everything strictly before it.</param>
+    /// <param name="instants">One or more instants; known at each is everything strictly before it. The answer has their order.</param>
     /// <param name="language">ISO 639-1 code of the language that comments are read in.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public Task<DutyFacts> DutyFacts(string team, DateTimeOffset asOf, string language, CancellationToken cancellation = default) =>
-        _database.Read(async s => await DutyReader.Read(s, await TeamTable.NumberOf(s, team), asOf, language), cancellation);
+    public Task<IReadOnlyList<DutyFacts>> DutyFacts(string team, IReadOnlyCollection<DateTimeOffset> instants, string language, CancellationToken cancellation = default) =>
+        _database.Read(async s => await DutyReader.Read(s, await TeamTable.NumberOf(s, team), instants, language), cancellation);
 
     /// <summary>Ids of the items below which other teams of the same connection have items: an epic among them is cut into pieces, though none of them is this team's.</summary>
     public Task<IReadOnlySet<string>> ParentsElsewhere(string team, CancellationToken cancellation = default) =>

@@ -19,7 +19,7 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
     {
         using var pulled = await PullStep.From(team, store, time, screen, cancellation);
         var stored = await StoreStep.Keep(pulled, store, new PullOptions(PayloadDays: settings.Storage.KeepPayloadsDays) { Deliveries = settings.DeliveriesOf(team.Name) }, screen, cancellation);
-        var scored = await screen.Working($"{team.Name}: scoring", _ => ScoreStep.Of(stored, store, null, time, cancellation));
+        var scored = await screen.Working($"{team.Name}: scoring", _ => ScoreStep.WithWeekBefore(stored, store, null, time, cancellation));
         await screen.Working($"{team.Name}: looking back", _ => PastWeeksStep.Rebuild(stored, store, time, cancellation));
         var forecast = await screen.Working($"{team.Name}: forecasting", _ => ForecastStep.Of(scored, store, settings, cancellation));
         await SnapshotStep.Keep(forecast, store, time, cancellation);
@@ -36,7 +36,7 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
     public async Task<Delivered> FromStore(Team team, DateOnly? asOf, ReportRequest request, CancellationToken cancellation, bool isRun = false)
     {
         var stored = await StoreStep.AlreadyThere(team, store, cancellation);
-        var scored = await ScoreStep.Of(stored, store, asOf, time, cancellation);
+        var scored = await ScoreStep.WithWeekBefore(stored, store, asOf, time, cancellation);
         var forecast = await ForecastStep.Of(scored, store, settings, cancellation);
         if (isRun)
         {

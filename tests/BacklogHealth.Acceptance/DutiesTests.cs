@@ -130,6 +130,6 @@ public sealed class DutiesTests : IDisposable
         await using var store = await run.OpenStore();
         var stored = await run.Pull(store, team);
         DateOnly? day = daysAgo == 0 ? null : SampleRun.Sunday.AddDays(-daysAgo);
-        return (await ForecastStep.Of(await ScoreStep.Of(stored, store, day, run.Time, CancellationToken.None), store, run.Settings, CancellationToken.None)).Health;
+        return (await ForecastStep.Of(await ScoreStep.WithWeekBefore(stored, store, day, run.Time, CancellationToken.None), store, run.Settings, CancellationToken.None)).Health;
     }
 }

@@ -18,7 +18,7 @@ public sealed class PromisedDaysTests
         {
             var stored = await run.Pull(store, project.Team);
             DateOnly? day = daysAgo == 0 ? null : SampleRun.Sunday.AddDays(-daysAgo);
-            var scored = await ScoreStep.Of(stored, store, day, run.Time, CancellationToken.None);
+            var scored = await ScoreStep.WithWeekBefore(stored, store, day, run.Time, CancellationToken.None);
             var reported = (await ForecastStep.Of(scored, store, run.Settings, CancellationToken.None)).Health.Open.ToDictionary(i => i.Item.Key, i => Said(i.Score), StringComparer.Ordinal);
             var commanded = (await ForecastStep.WithPromises(scored, store, CancellationToken.None)).Items.ToDictionary(i => i.Item.Key, i => Said(i.Score), StringComparer.Ordinal);
 

@@ -43,6 +43,6 @@ internal static class SampleGoals
         var created = SampleHealth.Monday.AddDays(-90);
         var history = new ItemHistory(id, key, WorkItemKind.Epic, parent, null, created, null, [new StateEntry(created, "To do", "To do")]);
         var summary = new WorkItemSummary(id, key, title, "Epic", WorkItemKind.Epic, "To do", created, null, parent, null, [], []);
-        return (new ScoredItem(summary, $"{rank:0000}-{id}", "To do", new ItemScore(id, key, 80, 100, "en", null, []), null), history);
+        return (new ScoredItem(summary, $"{rank:0000}-{id}", "To do", new ItemScore(id, key, 80, 100, "en", null, []), null) { LastTouched = summary.Created }, history);
     }
 }

@@ -162,7 +162,7 @@ internal sealed record SampleHealth
         var summary = new WorkItemSummary(
             item.Id, item.Key, title, "Story", WorkItemKind.Story, state, item.Created, 3, null, null,
             [.. inProgress is 0 or 1 ? Sprints.TakeLast(3 - inProgress.Value).Select(s => s.Id) : []], []);
-        return new ScoredItem(summary, Ordered ? $"{i:0000}" : null, state, new ItemScore(item.Id, item.Key, clarity, 100, "en", null, findings), null);
+        return new ScoredItem(summary, Ordered ? $"{i:0000}" : null, state, new ItemScore(item.Id, item.Key, clarity, 100, "en", null, findings), null) { LastTouched = summary.Created };
     }
 
     private static ImmutableArray<Finding> Findings(int i, string title)

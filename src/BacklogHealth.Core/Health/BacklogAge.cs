@@ -44,12 +44,12 @@ public sealed record BacklogAge(ImmutableArray<AgeClass> Classes, int AgeUnknown
         ArgumentNullException.ThrowIfNull(health);
         var waiting = health.Open.Where(i => i.State == WorkItemState.NotStarted && Counted.Is(i.Item.Kind)).ToList();
         var aged = waiting.Where(i => i.Item.HistoryComplete).ToList();
-        var touched = waiting.Where(i => LastTouched(health, i) is not null).ToList();
+        var touched = waiting.Where(i => i.LastTouched is not null).ToList();
         var classes = aged.ToLookup(i => Months.Last(m => m == 0 || health.Calendar.DayOf(i.Item.Created) <= health.Today.AddMonths(-m)));
         return new BacklogAge(
             [.. Months.Select((from, c) => new AgeClass(
                 from, c + 1 < Months.Length ? Months[c + 1] : null, classes[from].Count(),
-                classes[from].Count(i => LastTouched(health, i) >= health.AsOf.AddDays(-Lately)), classes[from].Count(i => IsZombie(health, i))))],
+                classes[from].Count(i => i.LastTouched >= health.AsOf.AddDays(-Lately)), classes[from].Count(i => IsZombie(health, i))))],
             waiting.Count - aged.Count,
             Median.Of(aged.Select(i => (double)(health.Today.DayNumber - health.Calendar.DayOf(i.Item.Created).DayNumber))),
             touched.Count(i => IsZombie(health, i)),
@@ -58,9 +58,5 @@ public sealed record BacklogAge(ImmutableArray<AgeClass> Classes, int AgeUnknown
 
     /// <summary>True where an item is older than <see cref="Asleep"/> days and nobody has touched it for as long; whether it waits is not asked.</summary>
     internal static bool IsZombie(TeamHealth health, BacklogItem item) =>
-        LastTouched(health, item) < health.AsOf.AddDays(-Asleep) && item.Item.Created < health.AsOf.AddDays(-Asleep);
-
-    // Nothing tells where only its place in a file is known.
-    private static DateTimeOffset? LastTouched(TeamHealth health, BacklogItem item) =>
-        health.DutyFacts.Of(item.Item.Id).Touched ?? (item.Item.HistoryComplete ? item.Item.Created : null);
+        item.LastTouched < health.AsOf.AddDays(-Asleep) && item.Item.Created < health.AsOf.AddDays(-Asleep);
 }

@@ -49,13 +49,13 @@ public static class HealthBuilder
             TrackerDates = TrackerDates.Of(measure, input.Releases, forecasts.Forecaster, finishes.Today),
             Promises = PromiseRecord.Of(input.Given, finished, deliveries, flow, input.Calendar),
             Backtest = new(() => new Backtest(finished, input.Method, finishes.Before).Records(28, 56, 84)),
-            LastWeek = input.LastWeek,
             NotRebuilt = input.NotRebuilt,
             Version = input.Version,
             DataState = input.DataState,
         };
         var data = new DutyData(health, input.SprintHistories, input.MutedRules);
-        return health with { BacklogFindings = [.. input.BacklogFindings, .. ShippedFindings.Of(data, input.Rules)], Duties = DutyReport.Of(data), Trend = HealthTrend.Of(input.SaidBefore, health) };
+        var built = health with { BacklogFindings = [.. input.BacklogFindings, .. ShippedFindings.Of(data, input.Rules)], Duties = DutyReport.Of(data), Trend = HealthTrend.Of(input.SaidBefore, health) };
+        return input.LastWeek is { } before ? built.Since(before) : built;
     }
 
     /// <summary>The open items alone, as <see cref="Build"/> has them: in backlog order, with what the forecast says of the days promised for them.</summary>

@@ -15,7 +15,11 @@ namespace BacklogHealth.Core.Health;
 /// <param name="StateId">Id of the tracker's state.</param>
 /// <param name="Score">Its scores.</param>
 /// <param name="ParentTitle">Title of its parent; null where it has none.</param>
-public sealed record ScoredItem(WorkItemSummary Item, string? Rank, string StateId, ItemScore Score, string? ParentTitle);
+public sealed record ScoredItem(WorkItemSummary Item, string? Rank, string StateId, ItemScore Score, string? ParentTitle)
+{
+    /// <summary>When somebody last looked into it (<see cref="Scorer.LastTouched"/>); null where nothing tells.</summary>
+    public DateTimeOffset? LastTouched { get; init; }
+}
 
 /// <summary>A delivery as settings name it.</summary>
 /// <param name="Name">Its name.</param>

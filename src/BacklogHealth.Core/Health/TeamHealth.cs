@@ -128,8 +128,15 @@ public sealed record TeamHealth
     /// <summary>What the data say of a Product Owner's sixteen duties.</summary>
     public DutyReport Duties { get; init; } = DutyReport.None;
 
-    /// <summary>The same team a week before, for what changed; null where there was nothing yet.</summary>
+    /// <summary>The same team a week before, for what changed; null where there was nothing yet. Set by <see cref="Since"/>.</summary>
     public WeekBefore? LastWeek { get; init; }
+
+    /// <summary>The same health, held against the week before.</summary>
+    public TeamHealth Since(WeekBefore before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        return this with { LastWeek = before, Duties = Duties.Since(before.Duties) };
+    }
 
     /// <summary>How the health of the backlog went, week by week, up to now.</summary>
     public HealthTrend Trend { get; init; } = HealthTrend.None;
@@ -186,7 +193,11 @@ public sealed record DataCompleteness(int? InTracker, int Stored, bool Complete,
 /// <param name="Score">Its scores and findings.</param>
 /// <param name="Ready">What the Definition of Ready says of it.</param>
 /// <param name="ParentTitle">Title of its parent; null where it has none.</param>
-public sealed record BacklogItem(WorkItemSummary Item, WorkItemState State, int? Position, ItemScore Score, Readiness Ready, string? ParentTitle);
+public sealed record BacklogItem(WorkItemSummary Item, WorkItemState State, int? Position, ItemScore Score, Readiness Ready, string? ParentTitle)
+{
+    /// <summary>When somebody last changed it or wrote a comment, or its creation where nobody did; changes of many items at once and moves within the order left out; null where nothing tells.</summary>
+    public DateTimeOffset? LastTouched { get; init; }
+}
 
 /// <summary>The facts of an item that reports show; no history.</summary>
 /// <param name="Id">The item's id.</param>

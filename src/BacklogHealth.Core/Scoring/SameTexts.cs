@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using BacklogHealth.Core.Scoring.Text;
 
@@ -129,14 +130,18 @@ internal sealed class SameTexts
 
     private static bool AreAlike(uint[] a, uint[] b)
     {
-        var (equal, all) = (0, 0);
-        for (var i = 0; i < Bins; i++)
+        var (empty, equal, all) = (new Vector<uint>(Empty), Vector<uint>.Zero, Vector<uint>.Zero);
+        for (var i = 0; i < Bins; i += Vector<uint>.Count)
         {
-            all += a[i] != Empty || b[i] != Empty ? 1 : 0;
-            equal += a[i] == b[i] && a[i] != Empty ? 1 : 0;
+            var (x, y) = (new Vector<uint>(a, i), new Vector<uint>(b, i));
+            var used = ~(Vector.Equals(x, empty) & Vector.Equals(y, empty));
+
+            // Where it holds, all bits are set, which is one less than nothing.
+            all -= used;
+            equal -= Vector.Equals(x, y) & used;
         }
 
-        return equal >= Alike * all;
+        return Vector.Sum(equal) >= Alike * Vector.Sum(all);
     }
 
     private static ulong Hash(ReadOnlySpan<char> word)

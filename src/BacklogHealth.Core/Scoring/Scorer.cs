@@ -63,6 +63,13 @@ public sealed class Scorer(RuleBook book, TeamContext team, BacklogIndex backlog
     public ImmutableArray<BacklogFinding> ScoreBacklog() =>
         [.. _rules.OfType<WholeRule>().SelectMany(r => r.Check(backlog, team)).Where(f => f.Finding.Severity >= team.MinimumSeverity)];
 
+    /// <summary>When somebody last looked into an item of the backlog: its latest change or comment, bulk edits and moves left out; its creation where there is none, and null where nothing tells.</summary>
+    public DateTimeOffset? LastTouched(WorkItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return backlog.ById(item.Id)?.LastTouched;
+    }
+
     private static bool HasLetters(string text)
     {
         foreach (var c in text)

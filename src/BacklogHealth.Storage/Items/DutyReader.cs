@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using BacklogHealth.Core.Health.Duties;
@@ -10,65 +9,67 @@ namespace BacklogHealth.Storage.Items;
 
 /// <summary>
 /// Reads what tells of a Product Owner's duties and is in no history: labels, links, checklists, edits, estimates, places in the order, comments.
-/// Rows stream, and of no text is kept more than what it tells.
+/// Rows stream, and of no text is kept more than what it tells. What was known at several instants is read once.
 /// </summary>
-internal sealed class DutyReader(Session session, long teamNo, DateTimeOffset asOf, string language)
+internal sealed class DutyReader(Session session, long teamNo, DateTimeOffset first, DateTimeOffset last, string language)
 {
-    private readonly Dictionary<string, ItemFacts> _facts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DutyLog> _items = new(StringComparer.Ordinal);
 
-    /// <summary>What is known of a team at an instant; known is everything strictly before it.</summary>
-    public static async Task<DutyFacts> Read(Session session, long teamNo, DateTimeOffset asOf, string language)
+    /// <summary>What is known of a team at some instants, in their order; known is everything strictly before each.</summary>
+    public static async Task<IReadOnlyList<DutyFacts>> Read(Session session, long teamNo, IReadOnlyCollection<DateTimeOffset> instants, string language)
     {
-        var reader = new DutyReader(session, teamNo, asOf, language);
+        var reader = new DutyReader(session, teamNo, instants.Min(), instants.Max(), language);
         await reader.Items();
         await reader.Labels();
         await reader.Texts();
         await reader.Estimates();
         await reader.Moves();
         await reader.Comments();
-        await reader.Touched();
-        return new DutyFacts(reader._facts);
+        return [.. instants.Select(reader.At)];
+    }
+
+    private DutyFacts At(DateTimeOffset instant)
+    {
+        var facts = new Dictionary<string, ItemFacts>(StringComparer.Ordinal);
+        foreach (var (id, log) in _items)
+        {
+            if (log.At(instant) is { } known)
+            {
+                facts.Add(id, known);
+            }
+        }
+
+        return new DutyFacts(facts);
     }
 
     private Task Items() => Each(
         """
         SELECT id, labels, links, description, description_spans, criteria, criteria_spans,
-            (SELECT COUNT(*) FROM item_change c WHERE c.item_no = item.item_no AND c.at >= @at AND c.field IN ('description', 'acceptanceCriteria'))
+            (SELECT MAX(c.at) FROM item_change c WHERE c.item_no = item.item_no AND c.at >= @first AND c.field IN ('description', 'acceptanceCriteria'))
         FROM item WHERE team_no = @team AND (labels IS NOT NULL OR links IS NOT NULL OR description_spans <> '' OR criteria_spans <> '')
         """,
-        row => Change(row.GetString(0), f => f with
+        (row, log) =>
         {
-            Labels = StoreJson.ReadList(Text(row, 1)),
-            Links = StoreJson.ReadLinks(Text(row, 2)),
-            Boxes = row.GetInt64(7) > 0 ? null : BoxesOf(StructuredText.Decode(row.GetString(3), row.GetString(4)), StructuredText.Decode(row.GetString(5), row.GetString(6))),
-        }));
+            log.Labels = StoreJson.ReadList(Text(row, 1));
+            log.Links = StoreJson.ReadLinks(Text(row, 2));
+            log.Boxes = BoxesOf(StructuredText.Decode(row.GetString(3), row.GetString(4)), StructuredText.Decode(row.GetString(5), row.GetString(6)));
+            log.TextsAsOf = row.IsDBNull(7) ? null : At(row, 7);
+        });
 
-    // The first later change tells what the labels were.
-    private async Task Labels()
-    {
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        await Each(
-            "SELECT i.id, c.from_text FROM item i JOIN item_change c ON c.item_no = i.item_no WHERE i.team_no = @team AND c.field = 'labels' AND c.at >= @at ORDER BY c.item_no, c.seq",
-            row =>
-            {
-                if (known.Add(row.GetString(0)))
-                {
-                    ImmutableArray<string> before = [.. (Text(row, 1) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Replace('\u00A0', ' '))];
-                    Change(row.GetString(0), f => f with { Labels = before });
-                }
-            });
-    }
+    private Task Labels() => Each(
+        "SELECT i.id, c.at, c.from_text FROM item i JOIN item_change c ON c.item_no = i.item_no WHERE i.team_no = @team AND c.field = 'labels' AND c.at >= @first ORDER BY c.item_no, c.seq",
+        (row, log) => log.LabelsBefore = log.LabelsBefore.Add((At(row, 1), [.. (Text(row, 2) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Replace('\u00A0', ' '))])));
 
     private Task Texts() => Each(
         """
         SELECT i.id, c.at, c.from_text, c.to_text FROM item i JOIN item_change c ON c.item_no = i.item_no
-        WHERE i.team_no = @team AND c.field IN ('title', 'description', 'acceptanceCriteria') AND c.at >= @from AND c.at < @at ORDER BY c.item_no, c.at, c.seq
+        WHERE i.team_no = @team AND c.field IN ('title', 'description', 'acceptanceCriteria') AND c.at >= @from AND c.at < @last ORDER BY c.item_no, c.at, c.seq
         """,
-        row =>
+        (row, log) =>
         {
             if (TextEdit.ChangesWords(Text(row, 2), Text(row, 3)))
             {
-                Change(row.GetString(0), f => f with { TextEdits = f.TextEdits.Add(At(row)) });
+                log.TextEdits = log.TextEdits.Add(At(row, 1));
             }
         });
 
@@ -77,58 +78,44 @@ internal sealed class DutyReader(Session session, long teamNo, DateTimeOffset as
         SELECT i.id, c.at, c.from_text FROM item i JOIN item_change c ON c.item_no = i.item_no
         WHERE i.team_no = @team AND c.field = 'storyPoints' ORDER BY c.item_no, c.at, c.seq
         """,
-        row => Change(row.GetString(0), f => f with
-        {
-            Estimates = f.Estimates.Add(new EstimateChange(At(row), double.TryParse(Text(row, 2), NumberStyles.Float, CultureInfo.InvariantCulture, out var from) ? from : null)),
-        }));
+        (row, log) => log.Estimates = log.Estimates.Add(new EstimateChange(At(row, 1), double.TryParse(Text(row, 2), NumberStyles.Float, CultureInfo.InvariantCulture, out var from) ? from : null)));
 
     private Task Moves() => Each(
         """
         SELECT i.id, c.at FROM item i JOIN item_change c ON c.item_no = i.item_no
-        WHERE i.team_no = @team AND c.field = 'rank' AND c.at >= @from AND c.at < @at ORDER BY c.item_no, c.at, c.seq
+        WHERE i.team_no = @team AND c.field = 'rank' AND c.at >= @from AND c.at < @last ORDER BY c.item_no, c.at, c.seq
         """,
-        row => Change(row.GetString(0), f => f with { Moves = f.Moves.Add(At(row)) }));
+        (row, log) => log.Moves = log.Moves.Add(At(row, 1)));
 
     private Task Comments() => Each(
         """
         SELECT i.id, c.at, c.words, c.words_spans FROM item i JOIN item_comment c ON c.item_no = i.item_no
-        WHERE i.team_no = @team AND c.at >= @from AND c.at < @at ORDER BY c.item_no, c.at, c.seq
+        WHERE i.team_no = @team AND c.at >= @from AND c.at < @last ORDER BY c.item_no, c.at, c.seq
         """,
-        row =>
+        (row, log) =>
         {
             var words = StructuredText.Decode(row.GetString(2), row.GetString(3));
-            var remark = new Remark(At(row), Remarks.Asks(words, language), Remarks.TellsOfUse(words, language));
+            var remark = new Remark(At(row, 1), Remarks.Asks(words, language), Remarks.TellsOfUse(words, language));
             if (remark.Asks || remark.TellsOfUse)
             {
-                Change(row.GetString(0), f => f with { Remarks = f.Remarks.Add(remark) });
+                log.Remarks = log.Remarks.Add(remark);
             }
         });
 
-    // What one account changes of many items within a minute is no look at each of them.
-    private Task Touched() => Each(
-        """
-        WITH own AS (
-            SELECT c.item_no, c.at, c.at / 600000000 AS minute, COALESCE(c.author_id, '') AS author FROM item i JOIN item_change c ON c.item_no = i.item_no
-            WHERE i.team_no = @team AND c.field <> 'rank' AND c.at < @at),
-        busy AS (SELECT minute FROM own GROUP BY minute HAVING COUNT(*) >= 10),
-        bulk AS (SELECT minute, author FROM own WHERE minute IN (SELECT minute FROM busy) GROUP BY minute, author HAVING COUNT(DISTINCT item_no) >= 10),
-        touch AS (
-            SELECT own.item_no, MAX(own.at) AS at FROM own LEFT JOIN bulk ON bulk.minute = own.minute AND bulk.author = own.author WHERE bulk.minute IS NULL GROUP BY own.item_no
-            UNION ALL SELECT c.item_no, MAX(c.at) FROM item i JOIN item_comment c ON c.item_no = i.item_no WHERE i.team_no = @team AND c.at < @at GROUP BY c.item_no)
-        SELECT i.id, MAX(touch.at) FROM touch JOIN item i ON i.item_no = touch.item_no GROUP BY i.id
-        """,
-        row => Change(row.GetString(0), f => f with { Touched = At(row) }));
-
-    private async Task Each(string sql, Action<DbDataReader> row)
+    private async Task Each(string sql, Action<DbDataReader, DutyLog> row)
     {
-        await using var rows = await session.Stream(sql, new { team = teamNo, at = asOf.UtcTicks, from = asOf.AddDays(-DutyFacts.Days).UtcTicks });
+        await using var rows = await session.Stream(sql, new { team = teamNo, first = first.UtcTicks, last = last.UtcTicks, from = first.AddDays(-DutyFacts.Days).UtcTicks });
         while (await rows.ReadAsync(session.Cancellation))
         {
-            row(rows);
+            var id = rows.GetString(0);
+            if (!_items.TryGetValue(id, out var log))
+            {
+                _items.Add(id, log = new DutyLog());
+            }
+
+            row(rows, log);
         }
     }
-
-    private void Change(string id, Func<ItemFacts, ItemFacts> change) => _facts[id] = change(_facts.GetValueOrDefault(id) ?? ItemFacts.None);
 
     private static Boxes? BoxesOf(params ReadOnlySpan<StructuredText> texts)
     {
@@ -145,7 +132,7 @@ internal sealed class DutyReader(Session session, long teamNo, DateTimeOffset as
         return ticked + open == 0 ? null : new Boxes(ticked, open);
     }
 
-    private static DateTimeOffset At(DbDataReader row) => Instant.Of(row.GetInt64(1));
+    private static DateTimeOffset At(DbDataReader row, int column) => Instant.Of(row.GetInt64(column));
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

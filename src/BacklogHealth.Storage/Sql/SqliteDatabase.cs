@@ -7,9 +7,11 @@ namespace BacklogHealth.Storage.Sql;
 /// <summary>A database in a file.</summary>
 internal sealed class SqliteDatabase : Database
 {
-    // With a write-ahead log this is as safe against a killed process, and a power cut loses the last pages at most, never the file. The cache, in
-    // KiB, holds what a page of items touches; the engine's own is too small for that.
-    private const string Usual = "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384";
+    // With a write-ahead log this is as safe against a killed process, and a power cut loses the last pages at most, never the file.
+    private const string Usual = "PRAGMA synchronous = NORMAL";
+
+    // KiB of cache. Who writes a page of items touches more than the engine's own would hold; who reads goes along, and the system keeps the file in memory.
+    private const int CacheToRead = 2048, CacheToWrite = 16384;
 
     private readonly SemaphoreSlim _turn = new(1);
     private readonly TimeSpan _patience;
@@ -102,12 +104,12 @@ internal sealed class SqliteDatabase : Database
     }
 
     /// <inheritdoc/>
-    protected override async Task<DbConnection> Connect(CancellationToken cancellation) => await Open(cancellation);
+    protected override async Task<DbConnection> Connect(CancellationToken cancellation) => await Open(CacheToRead, cancellation);
 
     /// <inheritdoc/>
     protected override async Task<Session> ToRead(CancellationToken cancellation)
     {
-        var connection = await Open(cancellation);
+        var connection = await Open(CacheToRead, cancellation);
         return new SqliteSession(connection, connection.BeginTransaction(deferred: true), cancellation);
     }
 
@@ -120,7 +122,7 @@ internal sealed class SqliteDatabase : Database
         SqliteConnection? connection = null;
         try
         {
-            connection = await Open(cancellation);
+            connection = await Open(CacheToWrite, cancellation);
             return new SqliteSession(connection, connection.BeginTransaction(deferred: false), cancellation, mine ? () => _turn.Release() : null);
         }
         catch
@@ -139,13 +141,14 @@ internal sealed class SqliteDatabase : Database
         }
     }
 
-    private async Task<SqliteConnection> Open(CancellationToken cancellation)
+    private async Task<SqliteConnection> Open(int cache, CancellationToken cancellation)
     {
         var connection = new SqliteConnection(ConnectionString);
         try
         {
             await connection.OpenAsync(cancellation);
-            await Run(connection, MaxPages is { } pages ? FormattableString.Invariant($"{Usual}; PRAGMA max_page_count = {pages}") : Usual, cancellation);
+            var usual = FormattableString.Invariant($"{Usual}; PRAGMA cache_size = -{cache}");
+            await Run(connection, MaxPages is { } pages ? FormattableString.Invariant($"{usual}; PRAGMA max_page_count = {pages}") : usual, cancellation);
             return connection;
         }
         catch

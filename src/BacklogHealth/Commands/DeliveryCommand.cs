@@ -87,7 +87,7 @@ internal static class DeliveryCommand
     internal static async Task<TeamHealth> HealthOf(Call call, BacklogStore store, Team team, CancellationToken cancellation)
     {
         var stored = await StoreStep.AlreadyThere(team, store, cancellation);
-        return (await ForecastStep.Of(await ScoreStep.Of(stored, store, call.PastDay, call.Host.Time, cancellation), store, call.Settings, cancellation)).Health;
+        return (await ForecastStep.Of(await ScoreStep.WithWeekBefore(stored, store, call.PastDay, call.Host.Time, cancellation), store, call.Settings, cancellation)).Health;
     }
 
     // Several teams may each have their own delivery of the same name.

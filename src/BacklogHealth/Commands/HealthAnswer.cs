@@ -20,7 +20,7 @@ internal static class HealthAnswer
             async team =>
             {
                 var stored = await StoreStep.AlreadyThere(team, store, cancellation);
-                var scored = await ScoreStep.Of(stored, store, call.PastDay, call.Host.Time, cancellation);
+                var scored = await ScoreStep.WithWeekBefore(stored, store, call.PastDay, call.Host.Time, cancellation);
                 var health = (await ForecastStep.Of(scored, store, call.Settings, cancellation)).Health;
                 foreach (var note in scored.Notes)
                 {

@@ -19,48 +19,51 @@ internal sealed record Forecasted(Scored Scored, TeamHealth Health);
 /// <summary>Forecast: reads the history as compact rows, forecasts, and joins it with the scores.</summary>
 internal static class ForecastStep
 {
-    private const int Week = 7;
-
     /// <summary>Joins everything, with the same team a week before for what changed.</summary>
+    /// <param name="scored">The scores, with those of the week before.</param>
+    /// <param name="store">Where the history is.</param>
+    /// <param name="settings">The deliveries that are asked about.</param>
+    /// <param name="cancellation">Stops it.</param>
     public static async Task<Forecasted> Of(Scored scored, BacklogStore store, AppSettings settings, CancellationToken cancellation)
     {
         var stored = scored.Stored;
-        var histories = await store.History(stored.Team.Name, cancellation);
-        var sprints = stored.Profile.Sprints.IsEmpty ? [] : await store.Sprints(stored.Team.Name, cancellation);
-        var state = await store.DataState(stored.Team.Name, cancellation);
-        var parentsElsewhere = await store.ParentsElsewhere(stored.Team.Name, cancellation);
-        var import = await store.LastImport(stored.Team.Name, cancellation);
-
+        var team = stored.Team.Name;
+        // The longest reading of all goes on beside the others.
+        var reading = Task.Run(Duties, cancellation);
+        var histories = await store.History(team, cancellation);
+        var sprints = stored.Profile.Sprints.IsEmpty ? [] : await store.Sprints(team, cancellation);
+        var state = await store.DataState(team, cancellation);
+        var parentsElsewhere = await store.ParentsElsewhere(team, cancellation);
+        var import = await store.LastImport(team, cancellation);
+        var facts = await store.QualityFacts(team, stored.Workflow, cancellation);
         var daysOff = TeamDaysOff.Of(stored.Team.Settings, stored.Calendar, histories, scored.AsOf);
-        var given = GivenForecasts.Of(await store.ForecastsGiven(stored.Team.Name, scored.AsOf, cancellation));
-        var said = await HealthPoints.Before(stored.Team.Name, stored.Calendar, scored.AsOf, store, cancellation);
-
-        var before = stored.Calendar.StartOf(stored.Calendar.DayOf(scored.AsOf).AddDays(-Week));
-        var known = histories.Any(h => h.Created < before);
-        // As much work as today, on the same data and without each other: one beside the other.
-        var (now, lastWeek) = (Task.Run(Today, cancellation), known ? Task.Run(WeekEarlier, cancellation) : Task.FromResult<WeekBefore?>(null));
-        await Task.WhenAll(now, lastWeek);
-        return new Forecasted(scored, (await now)(await lastWeek));
-
-        async Task<Func<WeekBefore?, TeamHealth>> Today()
-        {
-            var facts = await store.QualityFacts(stored.Team.Name, stored.Workflow, cancellation);
-            var flow = StartedAndFinished.Of(histories, stored.Workflow, scored.AsOf).ToList();
-            var pulled = await ReadyAtStart.Of(scored, flow, store, cancellation);
-            var finished = await FinishedWords.Of(scored, flow, store, cancellation);
-            var (deliveries, duties) = (await Deliveries(scored.AsOf), await Duties(scored.AsOf));
-            return last => Health(scored, deliveries, last, facts, duties, pulled, finished);
-        }
-
+        var given = GivenForecasts.Of(await store.ForecastsGiven(team, scored.AsOf, cancellation));
+        var said = await HealthPoints.Before(team, stored.Calendar, scored.AsOf, store, cancellation);
+        var (pulled, finished) = await Lately();
+        var deliveries = await Deliveries(scored.AsOf);
         // Rebuilt from history rather than read from a snapshot, so that the first report has it, too, and a late one says the same.
-        async Task<WeekBefore?> WeekEarlier() => WeekBefore.Of(
-            Health(await ScoreStep.At(stored, store, before, before, cancellation), await Deliveries(before), null, QualityFacts.None, await Duties(before)), "history");
+        var before = scored.WeekBefore is { } then && histories.Any(h => h.Created < then.AsOf) ? then : null;
+        var deliveriesBefore = before is null ? null : await Deliveries(before.AsOf);
+        var duties = await reading;
+
+        // As much to work out as for today, and neither needs the other.
+        var weekBefore = before is null ? null : Task.Run(() => WeekBefore.Of(Health(before, deliveriesBefore!, QualityFacts.None, duties[^1]), "history"), cancellation);
+        var health = Health(scored, deliveries, facts, duties[0], pulled, finished);
+
+        return new Forecasted(scored, weekBefore is null ? health : health.Since(await weekBefore));
+
+        Task<IReadOnlyList<DutyFacts>> Duties() =>
+            store.DutyFacts(team, [scored.AsOf, .. scored.WeekBefore is { } week ? [week.AsOf] : Array.Empty<DateTimeOffset>()], stored.Team.Settings.Language, cancellation);
+
+        async Task<(IReadOnlyDictionary<string, bool> Pulled, IReadOnlyList<WorkItemSummary> Finished)> Lately()
+        {
+            var flow = StartedAndFinished.Of(histories, stored.Workflow, scored.AsOf).ToList();
+            return (await ReadyAtStart.Of(scored, flow, store, cancellation), await FinishedWords.Of(scored, flow, store, cancellation));
+        }
 
         Task<TeamDeliveries> Deliveries(DateTimeOffset asOf) => TeamDeliveries.Of(stored.Team, settings, store, asOf, cancellation);
 
-        Task<DutyFacts> Duties(DateTimeOffset asOf) => store.DutyFacts(stored.Team.Name, asOf, stored.Team.Settings.Language, cancellation);
-
-        TeamHealth Health(Scored items, TeamDeliveries deliveries, WeekBefore? last, QualityFacts facts, DutyFacts duties, IReadOnlyDictionary<string, bool>? readyAtStart = null, IReadOnlyList<WorkItemSummary>? finished = null) => HealthBuilder.Build(Input(items, histories, daysOff) with
+        TeamHealth Health(Scored items, TeamDeliveries deliveries, QualityFacts facts, DutyFacts duties, IReadOnlyDictionary<string, bool>? readyAtStart = null, IReadOnlyList<WorkItemSummary>? finished = null) => HealthBuilder.Build(Input(items, histories, daysOff) with
         {
             BrowseUrl = stored.Place.BrowseUrl,
             AuthorUrl = stored.Profile.AuthorUrl,
@@ -79,7 +82,6 @@ internal static class ForecastStep
             FeaturesAtOnce = stored.Team.Settings.FeaturesAtOnce,
             ParentsElsewhere = parentsElsewhere,
             Releases = stored.Profile.Releases,
-            LastWeek = last,
             Given = given,
             SaidBefore = said,
             NotRebuilt = items.NotRebuilt,

@@ -36,8 +36,12 @@ internal static class ReportStep
     public static Reported Render(Forecasted forecast, ReportRequest request, AppSettings settings)
     {
         var input = Input(forecast, settings);
-        var reports = request.Audiences.Select(a => (Audiences.NameOf(a), Written(ReportWriter.Render(a, input), request)));
-        return new Reported(forecast, request.StoryMap ? [.. reports, (ReportNames.StoryMap, Written(ReportWriter.StoryMap(input), request))] : [.. reports]);
+        IEnumerable<(string Name, Func<RenderedReport> Render)> wanted =
+        [
+            .. request.Audiences.Select(a => (Audiences.NameOf(a), (Func<RenderedReport>)(() => ReportWriter.Render(a, input)))),
+            .. request.StoryMap ? [(ReportNames.StoryMap, () => ReportWriter.StoryMap(input))] : Array.Empty<(string, Func<RenderedReport>)>(),
+        ];
+        return new Reported(forecast, [.. wanted.AsParallel().AsOrdered().Select(w => (w.Name, Written(w.Render(), request)))]);
     }
 
     /// <summary>What a report is made from.</summary>

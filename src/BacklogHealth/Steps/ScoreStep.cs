@@ -15,6 +15,9 @@ namespace BacklogHealth.Steps;
 /// <param name="NotRebuilt">What could not be rebuilt for a day in the past, as sentences with counts.</param>
 internal sealed record Scored(Stored Stored, DateTimeOffset AsOf, ImmutableArray<ScoredItem> Items, ImmutableArray<Sentence> NotRebuilt)
 {
+    /// <summary>The same a week earlier, for what changed; null where only the items of the instant are asked for.</summary>
+    public Scored? WeekBefore { get; init; }
+
     /// <summary>What scored them, for other items of the team.</summary>
     public required Scorer Scorer { get; init; }
 
@@ -34,9 +37,22 @@ internal sealed record Scored(Stored Stored, DateTimeOffset AsOf, ImmutableArray
 /// <summary>Score: reads every open item once to know the backlog, and once more to score it. Texts stream; none is kept.</summary>
 internal static class ScoreStep
 {
+    private const int Week = 7;
+
     /// <summary>Scores every open item, now or as of the start of a past day.</summary>
     public static Task<Scored> Of(Stored stored, BacklogStore store, DateOnly? day, TimeProvider time, CancellationToken cancellation) =>
         At(stored, store, day is { } past ? stored.Calendar.StartOf(past) : null, time.GetUtcNow(), cancellation);
+
+    /// <summary>Scores every open item, and those of a week earlier beside them: as much work, on the same data.</summary>
+    public static async Task<Scored> WithWeekBefore(Stored stored, BacklogStore store, DateOnly? day, TimeProvider time, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        DateTimeOffset? past = day is { } d ? stored.Calendar.StartOf(d) : null;
+        var before = stored.Calendar.StartOf(stored.Calendar.DayOf(past ?? now).AddDays(-Week));
+        var weekBefore = Task.Run(() => At(stored, store, before, before, cancellation), cancellation);
+        var scored = await Task.Run(() => At(stored, store, past, now, cancellation), cancellation);
+        return scored with { WeekBefore = await weekBefore };
+    }
 
     /// <summary>Scores every open item at an instant of the past; null for the items as stored.</summary>
     public static async Task<Scored> At(Stored stored, BacklogStore store, DateTimeOffset? past, DateTimeOffset now, CancellationToken cancellation)
@@ -56,7 +72,7 @@ internal static class ScoreStep
             }
 
             // Scores stay, texts go: a backlog of any size fits.
-            items.Add(new ScoredItem(WorkItemSummary.Of(item), item.Rank, item.StateId, scorer.Score(item), null));
+            items.Add(new ScoredItem(WorkItemSummary.Of(item), item.Rank, item.StateId, scorer.Score(item), null) { LastTouched = scorer.LastTouched(item) });
             foreach (var field in Counted.Is(item.Kind) ? read.NotRebuilt : [])
             {
                 missing[field] = missing.GetValueOrDefault(field) + 1;

@@ -19,7 +19,7 @@ internal static class ReportParts
         var team = new Team("Big", settings.Teams[0], null);
         var stored = await StoreStep.AlreadyThere(team, store, CancellationToken.None);
         await Timed("reading: history as rows", () => store.History("Big"));
-        var scored = await Timed("reading and scoring open items", () => ScoreStep.Of(stored, store, null, TimeProvider.System, CancellationToken.None));
+        var scored = await Timed("reading and scoring open items", () => ScoreStep.WithWeekBefore(stored, store, null, TimeProvider.System, CancellationToken.None));
         var forecast = await Timed("reading and computing, with the week before", () => ForecastStep.Of(scored, store, settings, CancellationToken.None));
         var words = team.Words;
         var input = new ReportInput(forecast.Health, f => new FindingWords(words.Message(f), words.Question(f), words.Missing(f)), new ReportOptions());

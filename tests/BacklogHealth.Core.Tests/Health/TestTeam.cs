@@ -29,8 +29,15 @@ internal static class TestTeam
         var history = TestHistory.Item(id, state == "To Do" ? [(created, "To Do")] : [(created, "To Do"), (created + 1, state)]) with { Kind = kind, ParentId = parent };
         var score = new ItemScore(id, $"T-{id}", ready ? 90 : 50, 100, "en", null, ready ? [] : [NoCriteria]) { TellsAStory = true };
         var summary = new WorkItemSummary(id, $"T-{id}", $"Title {id}", "Story", kind, state, history.Created, null, parent, null, [.. sprints ?? []], []);
-        return (new ScoredItem(summary, rank, "1", score, null), history);
+        return (new ScoredItem(summary, rank, "1", score, null) { LastTouched = summary.Created }, history);
     }
+
+    /// <summary>The item as somebody touched it on a day.</summary>
+    public static (ScoredItem Scored, ItemHistory History) Touched((ScoredItem Scored, ItemHistory History) open, double day) => (open.Scored with { LastTouched = TestHistory.At(day) }, open.History);
+
+    /// <summary>The item as if only its place in a file were known.</summary>
+    public static (ScoredItem Scored, ItemHistory History) WithoutDates((ScoredItem Scored, ItemHistory History) open) =>
+        (open.Scored with { LastTouched = null, Item = open.Scored.Item with { HistoryComplete = false } }, open.History);
 
     public static HealthInput Input(IEnumerable<ItemHistory> finished, params (ScoredItem Scored, ItemHistory History)[] open) => new()
     {

@@ -81,6 +81,6 @@ public sealed class HealthPointsTests : IDisposable
     {
         var stored = await StoreStep.AlreadyThere(Team.Imported("A"), store, CancellationToken.None);
         var settings = new AppSettings(new StorageSettings(StorageEngine.Sqlite, Connection), [], [], [], "reports");
-        return await ForecastStep.Of(await ScoreStep.Of(stored, store, day, _program.Time, CancellationToken.None), store, settings, CancellationToken.None);
+        return await ForecastStep.Of(await ScoreStep.WithWeekBefore(stored, store, day, _program.Time, CancellationToken.None), store, settings, CancellationToken.None);
     }
 }

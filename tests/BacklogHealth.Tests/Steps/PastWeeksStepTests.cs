@@ -62,6 +62,6 @@ public sealed class PastWeeksStepTests : IDisposable
     private async Task<TeamHealth> Health(Stored stored, BacklogStore store)
     {
         var settings = new AppSettings(new StorageSettings(StorageEngine.Sqlite, ""), [], [], [], "reports");
-        return (await ForecastStep.Of(await ScoreStep.Of(stored, store, null, _program.Time, CancellationToken.None), store, settings, CancellationToken.None)).Health;
+        return (await ForecastStep.Of(await ScoreStep.WithWeekBefore(stored, store, null, _program.Time, CancellationToken.None), store, settings, CancellationToken.None)).Health;
     }
 }

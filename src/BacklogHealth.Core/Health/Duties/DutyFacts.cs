@@ -43,9 +43,6 @@ public sealed record ItemFacts
 
     /// <summary>The comments that ask something or tell of use.</summary>
     public ImmutableArray<Remark> Remarks { get; init; } = [];
-
-    /// <summary>When somebody last changed it or wrote a comment; changes of many items at once and moves within the backlog left out; null where nobody did.</summary>
-    public DateTimeOffset? Touched { get; init; }
 }
 
 /// <summary>The boxes of an item's checklists.</summary>

@@ -31,9 +31,9 @@ public sealed record DutyReport(ImmutableArray<MeasuredDuty> Duties)
     public IEnumerable<MeasuredDuty> Known => Duties.Where(d => d.Headline.Available);
 
     /// <summary>Looks at every duty of the book.</summary>
-    internal static DutyReport Of(DutyData data)
-    {
-        var before = data.Health.LastWeek?.Duties ?? ImmutableSortedDictionary<string, double>.Empty;
-        return new DutyReport([.. DutyBook.All.Select(d => new MeasuredDuty(d, [.. d.Measure(data).Select(m => m.Since(before))]))]);
-    }
+    internal static DutyReport Of(DutyData data) => new([.. DutyBook.All.Select(d => new MeasuredDuty(d, [.. d.Measure(data)]))]);
+
+    /// <summary>The report with what changed since the values of a week before.</summary>
+    internal DutyReport Since(IReadOnlyDictionary<string, double> before) =>
+        new([.. Duties.Select(d => d with { Measures = [.. d.Measures.Select(m => m.Since(before))] })]);
 }

@@ -37,7 +37,7 @@ internal sealed record TestDuty
 
     public DutyMeasure Measure(string id) => Report().Duties.SelectMany(d => d.Measures).Single(m => m.Id == id);
 
-    public DutyReport Report() => DutyReport.Of(new DutyData(Health(), InSprints, Muted.ToImmutableHashSet(StringComparer.OrdinalIgnoreCase)) { Rules = Rules });
+    public DutyReport Report() => DutyReport.Of(new DutyData(Health(), InSprints, Muted.ToImmutableHashSet(StringComparer.OrdinalIgnoreCase)) { Rules = Rules }).Since(WeekBefore);
 
     public TeamHealth Health()
     {

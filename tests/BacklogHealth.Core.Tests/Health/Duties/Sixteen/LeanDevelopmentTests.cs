@@ -1,8 +1,8 @@
-using BacklogHealth.Core.Health.Duties;
 using BacklogHealth.Core.Tests.Flow;
 using BacklogHealth.Core.WorkItems;
 using static BacklogHealth.Core.Tests.Flow.TestHistory;
 using static BacklogHealth.Core.Tests.Health.Duties.TestDuty;
+using static BacklogHealth.Core.Tests.Health.TestTeam;
 
 namespace BacklogHealth.Core.Tests.Health.Duties.Sixteen;
 
@@ -35,8 +35,11 @@ public sealed class LeanDevelopmentTests
     {
         var duty = new TestDuty
         {
-            Open = [.. Enumerable.Range(1, 5).Select(i => Waiting($"{i}", created: 100)), Waiting("young", created: 300)],
-            Facts = { ["1"] = new ItemFacts { Touched = At(300) }, ["2"] = new ItemFacts { Touched = At(150) } },
+            Open =
+            [
+                Touched(Waiting("1", created: 100), 300), Touched(Waiting("2", created: 100), 150), .. Enumerable.Range(3, 3).Select(i => Waiting($"{i}", created: 100)),
+                Waiting("young", created: 300),
+            ],
         };
 
         Assert.Equal("4 of 6 (67 %)", duty.Ask("zombies"));
@@ -45,8 +48,8 @@ public sealed class LeanDevelopmentTests
     [Fact]
     public void Nobody_knows_whether_an_item_without_dates_is_a_zombie()
     {
-        var placed = Enumerable.Range(1, 5).Select(i => Waiting($"p{i}", created: 100)).Select(i => (i.Scored with { Item = i.Scored.Item with { HistoryComplete = false } }, i.History));
-        var duty = new TestDuty { Open = [.. Enumerable.Range(1, 5).Select(i => Waiting($"{i}", created: 100)), .. placed], Facts = { ["p1"] = new ItemFacts { Touched = At(300) } } };
+        var placed = Enumerable.Range(1, 5).Select(i => WithoutDates(Waiting($"p{i}", created: 100))).ToList();
+        var duty = new TestDuty { Open = [.. Enumerable.Range(1, 5).Select(i => Waiting($"{i}", created: 100)), Touched(placed[0], 300), .. placed.Skip(1)] };
 
         Assert.Equal("5 of 6 (83 %)", duty.Ask("zombies"));
     }
