@@ -55,6 +55,9 @@ public sealed class BacklogStore : IAsyncDisposable
         return new BacklogStore(database, time);
     }
 
+    /// <summary>Which report went to whom.</summary>
+    public DispatchLedger Dispatches => new(_database, _time);
+
     /// <summary>All teams, by name.</summary>
     public Task<IReadOnlyList<StoredTeam>> Teams(CancellationToken cancellation = default) => _database.Read(TeamTable.All, cancellation);
 

@@ -39,4 +39,7 @@ internal sealed class PostgresSession(PostgresDatabase database, NpgsqlConnectio
 
     /// <inheritdoc/>
     public override string InNumbers(string name) => $"= ANY (ARRAY(SELECT json_array_elements_text(@{name}::json)::bigint))";
+
+    /// <inheritdoc/>
+    public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
 }

@@ -41,4 +41,8 @@ internal sealed class SqliteSession(SqliteConnection connection, SqliteTransacti
 
     /// <inheritdoc/>
     public override string InNumbers(string name) => In(name);
+
+    // There is one writer, and nobody else has taken anything.
+    /// <inheritdoc/>
+    public override string SkipLocked => "";
 }
