@@ -13,11 +13,15 @@ public sealed class RenderedReport
 
     internal RenderedReport(Page page, Func<JsonNode> json)
     {
+        Content = page;
         _html = new(() => HtmlPage.Write(page));
         _markdown = new(() => MarkdownPage.Write(page));
         _json = new(json);
         _csv = new(() => CsvPage.Write(page));
     }
+
+    /// <summary>What all forms are written from.</summary>
+    internal Page Content { get; }
 
     /// <summary>One self-contained page.</summary>
     /// <exception cref="FileNotFoundException">The fonts that ship with the program are not there.</exception>
@@ -31,6 +35,10 @@ public sealed class RenderedReport
 
     /// <summary>Every table, and the numbers behind each chart, in the order of the page.</summary>
     public ImmutableArray<CsvFile> Csv => _csv.Value;
+
+    /// <summary>Its first page as an e-mail.</summary>
+    /// <param name="notes">What only the sender knows.</param>
+    public MailPage Mail(MailNotes notes) => MailPages.Join([this], notes);
 }
 
 /// <summary>One table of a report as CSV.</summary>

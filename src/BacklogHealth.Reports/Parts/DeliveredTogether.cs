@@ -64,8 +64,7 @@ internal sealed class DeliveredTogether : PortfolioPart
         {
             if (Dotplot.Draw(whole, report.Voice) is { } dots)
             {
-                yield return new Sketch(dots);
-                yield return new Paragraph($"Each dot is one of twenty equally likely futures.", Tone.Note);
+                yield return new Sketch(dots, $"Each dot is one of twenty equally likely futures.");
             }
 
             yield return new Bullets([.. Lines(piece, whole)]);
