@@ -20,6 +20,9 @@ internal static class SamplePortfolio
     /// <summary>A team with one more delivery, of every so manieth open item; <paramref name="alone"/> for no other.</summary>
     public static SampleHealth With(SampleHealth team, string delivery, int every = 2, bool alone = false) => team with
     {
-        Change = input => input with { Deliveries = [.. alone ? [] : input.Deliveries, new(delivery, Fair, false, [.. input.OpenItems.Where((_, i) => i % every == 1).Select(o => o.Item.Key)])] },
+        Change = input => With(team.Change?.Invoke(input) ?? input, delivery, every, alone),
     };
+
+    private static HealthInput With(HealthInput input, string delivery, int every, bool alone) =>
+        input with { Deliveries = [.. alone ? [] : input.Deliveries, new(delivery, Fair, false, [.. input.OpenItems.Where((_, i) => i % every == 1).Select(o => o.Item.Key)])] };
 }
