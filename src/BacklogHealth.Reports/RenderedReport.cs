@@ -34,6 +34,6 @@ public sealed class RenderedReport
 }
 
 /// <summary>One table of a report as CSV.</summary>
-/// <param name="Name">The part that it stands in, with the chart or the number of the table where the part has several: <c>duties</c>, <c>flow-work-item-ageing</c>. Never twice in one report.</param>
+/// <param name="Name">The part that it stands in, with the chart, or the name of the table where the part may have several: <c>duties</c>, <c>flow-work-item-ageing</c>, <c>not-ready-cl004</c>. The same each week, and never twice in one report.</param>
 /// <param name="Text">RFC 4180: a head, commas, CRLF. A cell that a spreadsheet would run as a formula begins with an apostrophe.</param>
 public sealed record CsvFile(string Name, string Text);

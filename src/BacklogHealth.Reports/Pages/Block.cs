@@ -62,6 +62,9 @@ internal sealed record Column(Sentence Name, ColumnKind Kind = ColumnKind.Words)
 /// <summary>A table. On a phone, its rows become cards.</summary>
 internal sealed record Table(ImmutableArray<Column> Columns, ImmutableArray<ImmutableArray<Sentence>> Rows) : Block
 {
+    /// <summary>What tells it from other tables that its part may have, the same each week whatever others there are: lower-case letters, digits and hyphens. Empty where it has no other.</summary>
+    public string Name { get; init; } = "";
+
     public static Table Of(IEnumerable<Column> columns, IEnumerable<Sentence[]> rows) => new([.. columns], [.. rows.Select(r => r.ToImmutableArray())]);
 }
 

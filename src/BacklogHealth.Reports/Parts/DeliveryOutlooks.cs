@@ -40,7 +40,7 @@ internal sealed class DeliveryOutlooks : ReportPart
                 }
             }
 
-            if (report.TellsStakeholdersItems && WhatIsLeft.Of(report, delivery) is { } left)
+            if (report.TellsStakeholdersItems && WhatIsLeft.Of(report, delivery, nth + 1) is { } left)
             {
                 yield return left;
             }
