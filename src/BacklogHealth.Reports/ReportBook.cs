@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using BacklogHealth.Core.Sentences;
+using BacklogHealth.Reports.Pages;
 using BacklogHealth.Reports.Parts;
 
 namespace BacklogHealth.Reports;
@@ -27,6 +29,29 @@ internal static class ReportBook
     /// <summary>For everyone, where nothing is known but the days on which items were finished.</summary>
     public static IReadOnlyList<ReportPart> FinishDates { get; } = [new OpeningNotes(), new HowSure(), new PaceAlone(), new DataAndMethod()];
 
+    /// <summary>The parts that make the first page of each report: what its reader acts on. Where there is room for no more, as in a mail, these are all there is.</summary>
+    private static readonly FrozenSet<string> FirstPage = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "notes", "answers", "items", "follow-up", "changes", "how-sure", "not-ready", "to-cut", "deliveries", "not-known", "story-map", "teams", "together", "promised");
+
+    /// <summary>Single charts that belong there, by the part in which they stand.</summary>
+    private static readonly FrozenDictionary<string, string> FirstPageCharts =
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["pace"] = "throughput", ["flow"] = "work-item-age" }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>What of a part belongs to the first page; a part without blocks where nothing does.</summary>
+    public static Section OnFirstPage(Section part) => FirstPage.Contains(part.Id) ? part
+        : part with { Blocks = FirstPageCharts.TryGetValue(part.Id, out var chart) ? [.. part.Figures.Where(f => f.Id == chart).Select(f => new SideBySide([f]))] : [] };
+
+    /// <summary>What one line says of a report: its first answer.</summary>
+    public static Sentence FindingOf(ReportContext report) => report switch
+    {
+        { OnlyFinishDates: true } => Outlook.NextFourWeeks(report),
+        { Name: ReportNames.StoryMap } => MapFinding.Of(report),
+        { Audience: Audience.ProductOwner } => RunwayInWords.Statement(report.Answers.Healthy.Runway),
+        { Audience: Audience.Coach } => BeforePlanning.Prepared(report).Say,
+        _ => report.Answers.Sure.Delivery is { } delivery ? DateInWords.Statement(delivery) : Sentence.None,
+    };
+
     /// <summary>The parts of one report.</summary>
     public static IReadOnlyList<ReportPart> For(ReportContext report) => report.OnlyFinishDates ? FinishDates : report.Audience switch
     {
@@ -37,7 +62,7 @@ internal static class ReportBook
     };
 
     /// <summary>The title of one audience's report.</summary>
-    public static Sentence TitleFor(Audience audience, string team) => audience switch
+    public static Sentence TitleFor(Audience audience, Sentence team) => audience switch
     {
         Audience.ProductOwner => $"{team}: backlog health",
         Audience.Coach => $"{team}: before planning",

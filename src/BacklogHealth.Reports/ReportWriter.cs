@@ -15,7 +15,7 @@ public static class ReportWriter
     {
         ArgumentNullException.ThrowIfNull(input);
         var report = new ReportContext(input, audience);
-        return Render(report, ReportBook.TitleFor(audience, Say.Short(input.Health.Team, 80)), ReportBook.For(report));
+        return Render(report, team => ReportBook.TitleFor(audience, team), ReportBook.For(report));
     }
 
     /// <summary>The story map of one team: goals, features, and items by release, sprint or nearness, on one page.</summary>
@@ -23,7 +23,7 @@ public static class ReportWriter
     public static RenderedReport StoryMap(ReportInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return Render(new ReportContext(input, Audience.ProductOwner, ReportNames.StoryMap), $"{Say.Short(input.Health.Team, 80)}: story map", ReportBook.StoryMap);
+        return Render(new ReportContext(input, Audience.ProductOwner, ReportNames.StoryMap), team => $"{team}: story map", ReportBook.StoryMap);
     }
 
     /// <summary>Several teams in one report: each by itself in the order given, then what they deliver together. For stakeholders: no keys, no texts of items.</summary>
@@ -40,13 +40,16 @@ public static class ReportWriter
         }
 
         var report = new PortfolioContext(teams, shared, missing ?? []);
-        var page = new Page(PortfolioHead.Title(report), PortfolioHead.Lead(report), report.Voice, [.. ReportBook.Portfolio.Select(p => new Section(p.Id, [.. p.Blocks(report)]))]);
+        var page = new Page(PortfolioHead.Title(report), PortfolioHead.Lead(report), report.Voice, [.. ReportBook.Portfolio.Select(p => new Section(p.Id, [.. p.Blocks(report)]))]) { Of = report.Voice.Plain(PortfolioHead.Title(report)), Finding = AtRisk.Of(report).Say };
         return new RenderedReport(page, () => JsonPage.Write(page, ReportNames.Portfolio, PortfolioHead.About(report), ReportBook.Portfolio.Select(p => p.Numbers(report))));
     }
 
-    private static RenderedReport Render(ReportContext report, Sentence title, IReadOnlyList<ReportPart> parts)
+    private static RenderedReport Render(ReportContext report, Func<Sentence, Sentence> title, IReadOnlyList<ReportPart> parts)
     {
-        var page = new Page(title, Lead(report, compared: report.Name != ReportNames.StoryMap), report.Voice, [.. parts.Select(p => new Section(p.Id, [.. p.Blocks(report)]))]);
+        var page = new Page(title(Sentence.Data(Say.Short(report.Health.Team, 80))), Lead(report, compared: report.Name != ReportNames.StoryMap), report.Voice, [.. parts.Select(p => new Section(p.Id, [.. p.Blocks(report)]))])
+        {
+            Of = report.Health.Team, TitleOf = title, Finding = ReportBook.FindingOf(report),
+        };
         return new RenderedReport(page, () => JsonPage.Write(page, report.Name, JsonPage.About(report), parts.Select(p => p.Numbers(report))));
     }
 

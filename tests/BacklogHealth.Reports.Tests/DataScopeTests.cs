@@ -7,7 +7,7 @@ namespace BacklogHealth.Reports.Tests;
 /// <summary>What a stakeholder's report may show of single things in the tracker, searched word by word in every form of it.</summary>
 public sealed partial class DataScopeTests
 {
-    private const string Account = "557058:2f6e1c4a-opaque", ElsewhereId = "4711777", Release = "Wombat 2.0";
+    private const string Account = "557058:2f6e1c4a-opaque", ElsewhereId = "4711777", Release = "Wombat 2.0", State = "Dingo";
 
     private static readonly DateOnly Monday = DateOnly.FromDateTime(SampleHealth.Monday.Date);
 
@@ -16,6 +16,9 @@ public sealed partial class DataScopeTests
     private static readonly Dictionary<StakeholderScope, Lazy<(string Text, string Addresses)>> Made =
         Enum.GetValues<StakeholderScope>().ToDictionary(s => s, s => new Lazy<(string, string)>(() => Forms(Audience.Stakeholder, s)));
 
+    private static readonly Dictionary<StakeholderScope, Lazy<(string Text, string Addresses)>> Portfolios =
+        Enum.GetValues<StakeholderScope>().ToDictionary(s => s, s => new Lazy<(string, string)>(() => Forms(Portfolio(s))));
+
     public static TheoryData<StakeholderScope> Scopes => [.. Enum.GetValues<StakeholderScope>()];
 
     [Fact]
@@ -23,7 +26,7 @@ public sealed partial class DataScopeTests
     {
         var (text, addresses) = Made[StakeholderScope.Aggregates].Value;
 
-        Assert.All([.. Titles(), "Quoll piece 0", "Quoll piece 1", Release, ElsewhereId, .. DescriptionWords], t => Assert.DoesNotContain(t, text, StringComparison.OrdinalIgnoreCase));
+        Assert.All([.. Titles(), "Quoll piece 0", "Quoll piece 1", Release, State, ElsewhereId, .. DescriptionWords], t => Assert.DoesNotContain(t, text, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotMatch(Key(), text);
         Assert.Equal("", addresses);
         Assert.Matches(@"\| 1 of 3 \| \d+ of \d+ items \|", text);
@@ -62,9 +65,42 @@ public sealed partial class DataScopeTests
         Assert.Contains("<details><summary>What is left: 23 items</summary>", Report(Audience.Stakeholder, StakeholderScope.Items).Html, StringComparison.Ordinal);
 
     [Theory, MemberData(nameof(Scopes))]
+    public void A_portfolio_shows_no_key_title_or_word_of_any_item(StakeholderScope scope)
+    {
+        var (text, addresses) = Portfolios[scope].Value;
+
+        Assert.All([.. Titles(), "Quoll", ElsewhereId, .. DescriptionWords], t => Assert.DoesNotContain(t, text, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotMatch(Key(), text);
+        Assert.Equal("", addresses);
+    }
+
+    [Fact]
+    public void Of_a_portfolio_aggregates_show_no_names_but_those_of_the_settings()
+    {
+        var text = Portfolios[StakeholderScope.Aggregates].Value.Text;
+
+        Assert.All([Release, State, "Sprint"], t => Assert.DoesNotContain(t, text, StringComparison.OrdinalIgnoreCase));
+        Assert.All(["Checkout", "Search", "Release 2", "Autumn fair"], t => Assert.Contains(t, text, StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Scopes))]
+    public void Of_states_that_the_workflow_does_not_name_a_stakeholder_reads_how_many_items_are_in_them(StakeholderScope scope)
+    {
+        const string counted = "5 items are in states that the workflow does not name; there an item counts as it did in the state before.";
+
+        Assert.All([Made[scope].Value.Text, Portfolios[scope].Value.Text], t =>
+        {
+            Assert.Contains(counted, t, StringComparison.Ordinal);
+            Assert.DoesNotContain(State, t, StringComparison.Ordinal);
+        });
+        Assert.Contains("States that the workflow does not name: Dingo check (3 items), Dingo rest (2 items); ", Forms(Audience.ProductOwner, scope).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Scopes))]
     public void No_report_names_a_person(StakeholderScope scope)
     {
         Assert.DoesNotContain(Account, Made[scope].Value.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Account, Portfolios[scope].Value.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Account, Forms(Audience.ProductOwner, scope).Text, StringComparison.Ordinal);
     }
 
@@ -74,18 +110,27 @@ public sealed partial class DataScopeTests
 
     private static IEnumerable<string> Titles() => Enumerable.Range(0, 46).Select(n => FormattableString.Invariant($"Numbat {n} pays"));
 
+    private static (string Text, string Addresses) Forms(Audience audience, StakeholderScope scope) => Forms(Report(audience, scope));
+
     /// <summary>All that a reader of any form can read, and the addresses that links of the page lead to.</summary>
-    private static (string Text, string Addresses) Forms(Audience audience, StakeholderScope scope)
+    private static (string Text, string Addresses) Forms(RenderedReport report)
     {
-        var report = Report(audience, scope);
         var page = Pictures().Replace(report.Html, "");
         return (string.Join('\n', [page, report.Markdown, report.Json.ToJsonString(), .. report.Csv.Select(c => c.Text)]), string.Join('\n', Address().Matches(page).Select(m => m.Value)));
     }
 
-    private static RenderedReport Report(Audience audience, StakeholderScope scope) =>
-        ReportWriter.Render(audience, new SampleHealth { Change = Named }.Input() with { Options = new ReportOptions { StakeholdersSee = scope } });
+    private static RenderedReport Report(Audience audience, StakeholderScope scope) => ReportWriter.Render(audience, Input(new SampleHealth { Change = Named }, scope));
 
-    /// <summary>Every title is a word of its own; two epics, one parent that another team has, a release, promised days, an author.</summary>
+    /// <summary>Two teams of which everything has a name, and each kind of delivery: of one team alone and of both.</summary>
+    private static RenderedReport Portfolio(StakeholderScope scope)
+    {
+        var teams = new[] { "Checkout", "Search" }.Select(t => new SampleHealth { Team = t, Change = Named });
+        return ReportWriter.Portfolio([.. teams.Select(t => Input(SamplePortfolio.With(t, "Autumn fair"), scope))], SamplePortfolio.Shared);
+    }
+
+    private static ReportInput Input(SampleHealth sample, StakeholderScope scope) => sample.Input() with { Options = new ReportOptions { StakeholdersSee = scope } };
+
+    /// <summary>Every title is a word of its own; two epics, one parent that another team has, a release, promised days, an author, a state that the workflow does not name.</summary>
     private static HealthInput Named(HealthInput input)
     {
         var epics = Enumerable.Range(0, 2).Select(n => new ItemHistory($"e{n}", $"CHK-90{n}", WorkItemKind.Epic, null, null, SampleHealth.Monday.AddDays(-60), null, [new StateEntry(SampleHealth.Monday.AddDays(-60), "To do", "To do")])).ToList();
@@ -94,6 +139,7 @@ public sealed partial class DataScopeTests
         return input with
         {
             AuthorUrl = "https://acme.example/people/{author}",
+            Data = input.Data with { Unmapped = [($"{State} check", 3), ($"{State} rest", 2)] },
             Releases = [new Release(Release, Monday.AddDays(40), false)],
             Deliveries = [new DeliveryDefinition("Release 2", Monday.AddDays(60), false, [.. input.OpenItems.Where((_, n) => n % 2 == 0).Select(i => i.Item.Key)])],
             Histories = [.. input.Histories.Select(h => parents.TryGetValue(h.Id, out var parent) ? h with { ParentId = parent } : h), .. epics],

@@ -5,9 +5,7 @@ namespace BacklogHealth.Reports.Tests;
 
 public sealed class PortfolioReportTests
 {
-    private static readonly DateOnly Fair = new(2027, 3, 1);
-
-    private static readonly Lazy<RenderedReport> Three = new(() => ReportWriter.Portfolio(Teams(), [new("Autumn fair", ["Checkout", "Search"])]));
+    private static readonly Lazy<RenderedReport> Three = new(() => ReportWriter.Portfolio(Teams(), SamplePortfolio.Shared));
 
     [Fact]
     public void Three_answers_stand_on_top()
@@ -160,7 +158,7 @@ public sealed class PortfolioReportTests
     public void Hostile_names_arrive_as_text()
     {
         const string name = "<img src=x onerror=alert(1)>\u202E | [x](http://evil.example)";
-        var report = ReportWriter.Portfolio([With(new SampleHealth { Team = name }, name).Input(), With(new SampleHealth { Team = "Search" }, name).Input()], [new(name, [name, "Search"])], [name]);
+        var report = ReportWriter.Portfolio([SamplePortfolio.With(new SampleHealth { Team = name }, name).Input(), SamplePortfolio.With(new SampleHealth { Team = "Search" }, name).Input()], [new(name, [name, "Search"])], [name]);
         Assert.All(["<img src=x", "\u202E"], text => Assert.DoesNotContain(text, report.Html, StringComparison.Ordinal));
         Assert.DoesNotContain("[x](http", report.Markdown, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"(?<!\\)<img", report.Markdown);
@@ -172,7 +170,7 @@ public sealed class PortfolioReportTests
         var other = await Task.Factory.StartNew(() =>
         {
             Thread.CurrentThread.CurrentCulture = CultureInfo.GetCultureInfo("ar-SA");
-            return ReportWriter.Portfolio(Teams(), [new("Autumn fair", ["Checkout", "Search"])]);
+            return ReportWriter.Portfolio(Teams(), SamplePortfolio.Shared);
         }, TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
         Assert.Equal((Three.Value.Html, Three.Value.Markdown, Three.Value.Json.ToJsonString()), (other.Html, other.Markdown, other.Json.ToJsonString()));
@@ -189,17 +187,5 @@ public sealed class PortfolioReportTests
         Assert.Contains("lang=\"en\"", ReportWriter.Portfolio([German("Checkout").Input(), new SampleHealth { Team = "Search" }.Input()], []).Html, StringComparison.Ordinal);
     }
 
-    private static ImmutableArray<ReportInput> Teams() =>
-    [
-        With(new SampleHealth(), "Autumn fair", 2).Input(), With(new SampleHealth { Team = "Search", Slowdown = false, Waiting = 22 }, "Autumn fair", 3, alone: true).Input(),
-        new SampleHealth { Team = "Accounts", Finished = 3, WeekBefore = false, Waiting = 5, Deliveries = false, Complete = false }.Input(),
-    ];
-
-    private static SampleHealth With(SampleHealth team, string delivery, int every = 2, bool alone = false) => new()
-    {
-        Team = team.Team,
-        Slowdown = team.Slowdown,
-        Waiting = team.Waiting,
-        Change = input => input with { Deliveries = [.. alone ? [] : input.Deliveries, new(delivery, Fair, false, [.. input.OpenItems.Where((_, i) => i % every == 1).Select(o => o.Item.Key)])] },
-    };
+    private static ImmutableArray<ReportInput> Teams() => [.. SamplePortfolio.Teams.Select(t => t.Input())];
 }

@@ -39,7 +39,7 @@ internal abstract class Chart
     /// <summary>The chart as a block of a report: drawn, or the sentence that says why not. One that fails while it is drawn leaves its numbers in its place.</summary>
     public Figure ToFigure(Voice voice) => TooLittle is { } why
         ? new Figure(Id, NeutralTitle, why, Sentence.Join(Question, HowToRead), null, null)
-        : new Figure(Id, Title, Caption, Sentence.Join(Question, HowToRead), new PngPicture(() => ChartImage.Of(this, voice), Alt), Numbers);
+        : new Figure(Id, Title, Caption, Sentence.Join(Question, HowToRead), new PngPicture(() => ChartImage.Of(this, voice), () => ChartImage.OnPaper(this, voice), Alt), Numbers);
 
     /// <summary>What is plotted, without a finding.</summary>
     protected abstract Sentence NeutralTitle { get; }

@@ -22,7 +22,10 @@ internal static class ChartImage
         return new PngForms(drawn[0], drawn[1], drawn[2], drawn[3]);
     }
 
-    public static Png Draw(Chart chart, Theme theme, int width, Voice voice)
+    /// <summary>The form of a phone for light paper, which it brings along.</summary>
+    public static Png OnPaper(Chart chart, Voice voice) => Draw(chart, Theme.Light, Narrow, voice, SKColor.Parse(Theme.Light.Paper));
+
+    public static Png Draw(Chart chart, Theme theme, int width, Voice voice, SKColor? paper = null)
     {
         ChartFont.Use();
         using var plot = new Plot();
@@ -32,7 +35,7 @@ internal static class ChartImage
 
         using var bitmap = new SKBitmap(new SKImageInfo(width * Scale, Height * Scale, SKColorType.Rgba8888, SKAlphaType.Premul));
         using var canvas = new SKCanvas(bitmap);
-        canvas.Clear(SKColors.Transparent);
+        canvas.Clear(paper ?? SKColors.Transparent);
         plot.Render(canvas, width * Scale, Height * Scale);
         return new Png(PalettePng.Encode(bitmap.GetPixelSpan(), width * Scale, Height * Scale, isPremultiplied: true), width, Height);
     }

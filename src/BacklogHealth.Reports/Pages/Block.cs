@@ -62,6 +62,9 @@ internal sealed record Column(Sentence Name, ColumnKind Kind = ColumnKind.Words)
 /// <summary>A table. On a phone, its rows become cards.</summary>
 internal sealed record Table(ImmutableArray<Column> Columns, ImmutableArray<ImmutableArray<Sentence>> Rows) : Block
 {
+    /// <summary>What tells it from other tables that its part may have, the same each week whatever others there are: lower-case letters, digits and hyphens. Empty where it has no other.</summary>
+    public string Name { get; init; } = "";
+
     public static Table Of(IEnumerable<Column> columns, IEnumerable<Sentence[]> rows) => new([.. columns], [.. rows.Select(r => r.ToImmutableArray())]);
 }
 
@@ -75,8 +78,9 @@ internal sealed record SvgPicture(string Svg, Sentence Alt) : Picture(Alt);
 
 /// <summary>One chart as PNG, drawn when a page asks for it: text and numbers need no picture.</summary>
 /// <param name="Draw">Draws it in all forms.</param>
+/// <param name="DrawOnPaper">Draws the form of a phone on light paper of its own, for where nobody knows what it will stand on.</param>
 /// <param name="Alt">The finding in words.</param>
-internal sealed record PngPicture(Func<PngForms> Draw, Sentence Alt) : Picture(Alt);
+internal sealed record PngPicture(Func<PngForms> Draw, Func<Png> DrawOnPaper, Sentence Alt) : Picture(Alt);
 
 /// <summary>One chart as PNG at twice the CSS size, for a desk and for a phone, for light and dark paper.</summary>
 internal sealed record PngForms(Png Wide, Png WideDark, Png Narrow, Png NarrowDark);
@@ -118,5 +122,7 @@ internal sealed record Details(Sentence Summary, ImmutableArray<Block> Blocks) :
 /// <summary>Groups of blocks that stand side by side where there is room; each begins with a heading.</summary>
 internal sealed record Groups(ImmutableArray<ImmutableArray<Block>> All) : Block;
 
-/// <summary>A picture with the sentence it belongs to.</summary>
-internal sealed record Sketch(SvgPicture Picture) : Block;
+/// <summary>A picture that belongs to the sentence above it.</summary>
+/// <param name="Picture">The picture.</param>
+/// <param name="Caption">How to read it; nothing where it needs no words.</param>
+internal sealed record Sketch(SvgPicture Picture, Sentence? Caption = null) : Block;

@@ -15,12 +15,13 @@ internal sealed class CsvPage(Voice voice)
     public static ImmutableArray<CsvFile> Write(Page page)
     {
         var csv = new CsvPage(page.Voice);
-        return [.. page.Sections.SelectMany(csv.Files)];
+        var files = page.Sections.SelectMany(csv.Files);
+        return [.. files.GroupBy(f => f.Name, StringComparer.Ordinal).SelectMany(g => g.Select((f, i) => i == 0 ? f : f with { Name = Say.Text($"{f.Name}-{i + 1}") }))];
     }
 
     private IEnumerable<CsvFile> Files(Section section) =>
     [
-        .. section.Tables.Select((t, i) => new CsvFile(i == 0 ? section.Id : Say.Text($"{section.Id}-{i + 1}"), Text(t.Table, t.Group))),
+        .. section.Tables.Select(t => new CsvFile(t.Table.Name.Length == 0 ? section.Id : $"{section.Id}-{t.Table.Name}", Text(t.Table, t.Group))),
         .. section.Figures.Where(f => f.Numbers is not null).Select(f => new CsvFile($"{section.Id}-{f.Id}", Text(f.Numbers!, null))),
     ];
 

@@ -54,7 +54,7 @@ internal sealed class HtmlBlocks(StringBuilder html, Voice voice)
                 new HtmlMap(html, Inline).Write(m);
                 break;
             case Sketch s:
-                html.Append("<div class=\"sketch\">").Append(s.Picture.Svg).Append("</div>\n");
+                html.Append("<div class=\"sketch\">").Append(s.Picture.Svg).Append("</div>\n").Append(s.Caption is { } read ? $"<p class=\"note\">{Inline(read)}</p>\n" : "");
                 break;
             case SideBySide s:
                 html.Append("<div class=\"figures\">\n");

@@ -13,6 +13,7 @@ internal sealed class HtmlMap(StringBuilder html, Func<Sentence, string> words)
 
     public void Write(Map map)
     {
+        html.Append(map.Legend is { } legend ? $"<p class=\"note\">{words(legend)}</p>\n" : "");
         foreach (var band in map.Bands)
         {
             html.Append(Say.Text($"<div class=\"map columns-{map.Columns} rows-{map.Rows.Length}\">\n<div class=\"names\" aria-hidden=\"true\">"));

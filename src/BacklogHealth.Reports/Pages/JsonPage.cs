@@ -70,6 +70,8 @@ internal sealed class JsonPage(Voice voice)
     {
         Heading h => [h.In(voice)],
         Paragraph p => [voice.Plain(p.Text)],
+        Map { Legend: { } legend } => [voice.Plain(legend)],
+        Sketch { Caption: { } read } => [voice.Plain(read)],
         Bullets b => b.Lines.Select(voice.Plain),
         Groups g => g.All.SelectMany(b => b).SelectMany(Sentences),
         Details d => d.Blocks.SelectMany(Sentences).Prepend(voice.Plain(d.Summary)),

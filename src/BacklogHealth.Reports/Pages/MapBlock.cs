@@ -8,7 +8,8 @@ namespace BacklogHealth.Reports.Pages;
 /// </summary>
 /// <param name="Rows">Names of the rows.</param>
 /// <param name="Bands">What stands side by side; one band below the other.</param>
-internal sealed record Map(ImmutableArray<Sentence> Rows, ImmutableArray<ImmutableArray<MapGoal>> Bands) : Block
+/// <param name="Legend">What the marks on the cards mean; null where there are none.</param>
+internal sealed record Map(ImmutableArray<Sentence> Rows, ImmutableArray<ImmutableArray<MapGoal>> Bands, Sentence? Legend) : Block
 {
     /// <summary>Columns of the widest band: all bands are as wide, so that they read alike.</summary>
     public int Columns => Bands.Max(b => b.Sum(g => g.Columns.Length));

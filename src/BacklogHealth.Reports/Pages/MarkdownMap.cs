@@ -8,6 +8,7 @@ internal sealed class MarkdownMap(StringBuilder text, Func<Sentence, string> wor
 {
     public void Write(Map map)
     {
+        text.Append(map.Legend is { } legend ? $"{words(legend)}\n\n" : "");
         foreach (var goal in map.Bands.SelectMany(b => b))
         {
             Line(0, $"**{words(goal.Head.Name)}**: {words(goal.Head.Count)}");

@@ -58,7 +58,7 @@ internal sealed partial class MarkdownPage(StringBuilder text, Voice voice)
                 new MarkdownMap(text, Inline).Write(m);
                 break;
             case Sketch s:
-                text.Append('_').Append(Plain(s.Picture.Alt)).Append("_\n\n");
+                text.Append('_').Append(Plain(s.Picture.Alt)).Append("_\n\n").Append(s.Caption is { } read ? $"{Inline(read)}\n\n" : "");
                 break;
             case SideBySide s:
                 foreach (var figure in s.Figures)

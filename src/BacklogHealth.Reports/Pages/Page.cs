@@ -8,7 +8,20 @@ namespace BacklogHealth.Reports.Pages;
 /// <param name="Lead">As of when, from how many of how many items.</param>
 /// <param name="Voice">Says its sentences.</param>
 /// <param name="Sections">The blocks of each part, by the part's id.</param>
-internal sealed record Page(Sentence Title, Sentence Lead, Voice Voice, ImmutableArray<Section> Sections);
+internal sealed record Page(Sentence Title, Sentence Lead, Voice Voice, ImmutableArray<Section> Sections)
+{
+    /// <summary>Names what it is about, as the title does: the team.</summary>
+    public string Of { get; init; } = "";
+
+    /// <summary>The title that it would have if it were about somebody else, or about several.</summary>
+    public Func<Sentence, Sentence> TitleOf { get; init; } = _ => Title;
+
+    /// <summary>What it has found, where one line is all there is room for; empty where it has found nothing.</summary>
+    public Sentence Finding { get; init; } = Sentence.None;
+
+    /// <summary>What of it belongs to the first page.</summary>
+    public IEnumerable<Section> FirstPage => Sections.Select(ReportBook.OnFirstPage);
+}
 
 /// <summary>The blocks of one part.</summary>
 internal sealed record Section(string Id, ImmutableArray<Block> Blocks)

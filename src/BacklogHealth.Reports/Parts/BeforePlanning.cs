@@ -26,7 +26,7 @@ internal sealed class BeforePlanning : ReportPart
         ["cycleTime85"] = report.Numbers.Usual,
     };
 
-    private static Answer Prepared(ReportContext report)
+    internal static Answer Prepared(ReportContext report)
     {
         Sentence question = $"Are the next items ready for planning?";
         int all = report.Next.Count, open = report.NotReady.Count;

@@ -63,7 +63,7 @@ internal sealed class DataAndMethod : ReportPart
         Sentence partly = data.HistoryIncomplete == 0 || report.OnlyFinishDates ? Sentence.None
             : report.FromFile ? $"For {data.HistoryIncomplete:# item|# items} the file has no clear dates of start and end; {data.HistoryIncomplete:it is|they are} kept out of cycle times."
             : (Sentence)$"Of {data.HistoryIncomplete:# item|# items} the tracker gave only a part of the history; {data.HistoryIncomplete:it is|they are} kept out of cycle times.";
-        return Sentence.Join(source, partly, NotVisible(data.NotVisible), Unmapped(data));
+        return Sentence.Join(source, partly, NotVisible(data.NotVisible), Unmapped(report));
     }
 
     /// <summary>That this is a past day, and what of it is not known any more.</summary>
@@ -105,7 +105,13 @@ internal sealed class DataAndMethod : ReportPart
         ? Sentence.None
         : $"{items:# item|# items} cannot be seen by the account any more; {items:it is|they are} kept, and left out here.";
 
-    private static Sentence Unmapped(DataCompleteness data) => data.Unmapped.IsEmpty
-        ? Sentence.None
-        : $"States that the workflow does not name: {Sentence.JoinBy(", ", data.Unmapped.Select(u => (Sentence)$"{u.State} ({u.Items:# item|# items})"))}; there an item counts as it did in the state before, until the setting Workflow says what they mean.";
+    // Which states, and what to set, is for who runs it: a stakeholder reads how many items it touches.
+    private static Sentence Unmapped(ReportContext report)
+    {
+        var states = report.Health.Data.Unmapped;
+        var items = states.Sum(u => u.Items);
+        return states.IsEmpty ? Sentence.None
+            : !report.TellsOperator ? $"{items:# item is in a state|# items are in states} that the workflow does not name; there an item counts as it did in the state before."
+            : (Sentence)$"States that the workflow does not name: {Sentence.JoinBy(", ", states.Select(u => (Sentence)$"{u.State} ({u.Items:# item|# items})"))}; there an item counts as it did in the state before, until the setting Workflow says what they mean.";
+    }
 }

@@ -23,12 +23,12 @@ internal sealed class DatesInTheTracker : ReportPart
         yield return new Paragraph($"The tracker knows one day for each; the forecast knows how likely it is. What stands before them in the backlog comes first.", Tone.Note);
         if (!dates.Releases.IsEmpty)
         {
-            yield return Rows(report, $"Release", dates.Releases, (r, i) => report.TellsNames ? Sentence.Data(Say.Short(r.Name, 60)) : (Sentence)$"{i + 1} of {dates.Releases.Length}");
+            yield return Rows(report, $"Release", dates.Releases, (r, i) => report.TellsNames ? Sentence.Data(Say.Short(r.Name, 60)) : (Sentence)$"{i + 1} of {dates.Releases.Length}") with { Name = "releases" };
         }
 
         if (!dates.Items.IsEmpty)
         {
-            yield return Rows(report, $"Item", dates.Items, (i, _) => $"{report.Key(i.Key!)} {Say.Short(i.Name, 80)}");
+            yield return Rows(report, $"Item", dates.Items, (i, _) => $"{report.Key(i.Key!)} {Say.Short(i.Name, 80)}") with { Name = "items" };
         }
 
         if (More(dates) is { IsEmpty: false } more)

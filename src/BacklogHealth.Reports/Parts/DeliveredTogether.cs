@@ -22,7 +22,7 @@ internal sealed class DeliveredTogether : PortfolioPart
 
         yield return new Heading($"{pieces.Count:One delivery is|# deliveries are} the work of several teams");
         yield return new Paragraph($"What several teams deliver is done when its last part is. Their paces are taken to move independently; what slows all at once makes late days likelier than said.", Tone.Note);
-        foreach (var block in pieces.SelectMany(p => Of(report, p)))
+        foreach (var block in pieces.SelectMany((p, i) => Of(report, p, i + 1)))
         {
             yield return block;
         }
@@ -46,7 +46,7 @@ internal sealed class DeliveredTogether : PortfolioPart
 
     private static List<PortfolioPiece> Shared(PortfolioContext report) => [.. report.Pieces.Where(p => report.Portfolio.Deliveries.Any(d => d.Name == p.Name))];
 
-    private static IEnumerable<Block> Of(PortfolioContext report, PortfolioPiece piece)
+    private static IEnumerable<Block> Of(PortfolioContext report, PortfolioPiece piece, int number)
     {
         yield return new Heading(Sentence.Data(Say.Short(piece.Name, 80)), 3);
         if (piece.Whole is not { } whole)
@@ -64,14 +64,13 @@ internal sealed class DeliveredTogether : PortfolioPart
         {
             if (Dotplot.Draw(whole, report.Voice) is { } dots)
             {
-                yield return new Sketch(dots);
-                yield return new Paragraph($"Each dot is one of twenty equally likely futures.", Tone.Note);
+                yield return new Sketch(dots, $"Each dot is one of twenty equally likely futures.");
             }
 
             yield return new Bullets([.. Lines(piece, whole)]);
         }
 
-        yield return Parts(piece.Joint!);
+        yield return Parts(piece.Joint!) with { Name = Say.Text($"parts-{number}") };
     }
 
     private static IEnumerable<Sentence> Lines(PortfolioPiece piece, DeliveryOutlook whole)

@@ -40,7 +40,7 @@ internal sealed class DeliveryOutlooks : ReportPart
                 }
             }
 
-            if (report.TellsStakeholdersItems && WhatIsLeft.Of(report, delivery) is { } left)
+            if (report.TellsStakeholdersItems && WhatIsLeft.Of(report, delivery, nth + 1) is { } left)
             {
                 yield return left;
             }
@@ -61,8 +61,7 @@ internal sealed class DeliveryOutlooks : ReportPart
     {
         if (Dotplot.Draw(delivery, report.Voice) is { } picture)
         {
-            yield return new Sketch(picture);
-            yield return new Paragraph($"Each dot is one of twenty equally likely futures.", Tone.Note);
+            yield return new Sketch(picture, $"Each dot is one of twenty equally likely futures.");
         }
 
         yield return new Bullets([.. Lines(report, delivery)]);

@@ -14,8 +14,8 @@ internal sealed class ItemsToCut : ReportPart
     public override string Id => "to-cut";
 
     public override IEnumerable<Block> Blocks(ReportContext report) =>
-        Listed(report, f => Of(f)?.IsOfSize() == true, n => $"{n:## item|## items} could also be cut smaller")
-            .Concat(Listed(report, f => Of(f) == Criterion.Unique, n => $"{n:## item|## items} may be there twice"));
+        Listed(report, f => Of(f)?.IsOfSize() == true, n => $"{n:## item|## items} could also be cut smaller", "smaller")
+            .Concat(Listed(report, f => Of(f) == Criterion.Unique, n => $"{n:## item|## items} may be there twice", "twice"));
 
     // Hints, too: a cut is a suggestion in any case. One that says how comes first of equals.
     private static Finding? Heaviest(BacklogItem item, Func<Finding, bool> wanted) => item.Score.Findings
@@ -24,7 +24,7 @@ internal sealed class ItemsToCut : ReportPart
 
     private static Criterion? Of(Finding finding) => RuleBook.All.Find(finding.RuleId)?.Criterion;
 
-    private static IEnumerable<Block> Listed(ReportContext report, Func<Finding, bool> wanted, Func<int, Sentence> heading)
+    private static IEnumerable<Block> Listed(ReportContext report, Func<Finding, bool> wanted, Func<int, Sentence> heading, string name)
     {
         var big = report.Next.Select(i => (Item: i, Finding: Heaviest(i, wanted)))
             .Where(i => i.Finding is { } cut && cut.RuleId != i.Item.Ready.Lacks.FirstOrDefault()?.RuleId).ToList();
@@ -40,7 +40,7 @@ internal sealed class ItemsToCut : ReportPart
             {
                 report.Key(b.Item.Item.Key), ReportContext.TitleOf(b.Item.Item.Title),
                 Quoted.Of(report.Words(b.Finding!).Message, b.Finding!, b.Item.Item.Title), CutInWords.Ask(report.Words(b.Finding!).Question, b.Finding!),
-            }));
+            })) with { Name = name };
         if (big.Count > report.Options.MostItems)
         {
             yield return ReportContext.More(big.Count - report.Options.MostItems);

@@ -22,12 +22,7 @@ internal sealed class MappedBacklog : ReportPart
 
         yield return new Heading(MapFinding.Of(report));
         yield return new Paragraph(MapInWords.What(report), Tone.Note);
-        if (map.Rows.Length > 0)
-        {
-            yield return new Paragraph(MapInWords.Legend(map), Tone.Note);
-        }
-
-        yield return new Map([.. map.Rows.Select(r => MapInWords.Row(report, r))], MapBands.Of(report));
+        yield return new Map([.. map.Rows.Select(r => MapInWords.Row(report, r))], MapBands.Of(report), map.Rows.Length > 0 ? MapInWords.Legend(map) : null);
         foreach (var left in MapInWords.LeftOut(report))
         {
             yield return new Paragraph(left, Tone.Note);

@@ -33,12 +33,12 @@ internal sealed class NotReadyByWhatIsMissing : ReportPart
                 yield return new Paragraph($"For each of these: {Sentence.Written(question)}");
                 yield return WithAuthors(
                     report, shown, [new($"Item", ColumnKind.Key), new($"Title"), new($"What we saw besides")],
-                    i => [report.Key(i.Item.Key), ReportContext.TitleOf(i.Item.Title), Besides(report, i)]);
+                    i => [report.Key(i.Item.Key), ReportContext.TitleOf(i.Item.Title), Besides(report, i)]) with { Name = NameOf(items) };
             }
             else
             {
                 yield return WithAuthors(
-                    report, shown, [new($"Item", ColumnKind.Key), new($"Title"), new($"What we saw"), new($"What to ask", ColumnKind.Question)], i => Row(report, i));
+                    report, shown, [new($"Item", ColumnKind.Key), new($"Title"), new($"What we saw"), new($"What to ask", ColumnKind.Question)], i => Row(report, i)) with { Name = NameOf(items) };
             }
 
             if (items.Count > report.Options.MostItemsInGroup)
@@ -62,6 +62,9 @@ internal sealed class NotReadyByWhatIsMissing : ReportPart
         items.TrueForAll(i => report.Author(i).IsEmpty)
             ? Table.Of(columns, items.Select(row))
             : Table.Of([.. columns, new Column($"Whom to ask", ColumnKind.Named)], items.Select(i => (Sentence[])[.. row(i), report.Author(i)]));
+
+    /// <summary>A group by its rule: what is missing is said in the reader's language, and where several rules miss the same, the first of them names it.</summary>
+    private static string NameOf(List<BacklogItem> items) => items.Min(i => i.Ready.Lacks.FirstOrDefault()?.RuleId)?.ToLowerInvariant() ?? "";
 
     /// <summary>Largest group first.</summary>
     private static IEnumerable<IGrouping<string, BacklogItem>> Groups(ReportContext report) =>

@@ -37,7 +37,7 @@ internal static class RunwayInWords
         };
     }
 
-    private static Sentence Statement(ReadyRunway runway) => runway switch
+    internal static Sentence Statement(ReadyRunway runway) => runway switch
     {
         { ItemsConsidered: 0 } => $"The backlog is empty: nothing waits to be started.",
         { ReadyItems: 0, ItemsConsidered: 1 } => $"**The one** waiting item is not ready; you want {runway.WantedWeeks:# week|# weeks} of ready work.",

@@ -12,7 +12,10 @@ internal static class WhatIsLeft
     private const int MostShown = 100;
 
     /// <summary>The list, what is being worked on first; null where nothing is left.</summary>
-    public static Details? Of(ReportContext report, DeliveryOutlook delivery)
+    /// <param name="report">The report.</param>
+    /// <param name="delivery">The delivery.</param>
+    /// <param name="number">Which of the deliveries it is, from 1 on: names its table, as it names its charts.</param>
+    public static Details? Of(ReportContext report, DeliveryOutlook delivery, int number)
     {
         var own = delivery.ItemIds.ToHashSet(StringComparer.Ordinal);
         var left = report.Health.Open.Where(i => own.Contains(i.Item.Id) && Counted.Is(i.Item.Kind)).OrderBy(i => i.State == WorkItemState.NotStarted).ToList();
@@ -22,7 +25,7 @@ internal static class WhatIsLeft
                 Table.Of([new($"What"), new($"Where it stands")], left.Take(MostShown).Select(i => new Sentence[]
                 {
                     new Run(Say.Short(i.Item.Title, 140), Emphasis.None, report.Key(i.Item.Key).Link), i.State == WorkItemState.NotStarted ? $"not begun" : (Sentence)$"being worked on",
-                })),
+                })) with { Name = Say.Text($"left-{number}") },
                 .. left.Count > MostShown ? [ReportContext.More(left.Count - MostShown)] : Array.Empty<Block>(),
             ]);
     }

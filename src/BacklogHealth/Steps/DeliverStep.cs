@@ -69,12 +69,7 @@ internal static class DeliverStep
     {
         if (format == "csv")
         {
-            foreach (var table in report.Csv)
-            {
-                await WriteWhole($"{file}-{table.Name}.csv", table.Text, MarkedUtf8, cancellation);
-            }
-
-            return [.. report.Csv.Select(t => $"{file}-{t.Name}.csv")];
+            return await CsvFolder.Save(file, report.Csv, (path, text) => WriteWhole(path, text, MarkedUtf8, cancellation), cancellation);
         }
 
         var path = $"{file}.{format}";

@@ -8,6 +8,7 @@ using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Health.Duties;
 using BacklogHealth.Core.Health.Quality;
 using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Reports;
 using BacklogHealth.Settings;
 using BacklogHealth.Storage;
 
@@ -85,7 +86,7 @@ internal static class ForecastStep
             Given = given,
             SaidBefore = said,
             NotRebuilt = items.NotRebuilt,
-            DataState = $"{state}-{SettingsHash(stored.Team, deliveries.Known, daysOff)}",
+            DataState = $"{state}-{SettingsHash(stored.Team, deliveries.Known, daysOff, settings.StakeholdersSee)}",
         });
     }
 
@@ -143,11 +144,11 @@ internal static class ForecastStep
         team.Settings.DefinitionOfReady.IsEmpty ? DefinitionOfReady.Default : new DefinitionOfReady(team.Settings.DefinitionOfReady);
 
     /// <summary>A short hash over the settings that change what a report says, with the items that the queries of deliveries found and the days that calendar files hold.</summary>
-    public static string SettingsHash(Team team, ImmutableArray<DeliveryDefinition> deliveries, DaysOff daysOff)
+    public static string SettingsHash(Team team, ImmutableArray<DeliveryDefinition> deliveries, DaysOff daysOff, StakeholderScope stakeholdersSee)
     {
         var s = team.Settings;
         var text = string.Join('|', s.Name, s.Project, s.Board, s.Query, s.TimeZone?.Id, s.Language, string.Join(',', s.Workflow.Select(w => $"{w.Key}={w.Value}")),
-            string.Join(',', s.DefinitionOfReady), s.Rules.Said, FormattableString.Invariant($"{s.WantedReadyWeeks},{s.FeaturesAtOnce}"),
+            string.Join(',', s.DefinitionOfReady), s.Rules.Said, FormattableString.Invariant($"{s.WantedReadyWeeks},{s.FeaturesAtOnce},{stakeholdersSee}"),
             string.Join(';', deliveries.Select(d => FormattableString.Invariant($"{d.Name},{d.Due:yyyy-MM-dd},{d.Fixed},{string.Join(' ', d.Items)},{string.Join(' ', d.Found)},{string.Join(' ', d.StoredElsewhere.Values)}"))));
         if (!daysOff.IsEmpty)
         {

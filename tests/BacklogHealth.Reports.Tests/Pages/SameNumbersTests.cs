@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -12,15 +11,29 @@ namespace BacklogHealth.Reports.Tests.Pages;
 /// <summary>Page, text, document and tables of each report say the same: each form is read by itself, as its own reader would, and held against the others.</summary>
 public sealed class SameNumbersTests
 {
-    private static readonly Dictionary<(Audience, string), Lazy<RenderedReport>> Made = Audiences.All.SelectMany(a => new[] { (a, "en"), (a, "de") }).ToDictionary(r => r, r => new Lazy<RenderedReport>(() => Render(r.a, r.Item2)));
+    private static readonly string[] Names = [.. Audiences.All.Select(Audiences.NameOf), ReportNames.StoryMap, ReportNames.Portfolio];
 
-    public static TheoryData<Audience, string> Reports => new(Made.Keys);
+    private static readonly Dictionary<(string, string), Lazy<RenderedReport>> Made =
+        Names.SelectMany(n => new[] { (Name: n, Language: "en"), (Name: n, Language: "de") }).ToDictionary(r => r, r => new Lazy<RenderedReport>(() => Render(r.Name, r.Language)));
+
+    public static TheoryData<string, string> Reports => new(Made.Keys);
 
     [Theory, MemberData(nameof(Reports))]
-    public void Each_sentence_of_the_page_stands_in_the_document_and_in_the_text(Audience audience, string language)
+    public void Page_text_and_document_have_one_title(string name, string language)
     {
-        var report = Made[(audience, language)].Value;
-        var text = Unmarked(report.Markdown);
+        var report = Made[(name, language)].Value;
+        var title = SaidNumbers.Flat(report.Json["title"]!.GetValue<string>());
+
+        Assert.Equal(title, Text(new HtmlParser().ParseDocument(report.Html).QuerySelector("h1")!));
+        Assert.Equal($"# {title}", SaidNumbers.Flat(ReadMarkdown.Unmarked(report.Markdown.Split('\n')[0])));
+        Assert.Equal((name, language), (report.Json["audience"]!.GetValue<string>(), report.Json["language"]!.GetValue<string>()));
+    }
+
+    [Theory, MemberData(nameof(Reports))]
+    public void Each_sentence_of_the_page_stands_in_the_document_and_in_the_text(string name, string language)
+    {
+        var report = Made[(name, language)].Value;
+        var text = ReadMarkdown.Unmarked(report.Markdown);
         var at = 0;
         foreach (var (part, section) in Sections(report))
         {
@@ -36,11 +49,11 @@ public sealed class SameNumbersTests
     }
 
     [Theory, MemberData(nameof(Reports))]
-    public void Each_cell_of_each_table_says_the_same_number_or_day_in_all_forms(Audience audience, string language)
+    public void Each_cell_of_each_table_says_the_same_number_or_day_in_all_forms(string name, string language)
     {
-        var report = Made[(audience, language)].Value;
+        var report = Made[(name, language)].Value;
         var files = report.Csv.ToDictionary(c => c.Name, c => Rows(c.Text), StringComparer.Ordinal);
-        var texts = new Queue<ImmutableArray<string[]>>(Tables(report.Markdown));
+        var texts = new Queue<ImmutableArray<string[]>>(ReadMarkdown.Tables(report.Markdown));
         foreach (var (part, section) in Sections(report))
         {
             var tables = section.QuerySelectorAll("table").Where(t => t.Closest("figure") is null).Select(Rows).ToList();
@@ -48,10 +61,11 @@ public sealed class SameNumbersTests
             Assert.Equal(documents.Count, tables.Count);
             for (var i = 0; i < tables.Count; i++)
             {
-                var name = i == 0 ? $"{part["id"]}" : FormattableString.Invariant($"{part["id"]}-{i + 1}");
-                Same(documents[i]!, tables[i], files[name], language);
+                // Named after what the table is of; in the order of the page.
+                var file = report.Csv.First(f => files.ContainsKey(f.Name) && (f.Name == $"{part["id"]}" || f.Name.StartsWith($"{part["id"]}-", StringComparison.Ordinal))).Name;
+                Same(documents[i]!, tables[i], files[file], language);
                 Assert.Equal(tables[i], texts.Dequeue());
-                files.Remove(name);
+                files.Remove(file);
             }
 
             var figures = section.QuerySelectorAll("figure").ToList();
@@ -59,9 +73,9 @@ public sealed class SameNumbersTests
             Assert.Equal(charts.Count, figures.Count);
             foreach (var (chart, figure) in charts.Zip(figures).Where(c => c.First!["drawn"]!.GetValue<bool>()))
             {
-                var name = $"{part["id"]}-{chart!["id"]}";
-                Same(chart, Rows(figure.QuerySelector("table")!), files[name], language);
-                files.Remove(name);
+                var file = $"{part["id"]}-{chart!["id"]}";
+                Same(chart, Rows(figure.QuerySelector("table")!), files[file], language);
+                files.Remove(file);
             }
         }
 
@@ -70,10 +84,10 @@ public sealed class SameNumbersTests
     }
 
     [Theory, MemberData(nameof(Reports))]
-    public void Each_chart_has_the_same_title_caption_and_description_in_page_text_and_document(Audience audience, string language)
+    public void Each_chart_has_the_same_title_caption_and_description_in_page_text_and_document(string name, string language)
     {
-        var report = Made[(audience, language)].Value;
-        var text = Unmarked(report.Markdown);
+        var report = Made[(name, language)].Value;
+        var text = ReadMarkdown.Unmarked(report.Markdown);
         foreach (var (part, section) in Sections(report))
         {
             foreach (var (chart, figure) in part["charts"]!.AsArray().Zip(section.QuerySelectorAll("figure")))
@@ -110,7 +124,16 @@ public sealed class SameNumbersTests
         }
     }
 
-    private static RenderedReport Render(Audience audience, string language) => ReportWriter.Render(audience, language == "de" ? GermanSample.Input(new SampleHealth()) : new SampleHealth().Input());
+    private static RenderedReport Render(string name, string language)
+    {
+        ReportInput Input(SampleHealth sample) => language == "de" ? GermanSample.Input(sample) : sample.Input();
+        return name switch
+        {
+            ReportNames.Portfolio => ReportWriter.Portfolio([.. SamplePortfolio.Teams.Select(Input)], SamplePortfolio.Shared),
+            ReportNames.StoryMap => ReportWriter.StoryMap(Input(new SampleHealth { Change = SampleGoals.Of(30), Sprints = [] })),
+            _ => ReportWriter.Render(Audiences.All.Single(a => Audiences.NameOf(a) == name), Input(new SampleHealth())),
+        };
+    }
 
     /// <summary>The parts of the document, each with its section of the page; one without blocks has none, and says nothing.</summary>
     private static IEnumerable<(JsonNode Part, IElement Section)> Sections(RenderedReport report)
@@ -129,9 +152,9 @@ public sealed class SameNumbersTests
         }
     }
 
-    /// <summary>What is said outside of figures and tables; of the answers, what is answered.</summary>
+    /// <summary>What is said outside of figures, tables and maps; of the answers, what is answered.</summary>
     private static List<string> Sentences(IElement section) =>
-        [.. section.QuerySelectorAll("h2:not(.ask),h3,p,li,summary").Where(e => e.Closest("figure") is null && e.Closest(".answer details") is null).Select(Text)];
+        [.. section.QuerySelectorAll("h2:not(.ask),h3,p,li,summary").Where(e => e.Closest("figure, .map, .answer details") is null).Select(Text)];
 
     private static string? Alt(IElement figure) =>
         figure.QuerySelector("img")?.GetAttribute("alt") ?? figure.QuerySelector("svg")?.GetAttribute("aria-label");
@@ -151,60 +174,5 @@ public sealed class SameNumbersTests
         }
 
         return rows.ToImmutable();
-    }
-
-    private static IEnumerable<ImmutableArray<string[]>> Tables(string markdown)
-    {
-        var rows = new List<string[]>();
-        foreach (var line in markdown.Split('\n').Append(""))
-        {
-            if (line.StartsWith('|'))
-            {
-                rows.Add([.. Cells(line).Select(Unmarked).Select(SaidNumbers.Flat)]);
-            }
-            else if (rows.Count > 0)
-            {
-                yield return [rows[0], .. rows.Skip(2)];
-                rows.Clear();
-            }
-        }
-    }
-
-    private static IEnumerable<string> Cells(string line)
-    {
-        var begin = 1;
-        for (var at = 1; at < line.Length; at++)
-        {
-            if (line[at] == '|' && line[at - 1] != '\\')
-            {
-                yield return line[begin..at];
-                begin = at + 1;
-            }
-        }
-    }
-
-    /// <summary>Markdown as its reader sees it.</summary>
-    private static string Unmarked(string markdown)
-    {
-        var text = new StringBuilder();
-        for (var at = 0; at < markdown.Length; at++)
-        {
-            switch (markdown[at])
-            {
-                case '\\' when at + 1 < markdown.Length:
-                    text.Append(markdown[++at]);
-                    break;
-                case ']' when at + 2 < markdown.Length && markdown[at + 1] == '(':
-                    at = markdown.IndexOf('>', at) + 1;
-                    break;
-                case '[' or '*' or '_' or '`':
-                    break;
-                default:
-                    text.Append(markdown[at]);
-                    break;
-            }
-        }
-
-        return text.ToString();
     }
 }
