@@ -30,6 +30,13 @@ public sealed class ApprovedTests
     public void Headings_sentences_and_heads_of_tables_are_those_that_were_approved(Audience audience) =>
         Approved($"{Audiences.NameOf(audience)}-outline.txt", Outline(ReportWriter.Render(audience, Input.Value).Html));
 
+    [Theory, MemberData(nameof(Everyone))]
+    public void The_mail_is_the_one_that_was_approved(Audience audience)
+    {
+        var mail = ReportWriter.Render(audience, Input.Value).Mail(new([], "https://reports.acme.example/r/1", []));
+        Approved($"{Audiences.NameOf(audience)}-mail.txt", $"Subject: {mail.Subject}\n\n{mail.Text}");
+    }
+
     private static void Approved(string name, string made)
     {
         var file = Repository.Path("tests", "BacklogHealth.Reports.Tests", "Approved", name);

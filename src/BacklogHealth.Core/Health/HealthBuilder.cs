@@ -49,6 +49,7 @@ public static class HealthBuilder
             TrackerDates = TrackerDates.Of(measure, input.Releases, forecasts.Forecaster, finishes.Today),
             Promises = PromiseRecord.Of(input.Given, finished, deliveries, flow, input.Calendar),
             Backtest = new(() => new Backtest(finished, input.Method, finishes.Before).Records(28, 56, 84)),
+            OwnRules = input.OwnRules,
             NotRebuilt = input.NotRebuilt,
             Version = input.Version,
             DataState = input.DataState,

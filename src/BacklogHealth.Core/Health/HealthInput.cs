@@ -92,6 +92,9 @@ public sealed record HealthInput
     /// <summary>What the team says of rules, on its day of <see cref="AsOf"/>: for those that are asked after forecasting.</summary>
     public TeamContext Rules { get; init; } = new();
 
+    /// <summary>Stands for what the team itself says of rules, whatever the day: the same number for the same sayings. Null where nobody asks.</summary>
+    public double? OwnRules { get; init; }
+
     /// <summary>What is to be said of the backlog as a whole.</summary>
     public ImmutableArray<BacklogFinding> BacklogFindings { get; init; } = [];
 

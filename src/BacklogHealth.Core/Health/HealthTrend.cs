@@ -19,6 +19,9 @@ public sealed record HealthPoint(
     /// <summary>True where the medians are those of waiting items alone: an older snapshot tells which items waited, and of the others not what they were.</summary>
     public bool OfWaitingItems { get; init; }
 
+    /// <summary>Stands for what the team itself said of rules then: the same number for the same sayings. Null where it was not kept.</summary>
+    public double? OwnRules { get; init; }
+
     /// <summary>What is said of a team now.</summary>
     public static HealthPoint Of(TeamHealth health)
     {
@@ -26,7 +29,10 @@ public sealed record HealthPoint(
         var next = health.NextOpen;
         return new HealthPoint(
             health.AsOf, health.Version, MedianScore.Of(health.Open), MedianScore.Of(health.Open, Score.Slicing), health.Runway.Weeks85,
-            next.Length, next.Count(i => i.Ready.IsReady), health.Open.Count(i => Counted.Is(i.Item.Kind)));
+            next.Length, next.Count(i => i.Ready.IsReady), health.Open.Count(i => Counted.Is(i.Item.Kind)))
+        {
+            OwnRules = health.OwnRules,
+        };
     }
 }
 
@@ -42,6 +48,19 @@ public sealed record HealthTrend(ImmutableArray<TrendWeek> Weeks)
 {
     /// <summary>Most weeks that are shown, the running one included.</summary>
     public const int MostWeeks = 26;
+
+    /// <summary>
+    /// The weeks that were told by other rules of the team than the last week before of which they are known: a step to one may come from that. A week of
+    /// which they were not kept tells nothing.
+    /// </summary>
+    public ImmutableArray<DateOnly> OwnRulesChanged
+    {
+        get
+        {
+            var known = Weeks.Where(w => w.Point.OwnRules is not null).ToList();
+            return [.. known.Zip(known.Skip(1)).Where(w => w.First.Point.OwnRules != w.Second.Point.OwnRules).Select(w => w.Second.Monday)];
+        }
+    }
 
     /// <summary>Nothing known.</summary>
     public static HealthTrend None { get; } = new([]);

@@ -138,6 +138,9 @@ public sealed record TeamHealth
         return this with { LastWeek = before, Duties = Duties.Since(before.Duties) };
     }
 
+    /// <summary>Stands for what the team itself says of rules (see <see cref="HealthPoint.OwnRules"/>).</summary>
+    public double? OwnRules { get; init; }
+
     /// <summary>How the health of the backlog went, week by week, up to now.</summary>
     public HealthTrend Trend { get; init; } = HealthTrend.None;
 

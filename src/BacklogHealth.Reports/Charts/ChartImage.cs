@@ -35,8 +35,10 @@ internal static class ChartImage
 
         using var bitmap = new SKBitmap(new SKImageInfo(width * Scale, Height * Scale, SKColorType.Rgba8888, SKAlphaType.Premul));
         using var canvas = new SKCanvas(bitmap);
-        canvas.Clear(paper ?? SKColors.Transparent);
+        canvas.Clear(SKColors.Transparent);
         plot.Render(canvas, width * Scale, Height * Scale);
+        // A plot clears what it is drawn on: paper comes below it afterwards.
+        canvas.DrawColor(paper ?? SKColors.Transparent, SKBlendMode.DstOver);
         return new Png(PalettePng.Encode(bitmap.GetPixelSpan(), width * Scale, Height * Scale, isPremultiplied: true), width, Height);
     }
 }

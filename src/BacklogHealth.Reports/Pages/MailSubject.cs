@@ -22,7 +22,7 @@ internal static class MailSubject
             ? [$"{title}, {today:full}", $"{shortTitle}, {today:full}"]
             : [
                 $"{title}, {today:full}: {finding}", $"{title}, {today:full}: {begin}", $"{title}, {today:short}: {finding}", $"{title}, {today:short}: {begin}",
-                $"{title}: {finding}", $"{title}: {begin}", $"{shortTitle}: {begin}", $"{Say.Short(page.Of, LongestTeam)}: {begin}", $"{title}, {today:full}", $"{shortTitle}, {today:full}",
+                $"{title}: {finding}", $"{title}: {begin}", $"{shortTitle}: {begin}", $"{Name(page, LongestTeam)}: {begin}", $"{title}, {today:full}", $"{shortTitle}, {today:full}",
             ];
         var lines = wanted.Select(s => Flat(page.Voice.Plain(s))).ToList();
         return lines.Find(l => l.Length <= Most) ?? Say.Short(lines[^1], Most);
@@ -33,14 +33,16 @@ internal static class MailSubject
     {
         if (pages.Length == 1)
         {
-            return pages[0].TitleOf(Sentence.Data(Say.Short(pages[0].Of, most)));
+            return pages[0].TitleOf(Sentence.Data(Name(pages[0], most)));
         }
 
-        var names = pages.Select(p => Say.Short(p.Of, most)).Distinct(StringComparer.Ordinal).ToList();
+        var names = pages.Select(p => Name(p, most)).Distinct(StringComparer.Ordinal).ToList();
         var (few, more) = (names.Take(MostTeams).ToList(), names.Count - MostTeams);
         Sentence teams = more > 0 ? (Sentence)$"{string.Join(", ", few)} and {more} more" : $"{few}";
         return pages.Select(p => p.TitleOf(Sentence.None)).Distinct().Count() == 1 ? pages[0].TitleOf(teams) : (Sentence)$"{teams}: {pages.Length:# report|# reports}";
     }
+
+    private static string Name(Page page, int most) => Say.Short(Say.Clean(page.Of), most);
 
     // Whatever a team is called, a subject is one line: a break in it would begin another header of the mail.
     private static string Flat(string text) => Say.Short(Say.Clean(text.ReplaceLineEndings(" ")), int.MaxValue);

@@ -14,9 +14,13 @@ internal static class MailText
         foreach (var block in blocks)
         {
             text.Append(text.Length == 0 ? "" : "\n");
-            foreach (var line in block.Lines)
+            foreach (var (line, before) in block.Lines.Zip(block.Lines.Prepend(null)))
             {
-                Write(text, line);
+                // Many a picture shows what its title says, and nothing else.
+                if (line.Tone != MailTone.Picture || line.Words.Plain.TrimEnd('.') != before?.Words.Plain)
+                {
+                    Write(text, line);
+                }
             }
         }
 

@@ -18,6 +18,11 @@ internal sealed class HealthOverTime : ReportPart
             new RunwayTrendChart(report.Health.Trend, report.Health.Runway.WantedWeeks).ToFigure(report.Voice),
             new GoalCoverageChart(report.Numbers.Goals).ToFigure(report.Voice),
         ]);
+        if (report.Health.Trend.OwnRulesChanged is [.., var last])
+        {
+            yield return new Paragraph($"The team's own rules (Definition of Ready, mutes, words, workflow) last changed before the run of the week from {last}; a step there may come from that.", Tone.Note);
+        }
+
         if (report.Numbers.Goals.HasGoals && report.Numbers.Goals.Now.InProgress is { Items: > 0 } running)
         {
             yield return new Paragraph($"Of {running.Items:# item|# items} in progress, bugs left out, {running.Under:none stands|one stands|# stand} under a goal.");
@@ -32,6 +37,7 @@ internal sealed class HealthOverTime : ReportPart
         ["inProgress"] = report.Numbers.Goals.Now.InProgress.Items,
         ["openUnderGoal"] = report.Numbers.Goals.Now.Open.Under,
         ["open"] = report.Numbers.Goals.Now.Open.Items,
+        ["ownRulesChanged"] = new JsonArray([.. report.Health.Trend.OwnRulesChanged.Select(d => (JsonNode)Say.Text($"{d:yyyy-MM-dd}"))]),
         ["hasGoals"] = report.Numbers.Goals.HasGoals,
     };
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -132,6 +133,7 @@ internal static class ForecastStep
             OpenItems = items.Items,
             Rules = ScoreStep.Rules(stored, items.AsOf),
             DefinitionOfReady = ReadyOf(stored.Team),
+            OwnRules = OwnRules(stored.Team.Settings),
             MissingName = stored.Team.Words.Missing,
             DaysOff = daysOff,
             Version = Product.Version,
@@ -143,11 +145,21 @@ internal static class ForecastStep
     public static DefinitionOfReady ReadyOf(Team team) =>
         team.Settings.DefinitionOfReady.IsEmpty ? DefinitionOfReady.Default : new DefinitionOfReady(team.Settings.DefinitionOfReady);
 
+    /// <summary>
+    /// A number for what the team says of rules: its Definition of Ready, its mutes and words, its workflow. Scores rest on these and on nothing else that
+    /// is set. Snapshots keep numbers, so it is 32 bits of a hash.
+    /// </summary>
+    public static double OwnRules(TeamSettings settings)
+    {
+        var text = string.Join('|', Said(settings.Workflow), string.Join(',', settings.DefinitionOfReady), settings.Rules.Said);
+        return BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
     /// <summary>A short hash over the settings that change what a report says, with the items that the queries of deliveries found and the days that calendar files hold.</summary>
     public static string SettingsHash(Team team, ImmutableArray<DeliveryDefinition> deliveries, DaysOff daysOff, StakeholderScope stakeholdersSee)
     {
         var s = team.Settings;
-        var text = string.Join('|', s.Name, s.Project, s.Board, s.Query, s.TimeZone?.Id, s.Language, string.Join(',', s.Workflow.Select(w => $"{w.Key}={w.Value}")),
+        var text = string.Join('|', s.Name, s.Project, s.Board, s.Query, s.TimeZone?.Id, s.Language, Said(s.Workflow),
             string.Join(',', s.DefinitionOfReady), s.Rules.Said, FormattableString.Invariant($"{s.WantedReadyWeeks},{s.FeaturesAtOnce},{stakeholdersSee}"),
             string.Join(';', deliveries.Select(d => FormattableString.Invariant($"{d.Name},{d.Due:yyyy-MM-dd},{d.Fixed},{string.Join(' ', d.Items)},{string.Join(' ', d.Found)},{string.Join(' ', d.StoredElsewhere.Values)}"))));
         if (!daysOff.IsEmpty)
@@ -157,6 +169,8 @@ internal static class ForecastStep
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
     }
+
+    private static string Said(ImmutableSortedDictionary<string, WorkItemState> workflow) => string.Join(',', workflow.Select(w => $"{w.Key}={w.Value}"));
 
     private static DataCompleteness WithDeliveries(DataCompleteness data, TeamDeliveries deliveries) => data with { Problems = [.. data.Problems, .. deliveries.Problems] };
 

@@ -8,7 +8,7 @@ namespace BacklogHealth.Steps;
 /// <summary>What snapshots keep of a backlog's health, and what of it is read back for the trend.</summary>
 internal static class HealthPoints
 {
-    private const string Clarity = "medianClarity", Slicing = "medianSlicing", Runway = "runwayWeeks85", Next = "nextItems", NextReady = "nextReady", Open = "openItems";
+    private const string Clarity = "medianClarity", Slicing = "medianSlicing", Runway = "runwayWeeks85", Next = "nextItems", NextReady = "nextReady", Open = "openItems", OwnRules = "ownRules";
 
     /// <summary>The numbers that a snapshot keeps; what is not known is left out.</summary>
     public static ImmutableSortedDictionary<string, double> Measures(TeamHealth health)
@@ -17,7 +17,7 @@ internal static class HealthPoints
         (string Name, double? Value)[] known =
         [
             ("readyItems", health.Runway.ReadyItems), ("itemsConsidered", health.Runway.ItemsConsidered),
-            (Clarity, now.MedianClarity), (Slicing, now.MedianSlicing), (Runway, now.RunwayWeeks85), (Next, now.NextItems), (NextReady, now.NextReady), (Open, now.OpenItems),
+            (Clarity, now.MedianClarity), (Slicing, now.MedianSlicing), (Runway, now.RunwayWeeks85), (Next, now.NextItems), (NextReady, now.NextReady), (Open, now.OpenItems), (OwnRules, now.OwnRules),
         ];
         return known.Where(m => m.Value is { } value && double.IsFinite(value)).ToImmutableSortedDictionary(m => m.Name, m => m.Value!.Value, StringComparer.Ordinal);
     }
@@ -34,6 +34,7 @@ internal static class HealthPoints
             (int?)Number(Next), (int?)Number(NextReady), (int?)Number(Open))
         {
             OfWaitingItems = kept.Waiting is not null,
+            OwnRules = Number(OwnRules),
         };
     }
 }

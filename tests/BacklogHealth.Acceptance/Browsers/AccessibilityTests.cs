@@ -12,55 +12,77 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
     };
 
-    public static IEnumerable<TheoryDataRow<string, int, bool, string>> Looks()
-    {
-        foreach (var report in (string[])["product-owner", "coach", "stakeholder", "story-map"])
-        {
-            foreach (var dark in (bool[])[false, true])
-            {
-                yield return new(report, 320, dark, "screen");
-                yield return new(report, 900, dark, "screen");
-            }
+    private static readonly AxeRunOptions Colours = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } };
 
-            yield return new(report, 900, false, "print");
-            yield return new(report, 900, true, "print");
-            yield return new(report, 900, false, "forced-colors");
-        }
-    }
+    /// <summary>
+    /// All rules at both widths, since a narrow page is laid out anew. Other colours, and paper, change no element, no name and no order: there the rules
+    /// of colour alone can find something new. No colour hangs on the width, and paper is white whatever the screen is: only under a dark one can it go
+    /// wrong. German differs in words and in how long they are, which a phone shows first.
+    /// </summary>
+    private static readonly (Look Look, AxeRunOptions Rules)[] Looks =
+    [
+        (new(900), Rules), (new(320), Rules),
+        (new(900, Dark: true), Colours), (new(900, Dark: true, Print: true), Colours), (new(900, ForcedColors: true), Colours),
+    ];
+
+    private static readonly (Look Look, AxeRunOptions Rules)[] GermanLooks = [(new(320), Rules)];
 
     [Theory]
-    [MemberData(nameof(Looks))]
-    public async Task Nothing_breaks_a_rule_of_accessibility(string report, int width, bool dark, string media)
+    [InlineData("checkout-product-owner")]
+    [InlineData("checkout-coach")]
+    [InlineData("checkout-stakeholder")]
+    [InlineData("checkout-story-map")]
+    [InlineData("portfolio")]
+    [InlineData("de/checkout-product-owner")]
+    [InlineData("de/checkout-coach")]
+    [InlineData("de/checkout-stakeholder")]
+    public async Task Nothing_breaks_a_rule_of_accessibility(string report)
     {
         SystemBrowser.SkipWithout();
-        await using var page = await browser.Open($"checkout-{report}.html", new Look(width, dark, media == "print", ForcedColors: media == "forced-colors"));
+        var german = report.StartsWith("de/", StringComparison.Ordinal);
+        await using var page = await browser.Open($"{report}.html", new Look(900));
         await page.OpenDetails();
-        Assert.Equal(0, await page.Overhang());
+        Assert.Equal(german ? "de" : "en", await page.Page.Locator("html").GetAttributeAsync("lang"));
 
-        // The two hundredth row of a chart's numbers breaks no rule that the tenth keeps, and each takes its time.
-        await page.Page.EvaluateAsync("() => document.querySelectorAll('.numbers tr:nth-child(n+11)').forEach(r => r.remove())");
-        var result = await page.Page.RunAxe(Rules);
+        var looks = german ? GermanLooks : Looks;
+        foreach (var (look, _) in looks)
+        {
+            await page.LookAt(look);
+            Assert.True(await page.Overhang() == 0, $"{look}: the page is {await page.Overhang()} pixels wider than the window");
+        }
 
-        Assert.True(result.Passes.Length > 15, "hardly any rule was tried");
-        Assert.Equal("", string.Join('\n', result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help}: {n.Html} {string.Join(' ', n.Any.Select(a => a.Message))}"))));
+        // The two hundredth row of a chart's numbers breaks no rule that the third keeps, and each takes its time.
+        await page.Page.EvaluateAsync("() => document.querySelectorAll('.numbers tr:nth-child(n+5)').forEach(r => r.remove())");
+        var faults = new List<string>();
+        foreach (var (look, rules) in looks)
+        {
+            await page.LookAt(look);
+            var result = await page.Page.RunAxe(rules);
+            Assert.True(result.Passes.Length > (rules == Rules ? 15 : 0), $"{look}: hardly any rule was tried");
+            faults.AddRange(result.Violations.SelectMany(v => v.Nodes.Select(n => $"{look}: {v.Id}: {v.Help}: {n.Html} {string.Join(' ', n.Any.Select(a => a.Message))}")));
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
         Assert.Empty(page.Complaints);
         Assert.Empty(page.Asked);
     }
 
     // A window of 1,280 pixels that is magnified so often leaves so many to the page.
     [Theory]
-    [InlineData("product-owner", 2, 640)]
-    [InlineData("product-owner", 4, 320)]
-    [InlineData("coach", 2, 640)]
-    [InlineData("coach", 4, 320)]
-    [InlineData("stakeholder", 2, 640)]
-    [InlineData("stakeholder", 4, 320)]
-    [InlineData("story-map", 2, 640)]
-    [InlineData("story-map", 4, 320)]
+    [InlineData("checkout-product-owner", 2, 640)]
+    [InlineData("checkout-product-owner", 4, 320)]
+    [InlineData("checkout-coach", 2, 640)]
+    [InlineData("checkout-coach", 4, 320)]
+    [InlineData("checkout-stakeholder", 2, 640)]
+    [InlineData("checkout-stakeholder", 4, 320)]
+    [InlineData("checkout-story-map", 2, 640)]
+    [InlineData("checkout-story-map", 4, 320)]
+    [InlineData("portfolio", 2, 640)]
+    [InlineData("portfolio", 4, 320)]
     public async Task Magnified_it_flows_anew_and_nothing_is_cut_off(string report, int zoom, int width)
     {
         SystemBrowser.SkipWithout();
-        await using var page = await browser.Open($"checkout-{report}.html", new Look(width, Zoom: zoom));
+        await using var page = await browser.Open($"{report}.html", new Look(width, Zoom: zoom));
         await page.OpenDetails();
 
         Assert.Equal(0, await page.Overhang());
@@ -73,19 +95,20 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     }
 
     [Theory]
-    [InlineData("product-owner")]
-    [InlineData("coach")]
-    [InlineData("stakeholder")]
-    [InlineData("story-map")]
+    [InlineData("checkout-product-owner")]
+    [InlineData("checkout-coach")]
+    [InlineData("checkout-stakeholder")]
+    [InlineData("checkout-story-map")]
+    [InlineData("portfolio")]
     public async Task Without_its_script_a_page_says_all_the_same(string report)
     {
         SystemBrowser.SkipWithout();
-        await using var scripted = await browser.Open($"checkout-{report}.html", new Look(900));
-        await using var plain = await browser.Open($"checkout-{report}.html", new Look(900, Script: false));
+        await using var scripted = await browser.Open($"{report}.html", new Look(900));
+        await using var plain = await browser.Open($"{report}.html", new Look(900, Script: false));
 
         const string words = "() => { document.querySelectorAll('.tools, script').forEach(e => e.remove()); return document.body.textContent; }";
         Assert.Equal(0, await plain.Page.Locator("button, input, select").CountAsync());
-        Assert.Equal(report != "story-map", await scripted.Page.Locator("button").CountAsync() > 0);
+        Assert.Equal(report is not ("checkout-story-map" or "portfolio"), await scripted.Page.Locator("button").CountAsync() > 0);
         Assert.Equal(await plain.Page.EvaluateAsync<string>(words), await scripted.Page.EvaluateAsync<string>(words));
     }
 

@@ -1,15 +1,17 @@
+using BacklogHealth.Steps;
+using BacklogHealth.Storage;
 using Microsoft.Playwright;
 
 namespace BacklogHealth.Acceptance.Browsers;
 
-/// <summary>One browser for all tests that look at pages, and the reports of the sample's first team, made once.</summary>
+/// <summary>One browser for all tests that look at pages, and the reports that they look at, made once: those of the sample's first team, in German, too, and the portfolio.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private SampleRun? _run;
 
-    /// <summary>Where the reports lie, as <c>checkout-coach.html</c>.</summary>
+    /// <summary>Where the reports lie, as <c>checkout-coach.html</c> and <c>de/checkout-coach.html</c>.</summary>
     internal string Folder => _run!.ReportFolder;
 
     public async ValueTask InitializeAsync()
@@ -22,11 +24,26 @@ public sealed class BrowserFixture : IAsyncLifetime
         _run = await SampleRun.Start();
         await using (var store = await _run.OpenStore())
         {
-            await _run.Flow(store).Whole(_run.Team("Checkout"), Steps.ReportRequest.All(_run.ReportFolder), CancellationToken.None);
+            await Report(_run, store);
         }
 
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = SystemBrowser.Path, ChromiumSandbox = false, Args = ["--disable-gpu"] });
+    }
+
+    private static async Task Report(SampleRun run, BacklogStore store)
+    {
+        var all = ReportRequest.All(run.ReportFolder);
+        var portfolio = new PortfolioStep(run.Settings, all, new Screen(TextWriter.Null, TextWriter.Null, interactive: false));
+        var team = run.Team("Checkout");
+        var checkout = await run.Flow(store).Whole(team, all, CancellationToken.None);
+        var german = team with { Settings = team.Settings with { Language = "de" } };
+        await run.Flow(store).FromStore(german, null, all with { Folder = Path.Combine(run.ReportFolder, "de"), StoryMap = false }, CancellationToken.None);
+
+        // A twin with another name: how a portfolio looks does not hang on whose numbers stand in it, and a second team takes long to read.
+        portfolio.Add(checkout.Forecast);
+        portfolio.Add(checkout.Forecast with { Health = checkout.Forecast.Health with { Team = "Search" } });
+        await portfolio.Write([team, team with { Name = "Search" }], CancellationToken.None);
     }
 
     /// <summary>Opens a page from its file, as who received it by mail does: without any network.</summary>
@@ -36,10 +53,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         var context = await _browser!.NewContextAsync(new()
         {
-            ViewportSize = new() { Width = look.Width, Height = look.Height },
             DeviceScaleFactor = look.Zoom,
-            ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light,
-            ForcedColors = look.ForcedColors ? ForcedColors.Active : ForcedColors.None,
             JavaScriptEnabled = look.Script,
             Offline = true,
         });

@@ -34,13 +34,21 @@ internal sealed class OpenPage : IAsyncDisposable
                 opened._asked.Add(request.Url);
             }
         };
-        if (look.Print)
-        {
-            await opened.Page.EmulateMediaAsync(new() { Media = Media.Print });
-        }
-
+        await opened.LookAt(look);
         await opened.Page.GotoAsync(address);
         return opened;
+    }
+
+    /// <summary>Looks at the same page in another width and other colours; what is magnified, or runs no script, has to be opened as such.</summary>
+    public async Task LookAt(Look look)
+    {
+        await Page.SetViewportSizeAsync(look.Width, look.Height);
+        await Page.EmulateMediaAsync(new()
+        {
+            Media = look.Print ? Media.Print : Media.Screen,
+            ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            ForcedColors = look.ForcedColors ? ForcedColors.Active : ForcedColors.None,
+        });
     }
 
     /// <summary>How far the page is wider than the window, in CSS pixels; 0 where nothing scrolls sideways.</summary>

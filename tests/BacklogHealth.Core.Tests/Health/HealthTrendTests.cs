@@ -52,6 +52,16 @@ public sealed class HealthTrendTests
         Assert.Equal([false, true, true], Trend(Said(185, 1) with { Version = "0.1.0" }, Said(192, 1)).Weeks.Select(w => w.SameRules));
 
     [Fact]
+    public void A_week_that_the_team_s_own_rules_told_differently_is_known_by_the_last_week_that_kept_them()
+    {
+        HealthPoint By(double day, double? rules) => Said(day, 1) with { OwnRules = rules };
+
+        Assert.Equal([ThisMonday.AddDays(-14), ThisMonday], HealthTrend.Of([By(171, null), By(178, 7), By(185, 7), By(192, 8), By(197, null)], Build([]) with { OwnRules = 9 }).OwnRulesChanged);
+        Assert.Empty(HealthTrend.Of([By(178, null), By(185, 7), By(192, null)], Build([]) with { OwnRules = 7 }).OwnRulesChanged);
+        Assert.Equal([ThisMonday.AddDays(-14)], HealthTrend.Of([By(185, 7), By(192, 8)], Build([])).OwnRulesChanged);
+    }
+
+    [Fact]
     public void Half_a_year_is_shown_and_no_more()
     {
         var trend = Trend([.. Enumerable.Range(1, 60).Select(w => Said(200 - (7 * w), w))]);

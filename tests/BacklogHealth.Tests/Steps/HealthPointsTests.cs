@@ -60,6 +60,27 @@ public sealed class HealthPointsTests : IDisposable
         Assert.False(week.SameRules);
     }
 
+    [Fact]
+    public async Task Other_rules_of_the_team_are_known_from_week_to_week_and_other_settings_are_none()
+    {
+        await Import();
+        await using var store = await Store();
+        var team = Team.Imported("A");
+        Team With(Func<TeamSettings, TeamSettings> change) => team with { Settings = change(team.Settings) };
+
+        async Task<IEnumerable<int>> Changed(Team now) => (await Forecast(store, null, now)).Health.Trend.OwnRulesChanged.Select(d => d.Day);
+        foreach (var (day, then) in new[] { (10, team), (17, With(s => s with { WantedReadyWeeks = 4, Language = "de" })) })
+        {
+            var date = new DateOnly(2026, 2, day);
+            await SnapshotStep.Keep(await Forecast(store, date, then), store, new FixedTime($"{date:yyyy-MM-dd} 00:00"), CancellationToken.None);
+        }
+
+        Assert.Empty(await Changed(team));
+        Assert.Equal([2], await Changed(With(s => s with { DefinitionOfReady = ["CL001"] })));
+        Assert.Equal([2], await Changed(With(s => s with { Workflow = s.Workflow.Add("Open", BacklogHealth.Core.WorkItems.WorkItemState.Started) })));
+        Assert.Equal([2], await Changed(With(s => s with { Rules = s.Rules with { UsesTemplate = true } })));
+    }
+
     private async Task Import()
     {
         const string rows = """
@@ -77,9 +98,9 @@ public sealed class HealthPointsTests : IDisposable
 
     private async Task<TeamHealth> Health(BacklogStore store, DateOnly? day) => (await Forecast(store, day)).Health;
 
-    private async Task<Forecasted> Forecast(BacklogStore store, DateOnly? day)
+    private async Task<Forecasted> Forecast(BacklogStore store, DateOnly? day, Team? team = null)
     {
-        var stored = await StoreStep.AlreadyThere(Team.Imported("A"), store, CancellationToken.None);
+        var stored = await StoreStep.AlreadyThere(team ?? Team.Imported("A"), store, CancellationToken.None);
         var settings = new AppSettings(new StorageSettings(StorageEngine.Sqlite, Connection), [], [], [], "reports");
         return await ForecastStep.Of(await ScoreStep.WithWeekBefore(stored, store, day, _program.Time, CancellationToken.None), store, settings, CancellationToken.None);
     }

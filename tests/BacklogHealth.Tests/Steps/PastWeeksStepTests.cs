@@ -24,6 +24,7 @@ public sealed class PastWeeksStepTests : IDisposable
         Assert.Equal([5, 12, 19, 26, 2, 9, 16, 23, 2], weeks.Select(w => w.Monday.Day));
         Assert.Equal([1, 2, 2, 2, 2, 2, 2, 2, 3], weeks.Select(w => w.Point.OpenItems));
         Assert.All(weeks, w => Assert.True(w.SameRules));
+        Assert.Empty((await Health(stored, store)).Trend.OwnRulesChanged);
     }
 
     [Fact]
