@@ -31,6 +31,9 @@ public static class Audiences
         Audience.Stakeholder => "stakeholder",
         _ => throw new ArgumentOutOfRangeException(nameof(audience), audience, "no such audience"),
     };
+
+    /// <summary>The audience of a name; null where there is none.</summary>
+    public static Audience? Find(string name) => All.Where(a => NameOf(a) == name).Select(a => (Audience?)a).FirstOrDefault();
 }
 
 /// <summary>The names under which the command line and file names know the reports that are for more than one audience.</summary>

@@ -48,7 +48,9 @@ public static class ReportWriter
     {
         var page = new Page(title(Sentence.Data(Say.Short(report.Health.Team, 80))), Lead(report, compared: report.Name != ReportNames.StoryMap), report.Voice, [.. parts.Select(p => new Section(p.Id, [.. p.Blocks(report)]))])
         {
-            Of = report.Health.Team, TitleOf = title, Finding = ReportBook.FindingOf(report),
+            Of = report.Health.Team,
+            TitleOf = title,
+            Finding = ReportBook.FindingOf(report),
         };
         return new RenderedReport(page, () => JsonPage.Write(page, report.Name, JsonPage.About(report), parts.Select(p => p.Numbers(report))));
     }

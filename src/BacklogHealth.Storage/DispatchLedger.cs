@@ -45,17 +45,24 @@ public sealed class DispatchLedger
 
     /// <summary>Says what became of it. False where the lease was lost: somebody else has it now, and what they say stands.</summary>
     /// <param name="claim">The claim.</param>
-    /// <param name="state">Pending to have it tried again, accepted or failed.</param>
+    /// <param name="state">Pending to have it tried again, accepted, failed, or unknown where the other side did not answer.</param>
     /// <param name="note">What the other side said; null for nothing.</param>
     /// <param name="nextAt">When a pending one is to be tried again (UTC).</param>
     /// <param name="cancellation">Stops it.</param>
     public Task<bool> End(ClaimedDispatch claim, DispatchState state, string? note, DateTimeOffset? nextAt = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        return state is DispatchState.Pending or DispatchState.Accepted or DispatchState.Failed
+        return state != DispatchState.Sending
             ? Write(claim.Dispatch.Key.Subscription, s => DispatchTable.End(s, claim, state, note, nextAt, _time.GetUtcNow()), cancellation)
-            : throw new ArgumentOutOfRangeException(nameof(state), state, "Expected pending, accepted or failed.");
+            : throw new ArgumentOutOfRangeException(nameof(state), state, "Expected an end.");
     }
+
+    /// <summary>Ends what older periods have not sent yet: the newest report takes its place. Gives how many.</summary>
+    /// <param name="subscription">The subscription.</param>
+    /// <param name="dueAt">When the newest period is due (UTC); those due before are ended.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public Task<int> GiveWay(string subscription, DateTimeOffset dueAt, CancellationToken cancellation = default) =>
+        Write(subscription, s => DispatchTable.GiveWay(s, subscription, dueAt, _time.GetUtcNow()), cancellation);
 
     /// <summary>The dispatches of a subscription, the newest period first, then by channel and recipient.</summary>
     /// <param name="subscription">The subscription.</param>

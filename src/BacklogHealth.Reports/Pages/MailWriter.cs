@@ -28,6 +28,17 @@ internal static class MailWriter
         return new MailPage(subject, html.Write(all), MailText.Write(all), [.. all.SelectMany(b => b.Lines).Select(l => l.Picture).OfType<MailPicture>()]);
     }
 
+    /// <summary>A mail of a few sentences, without a report.</summary>
+    public static MailPage Notice(Voice voice, Sentence subject, ImmutableArray<Sentence> said)
+    {
+        var (line, code) = (voice.Plain(subject), voice.Language.Code);
+        ImmutableArray<MailBlock> blocks =
+        [
+            new([new MailLine(MailTone.Title, voice.Say(subject))], code), .. Clean(said).Select(s => new MailBlock([new MailLine(MailTone.Normal, voice.Say(s))], code)),
+        ];
+        return new MailPage(line, new MailHtml(code, line).Write(blocks), MailText.Write(blocks), []);
+    }
+
     /// <summary>The blocks that fit. Each report has its share of the room, and what earlier ones left over; one that is cut says so.</summary>
     private static IEnumerable<MailBlock> Fit(ImmutableArray<MailBlock>[] reports, MailBlock rest, Func<MailBlock, int> size, int room)
     {

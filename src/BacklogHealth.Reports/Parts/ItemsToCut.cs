@@ -40,7 +40,8 @@ internal sealed class ItemsToCut : ReportPart
             {
                 report.Key(b.Item.Item.Key), ReportContext.TitleOf(b.Item.Item.Title),
                 Quoted.Of(report.Words(b.Finding!).Message, b.Finding!, b.Item.Item.Title), CutInWords.Ask(report.Words(b.Finding!).Question, b.Finding!),
-            })) with { Name = name };
+            })) with
+        { Name = name };
         if (big.Count > report.Options.MostItems)
         {
             yield return ReportContext.More(big.Count - report.Options.MostItems);

@@ -33,12 +33,14 @@ internal sealed class NotReadyByWhatIsMissing : ReportPart
                 yield return new Paragraph($"For each of these: {Sentence.Written(question)}");
                 yield return WithAuthors(
                     report, shown, [new($"Item", ColumnKind.Key), new($"Title"), new($"What we saw besides")],
-                    i => [report.Key(i.Item.Key), ReportContext.TitleOf(i.Item.Title), Besides(report, i)]) with { Name = NameOf(items) };
+                    i => [report.Key(i.Item.Key), ReportContext.TitleOf(i.Item.Title), Besides(report, i)]) with
+                { Name = NameOf(items) };
             }
             else
             {
                 yield return WithAuthors(
-                    report, shown, [new($"Item", ColumnKind.Key), new($"Title"), new($"What we saw"), new($"What to ask", ColumnKind.Question)], i => Row(report, i)) with { Name = NameOf(items) };
+                    report, shown, [new($"Item", ColumnKind.Key), new($"Title"), new($"What we saw"), new($"What to ask", ColumnKind.Question)], i => Row(report, i)) with
+                { Name = NameOf(items) };
             }
 
             if (items.Count > report.Options.MostItemsInGroup)

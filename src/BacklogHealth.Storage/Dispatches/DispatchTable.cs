@@ -21,8 +21,12 @@ internal static class DispatchTable
                 """,
                 new
                 {
-                    Subscription = CleanText.Of(key.Subscription), Period = CleanText.Of(key.Period), Channel = CleanText.Of(key.Channel), Recipient = CleanText.Of(key.Recipient),
-                    due = dueAt.UtcTicks, now = now.UtcTicks,
+                    Subscription = CleanText.Of(key.Subscription),
+                    Period = CleanText.Of(key.Period),
+                    Channel = CleanText.Of(key.Channel),
+                    Recipient = CleanText.Of(key.Recipient),
+                    due = dueAt.UtcTicks,
+                    now = now.UtcTicks,
                 });
         }
 
@@ -70,8 +74,23 @@ internal static class DispatchTable
             """,
             new
             {
-                state = (int)state, note = note is null ? null : CleanText.Of(note), next = nextAt?.UtcTicks, ended = state == DispatchState.Pending ? (long?)null : now.UtcTicks, claim.Number, claim.Token,
+                state = (int)state,
+                note = note is null ? null : CleanText.Of(note),
+                next = nextAt?.UtcTicks,
+                ended = state == DispatchState.Pending ? (long?)null : now.UtcTicks,
+                claim.Number,
+                claim.Token,
             }) == 1;
+
+    /// <summary>Ends what waits in older periods.</summary>
+    public static Task<int> GiveWay(Session session, string subscription, DateTimeOffset dueAt, DateTimeOffset now) =>
+        session.Run(
+            """
+            UPDATE dispatch SET state = CASE WHEN state = 1 AND handed_at IS NOT NULL THEN 4 ELSE 3 END, ended_at = @now, lease_until = NULL, token = token + 1, next_at = NULL,
+                note = 'A newer report took its place.'
+            WHERE subscription = @subscription AND due_at < @due AND (state = 0 OR (state = 1 AND lease_until <= @now))
+            """,
+            new { subscription = CleanText.Of(subscription), due = dueAt.UtcTicks, now = now.UtcTicks });
 
     /// <summary>The rows of a subscription.</summary>
     public static async Task<IReadOnlyList<Dispatch>> All(Session session, string subscription, string? period) =>

@@ -46,6 +46,7 @@ internal sealed class CommandLineApp(AppHost host)
             QualityCommand.Make(host),
             DutiesCommand.Make(host),
             ReportCommand.Make(host),
+            DeliverCommand.Make(host),
             ExportCommand.Make(host),
             StorageCommand.Make(host),
             ConfigCommand.Make(host),

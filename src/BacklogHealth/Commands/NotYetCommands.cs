@@ -8,7 +8,6 @@ internal static class NotYetCommands
     private static readonly (string Name, string Description)[] Names =
     [
         ("learn", "Trains and validates the team's own models."),
-        ("deliver", "Sends what is due."),
         ("serve", "Scheduler, worker and status pages."),
         ("status", "What ran, what is next, what went wrong."),
         ("backup", "Saves the database."),

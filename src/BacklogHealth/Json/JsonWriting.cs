@@ -25,6 +25,7 @@ namespace BacklogHealth.Json;
 [JsonSerializable(typeof(BacktestWhenJson))]
 [JsonSerializable(typeof(ItemJson))]
 [JsonSerializable(typeof(QualityJson))]
+[JsonSerializable(typeof(SubscriptionJson))]
 [JsonSerializable(typeof(ReadyJson))]
 [JsonSerializable(typeof(DutiesJson))]
 [JsonSerializable(typeof(SyncJson))]

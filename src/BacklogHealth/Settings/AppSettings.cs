@@ -19,6 +19,12 @@ internal sealed record AppSettings(
     /// <summary>What a stakeholder's report may show of single things in the tracker.</summary>
     public StakeholderScope StakeholdersSee { get; init; } = StakeholderScope.Goals;
 
+    /// <summary>The mail server.</summary>
+    public MailSettings Mail { get; init; } = MailSettings.None;
+
+    /// <summary>The reports that go out by themselves.</summary>
+    public ImmutableArray<SubscriptionSettings> Subscriptions { get; init; } = [];
+
     /// <summary>The deliveries that a team works on: those that name it, and, where it is the only team, those that name none.</summary>
     public ImmutableArray<DeliverySettings> DeliveriesOf(string team) =>
         [.. Deliveries.Where(d => d.Teams.Contains(team, StringComparer.OrdinalIgnoreCase) || (d.Teams.IsEmpty && Teams.Length == 1))];

@@ -49,6 +49,14 @@ internal static class Secrets
         return $"{storage.ConnectionString.TrimEnd().TrimEnd(';')};Password='{password.Replace("'", "''", StringComparison.Ordinal)}'";
     }
 
+    /// <summary>The password of the account at the mail server; empty where there is no account.</summary>
+    /// <exception cref="UserError">Its file cannot be read.</exception>
+    public static string Password(MailSettings mail)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        return mail.PasswordFile.Length > 0 ? FirstLine("Mail:PasswordFile", mail.PasswordFile, "password") : mail.Password;
+    }
+
     private static string WhereToMakeOne(TrackerKind kind) => kind switch
     {
         TrackerKind.JiraCloud => "Make an API token in your Atlassian account",

@@ -4,7 +4,7 @@ using BacklogHealth.Storage;
 
 namespace BacklogHealth.Settings;
 
-/// <summary>Turns merged settings into checked ones: storage, connections, teams, deliveries, in this order.</summary>
+/// <summary>Turns merged settings into checked ones: storage, connections, teams, deliveries, mail, subscriptions, in this order.</summary>
 internal sealed class SettingsReader(MergedSettings merged)
 {
     private readonly SettingsValues _values = new(merged);
@@ -24,7 +24,11 @@ internal sealed class SettingsReader(MergedSettings merged)
         {
             ReportBrowser = _values.Text("Reports", "Browser"),
             StakeholdersSee = StakeholdersSee(),
+            Mail = new MailReader(_values).Read(),
         };
+        var subscription = new SubscriptionReader(_values, teams, settings.StakeholdersSee, settings.Mail);
+        settings = settings with { Subscriptions = [.. _values.Below("Subscriptions").Select(i => subscription.Read($"Subscriptions:{i}")).OfType<SubscriptionSettings>()] };
+        RefuseTwins("Subscriptions", settings.Subscriptions.Select(s => s.Name));
         _values.RefuseFaults();
         return settings;
     }

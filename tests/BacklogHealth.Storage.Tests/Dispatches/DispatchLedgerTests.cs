@@ -93,6 +93,23 @@ public abstract class DispatchLedgerTests(StorageEngine engine) : StoreTest(engi
     }
 
     [Fact]
+    public async Task What_an_older_period_has_not_sent_gives_way_to_the_newest()
+    {
+        var (gone, lost, next) = (Anna with { Period = "2026-02-16T07:00" }, Anna with { Period = "2026-02-23T07:00" }, Anna);
+        await Store.Dispatches.Prepare([gone], Time.Now.AddDays(-14));
+        await Store.Dispatches.Prepare([lost], Time.Now.AddDays(-7));
+        await Store.Dispatches.Prepare([next], Time.Now);
+        Assert.True(await Store.Dispatches.HandOver((await Store.Dispatches.Claim(Weekly, lost.Period, Lease))!));
+        Time.Now += Lease;
+
+        Assert.Equal(2, await Store.Dispatches.GiveWay(Weekly, Time.Now - Lease));
+
+        Assert.Equal([DispatchState.Pending, DispatchState.Unknown, DispatchState.Failed], (await Store.Dispatches.Of(Weekly)).Select(d => d.State));
+        Assert.Equal("A newer report took its place.", (await Store.Dispatches.Of(Weekly, gone.Period))[0].Note);
+        Assert.Null(await Store.Dispatches.Claim(Weekly, gone.Period, Lease));
+    }
+
+    [Fact]
     public async Task Several_programs_on_one_database_take_each_once()
     {
         var keys = Enumerable.Range(0, 40).Select(i => Anna with { Recipient = $"reader-{i:00}@acme.example" }).ToList();

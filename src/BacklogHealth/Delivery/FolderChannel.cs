@@ -1,0 +1,29 @@
+using BacklogHealth.Storage;
+
+namespace BacklogHealth.Delivery;
+
+/// <summary>Puts reports into a folder or share, each file whole or not at all.</summary>
+internal sealed class FolderChannel : IChannel
+{
+    /// <inheritdoc/>
+    public async Task<Handed> Send(Parcel parcel, DispatchKey key, CancellationToken cancellation)
+    {
+        try
+        {
+            Directory.CreateDirectory(key.Recipient);
+            foreach (var file in parcel.Files)
+            {
+                var (whole, draft) = (Path.Combine(key.Recipient, file.Name), Path.Combine(key.Recipient, file.Name + ".part"));
+                await File.WriteAllBytesAsync(draft, file.Content, cancellation);
+                File.Move(draft, whole, overwrite: true);
+            }
+
+            return Handed.Accepted(null);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A share that is away comes back, a full disk is cleared: it is tried again.
+            return Handed.Later($"folder {key.Recipient}: it cannot be written to ({e.Message.TrimEnd('.')}). Expected a folder that this account may write to, with room. Mend it; it is tried again.");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BacklogHealth.Core.Sentences;
+using BacklogHealth.Printing;
+using BacklogHealth.Reports;
+using BacklogHealth.Scheduling;
+using BacklogHealth.Settings;
+using BacklogHealth.Steps;
+using BacklogHealth.Storage;
+
+namespace BacklogHealth.Delivery;
+
+/// <summary>
+/// Makes what one subscription sends: the reports of its teams on what is stored, as one mail and as files. A team whose report cannot be made does not keep the
+/// others from theirs; it is told in its place.
+/// </summary>
+internal sealed class Packing(SubscriptionSettings subscription, BacklogStore store, AppSettings settings, TimeProvider time, Func<PdfPrinter> printer)
+{
+    /// <summary>Makes the parcel of a period.</summary>
+    public async Task<Parcel> For(Slot slot, CancellationToken cancellation)
+    {
+        var (reports, files, faults) = (new List<RenderedReport>(), ImmutableArray.CreateBuilder<ParcelFile>(), new List<string>());
+        var scope = settings with { StakeholdersSee = subscription.StakeholdersSee };
+        var folder = Directory.CreateTempSubdirectory("backlog-health-parcel-").FullName;
+        try
+        {
+            foreach (var name in subscription.Teams)
+            {
+                try
+                {
+                    var reported = await Reports(name, scope, cancellation);
+                    var report = reported.Reports[0].Report;
+                    reports.Add(report);
+                    var saved = await DeliverStep.Save(report, FileName(name, slot), reported.Forecast.Health.AsOf, Request(folder), cancellation);
+                    faults.AddRange(saved.Faults.Select(f => f.Message));
+                    foreach (var file in saved.Files)
+                    {
+                        files.Add(new ParcelFile(Path.GetFileName(file), await File.ReadAllBytesAsync(file, cancellation)));
+                    }
+                }
+                catch (UserError e)
+                {
+                    faults.Add(e.Message);
+                }
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        ImmutableArray<Sentence> opening = slot.IsLate(time.GetUtcNow()) ? [MailSaid.Late(slot.Local)] : [];
+        return new Parcel(
+            reports.Count == 0
+                ? MailSaid.Notice(settings.Teams.FirstOrDefault(t => t.Name == subscription.Teams.FirstOrDefault())?.Language ?? "en", subscription.Name, opening, faults)
+                : MailPages.Join(reports, new MailNotes([.. opening, .. faults.Select(MailSaid.NotMade)], null, [.. files.Select(f => f.Name)])),
+            files.ToImmutable());
+    }
+
+    private async Task<Reported> Reports(string name, AppSettings scope, CancellationToken cancellation)
+    {
+        var team = new Team(name, settings.Teams.First(t => t.Name == name), null);
+        team = team with { Connection = settings.Connections.FirstOrDefault(c => c.Name == team.Settings.Connection) };
+        var stored = await StoreStep.AlreadyThere(team, store, cancellation);
+        var scored = await ScoreStep.WithWeekBefore(stored, store, null, time, cancellation);
+        var forecast = await ForecastStep.Of(scored, store, scope, cancellation);
+        return ReportStep.Render(forecast, new ReportRequest([subscription.Audience], [], ""), scope);
+    }
+
+    private ReportRequest Request(string folder) =>
+        new([subscription.Audience], subscription.Formats, folder) { Printer = subscription.Formats.Contains("pdf") ? printer() : null };
+
+    private string FileName(string team, Slot slot) => string.Create(
+        CultureInfo.InvariantCulture, $"{DeliverStep.FileName(team)}-{Audiences.NameOf(subscription.Audience)}-{slot.Local:yyyy-MM-dd}{(slot.Local.TimeOfDay == TimeSpan.Zero ? "" : $"-{slot.Local:HHmm}")}");
+}

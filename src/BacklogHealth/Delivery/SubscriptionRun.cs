@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using BacklogHealth.Scheduling;
+using BacklogHealth.Settings;
+using BacklogHealth.Storage;
+
+namespace BacklogHealth.Delivery;
+
+/// <summary>
+/// Sends what is due of one subscription: prepares a row for each recipient of the latest period, takes the rows one by one, and says of each what became of it.
+/// Whatever dies in between, the next run goes on where this one stopped.
+/// </summary>
+/// <param name="subscription">The subscription.</param>
+/// <param name="zone">The zone of its schedule.</param>
+/// <param name="ledger">Which report went to whom.</param>
+/// <param name="channels">The ways that reports go.</param>
+/// <param name="pack">Makes what is sent, when the first recipient is at hand.</param>
+/// <param name="time">The clock.</param>
+internal sealed class SubscriptionRun(
+    SubscriptionSettings subscription, TimeZoneInfo zone, DispatchLedger ledger, Func<ChannelKind, IChannel> channels, Func<Slot, CancellationToken, Task<Parcel>> pack, TimeProvider time)
+{
+    /// <summary>How long a dispatch is ours: longer than any report takes to make and any mail server to answer.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
+    // A greylisting server lets in after some minutes, an outage lasts hours: after a day and a half, somebody has to look.
+    private static readonly ImmutableArray<TimeSpan> Again = [TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(12), TimeSpan.FromHours(18)];
+
+    /// <summary>The latest period; null where its schedule has not come once.</summary>
+    public Slot? Due => subscription.Schedule.Latest(time.GetUtcNow(), zone);
+
+    /// <summary>The dispatches of a period, in the order of channels and recipients.</summary>
+    public ImmutableArray<DispatchKey> KeysOf(Slot slot) =>
+        [.. subscription.Channels.SelectMany(c => c.Recipients.Select(r => new DispatchKey(subscription.Name, slot.Period, c.Name, r))).Distinct()];
+
+    /// <summary>The dispatches of a period as they stand; one that is not prepared yet is to be sent. Writes nothing.</summary>
+    public async Task<IReadOnlyList<Dispatch>> Standing(Slot slot, CancellationToken cancellation)
+    {
+        var known = (await ledger.Of(subscription.Name, slot.Period, cancellation)).ToDictionary(d => d.Key);
+        return [.. KeysOf(slot).Select(k => known.GetValueOrDefault(k) ?? new Dispatch(k, slot.At, DispatchState.Pending, 0, null, null, null))];
+    }
+
+    /// <summary>Sends what is due and not sent; gives those that were handed over or tried to be, as they stand afterwards.</summary>
+    public async Task<IReadOnlyList<Dispatch>> Send(CancellationToken cancellation)
+    {
+        if (Due is not { } slot)
+        {
+            return [];
+        }
+
+        await ledger.Prepare(KeysOf(slot), slot.At, cancellation);
+        await ledger.GiveWay(subscription.Name, slot.At, cancellation);
+        var tried = new HashSet<DispatchKey>();
+        Parcel? parcel = null;
+        while (await ledger.Claim(subscription.Name, slot.Period, Lease, cancellation) is { } claim)
+        {
+            try
+            {
+                parcel ??= await pack(slot, cancellation);
+            }
+            catch
+            {
+                // Nothing was handed over: it stays to be sent, and the next run tries again.
+                await ledger.End(claim, DispatchState.Pending, claim.Dispatch.Note, null, CancellationToken.None);
+                throw;
+            }
+
+            if (await ledger.HandOver(claim, cancellation))
+            {
+                tried.Add(claim.Dispatch.Key);
+                await Hand(parcel, claim, cancellation);
+            }
+        }
+
+        return [.. (await ledger.Of(subscription.Name, slot.Period, cancellation)).Where(d => tried.Contains(d.Key))];
+    }
+
+    private async Task Hand(Parcel parcel, ClaimedDispatch claim, CancellationToken cancellation)
+    {
+        var kind = subscription.Channels.First(c => c.Name == claim.Dispatch.Key.Channel).Kind;
+        var handed = await channels(kind).Send(parcel, claim.Dispatch.Key, cancellation);
+        var tried = claim.Dispatch.Attempts;
+        var (state, next) = handed.State != DispatchState.Pending ? (handed.State, (DateTimeOffset?)null)
+            : tried < Again.Length ? (DispatchState.Pending, time.GetUtcNow() + Again[tried])
+            : (DispatchState.Failed, null);
+        await ledger.End(claim, state, handed.Note, next, CancellationToken.None);
+    }
+}
