@@ -51,7 +51,7 @@ internal sealed class CommandLineApp(AppHost host)
             StorageCommand.Make(host),
             ConfigCommand.Make(host),
         };
-        foreach (var command in NotYetCommands.Make(host))
+        foreach (var command in BackupCommand.Make(host).Concat(NotYetCommands.Make(host)))
         {
             root.Add(command);
         }

@@ -10,8 +10,6 @@ internal static class NotYetCommands
         ("learn", "Trains and validates the team's own models."),
         ("serve", "Scheduler, worker and status pages."),
         ("status", "What ran, what is next, what went wrong."),
-        ("backup", "Saves the database."),
-        ("restore", "Brings a saved database back."),
     ];
 
     /// <summary>All of them.</summary>

@@ -34,6 +34,12 @@ internal static class MailMessage
 
         var sender = MailboxAddress.Parse(from);
         var message = new MimeMessage { Subject = parcel.Mail.Subject, Date = now, MessageId = IdOf(key, sender.Domain), Body = body.ToMessageBody() };
+        foreach (var text in message.BodyParts.OfType<TextPart>().Where(p => !p.IsAttachment))
+        {
+            // The page names its own encoding: the mail is to name the same.
+            text.SetText(Encoding.UTF8, text.Text);
+        }
+
         message.From.Add(sender);
         message.To.Add(MailboxAddress.Parse(key.Recipient));
 

@@ -26,6 +26,7 @@ public sealed class EmailChannelTests
 
         var mail = Assert.Single(server.Taken);
         Assert.Equal(("Checkout: backlog health", "backlog-health@acme.example", "po@acme.example"), (mail.Subject, mail.From.ToString(), mail.To.ToString()));
+        Assert.All(mail.BodyParts.OfType<TextPart>().Where(p => !p.IsAttachment), p => Assert.Equal("utf-8", p.ContentType.Charset));
         Assert.Equal(Parcel.Mail.Text, mail.TextBody!.ReplaceLineEndings("\n"));
         Assert.Equal(Parcel.Mail.Html, mail.HtmlBody!.TrimEnd());
         var picture = mail.BodyParts.OfType<MimePart>().Single(p => p.ContentId == "pace@backlog-health");
