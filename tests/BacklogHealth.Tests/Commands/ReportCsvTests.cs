@@ -25,7 +25,7 @@ public sealed class ReportCsvTests : IDisposable
         string[] expected = ["a-stakeholder-pace-throughput.csv", "a-stakeholder.md"];
         var bytes = await File.ReadAllBytesAsync(_folder.File("out/a-stakeholder-pace-throughput.csv"), TestContext.Current.CancellationToken);
         Assert.Equal(expected, _program.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(f => f.Contains("a-stakeholder", StringComparison.Ordinal)).Select(f => Path.GetFileName(f)!));
-        Assert.Equal(expected, Directory.GetFileSystemEntries(_folder.File("out")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+        Assert.Equal([".a-stakeholder.csv-files", .. expected], Directory.GetFileSystemEntries(_folder.File("out")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
         Assert.StartsWith("Week from,Finished items\r\n2025-06-16,7\r\n", System.Text.Encoding.UTF8.GetString(bytes[3..]), StringComparison.Ordinal);
     }
