@@ -47,6 +47,7 @@ internal sealed class CommandLineApp(AppHost host)
             DutiesCommand.Make(host),
             ReportCommand.Make(host),
             DeliverCommand.Make(host),
+            StatusCommand.Make(host),
             ExportCommand.Make(host),
             StorageCommand.Make(host),
             ConfigCommand.Make(host),

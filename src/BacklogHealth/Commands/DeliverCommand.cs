@@ -137,7 +137,8 @@ internal static class DeliverCommand
         _ => new FolderChannel(),
     };
 
-    private static async Task<TimeZoneInfo> ZoneOf(Call call, BacklogStore store, SubscriptionSettings subscription, CancellationToken cancellation)
+    /// <summary>The zone of a subscription's schedule: its own, else that of its first team, as settings or the store know it.</summary>
+    internal static async Task<TimeZoneInfo> ZoneOf(Call call, BacklogStore store, SubscriptionSettings subscription, CancellationToken cancellation)
     {
         var first = subscription.Teams.FirstOrDefault();
         return subscription.TimeZone

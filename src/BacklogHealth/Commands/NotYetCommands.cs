@@ -9,7 +9,6 @@ internal static class NotYetCommands
     [
         ("learn", "Trains and validates the team's own models."),
         ("serve", "Scheduler, worker and status pages."),
-        ("status", "What ran, what is next, what went wrong."),
     ];
 
     /// <summary>All of them.</summary>

@@ -26,6 +26,7 @@ namespace BacklogHealth.Json;
 [JsonSerializable(typeof(ItemJson))]
 [JsonSerializable(typeof(QualityJson))]
 [JsonSerializable(typeof(SubscriptionJson))]
+[JsonSerializable(typeof(StatusJson))]
 [JsonSerializable(typeof(ReadyJson))]
 [JsonSerializable(typeof(DutiesJson))]
 [JsonSerializable(typeof(SyncJson))]
