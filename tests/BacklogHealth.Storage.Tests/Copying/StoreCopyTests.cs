@@ -34,6 +34,7 @@ public abstract class StoreCopyTests(StorageEngine engine) : StoreTest(engine)
         Assert.Equal(await Store.Teams(), await target.Teams());
         Assert.Equal("sent", Encoding.UTF8.GetString((await target.Payload(Team, "id-CHK-1"))!.Json.Span));
         Assert.Single(await target.Audit(Team));
+        Assert.Equal(await Store.Dispatches.Of("weekly"), await target.Dispatches.Of("weekly"));
     }
 
     [Theory]
@@ -103,6 +104,7 @@ public abstract class StoreCopyTests(StorageEngine engine) : StoreTest(engine)
     // Something in every table, an unfinished pull too.
     private async Task Fill()
     {
+        await Store.Dispatches.Prepare([new DispatchKey("weekly", "2026-03-02T07:00", "email", "po@acme.example")], Time.Now);
         var run = await Store.BeginPull(Team, Key);
         await List(Store, run, Some(3));
         await Store.SaveItems(run, new FetchedItems([.. Some(3)], [], [new ItemPayload("id-CHK-1", "sent"u8.ToArray())]));
