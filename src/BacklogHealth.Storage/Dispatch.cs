@@ -22,7 +22,7 @@ public enum DispatchState
     /// <summary>The other side will not take it, or it was tried often enough.</summary>
     Failed = 3,
 
-    /// <summary>The program died while handing it over: it may have arrived, and is not sent again by itself.</summary>
+    /// <summary>Twice nobody knows whether it arrived: it is not sent again by itself.</summary>
     Unknown = 4,
 }
 
@@ -31,10 +31,11 @@ public enum DispatchState
 /// <param name="DueAt">When it was due (UTC).</param>
 /// <param name="State">How far it has come.</param>
 /// <param name="Attempts">How often it was handed over or tried to be.</param>
+/// <param name="Doubts">How often nobody knows whether it arrived: the program died while handing it over, or no answer came.</param>
 /// <param name="NextAt">When a pending one is to be tried again (UTC); null for at once.</param>
 /// <param name="EndedAt">When it came to its end (UTC); null where it has not.</param>
 /// <param name="Note">What the other side said last, or why it failed; null where there is nothing to say.</param>
-public sealed record Dispatch(DispatchKey Key, DateTimeOffset DueAt, DispatchState State, int Attempts, DateTimeOffset? NextAt, DateTimeOffset? EndedAt, string? Note);
+public sealed record Dispatch(DispatchKey Key, DateTimeOffset DueAt, DispatchState State, int Attempts, int Doubts, DateTimeOffset? NextAt, DateTimeOffset? EndedAt, string? Note);
 
 /// <summary>A dispatch that is ours to send until its lease ends. Whoever lost the lease cannot write any more: each claim has a higher token.</summary>
 /// <param name="Number">The row.</param>

@@ -6,6 +6,7 @@ namespace BacklogHealth.Storage;
 /// <summary>
 /// Which report went to whom: a row for each subscription, period, channel and recipient, so that none is lost and none is sent twice, whatever dies and
 /// however many programs share the database. A row is prepared, claimed under a lease, handed over, and ended; only the last claim of a row can write to it.
+/// What may or may not have arrived is sent once more, which is recorded: a report that comes twice is worth less trouble than one that never comes.
 /// </summary>
 public sealed class DispatchLedger
 {
@@ -25,8 +26,8 @@ public sealed class DispatchLedger
     }
 
     /// <summary>
-    /// Takes the next one of a period that is to be sent now. First, what a lease has run out on is settled: what was being handed over becomes unknown, what was
-    /// not is to be sent again.
+    /// Takes the next one of a period that is to be sent now. First, what a lease has run out on is settled: what was not being handed over is to be sent again;
+    /// what was is in doubt, and is to be sent once more for the first doubt and unknown for the second.
     /// </summary>
     /// <param name="subscription">The subscription.</param>
     /// <param name="period">The period.</param>
@@ -36,7 +37,7 @@ public sealed class DispatchLedger
     public Task<ClaimedDispatch?> Claim(string subscription, string period, TimeSpan lease, CancellationToken cancellation = default) =>
         Write(subscription, s => DispatchTable.Claim(s, subscription, period, _time.GetUtcNow(), lease), cancellation);
 
-    /// <summary>Says that it is handed over from now on: who dies behind this leaves it unknown. False where the lease was lost, and nothing may be sent.</summary>
+    /// <summary>Says that it is handed over from now on: who dies behind this leaves it in doubt. False where the lease was lost, and nothing may be sent.</summary>
     public Task<bool> HandOver(ClaimedDispatch claim, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(claim);
@@ -45,9 +46,9 @@ public sealed class DispatchLedger
 
     /// <summary>Says what became of it. False where the lease was lost: somebody else has it now, and what they say stands.</summary>
     /// <param name="claim">The claim.</param>
-    /// <param name="state">Pending to have it tried again, accepted, failed, or unknown where the other side did not answer.</param>
+    /// <param name="state">Pending to have it tried again, accepted, failed, or unknown where the other side did not answer: of the first such doubt it is tried again.</param>
     /// <param name="note">What the other side said; null for nothing.</param>
-    /// <param name="nextAt">When a pending one is to be tried again (UTC).</param>
+    /// <param name="nextAt">When it is to be tried again (UTC), where it is.</param>
     /// <param name="cancellation">Stops it.</param>
     public Task<bool> End(ClaimedDispatch claim, DispatchState state, string? note, DateTimeOffset? nextAt = null, CancellationToken cancellation = default)
     {

@@ -5,7 +5,7 @@ namespace BacklogHealth.Storage.Dispatches;
 /// <summary>The table of reports on their way.</summary>
 internal static class DispatchTable
 {
-    private const string Columns = "dispatch_no, token, subscription, period, channel, recipient, due_at, state, attempts, next_at, ended_at, note";
+    private const string Columns = "dispatch_no, token, subscription, period, channel, recipient, due_at, state, attempts, doubts, next_at, ended_at, note";
 
     /// <summary>Adds the rows that are not there.</summary>
     public static async Task<int> Prepare(Session session, IEnumerable<DispatchKey> keys, DateTimeOffset dueAt, DateTimeOffset now)
@@ -15,8 +15,8 @@ internal static class DispatchTable
         {
             added += await session.Run(
                 """
-                INSERT INTO dispatch (subscription, period, channel, recipient, due_at, made_at, state, token, attempts)
-                VALUES (@Subscription, @Period, @Channel, @Recipient, @due, @now, 0, 0, 0)
+                INSERT INTO dispatch (subscription, period, channel, recipient, due_at, made_at, state, token, attempts, doubts)
+                VALUES (@Subscription, @Period, @Channel, @Recipient, @due, @now, 0, 0, 0, 0)
                 ON CONFLICT (subscription, period, channel, recipient) DO NOTHING
                 """,
                 new
@@ -39,7 +39,8 @@ internal static class DispatchTable
         var values = new { subscription = CleanText.Of(subscription), period = CleanText.Of(period), now = now.UtcTicks, until = (now + lease).UtcTicks };
         await session.Run(
             """
-            UPDATE dispatch SET state = CASE WHEN handed_at IS NULL THEN 0 ELSE 4 END, ended_at = CASE WHEN handed_at IS NULL THEN NULL ELSE @now END, lease_until = NULL, token = token + 1
+            UPDATE dispatch SET state = CASE WHEN handed_at IS NULL OR doubts = 0 THEN 0 ELSE 4 END, ended_at = CASE WHEN handed_at IS NULL OR doubts = 0 THEN NULL ELSE @now END,
+                doubts = CASE WHEN handed_at IS NULL THEN doubts ELSE doubts + 1 END, lease_until = NULL, token = token + 1
             WHERE subscription = @subscription AND period = @period AND state = 1 AND lease_until <= @now
             """,
             values);
@@ -69,7 +70,9 @@ internal static class DispatchTable
     public static async Task<bool> End(Session session, ClaimedDispatch claim, DispatchState state, string? note, DateTimeOffset? nextAt, DateTimeOffset now) =>
         await session.Run(
             """
-            UPDATE dispatch SET state = @state, note = @note, next_at = @next, ended_at = @ended, lease_until = NULL, handed_at = NULL
+            UPDATE dispatch SET state = CASE WHEN @state = 4 AND doubts = 0 THEN 0 ELSE @state END, note = @note, lease_until = NULL, handed_at = NULL,
+                next_at = CASE WHEN @state = 0 OR (@state = 4 AND doubts = 0) THEN @next ELSE NULL END,
+                ended_at = CASE WHEN @state = 0 OR (@state = 4 AND doubts = 0) THEN NULL ELSE @now END, doubts = CASE WHEN @state = 4 THEN doubts + 1 ELSE doubts END
             WHERE dispatch_no = @Number AND token = @Token AND state = 1
             """,
             new
@@ -77,7 +80,7 @@ internal static class DispatchTable
                 state = (int)state,
                 note = note is null ? null : CleanText.Of(note),
                 next = nextAt?.UtcTicks,
-                ended = state == DispatchState.Pending ? (long?)null : now.UtcTicks,
+                now = now.UtcTicks,
                 claim.Number,
                 claim.Token,
             }) == 1;
@@ -86,7 +89,7 @@ internal static class DispatchTable
     public static Task<int> GiveWay(Session session, string subscription, DateTimeOffset dueAt, DateTimeOffset now) =>
         session.Run(
             """
-            UPDATE dispatch SET state = CASE WHEN state = 1 AND handed_at IS NOT NULL THEN 4 ELSE 3 END, ended_at = @now, lease_until = NULL, token = token + 1, next_at = NULL,
+            UPDATE dispatch SET state = CASE WHEN state = 1 AND handed_at IS NOT NULL THEN 4 ELSE 3 END, doubts = CASE WHEN state = 1 AND handed_at IS NOT NULL THEN doubts + 1 ELSE doubts END, ended_at = @now, lease_until = NULL, token = token + 1, next_at = NULL,
                 note = 'A newer report took its place.'
             WHERE subscription = @subscription AND due_at < @due AND (state = 0 OR (state = 1 AND lease_until <= @now))
             """,
@@ -112,11 +115,12 @@ internal static class DispatchTable
         public long DueAt { get; init; }
         public int State { get; init; }
         public int Attempts { get; init; }
+        public int Doubts { get; init; }
         public long? NextAt { get; init; }
         public long? EndedAt { get; init; }
         public string? Note { get; init; }
 
         public Dispatch ToDispatch() => new(
-            new DispatchKey(Subscription, Period, Channel, Recipient), Instant.Of(DueAt), (DispatchState)State, Attempts, Instant.OrNull(NextAt), Instant.OrNull(EndedAt), Note);
+            new DispatchKey(Subscription, Period, Channel, Recipient), Instant.Of(DueAt), (DispatchState)State, Attempts, Doubts, Instant.OrNull(NextAt), Instant.OrNull(EndedAt), Note);
     }
 }

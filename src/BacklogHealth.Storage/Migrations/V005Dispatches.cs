@@ -22,6 +22,7 @@ public sealed class V005Dispatches : ForwardOnlyMigration
             .WithColumn("lease_until").AsInt64().Nullable()
             .WithColumn("handed_at").AsInt64().Nullable()
             .WithColumn("attempts").AsInt32().NotNullable()
+            .WithColumn("doubts").AsInt32().NotNullable()
             .WithColumn("next_at").AsInt64().Nullable()
             .WithColumn("ended_at").AsInt64().Nullable()
             .WithColumn("note").AsText().Nullable();

@@ -126,7 +126,7 @@ internal static class DeliverCommand
         DispatchState.Pending when dispatch.NextAt is { } at => string.Create(CultureInfo.InvariantCulture, $"to be tried again after {at:yyyy-MM-dd HH:mm} UTC, tried {(dispatch.Attempts == 1 ? "once" : $"{dispatch.Attempts} times")}"),
         DispatchState.Pending => "to be sent",
         DispatchState.Sending => "being sent",
-        DispatchState.Accepted => string.Create(CultureInfo.InvariantCulture, $"sent {dispatch.EndedAt:yyyy-MM-dd HH:mm} UTC"),
+        DispatchState.Accepted => string.Create(CultureInfo.InvariantCulture, $"sent {dispatch.EndedAt:yyyy-MM-dd HH:mm} UTC{(dispatch.Doubts > 0 ? "; it may have come twice" : "")}"),
         DispatchState.Failed => string.Create(CultureInfo.InvariantCulture, $"failed {dispatch.EndedAt:yyyy-MM-dd HH:mm} UTC"),
         _ => string.Create(CultureInfo.InvariantCulture, $"unknown since {dispatch.EndedAt:yyyy-MM-dd HH:mm} UTC"),
     };

@@ -39,6 +39,14 @@ internal sealed class EmailChannel(MailSettings mail, string password, TimeProvi
             await client.DisconnectAsync(quit: true, CancellationToken.None);
             return Handed.Accepted(OneLine(answer));
         }
+        catch (OperationCanceledException) when (!handing.IsWhole)
+        {
+            return Handed.Later("It was stopped before it was handed over; it is tried again.");
+        }
+        catch (OperationCanceledException)
+        {
+            return new Handed(DispatchState.Unknown, "It was stopped while the answer was awaited. It may have arrived; it is sent once more as the same message, and then no more by itself.");
+        }
         catch (SmtpCommandException e)
         {
             var said = FormattableString.Invariant($"{Place}: {key.Recipient}: {(int)e.StatusCode} {OneLine(e.Message)}");
@@ -61,7 +69,7 @@ internal sealed class EmailChannel(MailSettings mail, string password, TimeProvi
         {
             // All of it was out of our hands and no answer came: it may lie in the mailbox.
             return handing.IsWhole
-                ? new Handed(DispatchState.Unknown, $"{Place}: all was handed over, and no answer came ({OneLine(e.Message)}). It may have arrived; it is not sent again by itself.")
+                ? new Handed(DispatchState.Unknown, $"{Place}: all was handed over, and no answer came ({OneLine(e.Message)}). It may have arrived; it is sent once more as the same message, and then no more by itself.")
                 : Handed.Later($"{Place}: it cannot be reached or broke off ({OneLine(e.Message)}). Expected a mail server there. Correct Mail:Host and Mail:Port, or wait; it is tried again.");
         }
     }

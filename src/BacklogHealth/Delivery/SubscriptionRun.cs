@@ -35,7 +35,7 @@ internal sealed class SubscriptionRun(
     public async Task<IReadOnlyList<Dispatch>> Standing(Slot slot, CancellationToken cancellation)
     {
         var known = (await ledger.Of(subscription.Name, slot.Period, cancellation)).ToDictionary(d => d.Key);
-        return [.. KeysOf(slot).Select(k => known.GetValueOrDefault(k) ?? new Dispatch(k, slot.At, DispatchState.Pending, 0, null, null, null))];
+        return [.. KeysOf(slot).Select(k => known.GetValueOrDefault(k) ?? new Dispatch(k, slot.At, DispatchState.Pending, 0, 0, null, null, null))];
     }
 
     /// <summary>Sends what is due and not sent; gives those that were handed over or tried to be, as they stand afterwards.</summary>
@@ -78,9 +78,13 @@ internal sealed class SubscriptionRun(
         var kind = subscription.Channels.First(c => c.Name == claim.Dispatch.Key.Channel).Kind;
         var handed = await channels(kind).Send(parcel, claim.Dispatch.Key, cancellation);
         var tried = claim.Dispatch.Attempts;
-        var (state, next) = handed.State != DispatchState.Pending ? (handed.State, (DateTimeOffset?)null)
-            : tried < Again.Length ? (DispatchState.Pending, time.GetUtcNow() + Again[tried])
-            : (DispatchState.Failed, null);
+        var again = tried < Again.Length ? time.GetUtcNow() + Again[tried] : (DateTimeOffset?)null;
+        var (state, next) = handed.State switch
+        {
+            DispatchState.Pending when again is null => (DispatchState.Failed, null),
+            DispatchState.Pending or DispatchState.Unknown => (handed.State, again),
+            var ended => (ended, null),
+        };
         await ledger.End(claim, state, handed.Note, next, CancellationToken.None);
     }
 }

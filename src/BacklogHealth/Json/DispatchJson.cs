@@ -15,10 +15,10 @@ internal sealed record SubscriptionJson(
 }
 
 /// <summary>One report on its way to one recipient.</summary>
-internal sealed record DispatchJson(string Channel, string Recipient, string State, int Attempts, string? NextAt, string? EndedAt, string? Note)
+internal sealed record DispatchJson(string Channel, string Recipient, string State, int Attempts, int Doubts, string? NextAt, string? EndedAt, string? Note)
 {
     public static DispatchJson From(Dispatch dispatch) => new(
-        dispatch.Key.Channel, dispatch.Key.Recipient, NameOf(dispatch.State), dispatch.Attempts, UtcInstant.Text(dispatch.NextAt), UtcInstant.Text(dispatch.EndedAt), dispatch.Note);
+        dispatch.Key.Channel, dispatch.Key.Recipient, NameOf(dispatch.State), dispatch.Attempts, dispatch.Doubts, UtcInstant.Text(dispatch.NextAt), UtcInstant.Text(dispatch.EndedAt), dispatch.Note);
 
     /// <summary><c>pending</c>, <c>sending</c>, <c>accepted</c>, <c>failed</c> or <c>unknown</c>.</summary>
     public static string NameOf(DispatchState state) => state switch

@@ -122,18 +122,52 @@ public sealed class DeliverCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_may_have_arrived_is_not_sent_again()
+    public async Task What_may_have_arrived_is_sent_once_more_as_the_same_message_and_told()
     {
         Subscribe("anna@acme.example");
         _server.DiesBeforeItAnswers = true;
+        Assert.Equal(1, await _program.Run("deliver"));
+        _server.DiesBeforeItAnswers = false;
+        _time.Now = A.Time("2026-11-23 06:05");
+
+        Assert.Equal(0, await _program.Run("deliver"));
+
+        Assert.Equal("weekly: email to anna@acme.example: sent 2026-11-23 06:05 UTC; it may have come twice\n", _program.Output);
+        Assert.Equal(2, _server.Taken.Count);
+        Assert.Single(_server.Taken.Select(m => m.MessageId).Distinct(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_may_have_arrived_twice_is_sent_no_more_by_itself()
+    {
+        Subscribe("anna@acme.example");
+        _server.DiesBeforeItAnswers = true;
+        Assert.Equal(1, await _program.Run("deliver"));
+        _time.Now = A.Time("2026-11-23 06:05");
         Assert.Equal(1, await _program.Run("deliver"));
         _server.DiesBeforeItAnswers = false;
         _time.Now = A.Time("2026-11-24 06:00");
 
         Assert.Equal(0, await _program.Run("deliver"));
 
-        Assert.Single(_server.Taken);
+        Assert.Equal(2, _server.Taken.Count);
         Assert.Contains("\"state\":\"unknown\"", await Dry(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_of_three_hundred_mailboxes_that_is_full_is_tried_again_alone()
+    {
+        Subscribe([.. Enumerable.Range(0, 300).Select(i => FormattableString.Invariant($"reader-{i:000}@acme.example"))]);
+        _server.Recipient = r => r.StartsWith("reader-123", StringComparison.Ordinal) ? new SmtpResponse((SmtpReplyCode)452, "mailbox full") : null;
+        Assert.Equal(1, await _program.Run("deliver"));
+        Assert.Equal(299, _server.Taken.Count);
+
+        _server.Recipient = _ => null;
+        _time.Now = A.Time("2026-11-23 06:05");
+        Assert.Equal(0, await _program.Run("deliver"));
+
+        Assert.Equal(300, Recipients().Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal((300, "reader-123@acme.example"), (_server.Taken.Count, Recipients().Last()));
     }
 
     [Fact]
