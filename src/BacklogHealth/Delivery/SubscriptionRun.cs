@@ -75,12 +75,16 @@ internal sealed class SubscriptionRun(
 
     private async Task Hand(Parcel parcel, ClaimedDispatch claim, CancellationToken cancellation)
     {
-        var kind = subscription.Channels.First(c => c.Name == claim.Dispatch.Key.Channel).Kind;
-        var handed = await channels(kind).Send(parcel, claim.Dispatch.Key, cancellation);
+        var way = subscription.Channels.FirstOrDefault(c => c.Name == claim.Dispatch.Key.Channel);
+        var handed = way is null
+            ? Handed.Refused($"{claim.Dispatch.Key.Channel} to {claim.Dispatch.Key.Recipient}: settings no longer have this way. It gets nothing more.")
+            : await channels(way.Kind).Send(parcel, claim.Dispatch.Key, cancellation);
         var tried = claim.Dispatch.Attempts;
         var (state, next) = handed.State != DispatchState.Pending ? (handed.State, (DateTimeOffset?)null)
-            : tried < Again.Length ? (DispatchState.Pending, time.GetUtcNow() + Again[tried])
+            : tried < Again.Length ? (DispatchState.Pending, Later(time.GetUtcNow() + Again[tried], handed.NotBefore))
             : (DispatchState.Failed, null);
         await ledger.End(claim, state, handed.Note, next, CancellationToken.None);
     }
+
+    private static DateTimeOffset Later(DateTimeOffset ours, DateTimeOffset? theirs) => theirs > ours ? theirs.Value : ours;
 }
