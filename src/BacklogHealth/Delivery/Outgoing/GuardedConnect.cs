@@ -28,7 +28,7 @@ internal sealed class GuardedConnect(ImmutableArray<string> allowed, Func<string
     {
         ArgumentNullException.ThrowIfNull(context);
         var to = context.DnsEndPoint;
-        var addresses = await resolve(to.Host, cancellation);
+        var addresses = IPAddress.TryParse(to.Host, out var literal) ? [literal] : await resolve(to.Host, cancellation);
         if (addresses.Length == 0)
         {
             throw new SocketException((int)SocketError.HostNotFound);

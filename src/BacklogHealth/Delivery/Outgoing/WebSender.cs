@@ -10,7 +10,7 @@ namespace BacklogHealth.Delivery.Outgoing;
 internal sealed class WebSender(GuardedConnect connect, TimeProvider time)
 {
     /// <summary>How long a receiver may take, from the name's look-up to the answer.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Posts.</summary>
     /// <param name="channel">What the way is called.</param>
@@ -33,8 +33,8 @@ internal sealed class WebSender(GuardedConnect connect, TimeProvider time)
 
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ConnectCallback = connect.Open };
         using var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        stop.CancelAfter(Patience);
+        using var late = new CancellationTokenSource(Patience, time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, late.Token);
         try
         {
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop.Token);
