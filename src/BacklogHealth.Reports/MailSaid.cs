@@ -21,7 +21,12 @@ public static class MailSaid
     /// <param name="opening">What is said before.</param>
     /// <param name="reasons">Why, each with what to do.</param>
     public static MailPage Notice(string language, string name, ImmutableArray<Sentence> opening, IEnumerable<string> reasons) =>
-        MailWriter.Notice(
-            new Voice(ReportLanguages.For(language), null), $"{Say.Short(Say.Clean(name), 40)}: the report could not be made",
-            [.. opening, $"Nothing is sent that cannot be trusted. This kept the report from being made:", .. reasons.Select(r => Sentence.Data(Say.Clean(r))), $"Once it is mended, the report can be sent again."]);
+        MailWriter.Notice(VoiceOf(language), NoticeSubject(name), NoticeWords(opening, reasons));
+
+    internal static Voice VoiceOf(string language) => new(ReportLanguages.For(language), null);
+
+    internal static Sentence NoticeSubject(string name) => $"{Say.Short(Say.Clean(name), 40)}: the report could not be made";
+
+    internal static ImmutableArray<Sentence> NoticeWords(ImmutableArray<Sentence> opening, IEnumerable<string> reasons) =>
+        [.. opening, $"Nothing is sent that cannot be trusted. This kept the report from being made:", .. reasons.Select(r => Sentence.Data(Say.Clean(r))), $"Once it is mended, the report can be sent again."];
 }

@@ -9,6 +9,9 @@ internal sealed class MailPictures(int most)
 
     private int _all, _ofReport;
 
+    /// <summary>For what cannot show any.</summary>
+    public static MailPictures None => new(0);
+
     /// <summary>For a mail of so many reports: each has as many pictures as any other.</summary>
     public static MailPictures For(int reports) => new(Most / reports);
 

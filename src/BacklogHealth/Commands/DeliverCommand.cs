@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using BacklogHealth.Delivery;
+using BacklogHealth.Delivery.Outgoing;
 using BacklogHealth.Json;
 using BacklogHealth.Printing;
 using BacklogHealth.Scheduling;
@@ -49,12 +50,13 @@ internal static class DeliverCommand
             : throw UserError.Usage($"--subscription {name}: there is no such subscription. There are: {string.Join(", ", all.Select(s => s.Name))}. Correct the name.");
     }
 
-    private static async Task<ExitCode> One(Call call, BacklogStore store, SubscriptionSettings subscription, CancellationToken cancellation)
+    private static async Task<ExitCode> One(Call call, BacklogStore store, SubscriptionSettings settings, CancellationToken cancellation)
     {
+        var (receivers, subscription) = Receivers.Of(settings, call.Settings.AllowedHosts);
         var zone = await ZoneOf(call, store, subscription, cancellation);
         var packing = new Packing(subscription, store, call.Settings, call.Host.Time, () => new PdfPrinter(PdfBrowser.Find(call.Settings.ReportBrowser, call.Host.Variables), call.Host.Time));
         var run = new SubscriptionRun(
-            subscription, zone, store.Dispatches, kind => Channel(kind, call),
+            subscription, zone, store.Dispatches, kind => Channel(kind, call, receivers),
             (slot, stop) => call.Screen.Working($"{subscription.Name}: making the reports", _ => packing.For(slot, stop)), call.Host.Time);
         if (run.Due is not { } due)
         {
@@ -131,11 +133,15 @@ internal static class DeliverCommand
         _ => string.Create(CultureInfo.InvariantCulture, $"unknown since {dispatch.EndedAt:yyyy-MM-dd HH:mm} UTC"),
     };
 
-    private static IChannel Channel(ChannelKind kind, Call call) => kind switch
+    private static IChannel Channel(ChannelKind kind, Call call, Receivers receivers) => kind switch
     {
         ChannelKind.Email => new EmailChannel(call.Settings.Mail, Secrets.Password(call.Settings.Mail), call.Host.Time),
-        _ => new FolderChannel(),
+        ChannelKind.Folder => new FolderChannel(),
+        ChannelKind.Webhook => new WebhookChannel(receivers, Web(call), call.Host.Time),
+        _ => new ChatChannel(kind, receivers, Web(call)),
     };
+
+    private static WebSender Web(Call call) => new(new GuardedConnect(call.Settings.AllowedHosts), call.Host.Time);
 
     /// <summary>The zone of a subscription's schedule: its own, else that of its first team, as settings or the store know it.</summary>
     internal static async Task<TimeZoneInfo> ZoneOf(Call call, BacklogStore store, SubscriptionSettings subscription, CancellationToken cancellation)

@@ -15,7 +15,8 @@ internal interface IChannel
 /// <summary>What became of a parcel.</summary>
 /// <param name="State">Accepted; failed for good; pending, to be tried again; unknown where all was handed over and no answer came.</param>
 /// <param name="Note">What the other side said, as a sentence where it fails.</param>
-internal sealed record Handed(DispatchState State, string? Note)
+/// <param name="NotBefore">When the other side wants to be asked again (UTC); null where it does not say.</param>
+internal sealed record Handed(DispatchState State, string? Note, DateTimeOffset? NotBefore = null)
 {
     /// <summary>The other side took it.</summary>
     public static Handed Accepted(string? note) => new(DispatchState.Accepted, note);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using BacklogHealth.Storage;
 using MimeKit;
@@ -52,5 +51,5 @@ internal static class MailMessage
 
     /// <summary>The id of a dispatch as a mail.</summary>
     public static string IdOf(DispatchKey key, string domain) =>
-        $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', key.Subscription, key.Period, key.Channel, key.Recipient))))[..32]}@{(domain.Length == 0 ? "backlog-health.invalid" : domain)}";
+        $"{DispatchId.Of(key)}@{(domain.Length == 0 ? "backlog-health.invalid" : domain)}";
 }

@@ -50,11 +50,16 @@ internal sealed class Packing(SubscriptionSettings subscription, BacklogStore st
         }
 
         ImmutableArray<Sentence> opening = slot.IsLate(time.GetUtcNow()) ? [MailSaid.Late(slot.Local)] : [];
-        return new Parcel(
-            reports.Count == 0
-                ? MailSaid.Notice(settings.Teams.FirstOrDefault(t => t.Name == subscription.Teams.FirstOrDefault())?.Language ?? "en", subscription.Name, opening, faults)
-                : MailPages.Join(reports, new MailNotes([.. opening, .. faults.Select(MailSaid.NotMade)], null, [.. files.Select(f => f.Name)])),
-            files.ToImmutable());
+        var notes = new MailNotes([.. opening, .. faults.Select(MailSaid.NotMade)], null, [.. files.Select(f => f.Name)]);
+        var language = settings.Teams.FirstOrDefault(t => t.Name == subscription.Teams.FirstOrDefault())?.Language ?? "en";
+        var mail = reports.Count == 0 ? MailSaid.Notice(language, subscription.Name, opening, faults) : MailPages.Join(reports, notes);
+        return new Parcel(mail, files.ToImmutable())
+        {
+            Chat = !subscription.Channels.Any(c => c.Kind is ChannelKind.Teams or ChannelKind.Slack) ? null
+                : reports.Count == 0 ? ChatPages.Notice(language, subscription.Name, opening, faults)
+                : ChatPages.Join(reports, notes),
+            Document = subscription.Channels.Any(c => c.Kind == ChannelKind.Webhook) ? DeliveryDocument.Write(subscription.Name, slot, mail, reports) : null,
+        };
     }
 
     private async Task<Reported> Reports(string name, AppSettings scope, CancellationToken cancellation)

@@ -7,7 +7,14 @@ namespace BacklogHealth.Delivery;
 /// <summary>What one subscription sends for one period: made once, the same for all its recipients.</summary>
 /// <param name="Mail">The first page, as an e-mail.</param>
 /// <param name="Files">The whole reports, in the forms asked for.</param>
-internal sealed record Parcel(MailPage Mail, ImmutableArray<ParcelFile> Files);
+internal sealed record Parcel(MailPage Mail, ImmutableArray<ParcelFile> Files)
+{
+    /// <summary>The first page, as messages of chats; null where it goes to none.</summary>
+    public ChatPage? Chat { get; init; }
+
+    /// <summary>The reports as data; null where they go nowhere as such.</summary>
+    public string? Document { get; init; }
+}
 
 /// <summary>One file of a parcel.</summary>
 /// <param name="Name">Its name, without a folder.</param>

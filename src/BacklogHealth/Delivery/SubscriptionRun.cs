@@ -75,10 +75,12 @@ internal sealed class SubscriptionRun(
 
     private async Task Hand(Parcel parcel, ClaimedDispatch claim, CancellationToken cancellation)
     {
-        var kind = subscription.Channels.First(c => c.Name == claim.Dispatch.Key.Channel).Kind;
-        var handed = await channels(kind).Send(parcel, claim.Dispatch.Key, cancellation);
+        var way = subscription.Channels.FirstOrDefault(c => c.Name == claim.Dispatch.Key.Channel);
+        var handed = way is null
+            ? Handed.Refused($"{claim.Dispatch.Key.Channel} to {claim.Dispatch.Key.Recipient}: settings no longer have this way. It gets nothing more.")
+            : await channels(way.Kind).Send(parcel, claim.Dispatch.Key, cancellation);
         var tried = claim.Dispatch.Attempts;
-        var again = tried < Again.Length ? time.GetUtcNow() + Again[tried] : (DateTimeOffset?)null;
+        var again = tried < Again.Length ? Later(time.GetUtcNow() + Again[tried], handed.NotBefore) : (DateTimeOffset?)null;
         var (state, next) = handed.State switch
         {
             DispatchState.Pending when again is null => (DispatchState.Failed, null),
@@ -87,4 +89,6 @@ internal sealed class SubscriptionRun(
         };
         await ledger.End(claim, state, handed.Note, next, CancellationToken.None);
     }
+
+    private static DateTimeOffset Later(DateTimeOffset ours, DateTimeOffset? theirs) => theirs > ours ? theirs.Value : ours;
 }

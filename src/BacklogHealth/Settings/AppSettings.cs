@@ -22,6 +22,9 @@ internal sealed record AppSettings(
     /// <summary>The mail server.</summary>
     public MailSettings Mail { get; init; } = MailSettings.None;
 
+    /// <summary>Hosts that reports may go to although they are inside of a network, and without encryption.</summary>
+    public ImmutableArray<string> AllowedHosts { get; init; } = [];
+
     /// <summary>The reports that go out by themselves.</summary>
     public ImmutableArray<SubscriptionSettings> Subscriptions { get; init; } = [];
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace BacklogHealth.Settings;
 
 /// <summary>Reads secrets at the moment they are needed. They stand in no option, log, message or report.</summary>
@@ -55,6 +57,25 @@ internal static class Secrets
     {
         ArgumentNullException.ThrowIfNull(mail);
         return mail.PasswordFile.Length > 0 ? FirstLine("Mail:PasswordFile", mail.PasswordFile, "password") : mail.Password;
+    }
+
+    /// <summary>The address of a receiver.</summary>
+    /// <exception cref="UserError">Its file cannot be read, or holds no address that may be called.</exception>
+    public static Uri Url(ReceiverSettings receiver, ImmutableArray<string> allowedHosts)
+    {
+        ArgumentNullException.ThrowIfNull(receiver);
+        var url = receiver.UrlFile.Length > 0 ? FirstLine($"{receiver.At}:UrlFile", receiver.UrlFile, "address") : receiver.Url;
+        return ReceiverReader.FlawOf(url, allowedHosts) is { } flaw
+            ? throw UserError.Usage($"{receiver.At}:UrlFile: the first line of {receiver.UrlFile} is {flaw.Found}. Expected {flaw.Expected}. {flaw.Todo}.")
+            : new Uri(url);
+    }
+
+    /// <summary>The key that signs what goes to a receiver; empty where it needs none.</summary>
+    /// <exception cref="UserError">Its file cannot be read.</exception>
+    public static string Key(ReceiverSettings receiver)
+    {
+        ArgumentNullException.ThrowIfNull(receiver);
+        return receiver.SecretFile.Length > 0 ? FirstLine($"{receiver.At}:SecretFile", receiver.SecretFile, "key") : receiver.Secret;
     }
 
     private static string WhereToMakeOne(TrackerKind kind) => kind switch

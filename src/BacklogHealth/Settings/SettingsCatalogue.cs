@@ -122,9 +122,14 @@ internal static class SettingsCatalogue
         new("Subscriptions:*:TimeZone", SettingKind.Text, "", "The zone of the schedule, as Europe/Berlin. Without it, that of its first team."),
         new("Subscriptions:*:Formats", SettingKind.List, "html", "The forms in which the whole report goes along: html, pdf, md, json, csv."),
         new("Subscriptions:*:StakeholdersSee", SettingKind.Text, "", "What its readers may see of single things in the tracker, where that is more or less than Reports:StakeholdersSee says: aggregates, goals or items."),
-        new("Subscriptions:*:Channels:*:Kind", SettingKind.Text, "folder", "The way it goes: email or folder."),
+        new("Subscriptions:*:Channels:*:Kind", SettingKind.Text, "folder", "The way it goes: email, folder, teams, slack or webhook (as data, to a receiver of your own)."),
         new("Subscriptions:*:Channels:*:To", SettingKind.List, "", "Addresses of an email. Each gets one of its own."),
         new("Subscriptions:*:Channels:*:Path", SettingKind.Text, "", "The folder that it is written to. The names of its files tell team, report and day."),
+        new("Subscriptions:*:Channels:*:Url", SettingKind.Text, "", "The webhook's address: of a workflow of Teams, of an app of Slack, or your own. Who knows it can write there, so it is better kept out of this file: in UrlFile, or in the variable BACKLOGHEALTH__Subscriptions__0__Channels__0__Url.", Secret: true),
+        new("Subscriptions:*:Channels:*:UrlFile", SettingKind.Text, "", "A file whose first line is the webhook's address."),
+        new("Subscriptions:*:Channels:*:Secret", SettingKind.Text, "", "The key that signs what a webhook of your own gets. Better kept out of this file: in SecretFile, or in a variable.", Secret: true),
+        new("Subscriptions:*:Channels:*:SecretFile", SettingKind.Text, "", "A file whose first line is the key that signs."),
+        new("Deliver:AllowedHosts", SettingKind.List, "", "Hosts of webhooks that may be inside of your network or on this machine, and may be called without encryption. All others must be on the open internet and take https."),
     ];
 
     /// <summary>The setting that a path of the merged configuration belongs to; null where there is none.</summary>

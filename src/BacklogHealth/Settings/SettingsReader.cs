@@ -25,8 +25,9 @@ internal sealed class SettingsReader(MergedSettings merged)
             ReportBrowser = _values.Text("Reports", "Browser"),
             StakeholdersSee = StakeholdersSee(),
             Mail = new MailReader(_values).Read(),
+            AllowedHosts = AllowedHosts(),
         };
-        var subscription = new SubscriptionReader(_values, teams, settings.StakeholdersSee, settings.Mail);
+        var subscription = new SubscriptionReader(_values, teams, settings.StakeholdersSee, settings.Mail, settings.AllowedHosts);
         settings = settings with { Subscriptions = [.. _values.Below("Subscriptions").Select(i => subscription.Read($"Subscriptions:{i}")).OfType<SubscriptionSettings>()] };
         RefuseTwins("Subscriptions", settings.Subscriptions.Select(s => s.Name));
         _values.RefuseFaults();
@@ -41,6 +42,14 @@ internal sealed class SettingsReader(MergedSettings merged)
         // Read on with the least, so that no mistake shows more than was meant.
         _ => _values.Wrong(StakeholderScope.Aggregates, "Reports:StakeholdersSee", $"'{_values.Text("Reports", "StakeholdersSee")}'", "aggregates, goals or items", "Correct it or leave it out"),
     };
+
+    private ImmutableArray<string> AllowedHosts()
+    {
+        var hosts = _values.List("Deliver", "AllowedHosts");
+        return hosts.FirstOrDefault(h => Uri.CheckHostName(h) == UriHostNameType.Unknown) is { } wrong
+            ? _values.Wrong<ImmutableArray<string>>([], "Deliver:AllowedHosts", $"'{wrong}'", "the name of a host, as hooks.acme.example, without https:// and without a port", "Correct it")
+            : hosts;
+    }
 
     private StorageSettings Storage()
     {

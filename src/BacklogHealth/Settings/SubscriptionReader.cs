@@ -6,7 +6,7 @@ using MimeKit;
 namespace BacklogHealth.Settings;
 
 /// <summary>Reads one subscription of the settings.</summary>
-internal sealed class SubscriptionReader(SettingsValues values, ImmutableArray<TeamSettings> teams, StakeholderScope stakeholdersSee, MailSettings mail)
+internal sealed class SubscriptionReader(SettingsValues values, ImmutableArray<TeamSettings> teams, StakeholderScope stakeholdersSee, MailSettings mail, ImmutableArray<string> allowedHosts)
 {
     private static readonly string[] Formats = ["html", "pdf", "md", "json", "csv"];
 
@@ -70,11 +70,20 @@ internal sealed class SubscriptionReader(SettingsValues values, ImmutableArray<T
                 return new ChannelSettings(ChannelKind.Email, To(at));
             case "FOLDER":
                 return new ChannelSettings(ChannelKind.Folder, [values.Needed(at, "Path")]);
+            case "TEAMS":
+                return Web(ChannelKind.Teams, at);
+            case "SLACK":
+                return Web(ChannelKind.Slack, at);
+            case "WEBHOOK":
+                return Web(ChannelKind.Webhook, at);
             default:
-                values.Wrong($"{at}:Kind", $"'{values.Text(at, "Kind")}'", "email or folder", "Correct it");
+                values.Wrong($"{at}:Kind", $"'{values.Text(at, "Kind")}'", "email, folder, teams, slack or webhook", "Correct it");
                 return null;
         }
     }
+
+    private ChannelSettings Web(ChannelKind kind, string at) =>
+        new(kind, []) { Receiver = new ReceiverReader(values, allowedHosts).Read(at, isSigned: kind == ChannelKind.Webhook) };
 
     private ImmutableArray<string> To(string at)
     {

@@ -25,15 +25,43 @@ internal enum ChannelKind
 
     /// <summary>Into a folder or share.</summary>
     Folder,
+
+    /// <summary>Into a channel of Microsoft Teams.</summary>
+    Teams,
+
+    /// <summary>Into a channel of Slack.</summary>
+    Slack,
+
+    /// <summary>As data, to a receiver of one's own.</summary>
+    Webhook,
 }
 
 /// <summary>One way a report goes.</summary>
 /// <param name="Kind">Which way.</param>
-/// <param name="Recipients">Addresses, or the one folder.</param>
+/// <param name="Recipients">Addresses, or the one folder; none yet where it goes over the web: see <see cref="Delivery.Outgoing.Receivers"/>.</param>
 internal sealed record ChannelSettings(ChannelKind Kind, ImmutableArray<string> Recipients)
 {
     /// <summary>What dispatches call the way.</summary>
-    public string Name => Kind switch { ChannelKind.Email => "email", _ => "folder" };
+    public string Name => Kind switch { ChannelKind.Email => "email", ChannelKind.Folder => "folder", ChannelKind.Teams => "teams", ChannelKind.Slack => "slack", _ => "webhook" };
+
+    /// <summary>Where it goes over the web; null where it does not.</summary>
+    public ReceiverSettings? Receiver { get; init; }
+}
+
+/// <summary>Where a report goes over the web.</summary>
+/// <param name="At">Path of its settings, for messages.</param>
+/// <param name="UrlFile">A file whose first line is the address; empty where <see cref="Url"/> is it.</param>
+/// <param name="SecretFile">A file whose first line is the key that signs.</param>
+internal sealed record ReceiverSettings(string At, string UrlFile, string SecretFile)
+{
+    /// <summary>The address, where settings or a variable hold it. It carries its own key.</summary>
+    public string Url { get; init; } = "";
+
+    /// <summary>The key that signs, where settings or a variable hold it.</summary>
+    public string Secret { get; init; } = "";
+
+    /// <summary>Keeps address and key out of every text made of this record.</summary>
+    public override string ToString() => At;
 }
 
 /// <summary>How mail travels to the mail server.</summary>

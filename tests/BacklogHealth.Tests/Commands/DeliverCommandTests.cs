@@ -188,7 +188,7 @@ public sealed class DeliverCommandTests : IAsyncLifetime
     [InlineData("Subscriptions__0__Teams__0", "Nobody", "Subscriptions:0:Teams: found 'Nobody'; expected one of: Checkout. Correct the name or add the team.\n")]
     [InlineData("Subscriptions__0__TimeZone", "Mars/Olympus", "Subscriptions:0:TimeZone: found 'Mars/Olympus'; expected an IANA name as Europe/Berlin. Correct the name; if it is right, install the time zone data of the system (package tzdata).\n")]
     [InlineData("Subscriptions__0__Formats__0", "docx", "Subscriptions:0:Formats: found 'docx'; expected some of: html, pdf, md, json, csv. Correct it.\n")]
-    [InlineData("Subscriptions__0__Channels__0__Kind", "pigeon", "Subscriptions:0:Channels:0:Kind: found 'pigeon'; expected email or folder. Correct it.\n")]
+    [InlineData("Subscriptions__0__Channels__0__Kind", "pigeon", "Subscriptions:0:Channels:0:Kind: found 'pigeon'; expected email, folder, teams, slack or webhook. Correct it.\n")]
     [InlineData("Subscriptions__0__Channels__0__To__0", "Anna <anna@acme.example>", "Subscriptions:0:Channels:0:To: found 'Anna <anna@acme.example>'; expected an address as po@acme.example, without a name. Correct it.\n")]
     [InlineData("Subscriptions__0__Channels__0__To__0", "anna", "Subscriptions:0:Channels:0:To: found 'anna'; expected an address as po@acme.example, without a name. Correct it.\n")]
     [InlineData("Subscriptions__0__StakeholdersSee", "all", "Subscriptions:0:StakeholdersSee: found 'all'; expected aggregates, goals or items. Correct it or leave it out.\n")]
@@ -223,6 +223,137 @@ public sealed class DeliverCommandTests : IAsyncLifetime
 
         Assert.DoesNotContain("canary-5521", said + _program.Output + _program.Error, StringComparison.Ordinal);
         Assert.All(Directory.GetFiles(_program.Folder, "test.db*"), f => Assert.DoesNotContain("canary-5521", File.ReadAllText(f), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Chats_and_a_webhook_get_the_report_once_and_each_in_its_own_form()
+    {
+        await using var web = await WebReceiver.Start();
+        Hook(web);
+        Assert.Equal(0, await _program.Run("deliver", "--dry-run"));
+        Assert.Matches("weekly: teams to 127\\.0\\.0\\.1 #[0-9a-f]{8}: to be sent\n", _program.Output);
+        Assert.Empty(web.Taken);
+
+        Assert.Equal(0, await _program.Run("deliver"));
+        Assert.Equal(0, await _program.Run("deliver"));
+
+        Assert.Equal(["POST /teams/canary-7741", "POST /slack/canary-7742", "POST /own/canary-7743"], web.Taken.Select(p => p.To).OrderBy(p => p.Split('/')[1] switch { "teams" => 1, "slack" => 2, _ => 3 }));
+        using var card = JsonDocument.Parse(web.Taken.Single(p => p.To.Contains("teams", StringComparison.Ordinal)).Body);
+        Assert.Equal("message", card.RootElement.GetProperty("type").GetString());
+        using var blocks = JsonDocument.Parse(web.Taken.Single(p => p.To.Contains("slack", StringComparison.Ordinal)).Body);
+        Assert.Equal("Checkout: backlog health", blocks.RootElement.GetProperty("blocks")[0].GetProperty("text").GetProperty("text").GetString());
+        using var own = JsonDocument.Parse(web.Taken.Single(p => p.To.Contains("own", StringComparison.Ordinal)).Body);
+        Assert.Equal(("backlog-health/delivery/1", "weekly", "2026-11-23T07:00"), (own.RootElement.GetProperty("schema").GetString(), own.RootElement.GetProperty("subscription").GetString(), own.RootElement.GetProperty("period").GetString()));
+        Assert.Equal(_server.Taken.First().Subject, own.RootElement.GetProperty("subject").GetString());
+        Assert.Equal("backlog-health/report/1", Assert.Single(own.RootElement.GetProperty("reports").EnumerateArray()).GetProperty("schema").GetString());
+    }
+
+    [Fact]
+    public async Task A_receiver_that_asks_for_more_time_than_we_would_wait_gets_it()
+    {
+        await using var web = await WebReceiver.Start();
+        Hook(web);
+        web.Says(429, "slow down", "Retry-After", "7200");
+
+        Assert.Equal(1, await _program.Run("deliver"));
+        Assert.Matches("weekly: slack to 127\\.0\\.0\\.1 #[0-9a-f]{8}: to be tried again after 2026-11-23 08:00 UTC, tried once\n", _program.Output);
+        web.Says(200, "ok");
+        _time.Now = A.Time("2026-11-23 07:59");
+        Assert.Equal(0, await _program.Run("deliver"));
+        Assert.Equal(3, web.Taken.Count);
+        _time.Now = A.Time("2026-11-23 08:00");
+        Assert.Equal(0, await _program.Run("deliver"));
+        Assert.Equal(6, web.Taken.Count);
+        Assert.Equal(2, web.Taken.Where(p => p.Headers.ContainsKey("Idempotency-Key")).Select(p => p.Headers["Idempotency-Key"]).GroupBy(k => k).Single().Count());
+    }
+
+    [Fact]
+    public async Task A_way_that_settings_no_longer_have_gets_nothing_more()
+    {
+        await using var web = await WebReceiver.Start();
+        Hook(web);
+        web.Says(500, "");
+        Assert.Equal(1, await _program.Run("deliver"));
+        web.Says(200, "ok");
+        _program.Without("BACKLOGHEALTH__Subscriptions__0__Channels__3__Kind").Without("BACKLOGHEALTH__Subscriptions__0__Channels__3__Url");
+        _time.Now = A.Time("2026-11-23 06:30");
+
+        Assert.Equal(1, await _program.Run("deliver"));
+
+        Assert.Matches("slack to 127\\.0\\.0\\.1 #[0-9a-f]{8}: settings no longer have this way\\. It gets nothing more\\.\n", _program.Error);
+        Assert.Equal(5, web.Taken.Count);
+    }
+
+    [Theory]
+    [InlineData("hooks.acme.example/canary-7751", "what is no address of the web; expected one that begins with https://. Copy it whole from where it was made.")]
+    [InlineData("ftp://hooks.acme.example/canary-7751", "what is no address of the web; expected one that begins with https://. Copy it whole from where it was made.")]
+    [InlineData("https://user:canary-7751@hooks.acme.example/", "an address with a user in it; expected one without. Leave the user out.")]
+    [InlineData("http://hooks.acme.example/canary-7751", "an address that begins with http://; expected one that begins with https://, since it carries its own key. Correct it, or name its host in Deliver:AllowedHosts if it is your own.")]
+    public async Task What_is_wrong_with_an_address_is_told_without_the_address(string url, string expected)
+    {
+        _program.With("BACKLOGHEALTH__Subscriptions__0__Channels__1__Kind", "slack").Without("BACKLOGHEALTH__Subscriptions__0__Channels__1__Path").With("BACKLOGHEALTH__Subscriptions__0__Channels__1__Url", url);
+        Assert.Equal(2, await _program.Run("deliver"));
+        Assert.Equal($"variable BACKLOGHEALTH__Subscriptions__0__Channels__1__Url, Subscriptions:0:Channels:1:Url: found {expected}\n", _program.Error);
+
+        var file = _program.File("url.txt", url + "\n");
+        _program.Without("BACKLOGHEALTH__Subscriptions__0__Channels__1__Url").With("BACKLOGHEALTH__Subscriptions__0__Channels__1__UrlFile", file);
+        Assert.Equal(2, await _program.Run("deliver"));
+        Assert.Equal($"Subscriptions:0:Channels:1:UrlFile: the first line of {file} is {expected.Replace("; expected", ". Expected", StringComparison.Ordinal)}\n", _program.Error);
+    }
+
+    [Theory]
+    [InlineData("Subscriptions__0__Channels__2__Url", "", "Subscriptions:0:Channels:2:Url: found nothing; expected the address that takes the report. Name a file with it in Subscriptions:0:Channels:2:UrlFile.\n")]
+    [InlineData("Subscriptions__0__Channels__2__UrlFile", "url.txt", "Subscriptions:0:Channels:2:UrlFile: found a file, and the same without a file; expected one of them. Leave Subscriptions:0:Channels:2:Url out.\n")]
+    [InlineData("Subscriptions__0__Channels__4__Secret", "", "Subscriptions:0:Channels:4:Secret: found nothing; expected the key that signs what is sent. Name a file with it in Subscriptions:0:Channels:4:SecretFile.\n")]
+    [InlineData("Deliver__AllowedHosts__0", "http://127.0.0.1/", "Deliver:AllowedHosts: found 'http://127.0.0.1/'; expected the name of a host, as hooks.acme.example, without https:// and without a port. Correct it.\n")]
+    public async Task What_cannot_be_meant_of_the_web_is_refused(string setting, string value, string expected)
+    {
+        await using var web = await WebReceiver.Start();
+        Hook(web);
+        Assert.Equal(2, await _program.With($"BACKLOGHEALTH__{setting}", value).Run("deliver"));
+        Assert.Contains(expected, _program.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", _program.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(302)]
+    [InlineData(404)]
+    [InlineData(500)]
+    public async Task Addresses_and_keys_of_webhooks_are_nowhere(int status)
+    {
+        await using var web = await WebReceiver.Start();
+        Hook(web);
+        web.Answer = c =>
+        {
+            c.Response.StatusCode = status;
+            c.Response.Headers.Location = status == 302 ? c.Request.Path.Value : default(string);
+            return Microsoft.AspNetCore.Http.HttpResponseWritingExtensions.WriteAsync(c.Response, $"seen {c.Request.Path}");
+        };
+
+        await _program.Run("deliver");
+        var said = _program.Output + _program.Error;
+        await _program.Run("deliver", "--dry-run", "--json");
+        said += _program.Output + _program.Error;
+        await _program.Run("config", "show");
+        said += _program.Output + _program.Error;
+        await _program.Run("config", "show", "--json");
+        said += _program.Output + _program.Error;
+
+        Assert.Equal(3, web.Taken.Count);
+        Assert.Contains("Subscriptions:0:Channels:2:Url", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", said, StringComparison.Ordinal);
+        Assert.All(Directory.GetFiles(_program.Folder, "test.db*"), f => Assert.DoesNotContain("canary", File.ReadAllText(f), StringComparison.Ordinal));
+    }
+
+    /// <summary>Adds one channel of each kind that goes over the web; one of the addresses and the key stand in files.</summary>
+    private void Hook(WebReceiver web)
+    {
+        const string at = "BACKLOGHEALTH__Subscriptions__0__Channels__";
+        _program.With("BACKLOGHEALTH__Deliver__AllowedHosts__0", "127.0.0.1")
+            .With($"{at}2__Kind", "teams").With($"{at}2__Url", $"http://127.0.0.1:{web.Port}/teams/canary-7741")
+            .With($"{at}3__Kind", "slack").With($"{at}3__Url", $"http://127.0.0.1:{web.Port}/slack/canary-7742")
+            .With($"{at}4__Kind", "webhook").With($"{at}4__UrlFile", _program.File("hook.txt", $"http://127.0.0.1:{web.Port}/own/canary-7743\n")).With($"{at}4__Secret", "canary-7744");
     }
 
     private void Subscribe(params string[] to)
