@@ -23,7 +23,7 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
         await screen.Working($"{team.Name}: looking back", _ => PastWeeksStep.Rebuild(stored, store, time, cancellation));
         var forecast = await screen.Working($"{team.Name}: forecasting", _ => ForecastStep.Of(scored, store, settings, cancellation));
         await SnapshotStep.Keep(forecast, store, time, cancellation);
-        var reported = await screen.Working($"{team.Name}: drawing the reports", _ => Task.Run(() => ReportStep.Render(forecast, request, settings), cancellation));
+        var reported = await screen.Working($"{team.Name}: drawing the reports", _ => ReportStep.Render(forecast, request, settings, cancellation));
         return await DeliverStep.ToFolder(reported, request, cancellation);
     }
 
@@ -43,7 +43,7 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
             await SnapshotStep.Keep(forecast, store, time, cancellation);
         }
 
-        var reported = await screen.Working($"{team.Name}: drawing the reports", _ => Task.Run(() => ReportStep.Render(forecast, request, settings), cancellation));
+        var reported = await screen.Working($"{team.Name}: drawing the reports", _ => ReportStep.Render(forecast, request, settings, cancellation));
         return await DeliverStep.ToFolder(reported, request, cancellation);
     }
 }

@@ -69,7 +69,7 @@ internal sealed class Packing(SubscriptionSettings subscription, BacklogStore st
         var stored = await StoreStep.AlreadyThere(team, store, cancellation);
         var scored = await ScoreStep.WithWeekBefore(stored, store, null, time, cancellation);
         var forecast = await ForecastStep.Of(scored, store, scope, cancellation);
-        return ReportStep.Render(forecast, new ReportRequest([subscription.Audience], [], ""), scope);
+        return await ReportStep.Render(forecast, new ReportRequest([subscription.Audience], [], ""), scope, cancellation);
     }
 
     private ReportRequest Request(string folder) =>

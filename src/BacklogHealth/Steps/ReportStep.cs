@@ -32,8 +32,8 @@ internal sealed record Reported(Forecasted Forecast, ImmutableArray<(string Name
 /// <summary>Report: renders what was scored and forecast. Saves nothing.</summary>
 internal static class ReportStep
 {
-    /// <summary>Renders the reports on one team that are asked for.</summary>
-    public static Reported Render(Forecasted forecast, ReportRequest request, AppSettings settings)
+    /// <summary>Renders the reports on one team that are asked for, side by side: each has its own sentences and pictures, and they share their numbers.</summary>
+    public static async Task<Reported> Render(Forecasted forecast, ReportRequest request, AppSettings settings, CancellationToken cancellation)
     {
         var input = Input(forecast, settings);
         IEnumerable<(string Name, Func<RenderedReport> Render)> wanted =
@@ -41,7 +41,8 @@ internal static class ReportStep
             .. request.Audiences.Select(a => (Audiences.NameOf(a), (Func<RenderedReport>)(() => ReportWriter.Render(a, input)))),
             .. request.StoryMap ? [(ReportNames.StoryMap, () => ReportWriter.StoryMap(input))] : Array.Empty<(string, Func<RenderedReport>)>(),
         ];
-        return new Reported(forecast, [.. wanted.AsParallel().AsOrdered().Select(w => (w.Name, Written(w.Render(), request)))]);
+        var reports = await Task.WhenAll(wanted.Select(w => Task.Run(() => (w.Name, Written(w.Render(), request)), cancellation)));
+        return new Reported(forecast, [.. reports]);
     }
 
     /// <summary>What a report is made from.</summary>
