@@ -49,6 +49,8 @@ internal static class ScoreStep
         var now = time.GetUtcNow();
         DateTimeOffset? past = day is { } d ? stored.Calendar.StartOf(d) : null;
         var before = stored.Calendar.StartOf(stored.Calendar.DayOf(past ?? now).AddDays(-Week));
+        // The rules and the words of their languages are made once, here, and not by two threads at the same moment.
+        _ = (RuleBook.All, BacklogIndex.Empty);
         var weekBefore = Task.Run(() => At(stored, store, before, before, cancellation), cancellation);
         var scored = await Task.Run(() => At(stored, store, past, now, cancellation), cancellation);
         return scored with { WeekBefore = await weekBefore };
