@@ -55,8 +55,10 @@ internal static class DeliverCommand
         var (receivers, subscription) = Receivers.Of(settings, call.Settings.AllowedHosts);
         var zone = await ZoneOf(call, store, subscription, cancellation);
         var packing = new Packing(subscription, store, call.Settings, call.Host.Time, () => new PdfPrinter(PdfBrowser.Find(call.Settings.ReportBrowser, call.Host.Variables), call.Host.Time));
+        // One of each for all recipients: a password is read once.
+        var channels = subscription.Channels.Select(c => c.Kind).Distinct().ToDictionary(k => k, k => new Lazy<IChannel>(() => Channel(k, call, receivers)));
         var run = new SubscriptionRun(
-            subscription, zone, store.Dispatches, kind => Channel(kind, call, receivers),
+            subscription, zone, store.Dispatches, kind => channels[kind].Value,
             (slot, stop) => call.Screen.Working($"{subscription.Name}: making the reports", _ => packing.For(slot, stop)), call.Host.Time);
         if (run.Due is not { } due)
         {

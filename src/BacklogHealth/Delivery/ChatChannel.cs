@@ -5,7 +5,7 @@ using BacklogHealth.Storage;
 
 namespace BacklogHealth.Delivery;
 
-/// <summary>Posts reports into a channel of Teams or Slack. Neither can tell a double: what may have arrived is not sent again.</summary>
+/// <summary>Posts reports into a channel of Teams or Slack. Neither can tell a double: what may have arrived is sent once more at most.</summary>
 /// <param name="kind">Which of the two.</param>
 /// <param name="receivers">Where it goes.</param>
 /// <param name="sender">Posts it.</param>

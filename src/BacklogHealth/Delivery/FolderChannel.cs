@@ -1,3 +1,4 @@
+using BacklogHealth.Steps;
 using BacklogHealth.Storage;
 
 namespace BacklogHealth.Delivery;
@@ -13,9 +14,7 @@ internal sealed class FolderChannel : IChannel
             Directory.CreateDirectory(key.Recipient);
             foreach (var file in parcel.Files)
             {
-                var (whole, draft) = (Path.Combine(key.Recipient, file.Name), Path.Combine(key.Recipient, file.Name + ".part"));
-                await File.WriteAllBytesAsync(draft, file.Content, cancellation);
-                File.Move(draft, whole, overwrite: true);
+                await DeliverStep.WriteWhole(Path.Combine(key.Recipient, file.Name), file.Content, cancellation);
             }
 
             return Handed.Accepted(null);

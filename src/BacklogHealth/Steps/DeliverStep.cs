@@ -86,13 +86,16 @@ internal static class DeliverStep
 
     private static readonly System.Text.Json.JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 
-    // Written beside and moved into place, so that a full disk leaves the last good report where it is.
-    private static async Task WriteWhole(string file, string content, Encoding encoding, CancellationToken cancellation)
+    private static Task WriteWhole(string file, string content, Encoding encoding, CancellationToken cancellation) =>
+        WriteWhole(file, [.. encoding.GetPreamble(), .. encoding.GetBytes(content)], cancellation);
+
+    /// <summary>Writes a file beside its place and moves it there, so that a full disk leaves the last good report where it is.</summary>
+    public static async Task WriteWhole(string file, byte[] content, CancellationToken cancellation)
     {
         var draft = file + ".part";
         try
         {
-            await File.WriteAllTextAsync(draft, content, encoding, cancellation);
+            await File.WriteAllBytesAsync(draft, content, cancellation);
             File.Move(draft, file, overwrite: true);
         }
         catch

@@ -51,7 +51,6 @@ internal static class ForecastStep
         // As much to work out as for today, and neither needs the other.
         var weekBefore = before is null ? null : Task.Run(() => WeekBefore.Of(Health(before, deliveriesBefore!, QualityFacts.None, duties[^1]), "history"), cancellation);
         var health = Health(scored, deliveries, facts, duties[0], pulled, finished);
-
         return new Forecasted(scored, weekBefore is null ? health : health.Since(await weekBefore));
 
         Task<IReadOnlyList<DutyFacts>> Duties() =>
