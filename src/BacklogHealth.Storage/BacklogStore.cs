@@ -4,6 +4,7 @@ using BacklogHealth.Core.Health.Quality;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Storage.Deliveries;
 using BacklogHealth.Storage.Items;
+using BacklogHealth.Storage.Jobs;
 using BacklogHealth.Storage.Migrations;
 using BacklogHealth.Storage.Pulls;
 using BacklogHealth.Storage.Snapshots;
@@ -21,8 +22,9 @@ public sealed class BacklogStore : IAsyncDisposable
 {
     private readonly Database _database;
     private readonly TimeProvider _time;
+    private readonly bool _isBorrowed;
 
-    private BacklogStore(Database database, TimeProvider time) => (_database, _time) = (database, time);
+    private BacklogStore(Database database, TimeProvider time, bool isBorrowed = false) => (_database, _time, _isBorrowed) = (database, time, isBorrowed);
 
     /// <summary>The database itself.</summary>
     internal Database Database => _database;
@@ -57,6 +59,30 @@ public sealed class BacklogStore : IAsyncDisposable
 
     /// <summary>Which report went to whom.</summary>
     public DispatchLedger Dispatches => new(_database, _time);
+
+    /// <summary>Which job ran when.</summary>
+    public RunLedger Runs => new(_database, _time);
+
+    /// <summary>
+    /// The same store in the hands of whoever does a run of a job: everything that it writes looks first, in the same transaction, whether the claim still
+    /// holds. What a worker writes that was asleep for longer than its lease is a <see cref="StoreFault.Superseded"/>, and nothing of it gets in.
+    /// </summary>
+    public BacklogStore Under(ClaimedRun claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return new BacklogStore(
+            _database.Behind(async session =>
+            {
+                if (!await JobRunTable.Holds(session, claim))
+                {
+                    throw new StoreException(
+                        StoreFault.Superseded,
+                        $"Job {claim.Run.Key.Job} of {claim.Run.Key.Slot}: somebody else does it by now, since nothing was heard from here for so long. Expected to be the only one. Nothing more is written from here.");
+                }
+            }),
+            _time,
+            isBorrowed: true);
+    }
 
     /// <summary>All teams, by name.</summary>
     public Task<IReadOnlyList<StoredTeam>> Teams(CancellationToken cancellation = default) => _database.Read(TeamTable.All, cancellation);
@@ -263,7 +289,11 @@ public sealed class BacklogStore : IAsyncDisposable
     /// <summary>Closes the database, so that its file or its server is free.</summary>
     public ValueTask DisposeAsync()
     {
-        _database.Dispose();
+        if (!_isBorrowed)
+        {
+            _database.Dispose();
+        }
+
         return ValueTask.CompletedTask;
     }
 }

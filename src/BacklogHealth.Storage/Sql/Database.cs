@@ -12,6 +12,8 @@ internal abstract class Database : IDisposable
     /// <summary>How long a writer waits for another one.</summary>
     protected const int WaitSeconds = 10;
 
+    private Func<Session, Task>? _fence;
+
     /// <summary>What it is called where people read it: a path, or a name and its server. Never with a password.</summary>
     public abstract string Name { get; }
 
@@ -26,6 +28,15 @@ internal abstract class Database : IDisposable
     public static Database Of(StorageEngine engine, string connectionString) =>
         engine == StorageEngine.Postgres ? new PostgresDatabase(connectionString) : new SqliteDatabase(connectionString);
 
+    /// <summary>The same database, where whatever writes asks first whether it still may, in the same transaction. Closed with this one.</summary>
+    /// <param name="fence">Throws where it may not.</param>
+    public Database Behind(Func<Session, Task> fence)
+    {
+        var same = (Database)MemberwiseClone();
+        same._fence = fence;
+        return same;
+    }
+
     /// <summary>Does work that only reads; all of it sees one state of the database.</summary>
     public Task<T> Read<T>(Func<Session, Task<T>> work, CancellationToken cancellation) =>
         Told(async () =>
@@ -39,6 +50,11 @@ internal abstract class Database : IDisposable
         Told(async () =>
         {
             await using var session = await ToWrite(team, cancellation);
+            if (_fence is not null)
+            {
+                await _fence(session);
+            }
+
             var result = await work(session);
             await session.Commit();
             return result;

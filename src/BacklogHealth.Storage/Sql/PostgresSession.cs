@@ -42,4 +42,6 @@ internal sealed class PostgresSession(PostgresDatabase database, NpgsqlConnectio
 
     /// <inheritdoc/>
     public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
+
+    public override string ForShare => "FOR SHARE";
 }

@@ -54,6 +54,9 @@ internal abstract class Session(DbConnection connection, DbTransaction transacti
     /// <summary>The end of a query that takes rows to work on: rows that somebody else has taken are passed over.</summary>
     public abstract string SkipLocked { get; }
 
+    /// <summary>The end of a query whose row nobody may change before this transaction ends.</summary>
+    public abstract string ForShare { get; }
+
     /// <summary>Texts as one value of a statement.</summary>
     public static string List(IEnumerable<string> texts) => JsonSerializer.Serialize(texts, StoreJson.Default.IEnumerableString);
 

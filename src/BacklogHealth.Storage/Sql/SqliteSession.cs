@@ -45,4 +45,6 @@ internal sealed class SqliteSession(SqliteConnection connection, SqliteTransacti
     // There is one writer, and nobody else has taken anything.
     /// <inheritdoc/>
     public override string SkipLocked => "";
+
+    public override string ForShare => "";
 }

@@ -35,6 +35,7 @@ public abstract class StoreCopyTests(StorageEngine engine) : StoreTest(engine)
         Assert.Equal("sent", Encoding.UTF8.GetString((await target.Payload(Team, "id-CHK-1"))!.Json.Span));
         Assert.Single(await target.Audit(Team));
         Assert.Equal(await Store.Dispatches.Of("weekly"), await target.Dispatches.Of("weekly"));
+        Assert.Equal(await Store.Runs.Newest("sync", 9), await target.Runs.Newest("sync", 9));
     }
 
     [Theory]
@@ -105,6 +106,7 @@ public abstract class StoreCopyTests(StorageEngine engine) : StoreTest(engine)
     private async Task Fill()
     {
         await Store.Dispatches.Prepare([new DispatchKey("weekly", "2026-03-02T07:00", "email", "po@acme.example")], Time.Now);
+        await Store.Runs.Add(new RunKey("sync", "2026-03-02T07:00"), Time.Now);
         var run = await Store.BeginPull(Team, Key);
         await List(Store, run, Some(3));
         await Store.SaveItems(run, new FetchedItems([.. Some(3)], [], [new ItemPayload("id-CHK-1", "sent"u8.ToArray())]));
