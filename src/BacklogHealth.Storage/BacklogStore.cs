@@ -65,7 +65,7 @@ public sealed class BacklogStore : IAsyncDisposable
 
     /// <summary>
     /// The same store in the hands of whoever does a run of a job: everything that it writes looks first, in the same transaction, whether the claim still
-    /// holds. What a worker writes that was asleep for longer than its lease is a <see cref="StoreFault.Superseded"/>, and nothing of it gets in.
+    /// holds. What a worker writes that was asleep for longer than its lease is a <see cref="StoreFault.LeaseLost"/>, and nothing of it gets in.
     /// </summary>
     public BacklogStore Under(ClaimedRun claim)
     {
@@ -76,7 +76,7 @@ public sealed class BacklogStore : IAsyncDisposable
                 if (!await JobRunTable.Holds(session, claim))
                 {
                     throw new StoreException(
-                        StoreFault.Superseded,
+                        StoreFault.LeaseLost,
                         $"Job {claim.Run.Key.Job} of {claim.Run.Key.Slot}: somebody else does it by now, since nothing was heard from here for so long. Expected to be the only one. Nothing more is written from here.");
                 }
             }),

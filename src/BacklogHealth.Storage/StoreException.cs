@@ -38,6 +38,9 @@ public enum StoreFault
 
     /// <summary>Another pull of the same team has begun meanwhile; this one may not write any more.</summary>
     Superseded,
+
+    /// <summary>Another worker has taken over the run of a job; this one may not write any more.</summary>
+    LeaseLost,
 }
 
 /// <summary>The store could not do what it was asked; nothing was half-written. The message is a sentence: where, what was found, what was expected, what to do.</summary>

@@ -27,6 +27,17 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
         return await DeliverStep.ToFolder(reported, request, cancellation);
     }
 
+    /// <summary>The steps in the middle, on what is stored: nothing is pulled and nothing written but the snapshot that trends and the record of forecasts read.</summary>
+    public async Task<Forecasted> Snapshot(Team team, CancellationToken cancellation)
+    {
+        var stored = await StoreStep.AlreadyThere(team, store, cancellation);
+        var scored = await ScoreStep.WithWeekBefore(stored, store, null, time, cancellation);
+        await PastWeeksStep.Rebuild(stored, store, time, cancellation);
+        var forecast = await ForecastStep.Of(scored, store, settings, cancellation);
+        await SnapshotStep.Keep(forecast, store, time, cancellation);
+        return forecast;
+    }
+
     /// <summary>The last four steps, on what is stored.</summary>
     /// <param name="team">The team.</param>
     /// <param name="asOf">The start of a past day; null for now.</param>

@@ -54,15 +54,7 @@ internal sealed class Call
     /// <exception cref="UserError">A team is asked for that is in neither; or there is none at all.</exception>
     public async Task<IReadOnlyList<Team>> Teams(BacklogStore store, CancellationToken cancellation)
     {
-        var teams = Settings.Teams.Select(t => new Team(t.Name, t, Settings.Connections.FirstOrDefault(c => c.Name == t.Connection))).ToList();
-        foreach (var stored in await store.Teams(cancellation))
-        {
-            if (teams.All(t => !t.Name.Equals(stored.Name, StringComparison.OrdinalIgnoreCase)))
-            {
-                teams.Add(Team.Imported(stored.Name));
-            }
-        }
-
+        var teams = await Team.All(Settings, store, cancellation);
         var asked = Get(SharedOptions.Team) ?? [];
         var unknown = asked.FirstOrDefault(a => teams.All(t => !t.Name.Equals(a, StringComparison.OrdinalIgnoreCase)));
         if (unknown is not null)

@@ -29,17 +29,17 @@ internal static class Faults
         {
             return await action();
         }
-        catch (Exception e) when (Explain(e) is { } known)
-        {
-            await host.Error.WriteLineAsync(known.Message);
-            return known.Code;
-        }
         catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
         {
-            await host.Error.WriteLineAsync($"this is a fault of the program ({e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}). What was stored is kept. Please report it with the command you typed and the output of `{Product.CommandLine} doctor`.");
-            return ExitCode.Failed;
+            var (code, message) = Told(e);
+            await host.Error.WriteLineAsync(message);
+            return code;
         }
     }
+
+    /// <summary>The sentence and the code of any fault.</summary>
+    public static (ExitCode Code, string Message) Told(Exception e) => Explain(e)
+        ?? (ExitCode.Failed, $"this is a fault of the program ({e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}). What was stored is kept. Please report it with the command you typed and the output of `{Product.CommandLine} doctor`.");
 
     /// <summary>The sentence and the code of a known fault; null for an unknown one.</summary>
     public static (ExitCode Code, string Message)? Explain(Exception e) => e switch

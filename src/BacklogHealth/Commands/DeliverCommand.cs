@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using BacklogHealth.Delivery;
-using BacklogHealth.Delivery.Outgoing;
 using BacklogHealth.Json;
-using BacklogHealth.Printing;
 using BacklogHealth.Scheduling;
 using BacklogHealth.Settings;
 using BacklogHealth.Storage;
@@ -52,14 +50,7 @@ internal static class DeliverCommand
 
     private static async Task<ExitCode> One(Call call, BacklogStore store, SubscriptionSettings settings, CancellationToken cancellation)
     {
-        var (receivers, subscription) = Receivers.Of(settings, call.Settings.AllowedHosts);
-        var zone = await ZoneOf(call, store, subscription, cancellation);
-        var packing = new Packing(subscription, store, call.Settings, call.Host.Time, () => new PdfPrinter(PdfBrowser.Find(call.Settings.ReportBrowser, call.Host.Variables), call.Host.Time));
-        // One of each for all recipients: a password is read once.
-        var channels = subscription.Channels.Select(c => c.Kind).Distinct().ToDictionary(k => k, k => new Lazy<IChannel>(() => Channel(k, call, receivers)));
-        var run = new SubscriptionRun(
-            subscription, zone, store.Dispatches, kind => channels[kind].Value,
-            (slot, stop) => call.Screen.Working($"{subscription.Name}: making the reports", _ => packing.For(slot, stop)), call.Host.Time);
+        var (subscription, zone, packing, run) = await ReadySubscription.Of(settings, call.Settings, store, call.Host, call.Screen, cancellation);
         if (run.Due is not { } due)
         {
             call.Screen.Say($"{subscription.Name}: its schedule has not come yet.");
@@ -134,24 +125,4 @@ internal static class DeliverCommand
         DispatchState.Failed => string.Create(CultureInfo.InvariantCulture, $"failed {dispatch.EndedAt:yyyy-MM-dd HH:mm} UTC"),
         _ => string.Create(CultureInfo.InvariantCulture, $"unknown since {dispatch.EndedAt:yyyy-MM-dd HH:mm} UTC"),
     };
-
-    private static IChannel Channel(ChannelKind kind, Call call, Receivers receivers) => kind switch
-    {
-        ChannelKind.Email => new EmailChannel(call.Settings.Mail, Secrets.Password(call.Settings.Mail), call.Host.Time),
-        ChannelKind.Folder => new FolderChannel(),
-        ChannelKind.Webhook => new WebhookChannel(receivers, Web(call), call.Host.Time),
-        _ => new ChatChannel(kind, receivers, Web(call)),
-    };
-
-    private static WebSender Web(Call call) => new(new GuardedConnect(call.Settings.AllowedHosts), call.Host.Time);
-
-    /// <summary>The zone of a subscription's schedule: its own, else that of its first team, as settings or the store know it.</summary>
-    internal static async Task<TimeZoneInfo> ZoneOf(Call call, BacklogStore store, SubscriptionSettings subscription, CancellationToken cancellation)
-    {
-        var first = subscription.Teams.FirstOrDefault();
-        return subscription.TimeZone
-            ?? call.Settings.Teams.FirstOrDefault(t => t.Name == first)?.TimeZone
-            ?? Zones.Find((await store.Teams(cancellation)).FirstOrDefault(t => t.Name == first)?.TimeZone ?? "")
-            ?? TimeZoneInfo.Utc;
-    }
 }

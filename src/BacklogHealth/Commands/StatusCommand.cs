@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using BacklogHealth.Delivery;
 using BacklogHealth.Json;
 using BacklogHealth.Storage;
 
@@ -69,7 +70,7 @@ internal static class StatusCommand
         var subscriptions = new List<SubscriptionJson>();
         foreach (var subscription in call.Settings.Subscriptions)
         {
-            var zone = await DeliverCommand.ZoneOf(call, store, subscription, cancellation);
+            var zone = await ReadySubscription.ZoneOf(subscription, call.Settings, store, cancellation);
             var due = subscription.Schedule.Latest(call.Now, zone);
             var dispatches = due is null ? [] : await store.Dispatches.Of(subscription.Name, due.Period, cancellation);
             subscriptions.Add(SubscriptionJson.From(subscription, zone, due, call.Now, dispatches));

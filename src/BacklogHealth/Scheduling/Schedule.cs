@@ -13,6 +13,12 @@ internal sealed class Schedule
 
     private readonly CronExpression _cron;
 
+    /// <summary>What is sent to people: at most once an hour.</summary>
+    public static readonly Pace ForReaders = new(TimeSpan.FromHours(1), "0 0 7 ? * MON for Mondays at seven", "at most once an hour, with 0 for seconds and one number for minutes, as 0 0 7 ? * MON");
+
+    /// <summary>What the program does: at most once a minute.</summary>
+    public static readonly Pace ForWork = new(TimeSpan.FromMinutes(1), "0 0/30 * * * ? for each half hour", "at most once a minute, with 0 for seconds, as 0 0/30 * * * ?");
+
     private Schedule(CronExpression cron) => _cron = cron;
 
     /// <summary>The expression, as settings have it.</summary>
@@ -20,11 +26,12 @@ internal sealed class Schedule
 
     /// <summary>Reads an expression of six or seven fields, seconds first.</summary>
     /// <param name="cron">For example <c>0 0 7 ? * MON</c>.</param>
+    /// <param name="pace">How often it may come.</param>
     /// <param name="expected">What was expected, where it is none; else null.</param>
-    /// <returns>Null where it is none, never comes, or comes more often than once an hour.</returns>
-    public static Schedule? Read(string cron, out string? expected)
+    /// <returns>Null where it is none, never comes, or comes more often.</returns>
+    public static Schedule? Read(string cron, Pace pace, out string? expected)
     {
-        expected = "a cron expression with seconds, as 0 0 7 ? * MON for Mondays at seven";
+        expected = $"a cron expression with seconds, as {pace.Example}";
         if (!CronExpression.TryParse(cron, out var parsed) || parsed is null)
         {
             return null;
@@ -37,12 +44,12 @@ internal sealed class Schedule
             return null;
         }
 
-        // What comes more often than its reports can be read is a mistake in the first field, nearly always.
+        // What comes more often than it can be read or done is a mistake in the first field, nearly always.
         for (var (i, last) = (0, first); i < 50 && utc.GetNextValidTimeAfter(last) is { } next; (i, last) = (i + 1, next))
         {
-            if (next - last < TimeSpan.FromHours(1))
+            if (next - last < pace.Shortest)
             {
-                expected = "at most once an hour, with 0 for seconds and one number for minutes, as 0 0 7 ? * MON";
+                expected = pace.Expected;
                 return null;
             }
         }
@@ -89,4 +96,10 @@ internal sealed class Schedule
             : zone.GetUtcOffset(local);
         return new Slot(local, new DateTimeOffset(local, offset).ToUniversalTime());
     }
+
+    /// <summary>How often a schedule may come.</summary>
+    /// <param name="Shortest">The shortest time between two slots.</param>
+    /// <param name="Example">A good expression and what it means, for faults.</param>
+    /// <param name="Expected">What is expected of one that comes more often, for faults.</param>
+    internal sealed record Pace(TimeSpan Shortest, string Example, string Expected);
 }

@@ -129,6 +129,22 @@ internal static class SettingsCatalogue
         new("Subscriptions:*:Channels:*:UrlFile", SettingKind.Text, "", "A file whose first line is the webhook's address."),
         new("Subscriptions:*:Channels:*:Secret", SettingKind.Text, "", "The key that signs what a webhook of your own gets. Better kept out of this file: in SecretFile, or in a variable.", Secret: true),
         new("Subscriptions:*:Channels:*:SecretFile", SettingKind.Text, "", "A file whose first line is the key that signs."),
+
+        new("Jobs:Sync:Schedule", SettingKind.Text, "0 0/30 * * * ?", "When `serve` pulls what changed, as a cron expression with seconds, by the clock on the wall; off for never. At most once a minute."),
+        new("Jobs:Sync:TimeZone", SettingKind.Text, "", "The zone of this schedule, as Europe/Berlin. Without it, that of the first team."),
+        new("Jobs:Sync:Misfire", SettingKind.Text, "once", "What is done about a time that went by while nothing ran: once does the latest one late, skip leaves it out."),
+        new("Jobs:Score:Schedule", SettingKind.Text, "0 15 4 * * ?", "When it scores and forecasts every team and keeps what it found, for trends and for the record of forecasts."),
+        new("Jobs:Score:TimeZone", SettingKind.Text, "", "The zone of this schedule, as Europe/Berlin. Without it, that of the first team."),
+        new("Jobs:Score:Misfire", SettingKind.Text, "once", "What is done about a time that went by while nothing ran: once does the latest one late, skip leaves it out."),
+        new("Jobs:Promises:Schedule", SettingKind.Text, "0 30 4 * * ?", "When it looks which forecasts of earlier days have come due, and whether they came true."),
+        new("Jobs:Promises:TimeZone", SettingKind.Text, "", "The zone of this schedule, as Europe/Berlin. Without it, that of the first team."),
+        new("Jobs:Promises:Misfire", SettingKind.Text, "once", "What is done about a time that went by while nothing ran: once does the latest one late, skip leaves it out."),
+        new("Jobs:Report:Schedule", SettingKind.Text, "0 0 6 ? * MON", "When it writes the reports of all teams into the folder for reports, and keeps them among the past ones."),
+        new("Jobs:Report:TimeZone", SettingKind.Text, "", "The zone of this schedule, as Europe/Berlin. Without it, that of the first team."),
+        new("Jobs:Report:Misfire", SettingKind.Text, "once", "What is done about a time that went by while nothing ran: once does the latest one late, skip leaves it out."),
+        new("Jobs:Deliver:Schedule", SettingKind.Text, "0 0/5 * * * ?", "When it looks which subscriptions are due, and tries again what could not be sent. Subscriptions have their own schedules."),
+        new("Jobs:Deliver:TimeZone", SettingKind.Text, "", "The zone of this schedule, as Europe/Berlin. Without it, that of the first team."),
+        new("Jobs:Deliver:Misfire", SettingKind.Text, "once", "What is done about a time that went by while nothing ran: once does the latest one late, skip leaves it out."),
         new("Deliver:AllowedHosts", SettingKind.List, "", "Hosts of webhooks that may be inside of your network or on this machine, and may be called without encryption. All others must be on the open internet and take https."),
     ];
 

@@ -13,7 +13,7 @@ internal sealed class SubscriptionReader(SettingsValues values, ImmutableArray<T
     /// <summary>The subscription at a path; null where it cannot be used, which is told.</summary>
     public SubscriptionSettings? Read(string at)
     {
-        var schedule = Schedule.Read(values.Text(at, "Schedule"), out var expected);
+        var schedule = Schedule.Read(values.Text(at, "Schedule"), Schedule.ForReaders, out var expected);
         if (schedule is null)
         {
             values.Wrong($"{at}:Schedule", $"'{values.Text(at, "Schedule")}'", expected!, "Correct it");

@@ -126,7 +126,7 @@ public abstract class RunLedgerTests(StorageEngine engine) : StoreTest(engine)
         var refused = await Assert.ThrowsAsync<StoreException>(() => store.SaveTeam(new StoredTeam("After", "acme", "Jira Cloud", "UTC", null)));
         await Store.Under(awake).SaveTeam(new StoredTeam("By the other", "acme", "Jira Cloud", "UTC", null));
 
-        Assert.Equal(StoreFault.Superseded, refused.Fault);
+        Assert.Equal(StoreFault.LeaseLost, refused.Fault);
         Assert.Equal(
             "Job sync of 2026-03-02T07:00: somebody else does it by now, since nothing was heard from here for so long. Expected to be the only one. Nothing more is written from here.",
             refused.Message);

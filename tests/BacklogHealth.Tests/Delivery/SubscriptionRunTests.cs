@@ -99,7 +99,7 @@ public sealed class SubscriptionRunTests : IAsyncLifetime
     private SubscriptionRun Run(BacklogStore? store = null, Func<Slot, CancellationToken, Task<Parcel>>? pack = null)
     {
         var weekly = new SubscriptionSettings(
-            "weekly", Audience.ProductOwner, ["Checkout"], Schedule.Read("0 0 7 ? * MON", out _)!, null, ["html"], StakeholderScope.Goals, [new ChannelSettings(ChannelKind.Email, ["po@acme.example"])]);
+            "weekly", Audience.ProductOwner, ["Checkout"], Schedule.Read("0 0 7 ? * MON", Schedule.ForReaders, out _)!, null, ["html"], StakeholderScope.Goals, [new ChannelSettings(ChannelKind.Email, ["po@acme.example"])]);
         return new SubscriptionRun(weekly, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), (store ?? _store).Dispatches, _ => Email(), pack ?? ((_, _) => Task.FromResult(Parcel)), _time);
     }
 

@@ -4,6 +4,7 @@ using System.Text;
 using BacklogHealth.Delivery;
 using BacklogHealth.Delivery.Outgoing;
 using BacklogHealth.Reports;
+using BacklogHealth.Scheduling;
 using BacklogHealth.Settings;
 using BacklogHealth.Storage;
 using BacklogHealth.Testing;
@@ -71,7 +72,7 @@ public sealed class WebhookChannelTests
     }
 
     private static SubscriptionSettings Subscription(WebReceiver server) => new(
-        "weekly", Audience.ProductOwner, [], BacklogHealth.Scheduling.Schedule.Read("0 0 7 ? * MON", out _)!, null, [], StakeholderScope.Goals,
+        "weekly", Audience.ProductOwner, [], BacklogHealth.Scheduling.Schedule.Read("0 0 7 ? * MON", Schedule.ForReaders, out _)!, null, [], StakeholderScope.Goals,
         [new ChannelSettings(ChannelKind.Webhook, []) { Receiver = new ReceiverSettings("Subscriptions:0:Channels:0", "", "") { Url = server.Url, Secret = Key } }]);
 
     private static WebSender Sender(FixedTime time) => new(new GuardedConnect(["127.0.0.1"]), time);

@@ -69,7 +69,7 @@ public sealed class ScheduleTests
     [InlineData("0 0/10 7 ? * MON", "at most once an hour, with 0 for seconds and one number for minutes, as 0 0 7 ? * MON")]
     public void What_is_no_schedule_is_refused(string cron, string expected)
     {
-        Assert.Null(Schedule.Read(cron, out var found));
+        Assert.Null(Schedule.Read(cron, Schedule.ForReaders, out var found));
         Assert.Equal(expected, found);
     }
 
@@ -86,7 +86,7 @@ public sealed class ScheduleTests
 
     private static Schedule Read(string cron)
     {
-        var schedule = Schedule.Read(cron, out var expected);
+        var schedule = Schedule.Read(cron, Schedule.ForReaders, out var expected);
         Assert.Null(expected);
         return schedule!;
     }

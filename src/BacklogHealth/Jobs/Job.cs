@@ -1,0 +1,88 @@
+using BacklogHealth.Scheduling;
+using BacklogHealth.Settings;
+using BacklogHealth.Storage;
+
+namespace BacklogHealth.Jobs;
+
+/// <summary>Which jobs wait for each other. What is sent must not wait for a first pull that takes hours.</summary>
+internal enum Lane
+{
+    /// <summary>Pulling, scoring, reports: one after the other, in the order of the book.</summary>
+    Data,
+
+    /// <summary>What goes out.</summary>
+    Delivery,
+}
+
+/// <summary>What is done again and again.</summary>
+/// <param name="Name">Its name, in settings and in the database.</param>
+/// <param name="Lane">What it waits for.</param>
+/// <param name="Schedule">When it is due.</param>
+/// <param name="Zone">The zone of the schedule.</param>
+/// <param name="Misfire">What is done about a slot that was missed.</param>
+/// <param name="Do">Does it.</param>
+internal sealed record Job(string Name, Lane Lane, Schedule Schedule, TimeZoneInfo Zone, Misfire Misfire, Func<JobWork, CancellationToken, Task<JobEnd>> Do);
+
+/// <summary>What a job has at hand.</summary>
+/// <param name="Store">The store, which takes what this run writes as long as its claim holds.</param>
+/// <param name="Settings">The settings.</param>
+/// <param name="Host">The machine.</param>
+/// <param name="Screen">Where steps say what they do.</param>
+internal sealed record JobWork(BacklogStore Store, AppSettings Settings, AppHost Host, Screen Screen)
+{
+    /// <summary>The clock.</summary>
+    public TimeProvider Time => Host.Time;
+
+    /// <summary>Does something for each of some things, one after the other; one that fails keeps no other from being done.</summary>
+    /// <param name="things">The things.</param>
+    /// <param name="action">Does it; gives a code and, where there is something to say, a sentence.</param>
+    /// <param name="cancellation">Stops it between two things.</param>
+    public static async Task<IReadOnlyList<JobEnd>> Each<T>(IEnumerable<T> things, Func<T, Task<JobEnd>> action, CancellationToken cancellation)
+    {
+        var ends = new List<JobEnd>();
+        foreach (var thing in things)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            ends.Add(await One(() => action(thing)));
+        }
+
+        return ends;
+    }
+
+    // What another worker does by now is not this one's to go on with.
+    private static async Task<JobEnd> One(Func<Task<JobEnd>> action)
+    {
+        try
+        {
+            return await action();
+        }
+        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException or StoreException { Fault: StoreFault.LeaseLost }))
+        {
+            return JobEnd.Of(e);
+        }
+    }
+}
+
+/// <summary>What a run of a job came to.</summary>
+/// <param name="Code">The code that the command of the same work would have ended with.</param>
+/// <param name="Note">What there is to say; empty for nothing.</param>
+internal sealed record JobEnd(ExitCode Code, string Note)
+{
+    /// <summary>Longer notes help nobody.</summary>
+    private const int LongestNote = 2000;
+
+    /// <summary>What an exception comes to.</summary>
+    public static JobEnd Of(Exception e)
+    {
+        var (code, message) = Faults.Told(e);
+        return new JobEnd(code, message);
+    }
+
+    /// <summary>Joins the ends of several parts: the notes of those that failed, or what is said where none did.</summary>
+    public static JobEnd Join(IReadOnlyCollection<JobEnd> ends, Func<string> done)
+    {
+        var notes = ends.Where(e => e.Note.Length > 0).Select(e => e.Note).Distinct(StringComparer.Ordinal).ToList();
+        var text = notes.Count > 0 ? string.Join(' ', notes) : done();
+        return new JobEnd(ExitCodes.Join(ends.Select(e => e.Code)), text.Length <= LongestNote ? text : $"{text[..LongestNote]}…");
+    }
+}

@@ -1,0 +1,158 @@
+using BacklogHealth.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace BacklogHealth.Jobs;
+
+/// <summary>
+/// Does the runs of one lane that the database holds, one after the other. A run is claimed under a lease, which is renewed as long as the work goes on; what the
+/// work writes carries the claim. Whatever fails is told at the run and tried again; whatever dies, another worker takes up when the lease has run out.
+/// </summary>
+/// <param name="jobs">The jobs of the lane, in the order in which those that are due at once are done.</param>
+/// <param name="work">What jobs have at hand, with the store as it is.</param>
+/// <param name="log">Where it is told what was done.</param>
+internal sealed class Worker(IReadOnlyList<Job> jobs, JobWork work, ILogger<Worker> log) : IDisposable
+{
+    /// <summary>How long a run is a worker's after it was last heard of.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
+
+    // What another node added, and what is to be tried again, is seen by then.
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan[] Again = [TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(12), TimeSpan.FromHours(18)];
+
+    private readonly SemaphoreSlim _wake = new(0, 1);
+
+    /// <summary>Has it look at once.</summary>
+    public void Wake()
+    {
+        try
+        {
+            _wake.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // It is about to look anyway.
+        }
+    }
+
+    /// <summary>Works until it is stopped. A database that is away stops nothing: it is asked again.</summary>
+    public async Task Run(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                while (await Once(stop))
+                {
+                }
+            }
+            catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+            {
+                JobLog.CannotWork(log, Faults.Told(e).Message);
+            }
+
+            try
+            {
+                await _wake.WaitAsync(Look, stop);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Does the first run that is to be done now. False where there is none.</summary>
+    public async Task<bool> Once(CancellationToken stop)
+    {
+        foreach (var job in jobs)
+        {
+            if (await work.Store.Runs.Claim(job.Name, Lease, stop) is { } claim)
+            {
+                await Do(job, claim, stop);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _wake.Dispose();
+
+    private async Task Do(Job job, ClaimedRun claim, CancellationToken stop)
+    {
+        JobLog.Begun(log, job.Name, claim.Run.Key.Slot, claim.Run.Attempts);
+        var (state, next, end) = (RunState.Waiting, (DateTimeOffset?)null, new JobEnd(ExitCode.Failed, "Stopped before it was done."));
+        try
+        {
+            end = await UnderLease(job, claim, stop);
+            (state, next) = end.Code == ExitCode.Done ? (RunState.Done, null) : After(claim.Run.Attempts, end.Code);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The program is being ended: the next one goes on with it at once.
+        }
+
+        if (!await work.Store.Runs.End(claim, state, end.Note, next, CancellationToken.None))
+        {
+            JobLog.LostLease(log, job.Name, claim.Run.Key.Slot);
+            return;
+        }
+
+        JobLog.Ended(log, job.Name, claim.Run.Key.Slot, state, end.Code, end.Note);
+    }
+
+    // A tracker that refuses us is not asked again before the next slot: too many wrong tries lock an account.
+    private (RunState State, DateTimeOffset? NextAt) After(int attempts, ExitCode code) => code == ExitCode.Refused || attempts > Again.Length
+        ? (RunState.Failed, null)
+        : (RunState.Waiting, work.Time.GetUtcNow() + Again[attempts - 1]);
+
+    private async Task<JobEnd> UnderLease(Job job, ClaimedRun claim, CancellationToken stop)
+    {
+        using var held = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var beat = Beat(claim, held, done.Token);
+        try
+        {
+            return await job.Do(work with { Store = work.Store.Under(claim) }, held.Token);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException && !stop.IsCancellationRequested)
+        {
+            return JobEnd.Of(e);
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await beat;
+        }
+    }
+
+    // Renews while the work goes on; a lease that is lost stops the work. A database that is away is no lost lease yet: what is written after that is refused anyway.
+    private async Task Beat(ClaimedRun claim, CancellationTokenSource held, CancellationToken done)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(Lease / 3, work.Time, done);
+                try
+                {
+                    if (!await work.Store.Runs.Renew(claim, Lease, done))
+                    {
+                        await held.CancelAsync();
+                        return;
+                    }
+                }
+                catch (StoreException e)
+                {
+                    JobLog.CannotWork(log, e.Message);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The work is done.
+        }
+    }
+}
