@@ -5,7 +5,7 @@ using System.Security.Authentication;
 namespace BacklogHealth.Testing;
 
 /// <summary>Takes connections on loopback for something that stands between a program and a server, and passes on what either side sends.</summary>
-internal sealed class Relay : IAsyncDisposable
+public sealed class Relay : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();

@@ -19,6 +19,8 @@ internal sealed class Clock(IReadOnlyList<Job> jobs, Slots slots, ClockPlace pla
 {
     private static readonly TimeSpan Retry = TimeSpan.FromMinutes(1);
 
+    private readonly CancellationTokenSource _stop = new();
+
     private IScheduler? _scheduler;
 
     /// <summary>Notes what was missed, and sets every job's next strike.</summary>
@@ -49,10 +51,13 @@ internal sealed class Clock(IReadOnlyList<Job> jobs, Slots slots, ClockPlace pla
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _stop.CancelAsync();
         if (_scheduler is not null)
         {
             await _scheduler.Shutdown(waitForJobsToComplete: true);
         }
+
+        _stop.Dispose();
     }
 
     // A strike that was missed comes at once, when somebody is there again.
@@ -62,8 +67,9 @@ internal sealed class Clock(IReadOnlyList<Job> jobs, Slots slots, ClockPlace pla
             TriggerConflict.Replace,
             cancellation);
 
-    private async Task Struck(string name, IScheduler scheduler, CancellationToken cancellation)
+    private async Task Struck(string name, IScheduler scheduler)
     {
+        var cancellation = _stop.Token;
         // A job that settings no longer have is still in the store of Quartz: it strikes once more, and never again.
         if (jobs.FirstOrDefault(j => j.Name == name) is not { } job)
         {
@@ -94,7 +100,7 @@ internal sealed class Clock(IReadOnlyList<Job> jobs, Slots slots, ClockPlace pla
                 await Set(scheduler, name, next!.Value, cancellation);
                 isSet = true;
             }
-            catch (SchedulerException e)
+            catch (SchedulerException e) when (!cancellation.IsCancellationRequested)
             {
                 JobLog.CannotWork(log, e.Message.ReplaceLineEndings(" "));
                 await Task.Delay(Retry, time, cancellation);
@@ -107,7 +113,7 @@ internal sealed class Clock(IReadOnlyList<Job> jobs, Slots slots, ClockPlace pla
     {
         /// <inheritdoc/>
         public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-            await clock.Struck(context.JobDetail.Key.Name, context.Scheduler, cancellationToken);
+            await clock.Struck(context.JobDetail.Key.Name, context.Scheduler);
     }
 
     private sealed class StrikeFactory(Clock clock) : IJobFactory

@@ -38,27 +38,31 @@ internal sealed class Worker(IReadOnlyList<Job> jobs, JobWork work, ILogger<Work
     /// <summary>Works until it is stopped. A database that is away stops nothing: it is asked again.</summary>
     public async Task Run(CancellationToken stop)
     {
-        while (!stop.IsCancellationRequested)
+        try
         {
-            try
+            while (true)
             {
-                while (await Once(stop))
-                {
-                }
-            }
-            catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
-            {
-                JobLog.CannotWork(log, Faults.Told(e).Message);
-            }
-
-            try
-            {
+                await Pass(stop);
                 await _wake.WaitAsync(Look, stop);
             }
-            catch (OperationCanceledException)
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // As asked.
+        }
+    }
+
+    private async Task Pass(CancellationToken stop)
+    {
+        try
+        {
+            while (await Once(stop))
             {
-                return;
             }
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        {
+            JobLog.CannotWork(log, Faults.Told(e).Message);
         }
     }
 

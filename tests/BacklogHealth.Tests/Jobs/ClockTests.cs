@@ -59,12 +59,4 @@ public sealed class ClockTests : JobTest
     }
 
     private Clock Of(TimeProvider time, params Job[] jobs) => new(jobs, new Slots(Store.Runs, time), ClockPlace.Beside(Work.Settings.Storage), time, () => _strikes.Add(true), NullLogger<Clock>.Instance);
-
-    /// <summary>A clock that runs, from an instant on.</summary>
-    private sealed class ShiftedTime(DateTimeOffset start) : TimeProvider
-    {
-        private readonly TimeSpan _shift = start - System.GetUtcNow();
-
-        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _shift;
-    }
 }
