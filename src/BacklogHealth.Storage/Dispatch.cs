@@ -24,6 +24,9 @@ public enum DispatchState
 
     /// <summary>Twice nobody knows whether it arrived: it is not sent again by itself.</summary>
     Unknown = 4,
+
+    /// <summary>It was left out, as its subscription wants of a week in which nothing happened.</summary>
+    LeftOut = 5,
 }
 
 /// <summary>One report on its way to one recipient.</summary>

@@ -77,12 +77,12 @@ internal static class DeliverCommand
             call.Screen.Say($"{subscription.Name}: nothing is to be sent now.");
         }
 
-        foreach (var failed in tried.Where(d => d.State != DispatchState.Accepted))
+        foreach (var failed in tried.Where(d => d.State is not (DispatchState.Accepted or DispatchState.LeftOut)))
         {
             call.Screen.Warn(failed.Note ?? "");
         }
 
-        return tried.All(d => d.State == DispatchState.Accepted) ? ExitCode.Done : ExitCode.Failed;
+        return tried.All(d => d.State is DispatchState.Accepted or DispatchState.LeftOut) ? ExitCode.Done : ExitCode.Failed;
     }
 
     private static void TellDue(Call call, SubscriptionSettings subscription, TimeZoneInfo zone, Slot due)
@@ -122,6 +122,7 @@ internal static class DeliverCommand
         DispatchState.Pending => "to be sent",
         DispatchState.Sending => "being sent",
         DispatchState.Accepted => string.Create(CultureInfo.InvariantCulture, $"sent {dispatch.EndedAt:yyyy-MM-dd HH:mm} UTC{(dispatch.Doubts > 0 ? "; it may have come twice" : "")}"),
+        DispatchState.LeftOut => "left out, since nothing happened in the week before",
         DispatchState.Failed => string.Create(CultureInfo.InvariantCulture, $"failed {dispatch.EndedAt:yyyy-MM-dd HH:mm} UTC"),
         _ => string.Create(CultureInfo.InvariantCulture, $"unknown since {dispatch.EndedAt:yyyy-MM-dd HH:mm} UTC"),
     };

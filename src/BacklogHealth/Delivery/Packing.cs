@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Sentences;
 using BacklogHealth.Printing;
 using BacklogHealth.Reports;
@@ -19,6 +20,7 @@ internal sealed class Packing(SubscriptionSettings subscription, BacklogStore st
     /// <summary>Makes the parcel of a period.</summary>
     public async Task<Parcel> For(Slot slot, CancellationToken cancellation)
     {
+        var quiet = true;
         var (reports, files, faults) = (new List<RenderedReport>(), ImmutableArray.CreateBuilder<ParcelFile>(), new List<string>());
         var scope = settings with { StakeholdersSee = subscription.StakeholdersSee };
         var folder = Directory.CreateTempSubdirectory("backlog-health-parcel-").FullName;
@@ -31,6 +33,7 @@ internal sealed class Packing(SubscriptionSettings subscription, BacklogStore st
                     var reported = await Reports(name, scope, cancellation);
                     var report = reported.Reports[0].Report;
                     reports.Add(report);
+                    quiet &= QuietWeek.Of(reported.Forecast.Health);
                     var saved = await DeliverStep.Save(report, FileName(name, slot), reported.Forecast.Health.AsOf, Request(folder), cancellation);
                     faults.AddRange(saved.Faults.Select(f => f.Message));
                     foreach (var file in saved.Files)
@@ -55,6 +58,7 @@ internal sealed class Packing(SubscriptionSettings subscription, BacklogStore st
         var mail = reports.Count == 0 ? MailSaid.Notice(language, subscription.Name, opening, faults) : MailPages.Join(reports, notes);
         return new Parcel(mail, files.ToImmutable())
         {
+            IsQuiet = quiet && reports.Count > 0 && faults.Count == 0,
             Chat = !subscription.Channels.Any(c => c.Kind is ChannelKind.Teams or ChannelKind.Slack) ? null
                 : reports.Count == 0 ? ChatPages.Notice(language, subscription.Name, opening, faults)
                 : ChatPages.Join(reports, notes),

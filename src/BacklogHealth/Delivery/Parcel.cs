@@ -12,6 +12,9 @@ internal sealed record Parcel(MailPage Mail, ImmutableArray<ParcelFile> Files)
     /// <summary>The first page, as messages of chats; null where it goes to none.</summary>
     public ChatPage? Chat { get; init; }
 
+    /// <summary>True where nothing happened in any of its teams in the week before, and that is known.</summary>
+    public bool IsQuiet { get; init; }
+
     /// <summary>The reports as data; null where they go nowhere as such.</summary>
     public string? Document { get; init; }
 }

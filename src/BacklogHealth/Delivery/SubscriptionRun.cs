@@ -38,7 +38,7 @@ internal sealed class SubscriptionRun(
         return [.. KeysOf(slot).Select(k => known.GetValueOrDefault(k) ?? new Dispatch(k, slot.At, DispatchState.Pending, 0, 0, null, null, null))];
     }
 
-    /// <summary>Sends what is due and not sent; gives those that were handed over or tried to be, as they stand afterwards.</summary>
+    /// <summary>Sends what is due and not sent; gives those that were handed over, tried to be or left out, as they stand afterwards.</summary>
     public async Task<IReadOnlyList<Dispatch>> Send(CancellationToken cancellation)
     {
         if (Due is not { } slot)
@@ -61,6 +61,13 @@ internal sealed class SubscriptionRun(
                 // Nothing was handed over: it stays to be sent, and the next run tries again.
                 await ledger.End(claim, DispatchState.Pending, claim.Dispatch.Note, null, CancellationToken.None);
                 throw;
+            }
+
+            if (parcel.IsQuiet && subscription.SkipQuietWeeks)
+            {
+                await ledger.End(claim, DispatchState.LeftOut, "Nothing happened in the week before.", null, CancellationToken.None);
+                tried.Add(claim.Dispatch.Key);
+                continue;
             }
 
             if (await ledger.HandOver(claim, cancellation))

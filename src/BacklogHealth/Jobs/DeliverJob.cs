@@ -19,7 +19,7 @@ internal static class DeliverJob
                 var tried = await ready.Run.Send(cancellation);
                 sent += tried.Count(d => d.State == DispatchState.Accepted);
                 // What a recipient's server said stands at the delivery, which is tried again by itself: it is told here, and is no failure of the job.
-                return new JobEnd(ExitCode.Done, string.Join(' ', tried.Where(d => d.State != DispatchState.Accepted && d.Note is not null).Select(d => $"{subscription.Name}: {d.Note}")));
+                return new JobEnd(ExitCode.Done, string.Join(' ', tried.Where(d => d.State is not (DispatchState.Accepted or DispatchState.LeftOut) && d.Note is not null).Select(d => $"{subscription.Name}: {d.Note}")));
             },
             cancellation);
         return JobEnd.Join(ends, () => sent == 0 ? "Nothing was due." : string.Create(CultureInfo.InvariantCulture, $"{sent} sent."));

@@ -20,13 +20,14 @@ internal sealed record DispatchJson(string Channel, string Recipient, string Sta
     public static DispatchJson From(Dispatch dispatch) => new(
         dispatch.Key.Channel, dispatch.Key.Recipient, NameOf(dispatch.State), dispatch.Attempts, dispatch.Doubts, UtcInstant.Text(dispatch.NextAt), UtcInstant.Text(dispatch.EndedAt), dispatch.Note);
 
-    /// <summary><c>pending</c>, <c>sending</c>, <c>accepted</c>, <c>failed</c> or <c>unknown</c>.</summary>
+    /// <summary><c>pending</c>, <c>sending</c>, <c>accepted</c>, <c>failed</c>, <c>unknown</c> or <c>left-out</c>.</summary>
     public static string NameOf(DispatchState state) => state switch
     {
         DispatchState.Pending => "pending",
         DispatchState.Sending => "sending",
         DispatchState.Accepted => "accepted",
         DispatchState.Failed => "failed",
+        DispatchState.LeftOut => "left-out",
         _ => "unknown",
     };
 }

@@ -122,6 +122,7 @@ internal static class SettingsCatalogue
         new("Subscriptions:*:TimeZone", SettingKind.Text, "", "The zone of the schedule, as Europe/Berlin. Without it, that of its first team."),
         new("Subscriptions:*:Formats", SettingKind.List, "html", "The forms in which the whole report goes along: html, pdf, md, json, csv."),
         new("Subscriptions:*:StakeholdersSee", SettingKind.Text, "", "What its readers may see of single things in the tracker, where that is more or less than Reports:StakeholdersSee says: aggregates, goals or items."),
+        new("Subscriptions:*:SkipQuietWeeks", SettingKind.YesOrNo, "false", "true to send nothing after seven days in which nothing was created, moved or touched in any of its teams. Without it, such a week is told like any other. Where data are old or not proven whole, the report goes out in any case."),
         new("Subscriptions:*:Channels:*:Kind", SettingKind.Text, "folder", "The way it goes: email, folder, teams, slack or webhook (as data, to a receiver of your own)."),
         new("Subscriptions:*:Channels:*:To", SettingKind.List, "", "Addresses of an email. Each gets one of its own."),
         new("Subscriptions:*:Channels:*:Path", SettingKind.Text, "", "The folder that it is written to. The names of its files tell team, report and day."),

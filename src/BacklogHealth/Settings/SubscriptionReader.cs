@@ -29,7 +29,10 @@ internal sealed class SubscriptionReader(SettingsValues values, ImmutableArray<T
         }
 
         var audience = Audience(at);
-        return schedule is null ? null : new SubscriptionSettings(values.Needed(at, "Name"), audience, Teams(at), schedule, known, FormatsOf(at), StakeholdersSee(at), channels);
+        return schedule is null ? null : new SubscriptionSettings(values.Needed(at, "Name"), audience, Teams(at), schedule, known, FormatsOf(at), StakeholdersSee(at), channels)
+        {
+            SkipQuietWeeks = values.YesOrNo(at, "SkipQuietWeeks"),
+        };
     }
 
     private Audience Audience(string at) => Audiences.Find(values.Text(at, "Audience").ToLowerInvariant())

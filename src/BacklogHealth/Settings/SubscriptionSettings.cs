@@ -15,7 +15,11 @@ namespace BacklogHealth.Settings;
 /// <param name="Channels">The ways it goes.</param>
 internal sealed record SubscriptionSettings(
     string Name, Audience Audience, ImmutableArray<string> Teams, Schedule Schedule, TimeZoneInfo? TimeZone, ImmutableArray<string> Formats, StakeholderScope StakeholdersSee,
-    ImmutableArray<ChannelSettings> Channels);
+    ImmutableArray<ChannelSettings> Channels)
+{
+    /// <summary>True to send nothing after a week in which nothing happened.</summary>
+    public bool SkipQuietWeeks { get; init; }
+}
 
 /// <summary>The ways a report can go.</summary>
 internal enum ChannelKind
