@@ -7,8 +7,8 @@ internal static class JobRunTable
 {
     private const string Columns = "job_run_no, token, job, slot, due_at, state, attempts, started_at, next_at, ended_at, note";
 
-    // Long enough to tell what went wrong in a quarter; a slot that old cannot come again.
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(120);
+    // Of each job: two days of one that runs each five minutes, ten years of one that runs each week. A slot that old cannot come again.
+    private const int Kept = 500;
 
     // What brings the program down each time must not keep it down.
     private const int Deaths = 5;
@@ -25,7 +25,7 @@ internal static class JobRunTable
             state = skipped is null ? 0 : 4,
             ended = skipped is null ? (long?)null : now.UtcTicks,
             note = skipped,
-            old = (now - Kept).UtcTicks,
+            kept = Kept,
         };
         // A clock that was put back, or another node's that is slow, must not bring an old slot up again.
         if (await session.First<Row>($"SELECT {Columns} FROM job_run WHERE job = @job AND (slot = @slot OR due_at > @due) LIMIT 1", values) is not null)
@@ -49,7 +49,7 @@ internal static class JobRunTable
                 values);
         }
 
-        await session.Run("DELETE FROM job_run WHERE job = @job AND due_at < @old AND state > 1", values);
+        await session.Run("DELETE FROM job_run WHERE job = @job AND state > 1 AND due_at < (SELECT due_at FROM job_run WHERE job = @job ORDER BY due_at DESC LIMIT 1 OFFSET @kept - 1)", values);
         return true;
     }
 

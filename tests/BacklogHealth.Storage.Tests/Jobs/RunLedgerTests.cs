@@ -159,13 +159,16 @@ public abstract class RunLedgerTests(StorageEngine engine) : StoreTest(engine)
     }
 
     [Fact]
-    public async Task Runs_of_long_ago_are_forgotten()
+    public async Task The_newest_five_hundred_runs_of_a_job_are_kept()
     {
-        await Store.Runs.Add(Seven, Time.Now, "late");
-        Time.Now = Time.Now.AddDays(121);
-        await Store.Runs.Add(new RunKey(Sync, "2026-07-01T07:00"), Time.Now);
+        await Store.Runs.Add(new RunKey("report", "before"), Time.Now);
+        for (var i = 0; i < 503; i++)
+        {
+            await Store.Runs.Add(new RunKey(Sync, $"{i:000}"), Time.Now.AddMinutes(i), "late");
+        }
 
-        Assert.Equal("2026-07-01T07:00", Assert.Single(await Store.Runs.Newest(Sync, 10)).Key.Slot);
+        Assert.Equal(["502", "003"], (await Store.Runs.Newest(Sync, 1000)) is { Count: 500 } kept ? [kept[0].Key.Slot, kept[^1].Key.Slot] : []);
+        Assert.Single(await Store.Runs.Newest("report", 10));
     }
 
     [Fact]
