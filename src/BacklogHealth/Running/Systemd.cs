@@ -5,9 +5,12 @@ using Microsoft.Extensions.Hosting.Systemd;
 
 namespace BacklogHealth.Running;
 
-/// <summary>What systemd is told of a process that it started: ready, alive, stopping. Where somebody else started it, nothing is said.</summary>
+/// <summary>What systemd is told of a process that it started: ready, alive, stopping. Where nobody wants to hear it, nothing is said.</summary>
 internal static class Systemd
 {
+    // Where systemd listens. Its variable is asked rather than who started us: a wrapper or a container engine may stand in between, and hand it on.
+    private const string SocketVariable = "NOTIFY_SOCKET";
+
     // systemd tells by it within how many microseconds it wants to hear from the process.
     private const string WatchdogVariable = "WATCHDOG_USEC";
 
@@ -16,8 +19,13 @@ internal static class Systemd
     /// <param name="variables">Environment variables.</param>
     public static void AddTo(IServiceCollection services, IReadOnlyDictionary<string, string> variables)
     {
-        services.AddSystemd();
-        if (SystemdHelpers.IsSystemdService() && long.TryParse(variables.GetValueOrDefault(WatchdogVariable), CultureInfo.InvariantCulture, out var within) && within > 0)
+        if (string.IsNullOrEmpty(variables.GetValueOrDefault(SocketVariable)))
+        {
+            return;
+        }
+
+        services.AddSingleton<ISystemdNotifier, SystemdNotifier>().AddSingleton<IHostLifetime, SystemdLifetime>();
+        if (long.TryParse(variables.GetValueOrDefault(WatchdogVariable), CultureInfo.InvariantCulture, out var within) && within > 0)
         {
             services.AddHostedService(s => new Watchdog(s.GetRequiredService<ISystemdNotifier>(), TimeSpan.FromMicroseconds(within)));
         }

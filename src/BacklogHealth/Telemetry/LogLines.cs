@@ -46,7 +46,7 @@ internal sealed class LogLines(TextWriter output, TimeProvider time, KnownSecret
             Say(json, "event", name);
             Say(json, "message", message);
             json.WriteStartObject("fields");
-            foreach (var (key, value) in fields.Where(f => f.Key != Template))
+            foreach (var (key, value) in fields.Where(f => f.Key != Template).OrderBy(f => f.Key, StringComparer.Ordinal))
             {
                 Say(json, key, Convert.ToString(value, CultureInfo.InvariantCulture));
             }

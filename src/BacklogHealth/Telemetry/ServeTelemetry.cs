@@ -8,13 +8,13 @@ using OpenTelemetry.Trace;
 namespace BacklogHealth.Telemetry;
 
 /// <summary>
-/// Gives what is measured to those who ask: as a page for Prometheus, and by OTLP to the collector that the standard variables of OpenTelemetry name. Without these
-/// variables nothing leaves the machine.
+/// Gives what is measured to those who ask: as a page for Prometheus, and by OTLP to the collector that the standard variable <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>
+/// names. Without it nothing leaves the machine.
 /// </summary>
 internal static class ServeTelemetry
 {
     private const string Standard = "OTEL_";
-    private static readonly string[] Endpoints = ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"];
+    private const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     /// <summary>Has the process listen to its own instruments.</summary>
     /// <param name="builder">The process.</param>
@@ -22,22 +22,20 @@ internal static class ServeTelemetry
     public static void AddTo(WebApplicationBuilder builder, IReadOnlyDictionary<string, string> variables)
     {
         builder.Configuration.AddInMemoryCollection(variables.Where(v => v.Key.StartsWith(Standard, StringComparison.Ordinal)).Select(v => KeyValuePair.Create<string, string?>(v.Key, v.Value)));
-        var (anywhere, metrics, traces) = (IsSet(Endpoints[0]), IsSet(Endpoints[1]), IsSet(Endpoints[2]));
+        var isCollected = variables.GetValueOrDefault(Collector) is { Length: > 0 };
         var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(r => r.AddService(variables.GetValueOrDefault("OTEL_SERVICE_NAME") ?? "backlog-health", serviceVersion: Product.Version));
         telemetry.WithMetrics(m =>
         {
             m.AddMeter(Instruments.Name, "System.Runtime").AddPrometheusExporter();
-            if (anywhere || metrics)
+            if (isCollected)
             {
                 m.AddOtlpExporter();
             }
         });
-        if (anywhere || traces)
+        if (isCollected)
         {
             telemetry.WithTracing(t => t.AddSource(Instruments.Name).AddOtlpExporter());
         }
-
-        bool IsSet(string variable) => variables.GetValueOrDefault(variable) is { Length: > 0 };
     }
 
     /// <summary>Serves the metrics as text at <c>/metrics</c>. Names of teams stand there, so it belongs behind the login that guards the pages.</summary>
