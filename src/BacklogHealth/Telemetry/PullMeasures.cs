@@ -30,6 +30,18 @@ internal static class PullMeasures
     /// <summary>A pull that failed before it began.</summary>
     public static void Failed(string team, TrackerException fault, TrackerTraffic spent) => Count(Team(team), Word(fault.Fault), spent.WaitedForLimit);
 
+    /// <summary>Tells when each stored team was last proven whole: for a process that has pulled nothing yet, or beside others that pull.</summary>
+    public static async Task Stored(BacklogStore store, TimeProvider time, CancellationToken cancellation)
+    {
+        foreach (var team in await store.Teams(cancellation))
+        {
+            if ((await store.LastPull(team.Name, cancellation))?.ProvenAt is { } proven)
+            {
+                Instruments.Proven(team.Name, proven, time);
+            }
+        }
+    }
+
     private static void Count(KeyValuePair<string, object?> team, string outcome, TimeSpan waited)
     {
         Instruments.Pulls.Add(1, team, KeyValuePair.Create<string, object?>("outcome", outcome));

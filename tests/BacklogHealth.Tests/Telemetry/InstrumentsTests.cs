@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using BacklogHealth.SampleTracker.Faults;
+using BacklogHealth.Storage;
 using BacklogHealth.Telemetry;
 using BacklogHealth.Testing;
+using BacklogHealth.Tests.Delivery;
 
 namespace BacklogHealth.Tests.Telemetry;
 
@@ -60,6 +62,38 @@ public sealed class InstrumentsTests
         Assert.Equal(1, heard.Sum("backlog_health.pulls", $"team={team}", $"outcome={outcome}"));
         Assert.Equal(["describe"], heard.Spans.Where(s => s.Of == $"team={team}" && s.Status == ActivityStatusCode.Error).Select(s => s.Step));
         Assert.Empty(heard.Of("backlog_health.census.gap", $"team={team}"));
+    }
+
+    [Fact]
+    public async Task A_tracker_and_a_receiver_learn_nothing_of_our_traces()
+    {
+        await using var web = await WebReceiver.Start();
+        await using var sample = await SampleProgram.Start("Measured-away", "sample-token");
+        using var heard = new Heard();
+        Assert.Equal(0, await sample.Program.Run("sync"));
+        sample.Program.With("BACKLOGHEALTH__Deliver__AllowedHosts__0", "127.0.0.1").With("BACKLOGHEALTH__Subscriptions__0__Channels__0__Kind", "slack")
+            .With("BACKLOGHEALTH__Subscriptions__0__Channels__0__Url", web.Url).Without("BACKLOGHEALTH__Subscriptions__0__Channels__0__Path");
+        Assert.Equal(0, await sample.Program.Run("deliver"));
+        sample.Program.With("BACKLOGHEALTH__Connections__0__BaseUrl", $"http://127.0.0.1:{web.Port}");
+        Assert.NotEqual(0, await sample.Program.Run("sync"));
+
+        Assert.Contains(heard.Spans, s => s.Of == "team=Measured-away" && s.Status == ActivityStatusCode.Error);
+        Assert.Equal(["GET", "POST"], web.Taken.Select(p => p.To[..p.To.IndexOf(' ', StringComparison.Ordinal)]).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(web.Taken, p => Assert.DoesNotContain("traceparent", p.Headers.Keys, StringComparer.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task What_is_stored_already_is_known_to_a_process_that_has_pulled_nothing()
+    {
+        await using var sample = await SampleProgram.Start("Measured-before", "sample-token");
+        Assert.Equal(0, await sample.Program.Run("sync"));
+        await using var store = await BacklogStore.Open($"Data Source={Path.Combine(sample.Program.Folder, "test.db")}", SampleProgram.Time);
+        var later = new FixedTime("2026-11-23 07:00");
+        using var heard = new Heard();
+        await PullMeasures.Stored(store, later, CancellationToken.None);
+        heard.Ask();
+
+        Assert.Equal([3600], heard.Of("backlog_health.sync.age", "team=Measured-before"));
     }
 
     [Fact]
