@@ -48,7 +48,7 @@ internal sealed class LogLines(TextWriter output, TimeProvider time, KnownSecret
             json.WriteStartObject("fields");
             foreach (var (key, value) in fields.Where(f => f.Key != Template).OrderBy(f => f.Key, StringComparer.Ordinal))
             {
-                Say(json, key, Convert.ToString(value, CultureInfo.InvariantCulture));
+                Say(json, key, value);
             }
 
             json.WriteEndObject();
@@ -73,6 +73,22 @@ internal sealed class LogLines(TextWriter output, TimeProvider time, KnownSecret
         if (text is { Length: > 0 })
         {
             json.WriteString(name, secrets.Masked(text));
+        }
+    }
+
+    private void Say(Utf8JsonWriter json, string name, object? value)
+    {
+        switch (value)
+        {
+            case int or long:
+                json.WriteNumber(name, Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                break;
+            case double number when double.IsFinite(number):
+                json.WriteNumber(name, number);
+                break;
+            default:
+                Say(json, name, Convert.ToString(value, CultureInfo.InvariantCulture));
+                break;
         }
     }
 

@@ -27,7 +27,7 @@ public sealed partial class ServeLoggingTests : IDisposable
         RunEnded(logs.CreateLogger("BacklogHealth.Jobs.Worker"), "Kaufabwicklung\nand “more”", 412, 1.5);
 
         Assert.Equal(
-            """{"time":"2026-11-23T06:00:00.000Z","level":"information","category":"BacklogHealth.Jobs.Worker","event":"RunEnded","message":"Run of Kaufabwicklung\nand “more” ended: 412 items in 1.5 s","fields":{"Items":"412","Seconds":"1.5","Team":"Kaufabwicklung\nand “more”"}}""" + "\n",
+            """{"time":"2026-11-23T06:00:00.000Z","level":"information","category":"BacklogHealth.Jobs.Worker","event":"RunEnded","message":"Run of Kaufabwicklung\nand “more” ended: 412 items in 1.5 s","fields":{"Items":412,"Seconds":1.5,"Team":"Kaufabwicklung\nand “more”"}}""" + "\n",
             _error.ToString());
     }
 
