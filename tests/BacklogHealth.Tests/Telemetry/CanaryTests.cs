@@ -121,12 +121,12 @@ public sealed class CanaryTests : IAsyncLifetime
     /// <summary>Runs what a process of its own runs, and as a whole what a person runs, too. What shows items is kept apart from what must not.</summary>
     private async Task Everything(ProgramRun program, bool whole = false)
     {
-        foreach (var args in new[] { "sync --json -v", "sync", "deliver -v", "deliver --dry-run --json", "status", "status --json", "doctor", "doctor --json", "config show", "config show --json" })
+        foreach (var args in new[] { "sync --json -v", "deliver -v", "deliver --dry-run --json", "status", "status --json", "doctor --json", "config show", "config show --json" })
         {
             await Run(program, args, _told);
         }
 
-        foreach (var args in whole ? ["score", "score --jsonl", "report all --format html,md,json,csv --out " + Path.Combine(program.Folder, "reports"), "export --jsonl", "export --anonymise", "backup " + Path.Combine(program.Folder, "backup.db")] : Array.Empty<string>())
+        foreach (var args in whole ? ["sync --full", "doctor", "score", "score --jsonl", "report all --format html,md,json,csv --out " + Path.Combine(program.Folder, "reports"), "export --jsonl", "export --anonymise", "backup " + Path.Combine(program.Folder, "backup.db")] : Array.Empty<string>())
         {
             await Run(program, args, _shown);
         }

@@ -75,7 +75,8 @@ public sealed class InstrumentsTests
             .With("BACKLOGHEALTH__Subscriptions__0__Channels__0__Url", web.Url).Without("BACKLOGHEALTH__Subscriptions__0__Channels__0__Path");
         Assert.Equal(0, await sample.Program.Run("deliver"));
         sample.Program.With("BACKLOGHEALTH__Connections__0__BaseUrl", $"http://127.0.0.1:{web.Port}");
-        Assert.NotEqual(0, await sample.Program.Run("sync"));
+        web.Says(401, "");
+        Assert.Equal(4, await sample.Program.Run("sync"));
 
         Assert.Contains(heard.Spans, s => s.Of == "team=Measured-away" && s.Status == ActivityStatusCode.Error);
         Assert.Equal(["GET", "POST"], web.Taken.Select(p => p.To[..p.To.IndexOf(' ', StringComparison.Ordinal)]).Distinct().Order(StringComparer.Ordinal));
