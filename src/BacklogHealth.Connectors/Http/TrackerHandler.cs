@@ -18,6 +18,8 @@ internal static class TrackerHandler
         return new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
+            // Ids of our traces are nobody else's business.
+            ActivityHeadersPropagator = null,
             AutomaticDecompression = DecompressionMethods.All,
             UseCookies = false,
             ConnectTimeout = RetryRules.FirstAnswerWithin,

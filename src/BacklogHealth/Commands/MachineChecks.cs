@@ -1,7 +1,6 @@
 using System.Globalization;
 using BacklogHealth.Printing;
-using BacklogHealth.Reports.Charts;
-using BacklogHealth.Settings;
+using BacklogHealth.Running;
 
 namespace BacklogHealth.Commands;
 
@@ -15,8 +14,9 @@ internal static class MachineChecks
     [
         await Look("settings", () => $"{Count(call.Settings.Teams.Length, "team")}, {Count(call.Settings.Connections.Length, "connection")}{(call.Merged.FileFound ? $" in {call.ConfigFile}" : $"; {call.ConfigFile} is not there, defaults hold")}"),
         await Look("clock", () => string.Create(CultureInfo.InvariantCulture, $"{call.Now:yyyy-MM-dd HH:mm:ss} UTC")),
-        await Look("time zones", () => Zones.Find("Europe/Berlin") is { } zone ? $"{zone.Id} is known" : throw UserError.Usage("Europe/Berlin is unknown here. Install the time zone data of the system (package tzdata).")),
-        await Look("fonts", () => ChartSelfTest.HasText() ? "a chart was drawn, and it has text" : throw new UserError(ExitCode.Failed, "a chart was drawn without text. The font files beside the program are missing: install it anew.")),
+        await Look("time zones", StartChecks.TimeZones),
+        await Look("languages", StartChecks.Languages),
+        await Look("fonts", StartChecks.Fonts),
         await Pdf(call),
         await DoctorCheck.Look("database", () => Database(call, cancellation)),
         await Look("disk", FreeDisk),

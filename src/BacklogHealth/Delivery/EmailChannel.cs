@@ -82,7 +82,8 @@ internal sealed class EmailChannel(MailSettings mail, string password, TimeProvi
         _ => SecureSocketOptions.StartTlsWhenAvailable,
     };
 
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).TrimEnd('.');
+    // A server that refuses a password may repeat it.
+    private string OneLine(string text) => string.Join(' ', (password.Length == 0 ? text : text.Replace(password, SecretText.Mask, StringComparison.Ordinal)).Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).TrimEnd('.');
 
     /// <summary>Sees how much of a message has gone.</summary>
     private sealed class Handing : ITransferProgress

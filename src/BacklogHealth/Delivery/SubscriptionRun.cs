@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BacklogHealth.Scheduling;
 using BacklogHealth.Settings;
 using BacklogHealth.Storage;
+using BacklogHealth.Telemetry;
 
 namespace BacklogHealth.Delivery;
 
@@ -82,6 +83,7 @@ internal sealed class SubscriptionRun(
 
     private async Task Hand(Parcel parcel, ClaimedDispatch claim, CancellationToken cancellation)
     {
+        using var step = TimedStep.OfSubscription("deliver", subscription.Name);
         var way = subscription.Channels.FirstOrDefault(c => c.Name == claim.Dispatch.Key.Channel);
         var handed = way is null
             ? Handed.Refused($"{claim.Dispatch.Key.Channel} to {claim.Dispatch.Key.Recipient}: settings no longer have this way. It gets nothing more.")
@@ -95,6 +97,7 @@ internal sealed class SubscriptionRun(
             var ended => (ended, null),
         };
         await ledger.End(claim, state, handed.Note, next, CancellationToken.None);
+        DeliveryMeasures.Ended(subscription.Name, way?.Name, state, step);
     }
 
     private static DateTimeOffset Later(DateTimeOffset ours, DateTimeOffset? theirs) => theirs > ours ? theirs.Value : ours;

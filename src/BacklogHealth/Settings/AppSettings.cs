@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Reports;
+using Microsoft.Extensions.Logging;
 
 namespace BacklogHealth.Settings;
 
@@ -24,6 +25,9 @@ internal sealed record AppSettings(
 
     /// <summary>Hosts that reports may go to although they are inside of a network, and without encryption.</summary>
     public ImmutableArray<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>From which level on `serve` writes its log.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
     /// <summary>The reports that go out by themselves.</summary>
     public ImmutableArray<SubscriptionSettings> Subscriptions { get; init; } = [];

@@ -23,7 +23,8 @@ internal sealed class ConnectionReader(SettingsValues values)
             BrowseUrl = values.Address(at, "BrowseUrl", "https://acme.atlassian.net", "https", "http"),
             User = values.Text(at, "User"),
             Token = values.Text(at, "Token"),
-            TokenFile = values.Text(at, "TokenFile"),
+            TokenFile = values.SecretFile(at, "TokenFile"),
+            TokenHost = values.Text(at, "TokenHost"),
             Entra = new EntraReader(values).Read($"{at}:Entra"),
             CertificateAuthorityFile = values.Text(at, "CertificateAuthorityFile"),
             Proxy = values.Proxy(at, "Proxy", "http", "https", "socks5"),
@@ -75,6 +76,11 @@ internal sealed class ConnectionReader(SettingsValues values)
         if (TokenText.Find(connection.Token, connection.TakesPassword) is { } flaw)
         {
             values.Wrong($"{at}:Token", flaw.Found, flaw.Expected, flaw.Todo);
+        }
+
+        if (connection.TokenHost.Length > 0 && !connection.IsFor(connection.TokenHost))
+        {
+            values.Wrong($"{at}:TokenHost", $"credentials for '{connection.TokenHost}' beside an address at '{connection.BaseUrl.IdnHost}'", "the same host in both, since credentials go to no other than the one they were made for", "Correct BaseUrl; or, if the tracker is another one now, put its own credentials in place and name its host here");
         }
 
         if (connection.Kind == TrackerKind.JiraCloud && connection.User.Length == 0)

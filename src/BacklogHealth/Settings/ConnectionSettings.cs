@@ -38,6 +38,9 @@ internal sealed record ConnectionSettings
 
     public string TokenFile { get; init; } = "";
 
+    /// <summary>The one host that the credentials are for; empty where nothing says so.</summary>
+    public string TokenHost { get; init; } = "";
+
     public EntraSettings? Entra { get; init; }
 
     public string CertificateAuthorityFile { get; init; } = "";
@@ -49,6 +52,9 @@ internal sealed record ConnectionSettings
     public FieldSettings Fields { get; init; } = new();
 
     public TimeSpan MaxWait { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>True where the address is at that host.</summary>
+    public bool IsFor(string host) => BaseUrl.IdnHost.Equals(host, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True where the token is the password of a user: only a Data Center takes one.</summary>
     public bool TakesPassword => Kind == TrackerKind.JiraDataCenter && User.Length > 0;

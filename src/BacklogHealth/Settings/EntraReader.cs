@@ -12,8 +12,8 @@ internal sealed class EntraReader(SettingsValues values)
             TenantId = values.Text(at, "TenantId"),
             ClientId = values.Text(at, "ClientId"),
             ClientSecret = values.Text(at, "ClientSecret"),
-            ClientSecretFile = values.Text(at, "ClientSecretFile"),
-            CertificateFile = values.Text(at, "CertificateFile"),
+            ClientSecretFile = values.SecretFile(at, "ClientSecretFile"),
+            CertificateFile = values.SecretFile(at, "CertificateFile"),
             Authority = values.Address(at, "Authority", "https://login.microsoftonline.us", "https"),
         };
         var proofs = new[] { entra.ClientSecret, entra.ClientSecretFile, entra.CertificateFile }.Count(p => p.Length > 0);

@@ -8,7 +8,7 @@ internal sealed class MailReader(SettingsValues values)
     /// <summary>The mail server.</summary>
     public MailSettings Read()
     {
-        var mail = new MailSettings(values.Text("Mail", "Host"), values.Whole("Mail", "Port"), values.Text("Mail", "From"), values.Text("Mail", "User"), values.Text("Mail", "PasswordFile"), Security())
+        var mail = new MailSettings(values.Text("Mail", "Host"), values.Whole("Mail", "Port"), values.Text("Mail", "From"), values.Text("Mail", "User"), values.SecretFile("Mail", "PasswordFile"), Security())
         {
             Password = values.Text("Mail", "Password"),
         };

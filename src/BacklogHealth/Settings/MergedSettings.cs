@@ -29,6 +29,9 @@ internal sealed class MergedSettings
     /// <summary>True where the file is there.</summary>
     public bool FileFound { get; }
 
+    /// <summary>Where the system keeps secrets.</summary>
+    public SecretFolders SecretFolders { get; private init; } = SecretFolders.None;
+
     /// <summary>Every value that was given, ordered by path.</summary>
     public IReadOnlyCollection<SettingValue> Given => _values.Values;
 
@@ -94,7 +97,7 @@ internal sealed class MergedSettings
             throw UserError.Usage(string.Join('\n', unknown));
         }
 
-        return new MergedSettings(file, found, values);
+        return new MergedSettings(file, found, values) { SecretFolders = SecretFolders.Of(environment) };
     }
 
     private static IEnumerable<KeyValuePair<string, string>> ReadJson(string file)

@@ -11,7 +11,7 @@ internal sealed class ReceiverReader(SettingsValues values, ImmutableArray<strin
     /// <param name="isSigned">True where it needs a key.</param>
     public ReceiverSettings Read(string at, bool isSigned)
     {
-        var receiver = new ReceiverSettings(at, values.Text(at, "UrlFile"), values.Text(at, "SecretFile")) { Url = values.Text(at, "Url"), Secret = values.Text(at, "Secret") };
+        var receiver = new ReceiverSettings(at, values.SecretFile(at, "UrlFile"), values.SecretFile(at, "SecretFile")) { Url = values.Text(at, "Url"), Secret = values.Text(at, "Secret") };
         OneOf($"{at}:Url", receiver.Url, receiver.UrlFile, "the address that takes the report");
         if (receiver.Url.Length > 0 && FlawOf(receiver.Url, allowedHosts) is { } flaw)
         {

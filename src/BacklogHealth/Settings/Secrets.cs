@@ -5,8 +5,11 @@ namespace BacklogHealth.Settings;
 /// <summary>Reads secrets at the moment they are needed. They stand in no option, log, message or report.</summary>
 internal static class Secrets
 {
-    /// <summary>The token: of settings, or the first line of its file.</summary>
-    /// <exception cref="UserError">There is none, or its file cannot be read.</exception>
+    // In the second line of a token's file: the one host that the token is for.
+    private const string HostMark = "host ";
+
+    /// <summary>The token: of settings, or the first line of its file. A file may bind its token to a host in its second line.</summary>
+    /// <exception cref="UserError">There is none, its file cannot be read, or it is for another host.</exception>
     public static string Token(ConnectionSettings connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
@@ -21,7 +24,13 @@ internal static class Secrets
         }
 
         var setting = connection.Names.Connection("TokenFile");
-        var token = FirstLine(setting, connection.TokenFile, "token");
+        var lines = FirstLines(setting, connection.TokenFile, "token");
+        var token = lines[0];
+        if (lines is [_, var second] && second.StartsWith(HostMark, StringComparison.OrdinalIgnoreCase) && second[HostMark.Length..].Trim() is var host && !connection.IsFor(host))
+        {
+            throw UserError.Usage($"{setting}: the token in {connection.TokenFile} is for '{host}', and the connection's address is at '{connection.BaseUrl.IdnHost}'. Expected the same host in both, since a token goes to no other than the one it was made for. Correct BaseUrl; or, if the tracker is another one now, put its own token and host into the file.");
+        }
+
         return TokenText.Find(token, connection.TakesPassword) is { } flaw
             ? throw UserError.Usage($"{setting}: the first line of {connection.TokenFile} is {flaw.Found}. Expected {flaw.Expected}. {flaw.Todo}.")
             : token;
@@ -85,14 +94,17 @@ internal static class Secrets
         _ => "Make a personal access token under User settings, with the scope Work Items (Read),",
     };
 
-    private static string FirstLine(string setting, string file, string what)
+    private static string FirstLine(string setting, string file, string what) => FirstLines(setting, file, what)[0];
+
+    // One or two of them.
+    private static string[] FirstLines(string setting, string file, string what)
     {
         try
         {
-            var line = File.ReadLines(file).FirstOrDefault()?.Trim();
-            return string.IsNullOrEmpty(line)
+            string[] lines = [.. File.ReadLines(file).Take(2).Select(l => l.Trim())];
+            return lines is ["", ..] or []
                 ? throw UserError.Usage($"{setting}: the {what} file {file} is empty. Expected the {what} in its first line. Put it there.")
-                : line;
+                : lines;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

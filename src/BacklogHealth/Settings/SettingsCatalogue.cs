@@ -41,7 +41,8 @@ internal static class SettingsCatalogue
         new("Connections:*:BrowseUrl", SettingKind.Text, "", "Address at which people open items, where it differs from BaseUrl."),
         new("Connections:*:User", SettingKind.Text, "", "The e-mail address that a Jira Cloud token belongs to. Jira Data Center and Azure DevOps take a token alone."),
         new("Connections:*:Token", SettingKind.Text, "", "The API token or personal access token. Better kept out of this file: in TokenFile, or in the variable BACKLOGHEALTH__Connections__0__Token.", Secret: true),
-        new("Connections:*:TokenFile", SettingKind.Text, "", "A file whose first line is the token."),
+        new("Connections:*:TokenFile", SettingKind.Text, "", "A file whose first line is the token. A second line such as `host acme.atlassian.net` binds it to that host."),
+        new("Connections:*:TokenHost", SettingKind.Text, "", "The one host that token or secret are for: with a BaseUrl at another, nothing is sent. As a variable beside a token in a variable, it keeps whoever may change this file from having the token sent elsewhere."),
         new("Connections:*:Entra:TenantId", SettingKind.Text, "", "Azure DevOps without a token: id of the directory in Microsoft Entra."),
         new("Connections:*:Entra:ClientId", SettingKind.Text, "", "Id of the application in it, or of a user-assigned managed identity."),
         new("Connections:*:Entra:ClientSecret", SettingKind.Text, "", "Secret of the application. Better kept out of this file: in ClientSecretFile, or in a variable.", Secret: true),
@@ -147,6 +148,8 @@ internal static class SettingsCatalogue
         new("Jobs:Deliver:TimeZone", SettingKind.Text, "", "The zone of this schedule, as Europe/Berlin. Without it, that of the first team."),
         new("Jobs:Deliver:Misfire", SettingKind.Text, "once", "What is done about a time that went by while nothing ran: once does the latest one late, skip leaves it out."),
         new("Deliver:AllowedHosts", SettingKind.List, "", "Hosts of webhooks that may be inside of your network or on this machine, and may be called without encryption. All others must be on the open internet and take https."),
+
+        new("Logs:Level", SettingKind.Text, "information", "What `serve` writes to its log: debug, information, warning or error, and all that is worse."),
     ];
 
     /// <summary>The setting that a path of the merged configuration belongs to; null where there is none.</summary>

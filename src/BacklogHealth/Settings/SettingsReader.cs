@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BacklogHealth.Reports;
 using BacklogHealth.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace BacklogHealth.Settings;
 
@@ -27,6 +28,7 @@ internal sealed class SettingsReader(MergedSettings merged)
             Mail = new MailReader(_values).Read(),
             AllowedHosts = AllowedHosts(),
             Jobs = new JobReader(_values).Read(),
+            LogLevel = LogLevelOf(),
         };
         var subscription = new SubscriptionReader(_values, teams, settings.StakeholdersSee, settings.Mail, settings.AllowedHosts);
         settings = settings with { Subscriptions = [.. _values.Below("Subscriptions").Select(i => subscription.Read($"Subscriptions:{i}")).OfType<SubscriptionSettings>()] };
@@ -44,6 +46,15 @@ internal sealed class SettingsReader(MergedSettings merged)
         _ => _values.Wrong(StakeholderScope.Aggregates, "Reports:StakeholdersSee", $"'{_values.Text("Reports", "StakeholdersSee")}'", "aggregates, goals or items", "Correct it or leave it out"),
     };
 
+    private LogLevel LogLevelOf() => _values.Text("Logs", "Level").ToUpperInvariant() switch
+    {
+        "DEBUG" => LogLevel.Debug,
+        "INFORMATION" => LogLevel.Information,
+        "WARNING" => LogLevel.Warning,
+        "ERROR" => LogLevel.Error,
+        _ => _values.Wrong(LogLevel.Information, "Logs:Level", $"'{_values.Text("Logs", "Level")}'", "debug, information, warning or error", "Correct it or leave it out"),
+    };
+
     private ImmutableArray<string> AllowedHosts()
     {
         var hosts = _values.List("Deliver", "AllowedHosts");
@@ -57,7 +68,7 @@ internal sealed class SettingsReader(MergedSettings merged)
         var provider = _values.Text("Storage", "Provider");
         var isPostgres = provider.Equals("Postgres", StringComparison.OrdinalIgnoreCase);
         var storage = new StorageSettings(
-            isPostgres ? StorageEngine.Postgres : StorageEngine.Sqlite, _values.Text("Storage", "ConnectionString"), _values.Text("Storage", "PasswordFile"), _values.Whole("Storage", "KeepPayloadsDays"));
+            isPostgres ? StorageEngine.Postgres : StorageEngine.Sqlite, _values.Text("Storage", "ConnectionString"), _values.SecretFile("Storage", "PasswordFile"), _values.Whole("Storage", "KeepPayloadsDays"));
         if (!isPostgres && !provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
         {
             _values.Wrong("Storage:Provider", $"'{provider}'", "Sqlite or Postgres", "Set it to Sqlite or leave it out");

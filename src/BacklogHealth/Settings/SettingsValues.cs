@@ -35,6 +35,9 @@ internal sealed class SettingsValues(MergedSettings merged)
     public string Needed(string at, string name) =>
         Text(at, name) is { Length: > 0 } value ? value : Wrong("", $"{at}:{name}", "nothing", Definition(at, name).Help.TrimEnd('.').ToLowerInvariant(), "Add it");
 
+    /// <summary>The file that holds a secret; "" where none was given. A name alone may stand for a file in a folder of the system's secrets.</summary>
+    public string SecretFile(string at, string name) => merged.SecretFolders.Find(Text(at, name));
+
     /// <summary>A list of words; none where it is a text.</summary>
     public ImmutableArray<string> List(string at, string name) => Given($"{at}:{name}") is { Length: > 0 } text
         ? Wrong(ImmutableArray<string>.Empty, $"{at}:{name}", $"the text '{text}'", $"a list as [ \"{text}\" ]", "Put it into brackets; as a variable, end its name with __0")

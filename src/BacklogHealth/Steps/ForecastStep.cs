@@ -12,6 +12,7 @@ using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Reports;
 using BacklogHealth.Settings;
 using BacklogHealth.Storage;
+using BacklogHealth.Telemetry;
 
 namespace BacklogHealth.Steps;
 
@@ -30,6 +31,7 @@ internal static class ForecastStep
     {
         var stored = scored.Stored;
         var team = stored.Team.Name;
+        using var step = TimedStep.OfTeam("forecast", team);
         // The longest reading of all goes on beside the others.
         var reading = Task.Run(Duties, cancellation);
         var histories = await store.History(team, cancellation);
@@ -51,7 +53,7 @@ internal static class ForecastStep
         // As much to work out as for today, and neither needs the other.
         var weekBefore = before is null ? null : Task.Run(() => WeekBefore.Of(Health(before, deliveriesBefore!, QualityFacts.None, duties[^1]), "history"), cancellation);
         var health = Health(scored, deliveries, facts, duties[0], pulled, finished);
-        return new Forecasted(scored, weekBefore is null ? health : health.Since(await weekBefore));
+        return step.Done(new Forecasted(scored, weekBefore is null ? health : health.Since(await weekBefore)));
 
         Task<IReadOnlyList<DutyFacts>> Duties() =>
             store.DutyFacts(team, [scored.AsOf, .. scored.WeekBefore is { } week ? [week.AsOf] : Array.Empty<DateTimeOffset>()], stored.Team.Settings.Language, cancellation);

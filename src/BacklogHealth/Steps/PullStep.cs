@@ -4,6 +4,7 @@ using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Pulling;
 using BacklogHealth.Settings;
 using BacklogHealth.Storage;
+using BacklogHealth.Telemetry;
 
 namespace BacklogHealth.Steps;
 
@@ -35,6 +36,7 @@ internal static class PullStep
     /// <exception cref="TrackerException">It could not be read; where the team is stored already, the store keeps that this pull failed, and why.</exception>
     public static async Task<Pulled> From(Team team, BacklogStore store, TimeProvider time, Screen screen, CancellationToken cancellation, Action<TrackerTraffic>? failed = null)
     {
+        using var step = TimedStep.OfTeam("describe", team.Name);
         var tracker = Trackers.Open(team, time);
         try
         {
@@ -44,11 +46,12 @@ internal static class PullStep
                 screen.Say($"{team.Name}: {note}");
             }
 
-            return new Pulled(team, tracker, profile, time);
+            return step.Done(new Pulled(team, tracker, profile, time));
         }
         catch (TrackerException fault)
         {
             failed?.Invoke(tracker.Traffic);
+            PullMeasures.Failed(team.Name, fault, tracker.Traffic);
             await FailedPull.Keep(team, tracker, store, fault, cancellation);
             tracker.Dispose();
             throw;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BacklogHealth.Printing;
 using BacklogHealth.Reports;
 using BacklogHealth.Settings;
+using BacklogHealth.Telemetry;
 
 namespace BacklogHealth.Steps;
 
@@ -35,6 +36,7 @@ internal static class ReportStep
     /// <summary>Renders the reports on one team that are asked for, side by side: each has its own sentences and pictures, and they share their numbers.</summary>
     public static async Task<Reported> Render(Forecasted forecast, ReportRequest request, AppSettings settings, CancellationToken cancellation)
     {
+        using var step = TimedStep.OfTeam("report", forecast.Health.Team);
         var input = Input(forecast, settings);
         IEnumerable<(string Name, Func<RenderedReport> Render)> wanted =
         [
@@ -42,7 +44,7 @@ internal static class ReportStep
             .. request.StoryMap ? [(ReportNames.StoryMap, () => ReportWriter.StoryMap(input))] : Array.Empty<(string, Func<RenderedReport>)>(),
         ];
         var reports = await Task.WhenAll(wanted.Select(w => Task.Run(() => (w.Name, Written(w.Render(), request)), cancellation)));
-        return new Reported(forecast, [.. reports]);
+        return step.Done(new Reported(forecast, [.. reports]));
     }
 
     /// <summary>What a report is made from.</summary>

@@ -5,6 +5,7 @@ using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.Sentences;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Storage;
+using BacklogHealth.Telemetry;
 
 namespace BacklogHealth.Steps;
 
@@ -59,6 +60,7 @@ internal static class ScoreStep
     /// <summary>Scores every open item at an instant of the past; null for the items as stored.</summary>
     public static async Task<Scored> At(Stored stored, BacklogStore store, DateTimeOffset? past, DateTimeOffset now, CancellationToken cancellation)
     {
+        using var step = TimedStep.OfTeam("score", stored.Team.Name);
         var asOf = past ?? now;
         var (scorer, _) = Scorer(stored, store, past, asOf, cancellation);
         var titles = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -83,7 +85,7 @@ internal static class ScoreStep
 
         var precision = RulePrecision.Of(items.Select(i => i.Score));
         var hints = RulePrecision.Hints(precision);
-        return new Scored(
+        return step.Done(new Scored(
             stored, asOf,
             [.. items.Select(i => i with { Score = RulePrecision.AsHints(i.Score, hints), ParentTitle = i.Item.ParentId is { } parent ? titles.GetValueOrDefault(parent) : null })],
             past is null ? [] : NotRebuilt.Say(missing, items.Count(i => Counted.Is(i.Item.Kind)), fromFile: stored.Place.Connection.Length == 0))
@@ -92,7 +94,7 @@ internal static class ScoreStep
             Precision = precision,
             Findings = scorer.ScoreBacklog(),
             Notes = past is null ? [.. ReadyNotes.Of(stored.Team), .. MuteNotes.Of(stored.Team, stored.Calendar.DayOf(asOf), items)] : [],
-        };
+        });
     }
 
     /// <summary>Scores items one by one, each as among all. Where mutes judge rules, all have to be scored first to know which have become hints.</summary>

@@ -5,6 +5,7 @@ using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Pulling;
 using BacklogHealth.Settings;
 using BacklogHealth.Storage;
+using BacklogHealth.Telemetry;
 
 namespace BacklogHealth.Steps;
 
@@ -31,11 +32,13 @@ internal static class StoreStep
     /// <exception cref="TrackerException">The tracker could not be read to the end; what was stored stays, and the next pull goes on from there.</exception>
     public static async Task<Stored> Keep(Pulled pulled, BacklogStore store, PullOptions options, Screen screen, CancellationToken cancellation)
     {
+        using var step = TimedStep.OfTeam("pull", pulled.Team.Name);
         var (team, tracker) = (pulled.Team, pulled.Tracker);
         var profile = HasPages(team) ? pulled.Profile : pulled.Profile with { BrowseUrl = null, AuthorUrl = null };
         await store.SaveTeam(new StoredTeam(team.Name, team.Connection!.Name, Trackers.Source(team), ZoneOf(team, profile), profile.BrowseUrl), cancellation);
         await store.SaveProfile(team.Name, profile, cancellation);
         var (result, deliveries) = await Pull();
+        PullMeasures.Ended(result, pulled.Time);
         var stored = await AlreadyThere(team, store, cancellation);
         screen.Say($"{team.Name}: {PullWords.Proof(stored.Pull!)}");
         foreach (var problem in result.Problems)
@@ -54,7 +57,7 @@ internal static class StoreStep
         }
 
         await TellDetails(store, result, screen, cancellation);
-        return stored with { Code = ExitCodes.Join([result.Complete ? ExitCode.Done : ExitCode.Incomplete, .. deliveries.Select(d => d.Code)]), Deliveries = deliveries };
+        return step.Done(stored with { Code = ExitCodes.Join([result.Complete ? ExitCode.Done : ExitCode.Incomplete, .. deliveries.Select(d => d.Code)]), Deliveries = deliveries });
 
         async Task<PullDone> Pull()
         {
@@ -63,10 +66,12 @@ internal static class StoreStep
                 return await screen.Working($"{team.Name}: pulling", tell =>
                     new PullCycle(team, profile, tracker, store, options, new PullProgress(pulled.Time, tell)).Run(cancellation));
             }
-            catch (TrackerException)
+            catch (TrackerException fault)
             {
+                var broken = (await store.LastPull(team.Name, cancellation))!;
+                PullMeasures.Ended(broken, pulled.Time, fault);
                 // The fault itself is told by whoever called; what is known here is that nothing has to be read twice.
-                if (PullWords.Kept((await store.LastPull(team.Name, cancellation))!) is { } kept)
+                if (PullWords.Kept(broken) is { } kept)
                 {
                     screen.Say($"{team.Name}: {kept}");
                 }

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using MimeKit;
 using SmtpServer;
+using SmtpServer.Authentication;
 using SmtpServer.ComponentModel;
 using SmtpServer.Mail;
 using SmtpServer.Protocol;
@@ -20,13 +21,21 @@ internal sealed class MailServer : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _running;
 
-    public MailServer(int? port = null)
+    /// <summary>Starts it.</summary>
+    /// <param name="port">Its port; null for a free one.</param>
+    /// <param name="takesAccounts">True to take any account with any password.</param>
+    public MailServer(int? port = null, bool takesAccounts = false)
     {
         Port = port ?? FreePort();
-        var options = new SmtpServerOptionsBuilder().ServerName("mail.acme.example").Endpoint(e => e.Endpoint(new IPEndPoint(IPAddress.Loopback, Port))).Build();
+        var options = new SmtpServerOptionsBuilder().ServerName("mail.acme.example").Endpoint(e => e.Endpoint(new IPEndPoint(IPAddress.Loopback, Port)).AllowUnsecureAuthentication(takesAccounts)).Build();
         var services = new ServiceProvider();
         services.Add((IMailboxFilter)new Filter(this));
         services.Add((IMessageStore)new Box(this));
+        if (takesAccounts)
+        {
+            services.Add((IUserAuthenticator)new DelegatingUserAuthenticator((_, _) => true));
+        }
+
         _running = new SmtpServer.SmtpServer(options, services).StartAsync(_stop.Token);
     }
 

@@ -31,7 +31,8 @@ internal sealed class WebSender(GuardedConnect connect, TimeProvider time)
             request.Headers.Add(name, value);
         }
 
-        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ConnectCallback = connect.Open };
+        // Without ids of our traces, which are nobody else's business.
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ConnectCallback = connect.Open, ActivityHeadersPropagator = null };
         using var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         using var late = new CancellationTokenSource(Patience, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, late.Token);
