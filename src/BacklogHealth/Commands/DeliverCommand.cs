@@ -5,6 +5,7 @@ using BacklogHealth.Delivery.Outgoing;
 using BacklogHealth.Json;
 using BacklogHealth.Printing;
 using BacklogHealth.Scheduling;
+using BacklogHealth.Serving;
 using BacklogHealth.Settings;
 using BacklogHealth.Storage;
 
@@ -53,8 +54,11 @@ internal static class DeliverCommand
     private static async Task<ExitCode> One(Call call, BacklogStore store, SubscriptionSettings settings, CancellationToken cancellation)
     {
         var (receivers, subscription) = Receivers.Of(settings, call.Settings.AllowedHosts);
-        var zone = await ZoneOf(call, store, subscription, cancellation);
-        var packing = new Packing(subscription, store, call.Settings, call.Host.Time, () => new PdfPrinter(PdfBrowser.Find(call.Settings.ReportBrowser, call.Host.Variables), call.Host.Time));
+        var zone = await ZoneOf(call.Settings, store, subscription, cancellation);
+        var packing = new Packing(subscription, store, call.Settings, call.Host.Time, () => new PdfPrinter(PdfBrowser.Find(call.Settings.ReportBrowser, call.Host.Variables), call.Host.Time))
+        {
+            Keeping = call.Get(DryRun) ? null : Keeping.Of(call.Settings, call.ConfigFile, call.Host.Time, call.Screen.Warn),
+        };
         // One of each for all recipients: a password is read once.
         var channels = subscription.Channels.Select(c => c.Kind).Distinct().ToDictionary(k => k, k => new Lazy<IChannel>(() => Channel(k, call, receivers)));
         var run = new SubscriptionRun(
@@ -146,11 +150,11 @@ internal static class DeliverCommand
     private static WebSender Web(Call call) => new(new GuardedConnect(call.Settings.AllowedHosts), call.Host.Time);
 
     /// <summary>The zone of a subscription's schedule: its own, else that of its first team, as settings or the store know it.</summary>
-    internal static async Task<TimeZoneInfo> ZoneOf(Call call, BacklogStore store, SubscriptionSettings subscription, CancellationToken cancellation)
+    internal static async Task<TimeZoneInfo> ZoneOf(AppSettings settings, BacklogStore store, SubscriptionSettings subscription, CancellationToken cancellation)
     {
         var first = subscription.Teams.FirstOrDefault();
         return subscription.TimeZone
-            ?? call.Settings.Teams.FirstOrDefault(t => t.Name == first)?.TimeZone
+            ?? settings.Teams.FirstOrDefault(t => t.Name == first)?.TimeZone
             ?? Zones.Find((await store.Teams(cancellation)).FirstOrDefault(t => t.Name == first)?.TimeZone ?? "")
             ?? TimeZoneInfo.Utc;
     }

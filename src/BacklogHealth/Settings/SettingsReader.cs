@@ -4,7 +4,7 @@ using BacklogHealth.Storage;
 
 namespace BacklogHealth.Settings;
 
-/// <summary>Turns merged settings into checked ones: storage, connections, teams, deliveries, mail, subscriptions, in this order.</summary>
+/// <summary>Turns merged settings into checked ones: storage, connections, teams, deliveries, mail, pages, subscriptions, in this order.</summary>
 internal sealed class SettingsReader(MergedSettings merged)
 {
     private readonly SettingsValues _values = new(merged);
@@ -26,6 +26,7 @@ internal sealed class SettingsReader(MergedSettings merged)
             StakeholdersSee = StakeholdersSee(),
             Mail = new MailReader(_values).Read(),
             AllowedHosts = AllowedHosts(),
+            Serve = new ServeReader(_values).Read(),
         };
         var subscription = new SubscriptionReader(_values, teams, settings.StakeholdersSee, settings.Mail, settings.AllowedHosts);
         settings = settings with { Subscriptions = [.. _values.Below("Subscriptions").Select(i => subscription.Read($"Subscriptions:{i}")).OfType<SubscriptionSettings>()] };
