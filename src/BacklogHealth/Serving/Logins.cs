@@ -4,6 +4,7 @@ using BacklogHealth.Settings;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BacklogHealth.Serving;
@@ -20,7 +21,7 @@ internal static class Logins
         services.AddSingleton<IDataProtectionProvider>(new KeyedProtection(HKDF.DeriveKey(HashAlgorithmName.SHA256, parts.Key, 32, salt: SHA256.HashData(Encoding.UTF8.GetBytes(parts.Token)), info: "logins"u8.ToArray())));
         services.AddSingleton(s => new TokenLogin(parts.Serve, parts.Token, s.GetRequiredService<Slowing>(), s.GetRequiredService<Audit>()));
         services.AddSingleton(s => new Gate(parts.Serve, s.GetRequiredService<TokenLogin>()));
-        services.AddAuthenticationCore(o => o.DefaultScheme = TokenLogin.Cookie);
+        services.AddSingleton<IAuthenticationConfigurationProvider, NoConfiguration>().AddAuthenticationCore(o => o.DefaultScheme = TokenLogin.Cookie);
         var logins = new AuthenticationBuilder(services).AddCookie(TokenLogin.Cookie, options =>
         {
             options.Cookie.Name = "backlog-health";
@@ -35,4 +36,10 @@ internal static class Logins
 
     /// <summary>Whether cookies go over encrypted ways alone: where people come by https, always.</summary>
     public static CookieSecurePolicy SecureOf(ServeSettings serve) => serve.PublicUrl?.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+
+    /// <summary>What the framework would read of its own settings: nothing, since ours say all.</summary>
+    private sealed class NoConfiguration : IAuthenticationConfigurationProvider
+    {
+        public IConfiguration AuthenticationConfiguration { get; } = new ConfigurationBuilder().Build();
+    }
 }

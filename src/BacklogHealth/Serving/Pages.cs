@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Text;
 using System.Text.RegularExpressions;
+using BacklogHealth.Reports;
 using Microsoft.AspNetCore.Http;
 
 namespace BacklogHealth.Serving;
@@ -14,7 +15,8 @@ internal sealed partial class Pages(ServeParts parts, PastReports past, ReportLi
     public async Task Status(HttpContext context)
     {
         var status = await StatusReading.Of(parts.Store, parts.Settings, parts.Time.GetUtcNow(), context.RequestAborted);
-        await Answers.Page(context, StatusPage.Of(status, parts.Jobs is null ? null : await parts.Jobs(context.RequestAborted)));
+        var page = StatusPage.Of(status, parts.Jobs is null ? null : await parts.Jobs(context.RequestAborted));
+        await Answers.Page(context, parts.Serve.AsksWho ? page with { Blocks = page.Blocks.Add(new ProgramForm("/logout", "Log out")) } : page);
     }
 
     /// <summary>The reports that are kept.</summary>

@@ -1,9 +1,7 @@
-using System.Net;
 using System.Net.Sockets;
 using BacklogHealth.Settings;
 using BacklogHealth.Storage;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -34,6 +32,7 @@ internal sealed partial class ServeHost : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(parts);
         RefuseOpenDoors(parts.Serve);
+        Ports.Try(parts.Serve);
         var host = new ServeHost(Build(parts));
         try
         {
@@ -42,10 +41,9 @@ internal sealed partial class ServeHost : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or SocketException)
         {
+            // Somebody took the port in the moment since it was tried.
             await host.DisposeAsync();
-            throw new UserError(ExitCode.Failed, e is IOException { InnerException: AddressInUseException } || e.InnerException is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse }
-                ? $"serve at {parts.Serve}: the port is taken. Expected a free one. Stop the program that listens there, or name another with --urls or Serve:Urls."
-                : $"serve at {parts.Serve}: this machine does not let it listen there ({e.Message.ReplaceLineEndings(" ").TrimEnd('.')}). Expected an address of this machine, and a port above 1023. Name another with --urls or Serve:Urls.");
+            throw Ports.Refused(parts.Serve.ToString(), e);
         }
     }
 
@@ -76,7 +74,14 @@ internal sealed partial class ServeHost : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = LongestBody;
             foreach (var url in parts.Serve.Urls)
             {
-                kestrel.Listen(url.Address ?? IPAddress.IPv6Any, url.Port);
+                if (url.Address is { } address)
+                {
+                    kestrel.Listen(address, url.Port);
+                }
+                else
+                {
+                    kestrel.ListenAnyIP(url.Port);
+                }
             }
         });
         builder.Services.AddRoutingCore().Configure<HostOptions>(o => o.ShutdownTimeout = LastWorkWithin);
@@ -128,7 +133,7 @@ internal sealed partial class ServeHost : IAsyncDisposable
         app.MapMethods("/health/live", Read, HealthAnswers.Live);
         app.MapMethods("/health/ready", Read, context => HealthAnswers.Ready(context, parts));
         parts.Map?.Invoke(app);
-        app.MapFallback("{**path}", context => Answers.Page(context, Notices.NotThere, StatusCodes.Status404NotFound));
+        app.MapMethods("{**path}", Read, context => Answers.Page(context, Notices.NotThere, StatusCodes.Status404NotFound)).WithOrder(int.MaxValue);
     }
 
     /// <summary>Guards each answer, and tells of what fails: to people a sentence, to the log the kind of fault and where, without a word that it may quote.</summary>

@@ -15,7 +15,11 @@ internal static class StatusPage
     public static ProgramPage Of(StatusJson status, IReadOnlyList<JobLine>? jobs)
     {
         var open = status.Teams.Count(t => StateOf(t) == ProgramState.Act) + status.Subscriptions.Count(s => StateOf(s) == ProgramState.Act) + (jobs?.Count(j => j.Failed) ?? 0);
-        var title = status.Teams.Count == 0 ? "Nothing is stored yet" : open == 0 ? "Nothing needs a look" : $"{Counted(open, "thing needs", "things need")} a look";
+        var waiting = status.Teams.Count(t => StateOf(t) == ProgramState.Watch) + status.Subscriptions.Count(s => StateOf(s) == ProgramState.Watch);
+        var title = status.Teams.Count == 0 ? "Nothing is stored yet"
+            : open > 0 ? $"{Counted(open, "thing needs", "things need")} a look"
+            : waiting > 0 ? $"Nothing needs a look; {Counted(waiting, "thing is", "things are")} not done yet"
+            : "Nothing needs a look";
         return new ProgramPage(title, $"As of {Minute(status.Now)}; BacklogHealth {status.Version}.", [.. Teams(status.Teams), .. Subscriptions(status.Subscriptions), .. Jobs(jobs)]);
     }
 
@@ -30,7 +34,6 @@ internal static class StatusPage
         var (pulled, complete) = (teams.Count(t => t.Complete is not null), teams.Count(t => t.Complete == true));
         yield return new ProgramHeading(
             pulled == 0 ? "No team is pulled from a tracker"
-            : complete == pulled ? $"{(pulled == 1 ? "The team that is pulled is" : $"All {pulled} teams that are pulled are")} proven complete"
             : $"{complete} of {Counted(pulled, "team is", "teams are")} proven complete");
         yield return new ProgramTable(
             "Teams", ["Team", "State", "Items", "Last proven", "Last run", "Waited for limits"],

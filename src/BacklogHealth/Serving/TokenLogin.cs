@@ -82,13 +82,12 @@ internal sealed class TokenLogin(ServeSettings serve, string token, Slowing slow
             return;
         }
 
-        if (!context.Request.HasFormContentType || context.Request.ContentLength is null or > LongestForm)
+        if (await FormOf(context) is not { } form)
         {
             await Answers.Page(context, Form("/", "Found what no page of ours sends. Expected the token, from the field below."), StatusCodes.Status400BadRequest);
             return;
         }
 
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var to = Destination(form["to"]);
         if (!IsRight(context, form["secret"].ToString().Trim()))
         {
@@ -112,6 +111,24 @@ internal sealed class TokenLogin(ServeSettings serve, string token, Slowing slow
     /// <summary>Where to go after a login: a page of ours, never another host.</summary>
     public static string Destination(string? to) =>
         to is { Length: > 1 and < 500 } && to[0] == '/' && to[1] is not ('/' or '\\') && !to.Any(c => c is '\\' or <= ' ' or > '~') && !to.StartsWith("/login", StringComparison.OrdinalIgnoreCase) ? to : "/";
+
+    /// <summary>What was sent as our page sends it; null for anything else.</summary>
+    private static async Task<IFormCollection?> FormOf(HttpContext context)
+    {
+        if (context.Request.ContentType?.Split(';')[0] != "application/x-www-form-urlencoded" || context.Request.ContentLength is null or > LongestForm)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await context.Request.ReadFormAsync(context.RequestAborted);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
 
     private ProgramPage Form(string to, string? wrong) => new(
         "Log in", "",
