@@ -1,7 +1,9 @@
 using System.CommandLine;
 using BacklogHealth.Serving;
 using BacklogHealth.Settings;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace BacklogHealth.Commands;
 
@@ -28,13 +30,20 @@ internal static class ServeCommand
         {
             Token = Secrets.Token(settings.Serve),
             ClientSecret = settings.Serve.OpenId is { } openId ? Secrets.ClientSecret(openId) : "",
-            Observe = builder => builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter(nameof(BacklogHealth), LogLevel.Information).AddSimpleConsole(o => o.SingleLine = true),
+            Observe = builder => Log(builder.Logging),
         };
         await using var host = await ServeHost.Start(parts, cancellation);
         call.Screen.Say($"serving at {string.Join(" and ", host.Addresses)}; Ctrl+C ends it.");
         await host.UntilStopped(cancellation);
         call.Screen.Say("stopped.");
         return ExitCode.Done;
+    }
+
+    /// <summary>Events of the program, and of the framework what is wrong, on standard error: standard output is for data.</summary>
+    private static void Log(ILoggingBuilder logging)
+    {
+        logging.SetMinimumLevel(LogLevel.Warning).AddFilter(nameof(BacklogHealth), LogLevel.Information).AddSimpleConsole(o => o.SingleLine = true);
+        logging.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 
     private static ServeSettings Asked(Call call) =>

@@ -56,9 +56,9 @@ internal sealed class ReportsPage(PastReports past, IEnumerable<string> teams, I
     }
 
     private ProgramTable Table(string name, IEnumerable<PastReport> reports, Func<PastReport, string> link) => new(
-        name, ["Report", "Team", "Form", "Made for"],
+        name, ["Report", "Form", "Made for"],
         [.. reports.Select(r => ImmutableArray.Create<ProgramCell>(
-            new ProgramCell(Path.GetFileNameWithoutExtension(r.File), Link: link(r)), TeamOf(r.Team), Path.GetExtension(r.File)[1..], $"{(r.Set.Subscription == PastSet.Run ? "" : $"{SubscriptionOf(r.Set)}, ")}{r.Set.Time}"))]);
+            new ProgramCell($"{TeamOf(r.Team)}: {Path.GetFileNameWithoutExtension(r.File)}", Link: link(r)), Path.GetExtension(r.File)[1..], $"{(r.Set.Subscription == PastSet.Run ? "" : $"{SubscriptionOf(r.Set)}, ")}{r.Set.Time}"))]);
 
     private string TeamOf(string folder) => _teams.GetValueOrDefault(folder) ?? WithoutDigits(folder);
 

@@ -131,7 +131,7 @@ internal sealed class TokenLogin(ServeSettings serve, string token, Slowing slow
     }
 
     private ProgramPage Form(string to, string? wrong) => new(
-        "Log in", "",
+        "Log in", "This server asks for its token. Whoever runs it has it.",
         [
             .. wrong is null ? Array.Empty<ProgramBlock>() : [new ProgramText(wrong, Marked: true)],
             new ProgramForm("/login", "Log in") { Asks = "Token", Along = ("to", to) },

@@ -78,8 +78,8 @@ public class PagesTests
         var (_, page) = await run.Ask("/reports");
 
         Assert.Contains("<h2>Monday, 23 November 2026</h2>", page, StringComparison.Ordinal);
-        Assert.Contains($"<tr><td class=\"key\"><a href=\"{report.Path}\">coach</a></td><td class=\"named\" data-name=\"Team\">Checkout</td><td class=\"named\" data-name=\"Form\">html</td><td class=\"named\" data-name=\"Made for\">weekly, 07:00</td></tr>", page, StringComparison.Ordinal);
-        Assert.Contains("stakeholder</a></td><td class=\"named\" data-name=\"Team\">gone-forgotten</td><td class=\"named\" data-name=\"Form\">pdf</td><td class=\"named\" data-name=\"Made for\">07:00</td></tr>", page, StringComparison.Ordinal);
+        Assert.Contains($"<tr><td class=\"key\"><a href=\"{report.Path}\">Checkout: coach</a></td><td class=\"named\" data-name=\"Form\">html</td><td class=\"named\" data-name=\"Made for\">weekly, 07:00</td></tr>", page, StringComparison.Ordinal);
+        Assert.Contains("gone-forgotten: stakeholder</a></td><td class=\"named\" data-name=\"Form\">pdf</td><td class=\"named\" data-name=\"Made for\">07:00</td></tr>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("stakeholder", (await run.Ask($"/reports?team={report.Team}")).Body, StringComparison.Ordinal);
         Assert.Contains("<p>No report is kept that is older.</p>", (await run.Ask("/reports?before=2026-11-23")).Body, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.OK, "<p>canary of an item</p>"), await run.Ask(report.Path));
