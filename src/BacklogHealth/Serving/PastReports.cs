@@ -109,11 +109,18 @@ internal sealed partial class PastReports(string folder, int keepDays, TimeProvi
         var first = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-keepDays);
         foreach (var old in Days().Where(d => d < first))
         {
-            Directory.Delete(Path.Combine(folder, Name(old)), recursive: true);
+            try
+            {
+                Directory.Delete(Path.Combine(folder, Name(old)), recursive: true);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Somebody reads there, or has made it theirs: today's report is kept all the same, and the next one tries again.
+            }
         }
     }
 
-    [GeneratedRegex(@"^[\p{L}\p{Nd}-]{1,80}\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[\p{L}\p{Nd}-]{1,100}\z", RegexOptions.None, 1000)]
     internal static partial Regex SafeName();
 
     [GeneratedRegex(@"^[a-z0-9-]{1,80}\.(html|pdf|md|json)\z", RegexOptions.ExplicitCapture, 1000)]

@@ -131,6 +131,18 @@ public class PagesTests
         Assert.Equal(HttpStatusCode.Gone, (await run.Ask(links[0])).Status);
     }
 
+    [Theory]
+    [InlineData("Größe & Maß")]
+    [InlineData("支払い")]
+    [InlineData("100 % + more/less")]
+    public async Task A_link_holds_whatever_a_team_is_called(string team)
+    {
+        await using var run = await ServingRun.Start(s => s with { Token = ServingRun.Token });
+        var report = await run.Keep(team: team, subscription: team);
+        Assert.Equal(HttpStatusCode.OK, (await run.Ask(run.Links.Sign(report.Path))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await run.Ask(run.Links.Sign(report.Set.Path))).Status);
+    }
+
     // Whoever has logged in must not make links that outlive the login by asking with a time of their own.
     [Fact]
     public async Task Without_a_signature_no_link_is_signed()

@@ -84,6 +84,14 @@ public sealed class PastReportsTests : IDisposable
         Assert.Matches(@"^past/2026-11-23/0700-[\p{L}\p{Nd}-]+-[0-9a-f]{8}/[\p{L}\p{Nd}-]+-[0-9a-f]{8}/coach\.html$", Path.GetRelativePath(_folder.Path, files[0]).Replace('\\', '/'));
     }
 
+    [Fact]
+    public async Task A_name_of_three_hundred_letters_is_kept_and_found()
+    {
+        var name = new string('ü', 300);
+        var kept = await Keep(name, name, ("coach.html", "x"));
+        Assert.Equal(kept, Past.On(new DateOnly(2026, 11, 23)));
+    }
+
     [Theory]
     [InlineData("../coach.html")]
     [InlineData("coach.html/../../x.html")]
