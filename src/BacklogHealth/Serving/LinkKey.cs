@@ -43,8 +43,8 @@ internal static class LinkKey
     /// <summary>Written beside its place and moved there: of two processes that make one at once, both use the one that came first.</summary>
     private static void Make(string file)
     {
-        var draft = FormattableString.Invariant($"{file}.{Environment.ProcessId}.part");
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        var draft = $"{file}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}.part";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
