@@ -9,6 +9,7 @@ internal sealed class ProgramRun : IDisposable
     {
         Folder = Directory.CreateTempSubdirectory("backlog-health-").FullName;
         _variables["BACKLOGHEALTH__Storage__ConnectionString"] = $"Data Source={Path.Combine(Folder, "test.db")}";
+        _variables["BACKLOGHEALTH__Serve__PastReportsFolder"] = Path.Combine(Folder, "past");
     }
 
     public string Folder { get; }

@@ -8,7 +8,7 @@ namespace BacklogHealth.Reports.Pages;
 /// <summary>Writes a report as one HTML file that needs nothing else: style, pictures and one small script inside, which the page can do without; no other host.</summary>
 internal static partial class HtmlPage
 {
-    private static readonly string Style = $":root{{{Theme.Light.Css}}}@media screen and (prefers-color-scheme:dark){{:root{{{Theme.Dark.Css}}}}}\n{Read("report.css")}";
+    internal static readonly string Style = $":root{{{Theme.Light.Css}}}@media screen and (prefers-color-scheme:dark){{:root{{{Theme.Dark.Css}}}}}\n{Read("report.css")}";
 
     private static readonly string Script = Read("report.js");
 
@@ -45,7 +45,7 @@ internal static partial class HtmlPage
     /// <summary>Encodes any text for HTML content and attributes.</summary>
     public static string Encode(string text) => Encoder.Encode(Towers().Replace(Say.Clean(text), ""));
 
-    private static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    internal static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string Read(string name)
     {

@@ -15,6 +15,9 @@ internal sealed class AppCommand : Command
     /// <summary>True for a command whose work is not yet built.</summary>
     public bool NotYet { get; init; }
 
+    /// <summary>How long it may take to end when it is told to; null for the usual two seconds.</summary>
+    public TimeSpan? EndsWithin { get; init; }
+
     /// <summary>What the command does.</summary>
     public AppCommand Does(AppHost host, Func<Call, CancellationToken, Task<ExitCode>> action)
     {

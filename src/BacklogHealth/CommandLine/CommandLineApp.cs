@@ -23,6 +23,11 @@ internal sealed class CommandLineApp(AppHost host)
         }
 
         var configuration = new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false };
+        if (result.CommandResult.Command is AppCommand { EndsWithin: { } within })
+        {
+            configuration.ProcessTerminationTimeout = within;
+        }
+
         return await result.InvokeAsync(configuration);
     }
 
@@ -47,6 +52,7 @@ internal sealed class CommandLineApp(AppHost host)
             DutiesCommand.Make(host),
             ReportCommand.Make(host),
             DeliverCommand.Make(host),
+            ServeCommand.Make(host),
             StatusCommand.Make(host),
             ExportCommand.Make(host),
             StorageCommand.Make(host),

@@ -3,6 +3,7 @@ using System.Globalization;
 using BacklogHealth.Delivery;
 using BacklogHealth.Json;
 using BacklogHealth.Scheduling;
+using BacklogHealth.Serving;
 using BacklogHealth.Settings;
 using BacklogHealth.Storage;
 
@@ -50,7 +51,7 @@ internal static class DeliverCommand
 
     private static async Task<ExitCode> One(Call call, BacklogStore store, SubscriptionSettings settings, CancellationToken cancellation)
     {
-        var (subscription, zone, packing, run) = await ReadySubscription.Of(settings, call.Settings, store, call.Host, call.Screen, cancellation);
+        var (subscription, zone, packing, run) = await ReadySubscription.Of(settings, call.Settings, store, call.Host, call.Screen, call.Get(DryRun) ? null : Keeping.Of(call.Settings, call.ConfigFile, call.Host.Time, call.Screen.Warn), cancellation);
         if (run.Due is not { } due)
         {
             call.Screen.Say($"{subscription.Name}: its schedule has not come yet.");

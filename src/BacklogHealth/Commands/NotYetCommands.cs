@@ -8,7 +8,6 @@ internal static class NotYetCommands
     private static readonly (string Name, string Description)[] Names =
     [
         ("learn", "Trains and validates the team's own models."),
-        ("serve", "Scheduler, worker and status pages."),
     ];
 
     /// <summary>All of them.</summary>

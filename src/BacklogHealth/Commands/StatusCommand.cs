@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using BacklogHealth.Delivery;
 using BacklogHealth.Json;
+using BacklogHealth.Serving;
 using BacklogHealth.Storage;
 
 namespace BacklogHealth.Commands;
@@ -9,8 +9,6 @@ namespace BacklogHealth.Commands;
 /// <summary><c>status</c>: what was pulled, proven, reported and sent, what comes next, and what went wrong. Asks no tracker and changes nothing.</summary>
 internal static class StatusCommand
 {
-    private const string ScoresKept = "medianClarity";
-
     public static Command Make(AppHost host)
     {
         var command = new AppCommand("status", "What ran, what is next, what went wrong.", "status", "status --json") { SharedOptions.Json };
@@ -20,7 +18,7 @@ internal static class StatusCommand
     private static async Task<ExitCode> Run(Call call, CancellationToken cancellation)
     {
         await using var store = await call.OpenStore(cancellation);
-        var status = new StatusJson("backlog-health/status/1", UtcInstant.Text(call.Now), Product.Version, await Teams(call, store, cancellation), await Subscriptions(call, store, cancellation));
+        var status = await StatusReading.Of(store, call.Settings, call.Now, cancellation);
         if (call.Get(SharedOptions.Json))
         {
             JsonWriting.Write(call.Host.Output, status, indented: true);
@@ -51,32 +49,6 @@ internal static class StatusCommand
         }
 
         return ExitCode.Done;
-    }
-
-    private static async Task<List<TeamStatusJson>> Teams(Call call, BacklogStore store, CancellationToken cancellation)
-    {
-        var teams = new List<TeamStatusJson>();
-        foreach (var team in await store.Teams(cancellation))
-        {
-            var last = await store.LastSnapshots(team.Name, [DateTimeOffset.MinValue, call.Now.AddDays(1)], ScoresKept, cancellation);
-            teams.Add(TeamStatusJson.From(team, await store.LastPull(team.Name, cancellation), await store.LastImport(team.Name, cancellation), last.Count > 0 ? last[^1].MadeAt : null));
-        }
-
-        return teams;
-    }
-
-    private static async Task<List<SubscriptionJson>> Subscriptions(Call call, BacklogStore store, CancellationToken cancellation)
-    {
-        var subscriptions = new List<SubscriptionJson>();
-        foreach (var subscription in call.Settings.Subscriptions)
-        {
-            var zone = await ReadySubscription.ZoneOf(subscription, call.Settings, store, cancellation);
-            var due = subscription.Schedule.Latest(call.Now, zone);
-            var dispatches = due is null ? [] : await store.Dispatches.Of(subscription.Name, due.Period, cancellation);
-            subscriptions.Add(SubscriptionJson.From(subscription, zone, due, call.Now, dispatches));
-        }
-
-        return subscriptions;
     }
 
     private static string Said(TeamStatusJson team) => string.Join(

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Sentences;
 using BacklogHealth.Printing;
 using BacklogHealth.Reports;
 using BacklogHealth.Scheduling;
+using BacklogHealth.Serving;
 using BacklogHealth.Settings;
 using BacklogHealth.Steps;
 using BacklogHealth.Storage;
@@ -17,11 +19,15 @@ namespace BacklogHealth.Delivery;
 /// </summary>
 internal sealed class Packing(SubscriptionSettings subscription, BacklogStore store, AppSettings settings, TimeProvider time, Func<PdfPrinter> printer)
 {
+    /// <summary>Keeps what goes out, so that a mail can link it; null where nothing goes out.</summary>
+    public Keeping? Keeping { get; init; }
+
     /// <summary>Makes the parcel of a period.</summary>
     public async Task<Parcel> For(Slot slot, CancellationToken cancellation)
     {
         var quiet = true;
         var (reports, files, faults) = (new List<RenderedReport>(), ImmutableArray.CreateBuilder<ParcelFile>(), new List<string>());
+        var kept = new List<(string Team, IReadOnlyCollection<ParcelFile> Files)>();
         var scope = settings with { StakeholdersSee = subscription.StakeholdersSee };
         var folder = Directory.CreateTempSubdirectory("backlog-health-parcel-").FullName;
         try
@@ -36,10 +42,14 @@ internal sealed class Packing(SubscriptionSettings subscription, BacklogStore st
                     quiet &= QuietWeek.Of(reported.Forecast.Health);
                     var saved = await DeliverStep.Save(report, FileName(name, slot), reported.Forecast.Health.AsOf, Request(folder), cancellation);
                     faults.AddRange(saved.Faults.Select(f => f.Message));
+                    var made = new List<ParcelFile>();
                     foreach (var file in saved.Files)
                     {
-                        files.Add(new ParcelFile(Path.GetFileName(file), await File.ReadAllBytesAsync(file, cancellation)));
+                        made.Add(new ParcelFile(Path.GetFileName(file), await File.ReadAllBytesAsync(file, cancellation)));
                     }
+
+                    files.AddRange(made);
+                    kept.Add((name, Whole(report, made)));
                 }
                 catch (UserError e)
                 {
@@ -53,7 +63,8 @@ internal sealed class Packing(SubscriptionSettings subscription, BacklogStore st
         }
 
         ImmutableArray<Sentence> opening = slot.IsLate(time.GetUtcNow()) ? [MailSaid.Late(slot.Local)] : [];
-        var notes = new MailNotes([.. opening, .. faults.Select(MailSaid.NotMade)], null, [.. files.Select(f => f.Name)]);
+        var link = Keeping is null ? null : await Keeping.Keep(slot.Local, subscription.Name, kept, cancellation);
+        var notes = new MailNotes([.. opening, .. faults.Select(MailSaid.NotMade)], link, [.. files.Select(f => f.Name)]);
         var language = settings.Teams.FirstOrDefault(t => t.Name == subscription.Teams.FirstOrDefault())?.Language ?? "en";
         var mail = reports.Count == 0 ? MailSaid.Notice(language, subscription.Name, opening, faults) : MailPages.Join(reports, notes);
         return new Parcel(mail, files.ToImmutable())
@@ -64,6 +75,13 @@ internal sealed class Packing(SubscriptionSettings subscription, BacklogStore st
                 : ChatPages.Join(reports, notes),
             Document = subscription.Channels.Any(c => c.Kind == ChannelKind.Webhook) ? DeliveryDocument.Write(subscription.Name, slot, mail, reports) : null,
         };
+    }
+
+    /// <summary>The whole report as it is kept: its page in any case, and the other forms that were made, named after the report alone.</summary>
+    private List<ParcelFile> Whole(RenderedReport report, IEnumerable<ParcelFile> made)
+    {
+        var name = Audiences.NameOf(subscription.Audience);
+        return [new ParcelFile($"{name}.html", Encoding.UTF8.GetBytes(report.Html)), .. made.Where(f => Path.GetExtension(f.Name) is not (".html" or ".csv")).Select(f => new ParcelFile(name + Path.GetExtension(f.Name), f.Content))];
     }
 
     private async Task<Reported> Reports(string name, AppSettings scope, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using BacklogHealth.Delivery.Outgoing;
 using BacklogHealth.Printing;
+using BacklogHealth.Serving;
 using BacklogHealth.Settings;
 using BacklogHealth.Storage;
 
@@ -18,13 +19,14 @@ internal sealed record ReadySubscription(SubscriptionSettings Subscription, Time
     /// <param name="store">The store.</param>
     /// <param name="host">The machine.</param>
     /// <param name="screen">Where it is said that reports are made.</param>
+    /// <param name="keeping">Keeps what goes out; null where nothing goes out.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="UserError">An address, a password or a browser that it names cannot be had.</exception>
-    public static async Task<ReadySubscription> Of(SubscriptionSettings named, AppSettings settings, BacklogStore store, AppHost host, Screen screen, CancellationToken cancellation)
+    public static async Task<ReadySubscription> Of(SubscriptionSettings named, AppSettings settings, BacklogStore store, AppHost host, Screen screen, Keeping? keeping, CancellationToken cancellation)
     {
         var (receivers, subscription) = Receivers.Of(named, settings.AllowedHosts);
         var zone = await ZoneOf(subscription, settings, store, cancellation);
-        var packing = new Packing(subscription, store, settings, host.Time, () => new PdfPrinter(PdfBrowser.Find(settings.ReportBrowser, host.Variables), host.Time));
+        var packing = new Packing(subscription, store, settings, host.Time, () => new PdfPrinter(PdfBrowser.Find(settings.ReportBrowser, host.Variables), host.Time)) { Keeping = keeping };
         // One of each for all recipients: a password is read once.
         var channels = subscription.Channels.Select(c => c.Kind).Distinct().ToDictionary(k => k, k => new Lazy<IChannel>(() => Channel(k, settings, host.Time, receivers)));
         var run = new SubscriptionRun(

@@ -15,7 +15,7 @@ internal static class DeliverJob
             work.Settings.Subscriptions,
             async subscription =>
             {
-                var ready = await ReadySubscription.Of(subscription, work.Settings, work.Store, work.Host, work.Screen, cancellation);
+                var ready = await ReadySubscription.Of(subscription, work.Settings, work.Store, work.Host, work.Screen, work.Keeping, cancellation);
                 var tried = await ready.Run.Send(cancellation);
                 sent += tried.Count(d => d.State == DispatchState.Accepted);
                 // What a recipient's server said stands at the delivery, which is tried again by itself: it is told here, and is no failure of the job.

@@ -1,4 +1,5 @@
 using BacklogHealth.Scheduling;
+using BacklogHealth.Serving;
 using BacklogHealth.Settings;
 using BacklogHealth.Storage;
 
@@ -30,6 +31,12 @@ internal sealed record Job(string Name, Lane Lane, Schedule Schedule, TimeZoneIn
 /// <param name="Screen">Where steps say what they do.</param>
 internal sealed record JobWork(BacklogStore Store, AppSettings Settings, AppHost Host, Screen Screen)
 {
+    /// <summary>Which of the job's times is done, by the clock of its zone.</summary>
+    public DateTime Due { get; init; }
+
+    /// <summary>Keeps what goes out among the reports of the past; null where nothing is kept.</summary>
+    public Keeping? Keeping { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time => Host.Time;
 

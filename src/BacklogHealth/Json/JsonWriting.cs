@@ -27,6 +27,8 @@ namespace BacklogHealth.Json;
 [JsonSerializable(typeof(QualityJson))]
 [JsonSerializable(typeof(SubscriptionJson))]
 [JsonSerializable(typeof(StatusJson))]
+[JsonSerializable(typeof(LiveJson))]
+[JsonSerializable(typeof(ReadinessJson))]
 [JsonSerializable(typeof(ReadyJson))]
 [JsonSerializable(typeof(DutiesJson))]
 [JsonSerializable(typeof(SyncJson))]

@@ -35,6 +35,9 @@ internal sealed record AppSettings(
     /// <summary>When <c>serve</c> does what.</summary>
     public ImmutableArray<JobSettings> Jobs { get; init; } = [];
 
+    /// <summary>How `serve` shows its pages.</summary>
+    public ServeSettings Serve { get; init; } = new();
+
     /// <summary>The deliveries that a team works on: those that name it, and, where it is the only team, those that name none.</summary>
     public ImmutableArray<DeliverySettings> DeliveriesOf(string team) =>
         [.. Deliveries.Where(d => d.Teams.Contains(team, StringComparer.OrdinalIgnoreCase) || (d.Teams.IsEmpty && Teams.Length == 1))];

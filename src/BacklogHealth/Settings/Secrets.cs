@@ -87,6 +87,30 @@ internal static class Secrets
         return receiver.SecretFile.Length > 0 ? FirstLine($"{receiver.At}:SecretFile", receiver.SecretFile, "key") : receiver.Secret;
     }
 
+    /// <summary>The token that lets people see the pages; empty where there is none.</summary>
+    /// <exception cref="UserError">Its file cannot be read, or holds none.</exception>
+    public static string Token(ServeSettings serve)
+    {
+        ArgumentNullException.ThrowIfNull(serve);
+        if (serve.TokenFile.Length == 0)
+        {
+            return serve.Token;
+        }
+
+        var token = FirstLine("Serve:TokenFile", serve.TokenFile, "token");
+        return ServeReader.FlawOf(token) is { } found
+            ? throw UserError.Usage($"Serve:TokenFile: the first line of {serve.TokenFile} is {found}. Expected at least 32 visible characters of ASCII. Make one with `openssl rand -base64 32`.")
+            : token;
+    }
+
+    /// <summary>The secret of this program at who signs people in; empty where it has none.</summary>
+    /// <exception cref="UserError">Its file cannot be read.</exception>
+    public static string ClientSecret(OpenIdSettings openId)
+    {
+        ArgumentNullException.ThrowIfNull(openId);
+        return openId.ClientSecretFile.Length > 0 ? FirstLine("Serve:OpenIdConnect:ClientSecretFile", openId.ClientSecretFile, "secret") : openId.ClientSecret;
+    }
+
     private static string WhereToMakeOne(TrackerKind kind) => kind switch
     {
         TrackerKind.JiraCloud => "Make an API token in your Atlassian account",

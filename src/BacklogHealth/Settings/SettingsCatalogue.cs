@@ -150,6 +150,24 @@ internal static class SettingsCatalogue
         new("Deliver:AllowedHosts", SettingKind.List, "", "Hosts of webhooks that may be inside of your network or on this machine, and may be called without encryption. All others must be on the open internet and take https."),
 
         new("Logs:Level", SettingKind.Text, "information", "What `serve` writes to its log: debug, information, warning or error, and all that is worse."),
+
+        new("Serve:Urls", SettingKind.Text, "http://127.0.0.1:5080", "Where `serve` listens; several separated by semicolons. On any address but this machine's own it starts only where Token, TokenFile or OpenIdConnect says who may come in."),
+        new("Serve:PublicUrl", SettingKind.Text, "", "The address under which people reach the pages, as https://backlog.acme.example, without a path. With it, mails and chats of subscriptions link the whole report."),
+        new("Serve:PastReportsFolder", SettingKind.Text, "", "Where each report that went out is kept. Without it, `past-reports` beside the folder of the reports."),
+        new("Serve:KeepPastReportsDays", SettingKind.Number, "400", "How many days they are kept."),
+        new("Serve:LinkDays", SettingKind.Number, "30", "How many days a link to a report leads there. Whoever has the link needs no login until then."),
+        new("Serve:LinkKeyFile", SettingKind.Text, "", "The file with the key that signs links and logins; it is made where it is missing. Without it, `backlog-health.key` beside the database, or beside the settings where that is on a server. Another key ends all links and logins."),
+        new("Serve:LinkKey", SettingKind.Text, "", "The key itself, 32 bytes or more as base64, where several nodes share one. Better kept out of this file: in the variable BACKLOGHEALTH__Serve__LinkKey.", Secret: true),
+        new("Serve:StaleHours", SettingKind.Number, "26", "After how many hours without proof that everything is stored /health/ready calls a team stale."),
+        new("Serve:Token", SettingKind.Text, "", "What lets people and programs in: at least 32 characters. Better kept out of this file: in TokenFile, or in the variable BACKLOGHEALTH__Serve__Token.", Secret: true),
+        new("Serve:TokenFile", SettingKind.Text, "", "A file whose first line is that token."),
+        new("Serve:TrustedProxies", SettingKind.List, "", "Addresses of proxies before `serve`, as 10.0.0.5: what they say of where a request comes from counts. Without them, no such header does."),
+        new("Serve:OpenIdConnect:Authority", SettingKind.Text, "", "The provider that signs people in, as https://login.microsoftonline.com/ and your tenant's id and /v2.0. At the provider, register /signin-oidc below PublicUrl as where people come back to."),
+        new("Serve:OpenIdConnect:ClientId", SettingKind.Text, "", "What the provider calls this program."),
+        new("Serve:OpenIdConnect:ClientSecret", SettingKind.Text, "", "The secret that goes with it. Better kept out of this file: in ClientSecretFile, or in a variable.", Secret: true),
+        new("Serve:OpenIdConnect:ClientSecretFile", SettingKind.Text, "", "A file whose first line is that secret."),
+        new("Serve:OpenIdConnect:AllowedDomains", SettingKind.List, "", "Domains of e-mail addresses that are let in, as acme.example. Without them, whoever the provider lets in."),
+        new("Serve:OpenIdConnect:RequiredClaim", SettingKind.Text, "", "What the provider must say of whom is let in, as groups=backlog."),
     ];
 
     /// <summary>The setting that a path of the merged configuration belongs to; null where there is none.</summary>

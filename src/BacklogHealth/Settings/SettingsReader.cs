@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BacklogHealth.Settings;
 
-/// <summary>Turns merged settings into checked ones: storage, connections, teams, deliveries, mail, jobs, subscriptions, in this order.</summary>
+/// <summary>Turns merged settings into checked ones: storage, connections, teams, deliveries, mail, jobs, pages, subscriptions, in this order.</summary>
 internal sealed class SettingsReader(MergedSettings merged)
 {
     private readonly SettingsValues _values = new(merged);
@@ -29,6 +29,7 @@ internal sealed class SettingsReader(MergedSettings merged)
             AllowedHosts = AllowedHosts(),
             Jobs = new JobReader(_values).Read(),
             LogLevel = LogLevelOf(),
+            Serve = new ServeReader(_values).Read(),
         };
         var subscription = new SubscriptionReader(_values, teams, settings.StakeholdersSee, settings.Mail, settings.AllowedHosts);
         settings = settings with { Subscriptions = [.. _values.Below("Subscriptions").Select(i => subscription.Read($"Subscriptions:{i}")).OfType<SubscriptionSettings>()] };

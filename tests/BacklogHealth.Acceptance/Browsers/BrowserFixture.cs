@@ -60,6 +60,12 @@ public sealed class BrowserFixture : IAsyncLifetime
         return await OpenPage.Of(context, Path.Combine(Folder, file), look);
     }
 
+    /// <summary>Opens a page of a server on this machine.</summary>
+    /// <param name="address">Its address.</param>
+    /// <param name="look">Width, colours, zoom, script.</param>
+    internal async Task<OpenPage> Open(Uri address, Look look) =>
+        await OpenPage.Of(await _browser!.NewContextAsync(new() { DeviceScaleFactor = look.Zoom, JavaScriptEnabled = look.Script }), address.AbsoluteUri, look);
+
     public async ValueTask DisposeAsync()
     {
         await (_browser?.DisposeAsync() ?? ValueTask.CompletedTask);

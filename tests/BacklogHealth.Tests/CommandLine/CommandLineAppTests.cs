@@ -36,7 +36,6 @@ public sealed class CommandLineAppTests : IDisposable
 
     [Theory]
     [InlineData("learn")]
-    [InlineData("serve")]
     public async Task A_command_that_is_not_built_yet_says_so(string command)
     {
         Assert.Equal(2, await _program.Run(command, "--whatever", "3"));
