@@ -1,13 +1,16 @@
 using System.CommandLine;
+using BacklogHealth.Jobs;
+using BacklogHealth.Running;
 using BacklogHealth.Serving;
 using BacklogHealth.Settings;
+using BacklogHealth.Telemetry;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 
 namespace BacklogHealth.Commands;
 
-/// <summary><c>serve</c>: the process that a team leaves running, with its pages. Ctrl+C or SIGTERM ends it.</summary>
+/// <summary><c>serve</c>: the process that a team leaves running: clock, workers and pages. Ctrl+C or SIGTERM ends it.</summary>
 internal static class ServeCommand
 {
     /// <summary>What has begun may take so long to end.</summary>
@@ -17,21 +20,27 @@ internal static class ServeCommand
 
     public static Command Make(AppHost host)
     {
-        var command = new AppCommand("serve", "Shows how it stands and the reports of the past as pages, until it is stopped.", "serve", "serve --urls http://127.0.0.1:8080") { EndsWithin = EndsWithin };
+        var command = new AppCommand("serve", "Does what is due by itself and shows how it stands as pages, until it is stopped.", "serve", "serve --urls http://127.0.0.1:8080") { EndsWithin = EndsWithin };
         command.Add(Urls);
         return command.Does(host, Run);
     }
 
     private static async Task<ExitCode> Run(Call call, CancellationToken cancellation)
     {
+        StartChecks.Run();
         var settings = call.Settings with { Serve = Asked(call) };
         await using var store = await call.OpenStore(cancellation);
+        var quiet = new Screen(TextWriter.Null, TextWriter.Null, interactive: false, quiet: true);
+        var work = new JobWork(store, settings, call.Host, quiet);
         var parts = new ServeParts(store, settings, call.Host.Time, LinkKey.Of(settings, call.ConfigFile))
         {
             Token = Secrets.Token(settings.Serve),
             ClientSecret = settings.Serve.OpenId is { } openId ? Secrets.ClientSecret(openId) : "",
-            Observe = builder => Log(builder.Logging),
+            Background = [services => Service(work, call.ConfigFile, services.GetRequiredService<ILoggerFactory>())],
+            Observe = builder => Observe(builder, call, settings),
+            Map = app => ServeTelemetry.MapMetrics(app),
         };
+        await PullMeasures.Stored(store, call.Host.Time, cancellation);
         await using var host = await ServeHost.Start(parts, cancellation);
         call.Screen.Say($"serving at {string.Join(" and ", host.Addresses)}; Ctrl+C ends it.");
         await host.UntilStopped(cancellation);
@@ -39,11 +48,18 @@ internal static class ServeCommand
         return ExitCode.Done;
     }
 
-    /// <summary>Events of the program, and of the framework what is wrong, on standard error: standard output is for data.</summary>
-    private static void Log(ILoggingBuilder logging)
+    private static JobService Service(JobWork work, string configFile, ILoggerFactory logs)
     {
-        logging.SetMinimumLevel(LogLevel.Warning).AddFilter(nameof(BacklogHealth), LogLevel.Information).AddSimpleConsole(o => o.SingleLine = true);
-        logging.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        var log = logs.CreateLogger<JobService>();
+        return new JobService(work with { Keeping = Keeping.Of(work.Settings, configFile, work.Time, warning => JobLog.Warned(log, warning)) }, logs);
+    }
+
+    // Last comes what replaces how a process learns that it is to end.
+    private static void Observe(WebApplicationBuilder builder, Call call, AppSettings settings)
+    {
+        ServeLogging.AddTo(builder.Logging, call.Host, call.Merged, settings.LogLevel);
+        ServeTelemetry.AddTo(builder, call.Host.Variables);
+        Systemd.AddTo(builder.Services, call.Host.Variables);
     }
 
     private static ServeSettings Asked(Call call) =>

@@ -43,6 +43,16 @@ internal static class StatusCommand
             }
         }
 
+        // Where nothing ever ran by itself, the jobs are no news.
+        foreach (var job in status.Jobs.All(j => j.Last is null) ? [] : status.Jobs)
+        {
+            call.Host.Output.WriteLine($"{job.Job}: {(job.Last?.StartedAt is null ? "" : $"{JobWords.LastRun(job)}, ")}{JobWords.Outcome(job).TrimEnd('.')}; next {(job.Next is { } next ? Minute(next) : "never")}.");
+            if (job.LastError is { } error)
+            {
+                call.Host.Output.WriteLine($"  {error}");
+            }
+        }
+
         if (status.Teams.Count == 0)
         {
             call.Screen.Say($"nothing is stored yet. Run `{Product.CommandLine} init` and `sync`, or `demo`, first.");

@@ -22,8 +22,7 @@ internal static class JobBook
         var jobs = ImmutableArray.CreateBuilder<Job>();
         foreach (var (name, lane, act) in Known)
         {
-            var told = settings.Jobs.First(j => j.Name == name);
-            if (told.Schedule is { } schedule && !IsIdle(name, settings))
+            if (settings.Jobs.FirstOrDefault(j => j.Name == name) is { Schedule: { } schedule } told && !IsIdle(name, settings))
             {
                 jobs.Add(new Job(name, lane, schedule, told.TimeZone ?? zone, told.Misfire, act));
             }

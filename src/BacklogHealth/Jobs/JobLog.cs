@@ -15,6 +15,9 @@ internal static partial class JobLog
     [LoggerMessage(EventId = 102, EventName = "JobLeaseLost", Level = LogLevel.Warning, Message = "{Job} of {Slot} was taken over by another worker, since nothing was heard from here for longer than its lease")]
     public static partial void LostLease(ILogger log, string job, string slot);
 
+    [LoggerMessage(EventId = 104, EventName = "JobWarned", Level = LogLevel.Warning, Message = "{Warning}")]
+    public static partial void Warned(ILogger log, string warning);
+
     [LoggerMessage(EventId = 103, EventName = "CannotWork", Level = LogLevel.Warning, Message = "Nothing can be done now, and is tried again: {Reason}")]
     public static partial void CannotWork(ILogger log, string reason);
 }

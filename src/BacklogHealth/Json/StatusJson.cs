@@ -3,7 +3,7 @@ using BacklogHealth.Storage;
 namespace BacklogHealth.Json;
 
 /// <summary>How far everything has come, schema <c>backlog-health/status/1</c>. Instants are UTC.</summary>
-internal sealed record StatusJson(string Schema, string Now, string Version, IReadOnlyList<TeamStatusJson> Teams, IReadOnlyList<SubscriptionJson> Subscriptions);
+internal sealed record StatusJson(string Schema, string Now, string Version, IReadOnlyList<TeamStatusJson> Teams, IReadOnlyList<SubscriptionJson> Subscriptions, IReadOnlyList<JobJson> Jobs);
 
 /// <summary>What was last pulled and last reported of one team.</summary>
 /// <param name="Team">Its name.</param>

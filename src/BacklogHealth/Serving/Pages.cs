@@ -15,7 +15,7 @@ internal sealed partial class Pages(ServeParts parts, PastReports past, ReportLi
     public async Task Status(HttpContext context)
     {
         var status = await StatusReading.Of(parts.Store, parts.Settings, parts.Time.GetUtcNow(), context.RequestAborted);
-        var page = StatusPage.Of(status, parts.Jobs is null ? null : await parts.Jobs(context.RequestAborted));
+        var page = StatusPage.Of(status);
         await Answers.Page(context, parts.Serve.AsksWho ? page with { Blocks = page.Blocks.Add(new ProgramForm("/logout", "Log out")) } : page);
     }
 

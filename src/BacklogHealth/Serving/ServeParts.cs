@@ -22,9 +22,6 @@ internal sealed record ServeParts(BacklogStore Store, AppSettings Settings, Time
     /// <summary>What runs beside the pages: the clock and the worker. Started in this order, stopped in the opposite one.</summary>
     public ImmutableArray<Func<IServiceProvider, IHostedService>> Background { get; init; } = [];
 
-    /// <summary>Tells what ran and what is next; null where nothing does.</summary>
-    public Func<CancellationToken, Task<IReadOnlyList<JobLine>>>? Jobs { get; init; }
-
     /// <summary>Adds logs, measures and traces, and whoever else wants to know of the process, before it is built.</summary>
     public Action<WebApplicationBuilder>? Observe { get; init; }
 
@@ -34,12 +31,3 @@ internal sealed record ServeParts(BacklogStore Store, AppSettings Settings, Time
     /// <summary>The settings of the pages.</summary>
     public ServeSettings Serve => Settings.Serve;
 }
-
-/// <summary>One job as the page of status shows it.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="LastRun">When it ran last (UTC); null for never.</param>
-/// <param name="Outcome">What came of it, in a few words.</param>
-/// <param name="Failed">True where somebody has to look.</param>
-/// <param name="Next">When it runs next (UTC); null for never.</param>
-/// <param name="LastError">What went wrong last, as a sentence; null where nothing did.</param>
-internal sealed record JobLine(string Name, DateTimeOffset? LastRun, string Outcome, bool Failed, DateTimeOffset? Next, string? LastError = null);

@@ -10,17 +10,16 @@ namespace BacklogHealth.Serving;
 internal static class StatusPage
 {
     /// <summary>The page.</summary>
-    /// <param name="status">What is stored.</param>
-    /// <param name="jobs">What ran and what is next; null where nothing runs by itself.</param>
-    public static ProgramPage Of(StatusJson status, IReadOnlyList<JobLine>? jobs)
+    /// <param name="status">What is stored, sent and done.</param>
+    public static ProgramPage Of(StatusJson status)
     {
-        var open = status.Teams.Count(t => StateOf(t) == ProgramState.Act) + status.Subscriptions.Count(s => StateOf(s) == ProgramState.Act) + (jobs?.Count(j => j.Failed) ?? 0);
+        var open = status.Teams.Count(t => StateOf(t) == ProgramState.Act) + status.Subscriptions.Count(s => StateOf(s) == ProgramState.Act) + status.Jobs.Count(JobWords.HasFailed);
         var waiting = status.Teams.Count(t => StateOf(t) == ProgramState.Watch) + status.Subscriptions.Count(s => StateOf(s) == ProgramState.Watch);
         var title = status.Teams.Count == 0 ? "Nothing is stored yet"
             : open > 0 ? $"{Counted(open, "thing needs", "things need")} a look"
             : waiting > 0 ? $"Nothing needs a look; {Counted(waiting, "thing is", "things are")} not done yet"
             : "Nothing needs a look";
-        return new ProgramPage(title, $"As of {Minute(status.Now)}; BacklogHealth {status.Version}.", [.. Teams(status.Teams), .. Subscriptions(status.Subscriptions), .. Jobs(jobs)]);
+        return new ProgramPage(title, $"As of {Minute(status.Now)}; BacklogHealth {status.Version}.", [.. Teams(status.Teams), .. Subscriptions(status.Subscriptions), .. Jobs(status.Jobs)]);
     }
 
     private static IEnumerable<ProgramBlock> Teams(IReadOnlyList<TeamStatusJson> teams)
@@ -77,23 +76,24 @@ internal static class StatusPage
         }
     }
 
-    private static IEnumerable<ProgramBlock> Jobs(IReadOnlyList<JobLine>? jobs)
+    // Where nothing ever ran by itself, the jobs are no news: commands do the same work.
+    private static IEnumerable<ProgramBlock> Jobs(IReadOnlyList<JobJson> jobs)
     {
-        if (jobs is null or [])
+        if (jobs.All(j => j.Last is null))
         {
             yield break;
         }
 
-        var failed = jobs.Count(j => j.Failed);
+        var failed = jobs.Count(JobWords.HasFailed);
         yield return new ProgramHeading(failed == 0 ? "Every job went well when it last ran" : $"{Counted(failed, "job", "jobs")} of {jobs.Count} went wrong");
         yield return new ProgramTable(
             "Jobs", ["Job", "Last run", "What came of it", "Next"],
             [.. jobs.Select(j => ImmutableArray.Create<ProgramCell>(
-                j.Name,
-                j.LastRun is { } last ? Minute(UtcInstant.Text(last)) : "never",
-                new ProgramCell(j.Outcome, j.Failed ? ProgramState.Act : j.LastRun is null ? ProgramState.None : ProgramState.Keep),
-                j.Next is { } next ? Minute(UtcInstant.Text(next)) : "never"))]);
-        var errors = jobs.Where(j => j.LastError is not null).Select(j => new ProgramCell($"{j.Name}: {j.LastError}")).ToImmutableArray();
+                j.Job,
+                JobWords.LastRun(j),
+                new ProgramCell(JobWords.Outcome(j), JobWords.HasFailed(j) ? ProgramState.Act : j.Last is null ? ProgramState.None : ProgramState.Keep),
+                j.Next is { } next ? Minute(next) : "never"))]);
+        var errors = jobs.Where(j => j.LastError is not null).Select(j => new ProgramCell($"{j.Job}: {j.LastError}")).ToImmutableArray();
         if (!errors.IsEmpty)
         {
             yield return new ProgramList(errors);
@@ -119,6 +119,5 @@ internal static class StatusPage
 
     private static string Counted(int number, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{number} {(number == 1 ? one : many)}");
 
-    // 2026-11-23T07:00:00Z, for people.
-    private static string Minute(string? instant) => $"{instant![..10]} {instant[11..16]} UTC";
+    private static string Minute(string? instant) => JobWords.Minute(instant!);
 }

@@ -1,4 +1,5 @@
 using BacklogHealth.Delivery;
+using BacklogHealth.Jobs;
 using BacklogHealth.Json;
 using BacklogHealth.Settings;
 using BacklogHealth.Storage;
@@ -12,7 +13,7 @@ internal static class StatusReading
 
     /// <summary>Reads it.</summary>
     public static async Task<StatusJson> Of(BacklogStore store, AppSettings settings, DateTimeOffset now, CancellationToken cancellation) =>
-        new("backlog-health/status/1", UtcInstant.Text(now), Product.Version, await Teams(store, now, cancellation), await Subscriptions(store, settings, now, cancellation));
+        new("backlog-health/status/1", UtcInstant.Text(now), Product.Version, await Teams(store, now, cancellation), await Subscriptions(store, settings, now, cancellation), await Jobs(store, settings, now, cancellation));
 
     /// <summary>What is stored of each team.</summary>
     public static async Task<IReadOnlyList<TeamStatusJson>> Teams(BacklogStore store, DateTimeOffset now, CancellationToken cancellation)
@@ -25,6 +26,17 @@ internal static class StatusReading
         }
 
         return teams;
+    }
+
+    private static async Task<IReadOnlyList<JobJson>> Jobs(BacklogStore store, AppSettings settings, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var jobs = new List<JobJson>();
+        foreach (var job in await JobBook.Of(settings, store, cancellation))
+        {
+            jobs.Add(JobJson.From(job, job.Schedule.Next(now, job.Zone), await store.Runs.Newest(job.Name, JobJson.Looked, cancellation)));
+        }
+
+        return jobs;
     }
 
     private static async Task<IReadOnlyList<SubscriptionJson>> Subscriptions(BacklogStore store, AppSettings settings, DateTimeOffset now, CancellationToken cancellation)

@@ -31,7 +31,7 @@ public sealed class ServePagesTests(BrowserFixture browser) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var serve = new ServeSettings { Urls = [new ServeUrl("http://127.0.0.1:0", IPAddress.Loopback, 0)], PastReportsFolder = _folder.File("past") };
-        var weekly = new SubscriptionSettings("weekly", Reports.Audience.ProductOwner, ["Checkout", "A team with a rather long name, as teams have them"], Schedule.Read("0 0 7 ? * MON", out _)!, null, ["html"], Reports.StakeholderScope.Goals, [new ChannelSettings(ChannelKind.Folder, ["/srv/reports"])]);
+        var weekly = new SubscriptionSettings("weekly", Reports.Audience.ProductOwner, ["Checkout", "A team with a rather long name, as teams have them"], Schedule.Read("0 0 7 ? * MON", Schedule.ForReaders, out _)!, null, ["html"], Reports.StakeholderScope.Goals, [new ChannelSettings(ChannelKind.Folder, ["/srv/reports"])]);
         var settings = new AppSettings(new StorageSettings(StorageEngine.Sqlite, $"Data Source={_folder.File("test.db")}"), [], [new TeamSettings { Name = "Checkout" }], [], "out") { Serve = serve, Subscriptions = [weekly] };
         _store = await BacklogStore.Open(settings.Storage.ConnectionString, _time);
         foreach (var (team, complete) in new[] { ("Checkout", true), ("A team with a rather long name, as teams have them", false) })
@@ -43,10 +43,14 @@ public sealed class ServePagesTests(BrowserFixture browser) : IAsyncLifetime
         }
 
         await PastReports.Of(serve, _time).Keep(new DateTime(2026, 11, 23, 7, 0, 0), "weekly", "Checkout", [new ParcelFile("product-owner.html", "<!doctype html>"u8.ToArray()), new ParcelFile("product-owner.pdf", "%PDF"u8.ToArray())], CancellationToken.None);
-        var parts = new ServeParts(_store, settings, _time, new byte[32])
+        foreach (var (job, state, note) in new[] { ("score", RunState.Done, "2,140 open items of 2 teams scored."), ("report", RunState.Failed, "/srv/reports: the disk is full. Free some and run this again.") })
         {
-            Jobs = _ => Task.FromResult<IReadOnlyList<JobLine>>([new JobLine("sync", _time.Now, "went well", false, _time.Now.AddHours(1)), new JobLine("report", _time.Now, "failed", true, null, "/srv/reports: the disk is full. Free some and run this again.")]),
-        };
+            await _store.Runs.Add(new RunKey(job, "2026-11-23T06:00"), _time.Now);
+            await _store.Runs.End((await _store.Runs.Claim(job, TimeSpan.FromMinutes(1)))!, state, note);
+        }
+
+        settings = settings with { Jobs = [.. new[] { "score", "report" }.Select(n => new JobSettings(n, Schedule.Read("0 0 * * * ?", Schedule.ForWork, out _), null, Misfire.Once))] };
+        var parts = new ServeParts(_store, settings, _time, new byte[32]);
         _open = await ServeHost.Start(parts, CancellationToken.None);
         _locked = await ServeHost.Start(parts with { Token = Token, Settings = settings with { Serve = serve with { Token = Token } } }, CancellationToken.None);
     }

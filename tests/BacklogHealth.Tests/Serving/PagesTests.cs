@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using BacklogHealth.Scheduling;
 using BacklogHealth.Serving;
+using BacklogHealth.Settings;
+using BacklogHealth.Storage;
 using BacklogHealth.Testing;
 
 namespace BacklogHealth.Tests.Serving;
@@ -14,19 +17,25 @@ public class PagesTests
     {
         await using var run = await ServingRun.Start(parts: p => p with
         {
-            Jobs = _ => Task.FromResult<IReadOnlyList<JobLine>>([new JobLine("sync", A.Time("2026-11-23 06:00"), "went well", false, A.Time("2026-11-23 07:00")), new JobLine("report", null, "", false, null, "The <disk> was full.")]),
+            Settings = p.Settings with
+            {
+                Connections = [new ConnectionSettings { Name = "acme", Kind = TrackerKind.JiraCloud, BaseUrl = new Uri("https://acme.example") }],
+                Jobs = [.. new[] { "sync", "report" }.Select(n => new JobSettings(n, Schedule.Read("0 0 * * * ?", Schedule.ForWork, out _), null, Misfire.Once))],
+            },
         });
+        await run.Ran("sync", RunState.Done, "went well");
+        await run.Ran("report", RunState.Failed, "The <disk> was full.");
         await run.Pull("Fraud & Risk", complete: false);
 
         var (status, page) = await run.Ask("/");
 
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Contains("<h1>1 thing needs a look</h1>\n<p class=\"lead\">As of 2026-11-23 06:30 UTC; BacklogHealth ", page, StringComparison.Ordinal);
+        Assert.Contains("<h1>2 things need a look</h1>\n<p class=\"lead\">As of 2026-11-23 06:30 UTC; BacklogHealth ", page, StringComparison.Ordinal);
         Assert.Contains("<h2>1 of 2 teams are proven complete</h2>", page, StringComparison.Ordinal);
         Assert.Contains("<td class=\"key\">Checkout</td><td class=\"named\" data-name=\"State\"><span class=\"keep\">● Complete</span></td><td class=\"named\" data-name=\"Items\">0 of 0</td><td class=\"named\" data-name=\"Last proven\">2026-11-23 06:00 UTC</td>", page, StringComparison.Ordinal);
         Assert.Contains("<td class=\"key\">Fraud &amp; Risk</td><td class=\"named\" data-name=\"State\"><span class=\"act\">▼ Not proven complete</span></td>", page, StringComparison.Ordinal);
         Assert.Contains("<li>Fraud &amp; Risk: the tracker broke off.", page, StringComparison.Ordinal);
-        Assert.Contains("<td class=\"key\">sync</td><td class=\"named\" data-name=\"Last run\">2026-11-23 06:00 UTC</td><td class=\"named\" data-name=\"What came of it\"><span class=\"keep\">● went well</span></td><td class=\"named\" data-name=\"Next\">2026-11-23 07:00 UTC</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"key\">sync</td><td class=\"named\" data-name=\"Last run\">2026-11-23 06:30 UTC</td><td class=\"named\" data-name=\"What came of it\"><span class=\"keep\">● went well</span></td><td class=\"named\" data-name=\"Next\">2026-11-23 07:00 UTC</td>", page, StringComparison.Ordinal);
         Assert.Contains("<li>report: The &lt;disk&gt; was full.</li>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Log out", page, StringComparison.Ordinal);
     }

@@ -36,13 +36,13 @@ public class ServeHostTests
     [Fact]
     public async Task A_fault_of_the_program_is_told_without_what_it_says_and_logged_with_where_it_was()
     {
-        await using var run = await ServingRun.Start(parts: p => p with { Jobs = _ => throw new InvalidOperationException("canary of an item") });
+        await using var run = await ServingRun.Start(parts: p => p with { Map = app => app.MapGet("/theirs", Task (HttpContext _) => throw new InvalidOperationException("canary of an item")) });
 
-        var (status, page) = await run.Ask("/");
+        var (status, page) = await run.Ask("/theirs");
 
         Assert.Equal(HttpStatusCode.InternalServerError, status);
         Assert.Contains("<h1>This is a fault of the program</h1>\n</header>\n<main>\n<p>What was stored is kept. The log tells where it happened; please report it.</p>", page, StringComparison.Ordinal);
-        Assert.Contains(run.Logged, l => l.StartsWith("BacklogHealth.Serve: / could not be answered: InvalidOperationException", StringComparison.Ordinal) && l.Contains(nameof(ServeHostTests), StringComparison.Ordinal));
+        Assert.Contains(run.Logged, l => l.StartsWith("BacklogHealth.Serve: /theirs could not be answered: InvalidOperationException", StringComparison.Ordinal) && l.Contains(nameof(ServeHostTests), StringComparison.Ordinal));
         Assert.DoesNotContain(run.Logged, l => l.Contains("canary", StringComparison.Ordinal));
         Assert.DoesNotContain("canary", page, StringComparison.Ordinal);
     }

@@ -70,6 +70,13 @@ internal sealed class ServingRun : IAsyncDisposable
         await Store.FinishPull(run, new PullEnd { ListingComplete = complete, Problems = complete ? [] : ["the tracker broke off."] });
     }
 
+    /// <summary>Has a job run.</summary>
+    public async Task Ran(string job, RunState state, string note)
+    {
+        await Store.Runs.Add(new RunKey(job, "2026-11-23T06:00"), A.Time("2026-11-23 06:00"));
+        await Store.Runs.End((await Store.Runs.Claim(job, TimeSpan.FromMinutes(1)))!, state, note);
+    }
+
     /// <summary>Keeps a report that says a few words.</summary>
     public async Task<PastReport> Keep(string words = "<p>canary of an item</p>", string file = "coach.html", string team = "Checkout", string? subscription = "weekly") =>
         (await Past.Keep(new DateTime(2026, 11, 23, 7, 0, 0), subscription, team, [new ParcelFile(file, System.Text.Encoding.UTF8.GetBytes(words))], CancellationToken.None)).Single();

@@ -1,0 +1,29 @@
+using BacklogHealth.Json;
+
+namespace BacklogHealth.Serving;
+
+/// <summary>What became of a job, in words.</summary>
+internal static class JobWords
+{
+    /// <summary>What came of its latest run.</summary>
+    public static string Outcome(JobJson job) => job.Last switch
+    {
+        null => "not run yet",
+        { State: "waiting", Attempts: 0 } => "about to run",
+        { State: "waiting", NextAt: { } next } => $"failed, tried again {Minute(next)}",
+        { State: "waiting" } => "stopped, goes on at once",
+        { State: "running" } run => $"running since {Minute(run.StartedAt!)}",
+        { State: "done" } run => run.Note is { Length: > 0 } note ? note : "went well",
+        { State: "skipped" } run => run.Note ?? "left out",
+        _ => "failed",
+    };
+
+    /// <summary>True where somebody has to look.</summary>
+    public static bool HasFailed(JobJson job) => job.LastError is not null;
+
+    /// <summary>When it was last begun, for people; "never" where it was not.</summary>
+    public static string LastRun(JobJson job) => job.Last?.StartedAt is { } started ? Minute(started) : job.DoneAt is { } done ? Minute(done) : "never";
+
+    /// <summary>2026-11-23T07:00:00Z, for people.</summary>
+    public static string Minute(string instant) => $"{instant[..10]} {instant[11..16]} UTC";
+}
