@@ -171,26 +171,6 @@ public sealed class DeliverCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_week_in_which_nothing_happened_is_told_unless_the_subscription_wants_it_left_out()
-    {
-        _program.With("BACKLOGHEALTH__Subscriptions__0__SkipQuietWeeks", "true");
-        Assert.Equal(0, await _program.Run("deliver"));
-        Assert.Equal(
-            $"weekly: email to anna@acme.example: left out, since nothing happened in the week before\nweekly: email to ben@acme.example: left out, since nothing happened in the week before\nweekly: folder to {Out}: left out, since nothing happened in the week before\n",
-            _program.Output);
-        Assert.Empty(_server.Taken);
-        Assert.False(Directory.Exists(Out));
-        Assert.Contains("\"state\":\"left-out\"", await Dry(), StringComparison.Ordinal);
-
-        _program.With("BACKLOGHEALTH__Subscriptions__0__SkipQuietWeeks", "false");
-        Assert.Equal(0, await _program.Run("deliver"));
-        Assert.Empty(_server.Taken);
-        _time.Now = A.Time("2026-11-30 06:00");
-        Assert.Equal(0, await _program.Run("deliver"));
-        Assert.Equal(2, _server.Taken.Count);
-    }
-
-    [Fact]
     public async Task A_report_that_cannot_be_made_is_told_in_its_place()
     {
         _program.With("BACKLOGHEALTH__Teams__0__Name", "Elsewhere").With("BACKLOGHEALTH__Subscriptions__0__Teams__0", "Elsewhere");
