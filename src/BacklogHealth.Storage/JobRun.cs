@@ -28,7 +28,7 @@ public enum RunState
 /// <param name="Key">What makes it one and the same.</param>
 /// <param name="DueAt">When it was due (UTC).</param>
 /// <param name="State">How far it has come.</param>
-/// <param name="Attempts">How often it was begun.</param>
+/// <param name="Attempts">How often it was begun, those times left out after which it was to go on and nothing had gone wrong.</param>
 /// <param name="StartedAt">When it was last begun (UTC); null where it was not.</param>
 /// <param name="NextAt">When a waiting one is to be tried again (UTC); null for at once.</param>
 /// <param name="EndedAt">When it came to its end (UTC); null where it has not.</param>

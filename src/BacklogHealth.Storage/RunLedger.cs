@@ -47,12 +47,13 @@ public sealed class RunLedger
     /// <param name="state">Waiting to have it tried again, done, or failed.</param>
     /// <param name="note">What it came to; null for nothing.</param>
     /// <param name="nextAt">When it is to be tried again (UTC), where it is.</param>
+    /// <param name="inVain">False where it is to go on and nothing went wrong: such a beginning is not counted.</param>
     /// <param name="cancellation">Stops it.</param>
-    public Task<bool> End(ClaimedRun claim, RunState state, string? note, DateTimeOffset? nextAt = null, CancellationToken cancellation = default)
+    public Task<bool> End(ClaimedRun claim, RunState state, string? note, DateTimeOffset? nextAt = null, bool inVain = true, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(claim);
         return state is RunState.Waiting or RunState.Done or RunState.Failed
-            ? Write(claim.Run.Key.Job, s => JobRunTable.End(s, claim, state, note, nextAt, _time.GetUtcNow()), cancellation)
+            ? Write(claim.Run.Key.Job, s => JobRunTable.End(s, claim, state, note, nextAt, inVain, _time.GetUtcNow()), cancellation)
             : throw new ArgumentOutOfRangeException(nameof(state), state, "Expected an end.");
     }
 

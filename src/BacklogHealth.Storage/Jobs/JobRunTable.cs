@@ -87,10 +87,10 @@ internal static class JobRunTable
         await session.Run("UPDATE job_run SET lease_until = @until WHERE job_run_no = @Number AND token = @Token AND state = 1", new { until = until.UtcTicks, claim.Number, claim.Token }) == 1;
 
     /// <summary>Ends a claim that still holds. One that is to be tried again while a newer one waits gives way to it.</summary>
-    public static async Task<bool> End(Session session, ClaimedRun claim, RunState state, string? note, DateTimeOffset? nextAt, DateTimeOffset now) =>
+    public static async Task<bool> End(Session session, ClaimedRun claim, RunState state, string? note, DateTimeOffset? nextAt, bool inVain, DateTimeOffset now) =>
         await session.Run(
             """
-            UPDATE job_run SET lease_until = NULL, note = @note, next_at = CASE WHEN @state = 0 THEN @next ELSE NULL END, ended_at = CASE WHEN @state = 0 THEN NULL ELSE @now END,
+            UPDATE job_run SET lease_until = NULL, note = @note, attempts = attempts - CASE WHEN @state = 0 AND @inVain = 0 THEN 1 ELSE 0 END, next_at = CASE WHEN @state = 0 THEN @next ELSE NULL END, ended_at = CASE WHEN @state = 0 THEN NULL ELSE @now END,
                 state = CASE WHEN @state = 0 AND EXISTS (SELECT 1 FROM job_run other WHERE other.job = job_run.job AND other.due_at > job_run.due_at AND other.state = 0) THEN 3 ELSE @state END
             WHERE job_run_no = @Number AND token = @Token AND state = 1
             """,
@@ -99,6 +99,7 @@ internal static class JobRunTable
                 state = (int)state,
                 note = note is null ? null : CleanText.Of(note),
                 next = nextAt?.UtcTicks,
+                inVain = inVain ? 1 : 0,
                 now = now.UtcTicks,
                 claim.Number,
                 claim.Token,

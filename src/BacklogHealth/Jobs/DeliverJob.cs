@@ -1,5 +1,6 @@
 using System.Globalization;
 using BacklogHealth.Delivery;
+using BacklogHealth.Settings;
 using BacklogHealth.Storage;
 
 namespace BacklogHealth.Jobs;
@@ -15,6 +16,11 @@ internal static class DeliverJob
             work.Settings.Subscriptions,
             async subscription =>
             {
+                if (await WaitsFor(subscription, work, cancellation) is { } team)
+                {
+                    return new JobEnd(ExitCode.Done, $"{subscription.Name} waits for the first pull of {team}.") { Again = TimeSpan.FromSeconds(30) };
+                }
+
                 var ready = await ReadySubscription.Of(subscription, work.Settings, work.Store, work.Host, work.Screen, work.Keeping, cancellation);
                 var tried = await ready.Run.Send(cancellation);
                 sent += tried.Count(d => d.State == DispatchState.Accepted);
@@ -23,5 +29,20 @@ internal static class DeliverJob
             },
             cancellation);
         return JobEnd.Join(ends, () => sent == 0 ? "Nothing was due." : string.Create(CultureInfo.InvariantCulture, $"{sent} sent."));
+    }
+
+    // Where a team is about to be pulled for the first time, its first report is worth some minutes of waiting, and a word of what is missing is not.
+    private static async Task<string?> WaitsFor(SubscriptionSettings subscription, JobWork work, CancellationToken cancellation)
+    {
+        var stored = (await work.Store.Teams(cancellation)).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var team in work.Settings.Teams.Where(t => t.Connection.Length > 0 && subscription.Teams.Contains(t.Name)))
+        {
+            if (!stored.Contains(team.Name) || await work.Store.LastPull(team.Name, cancellation) is null)
+            {
+                return team.Name;
+            }
+        }
+
+        return null;
     }
 }

@@ -75,6 +75,9 @@ internal sealed record JobWork(BacklogStore Store, AppSettings Settings, AppHost
 /// <param name="Note">What there is to say; empty for nothing.</param>
 internal sealed record JobEnd(ExitCode Code, string Note)
 {
+    /// <summary>After what time there is more to do, before the next slot; null where there is not.</summary>
+    public TimeSpan? Again { get; init; }
+
     /// <summary>Longer notes help nobody.</summary>
     private const int LongestNote = 2000;
 
@@ -90,6 +93,6 @@ internal sealed record JobEnd(ExitCode Code, string Note)
     {
         var notes = ends.Where(e => e.Note.Length > 0).Select(e => e.Note).Distinct(StringComparer.Ordinal).ToList();
         var text = notes.Count > 0 ? string.Join(' ', notes) : done();
-        return new JobEnd(ExitCodes.Join(ends.Select(e => e.Code)), text.Length <= LongestNote ? text : $"{text[..LongestNote]}…");
+        return new JobEnd(ExitCodes.Join(ends.Select(e => e.Code)), text.Length <= LongestNote ? text : $"{text[..LongestNote]}…") { Again = ends.Min(e => e.Again) };
     }
 }

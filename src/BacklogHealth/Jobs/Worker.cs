@@ -88,18 +88,18 @@ internal sealed class Worker(IReadOnlyList<Job> jobs, JobWork work, ILogger<Work
     private async Task Do(Job job, ClaimedRun claim, CancellationToken stop)
     {
         JobLog.Begun(log, job.Name, claim.Run.Key.Slot, claim.Run.Attempts);
-        var (state, next, end) = (RunState.Waiting, (DateTimeOffset?)null, new JobEnd(ExitCode.Failed, "Stopped before it was done."));
+        var (state, next, end) = (RunState.Waiting, (DateTimeOffset?)null, new JobEnd(ExitCode.Done, "Stopped before it was done."));
         try
         {
             end = await UnderLease(job, claim, stop);
-            (state, next) = end.Code == ExitCode.Done ? (RunState.Done, null) : After(claim.Run.Attempts, end.Code);
+            (state, next) = After(claim.Run.Attempts, end);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // The program is being ended: the next one goes on with it at once.
         }
 
-        if (!await work.Store.Runs.End(claim, state, end.Note, next, CancellationToken.None))
+        if (!await work.Store.Runs.End(claim, state, end.Note, next, inVain: end.Code != ExitCode.Done, CancellationToken.None))
         {
             JobLog.LostLease(log, job.Name, claim.Run.Key.Slot);
             return;
@@ -109,8 +109,9 @@ internal sealed class Worker(IReadOnlyList<Job> jobs, JobWork work, ILogger<Work
     }
 
     // A tracker that refuses us is not asked again before the next slot: too many wrong tries lock an account.
-    private (RunState State, DateTimeOffset? NextAt) After(int attempts, ExitCode code) => code == ExitCode.Refused || attempts > Again.Length
-        ? (RunState.Failed, null)
+    private (RunState State, DateTimeOffset? NextAt) After(int attempts, JobEnd end) =>
+        end.Code == ExitCode.Done ? (end.Again is null ? RunState.Done : RunState.Waiting, work.Time.GetUtcNow() + end.Again)
+        : end.Code == ExitCode.Refused || attempts > Again.Length ? (RunState.Failed, null)
         : (RunState.Waiting, work.Time.GetUtcNow() + Again[attempts - 1]);
 
     private async Task<JobEnd> UnderLease(Job job, ClaimedRun claim, CancellationToken stop)

@@ -9,9 +9,10 @@ internal static class JobWords
     public static string Outcome(JobJson job) => job.Last switch
     {
         null => "not run yet",
+        { State: "waiting", Attempts: 0, Note: { Length: > 0 } note } => note,
         { State: "waiting", Attempts: 0 } => "about to run",
         { State: "waiting", NextAt: { } next } => $"failed, tried again {Minute(next)}",
-        { State: "waiting" } => "stopped, goes on at once",
+        { State: "waiting" } => "failed, tried again",
         { State: "running" } run => $"running since {Minute(run.StartedAt!)}",
         { State: "done" } run => run.Note is { Length: > 0 } note ? note : "went well",
         { State: "skipped" } run => run.Note ?? "left out",

@@ -52,6 +52,17 @@ public abstract class RunLedgerTests(StorageEngine engine) : StoreTest(engine)
     }
 
     [Fact]
+    public async Task One_that_goes_on_later_without_having_failed_has_not_begun_in_vain()
+    {
+        await Store.Runs.Add(Seven, Time.Now);
+        await Store.Runs.End((await Store.Runs.Claim(Sync, Lease))!, RunState.Waiting, "Waits for the first pull.", Time.Now.AddMinutes(1), inVain: false);
+
+        Assert.Equal((RunState.Waiting, 0, "Waits for the first pull."), (await Store.Runs.Newest(Sync, 1)).Select(r => (r.State, r.Attempts, r.Note!)).Single());
+        Time.Now = Time.Now.AddMinutes(1);
+        Assert.Equal(1, (await Store.Runs.Claim(Sync, Lease))!.Run.Attempts);
+    }
+
+    [Fact]
     public async Task An_older_run_gives_way_to_a_newer_one_and_an_old_slot_does_not_come_up_again()
     {
         await Store.Runs.Add(Seven, Time.Now);

@@ -1,4 +1,6 @@
 using BacklogHealth.Jobs;
+using BacklogHealth.Json;
+using BacklogHealth.Serving;
 using BacklogHealth.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -56,6 +58,22 @@ public sealed class WorkerTests : JobTest
         await worker.Once(default);
 
         Assert.Equal(["2026-11-23T06:00 Failed: acme: it does not let us in."], await Told("sync"));
+    }
+
+    [Fact]
+    public async Task One_that_has_more_to_do_soon_goes_on_then_and_is_no_failure()
+    {
+        var job = Job("deliver", EveryHour, (_, _) => Task.FromResult(new JobEnd(ExitCode.Done, "weekly waits for the first pull of Checkout.") { Again = TimeSpan.FromMinutes(1) }));
+        await Note([job]);
+        using var worker = Of(job);
+
+        await worker.Once(default);
+
+        var run = Assert.Single(await Store.Runs.Newest("deliver", 9));
+        Assert.Equal((RunState.Waiting, 0, Time.Now.AddMinutes(1)), (run.State, run.Attempts, run.NextAt));
+        Assert.False(await worker.Once(default));
+        var told = JobJson.From(job, null, [run]);
+        Assert.Equal(("weekly waits for the first pull of Checkout.", null), (JobWords.Outcome(told), told.LastError));
     }
 
     [Fact]
