@@ -77,16 +77,16 @@ public sealed class WorkerTests : JobTest
     }
 
     [Fact]
-    public async Task A_fault_of_the_program_is_told_as_one()
+    public async Task A_fault_of_the_program_is_told_as_one_without_what_it_quotes()
     {
-        var job = Job("sync", EveryHour, (_, _) => throw new InvalidOperationException("Sequence contains no elements"));
+        var job = Job("sync", EveryHour, (_, _) => throw new InvalidOperationException("As a customer I want …"));
         await Note([job]);
         using var worker = Of(job);
 
         await worker.Once(default);
 
         Assert.Equal(
-            [$"2026-11-23T06:00 Waiting: this is a fault of the program (InvalidOperationException: Sequence contains no elements). What was stored is kept. Please report it with the command you typed and the output of `{Product.CommandLine} doctor`."],
+            [$"2026-11-23T06:00 Waiting: This is a fault of the program (InvalidOperationException at BacklogHealth.Tests.Jobs.WorkerTests.<>c.<{nameof(A_fault_of_the_program_is_told_as_one_without_what_it_quotes)}>b__5_0). What was stored is kept. Please report it with the output of `{Product.CommandLine} doctor`."],
             await Told("sync"));
     }
 
