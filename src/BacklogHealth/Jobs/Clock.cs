@@ -107,6 +107,11 @@ internal sealed class Clock(IReadOnlyList<Job> jobs, Slots slots, ClockPlace pla
     {
         var next = slots.Next(job);
         var isNew = await slots.Note(job, cancellation);
+        if (await slots.Ahead(job, cancellation) is { } warning)
+        {
+            JobLog.Warned(log, warning);
+        }
+
         if (next is not null)
         {
             await Set(scheduler, job.Name, next.At, cancellation);

@@ -55,12 +55,20 @@ internal sealed class Worker(IReadOnlyList<Job> jobs, JobWork work, ILogger<Work
         }
     }
 
-    private async Task Pass(CancellationToken stop)
+    /// <summary>Does all that is to be done now. What fails is told.</summary>
+    public async Task Pass(CancellationToken stop)
     {
         try
         {
+            var worked = false;
             while (await Once(stop))
             {
+                worked = true;
+            }
+
+            if (worked)
+            {
+                IdleMemory.GiveBack();
             }
         }
         catch (Exception e) when (e is not OutOfMemoryException && !stop.IsCancellationRequested)

@@ -87,6 +87,23 @@ public sealed class ClockTests : JobTest
     }
 
     [Fact]
+    public async Task A_clock_that_was_put_back_is_told_since_nothing_is_done_before_it_has_caught_up()
+    {
+        var job = Job("sync", "0 0/30 * * * ?");
+        Time.Now = Time.Now.AddYears(1);
+        await new Slots(Store.Runs, Time).Note(job, default);
+        Time.Now = Time.Now.AddYears(-1);
+        await using var clock = new Clock([job], new Slots(Store.Runs, Time), ClockPlace.Beside(Work.Settings.Storage), Time, () => { }, new Lines(_told));
+
+        await clock.Start(default);
+
+        Assert.Equal(
+            ["sync: its latest run is of 2027-11-23 06:00 UTC, and the clock of this machine says 2026-11-23 06:00 UTC. Expected a clock that only goes forward. Nothing of it is done before that time: set the clock right, if it is behind; if it was ahead then, restore a backup from before."],
+            _told);
+        Assert.Single(await Told("sync"));
+    }
+
+    [Fact]
     public async Task A_strike_that_fails_for_any_reason_is_told_and_tried_again()
     {
         var time = new ShortWaits(new ShiftedTime(A.Time("2026-11-23 06:59:58")));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BacklogHealth.Jobs;
 using BacklogHealth.Json;
 using BacklogHealth.Serving;
@@ -184,6 +185,26 @@ public sealed class WorkerTests : JobTest
 
         await stop.CancelAsync();
         await running;
+    }
+
+    [Fact]
+    public async Task What_a_job_took_is_given_back_when_nothing_is_left_to_do()
+    {
+        WeakReference? taken = null;
+        var job = Job("report", EveryHour, (_, _) =>
+        {
+            taken = Take();
+            return Task.FromResult(new JobEnd(ExitCode.Done, ""));
+        });
+        await Note([job]);
+        using var worker = Of(job);
+
+        await worker.Pass(default);
+
+        Assert.False(taken!.IsAlive);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference Take() => new(new byte[10_000_000]);
     }
 
     private static Job Does(string name, List<string> done) => Job(name, EveryHour, (_, _) =>
