@@ -57,11 +57,12 @@ internal static class JobRunTable
     public static async Task<ClaimedRun?> Claim(Session session, string job, DateTimeOffset now, TimeSpan lease)
     {
         var values = new { job = CleanText.Of(job), now = now.UtcTicks, until = (now + lease).UtcTicks, deaths = Deaths };
+        // Whoever is in the midst of a writing under its claim holds the row, and lives: it is neither waited for nor taken over.
         await session.Run(
-            """
+            $"""
             UPDATE job_run SET state = CASE WHEN attempts < @deaths THEN 0 ELSE 3 END, ended_at = CASE WHEN attempts < @deaths THEN NULL ELSE @now END,
                 note = CASE WHEN attempts < @deaths THEN note ELSE 'The program died at it again and again. See the log of that time.' END, token = token + 1, lease_until = NULL
-            WHERE job = @job AND state = 1 AND lease_until <= @now
+            WHERE job_run_no IN (SELECT job_run_no FROM job_run WHERE job = @job AND state = 1 AND lease_until <= @now {session.SkipLocked})
             """,
             values);
         var row = await session.First<Row>(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.ExceptionServices;
 using BacklogHealth.Jobs;
 using BacklogHealth.Running;
 using BacklogHealth.Serving;
@@ -6,6 +7,7 @@ using BacklogHealth.Settings;
 using BacklogHealth.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace BacklogHealth.Commands;
@@ -32,11 +34,12 @@ internal static class ServeCommand
         await using var store = await call.OpenStore(cancellation);
         var quiet = new Screen(TextWriter.Null, TextWriter.Null, interactive: false, quiet: true);
         var work = new JobWork(store, settings, call.Host, quiet);
+        ExceptionDispatchInfo? fault = null;
         var parts = new ServeParts(store, settings, call.Host.Time, LinkKey.Of(settings, call.ConfigFile))
         {
             Token = Secrets.Token(settings.Serve),
             ClientSecret = settings.Serve.OpenId is { } openId ? Secrets.ClientSecret(openId) : "",
-            Background = [services => Service(work, call.ConfigFile, services.GetRequiredService<ILoggerFactory>())],
+            Background = [services => Service(work, call.ConfigFile, services, e => fault = ExceptionDispatchInfo.Capture(e))],
             Observe = builder => Observe(builder, call, settings),
             Map = app => ServeTelemetry.MapMetrics(app),
         };
@@ -44,14 +47,23 @@ internal static class ServeCommand
         await using var host = await ServeHost.Start(parts, cancellation);
         call.Screen.Say($"serving at {string.Join(" and ", host.Addresses)}; Ctrl+C ends it.");
         await host.UntilStopped(cancellation);
+        fault?.Throw();
         call.Screen.Say("stopped.");
         return ExitCode.Done;
     }
 
-    private static JobService Service(JobWork work, string configFile, ILoggerFactory logs)
+    private static JobService Service(JobWork work, string configFile, IServiceProvider services, Action<Exception> failed)
     {
+        var logs = services.GetRequiredService<ILoggerFactory>();
         var log = logs.CreateLogger<JobService>();
-        return new JobService(work with { Keeping = Keeping.Of(work.Settings, configFile, work.Time, warning => JobLog.Warned(log, warning)) }, logs);
+        return new JobService(
+            work with { Keeping = Keeping.Of(work.Settings, configFile, work.Time, warning => JobLog.Warned(log, warning)) },
+            logs,
+            e =>
+            {
+                failed(e);
+                services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+            });
     }
 
     // Last comes what replaces how a process learns that it is to end.

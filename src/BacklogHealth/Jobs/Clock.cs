@@ -1,4 +1,3 @@
-using BacklogHealth.Storage;
 using Microsoft.Extensions.Logging;
 using Quartz;
 using Quartz.Extensibility;
@@ -19,33 +18,76 @@ internal sealed class Clock(IReadOnlyList<Job> jobs, Slots slots, ClockPlace pla
 {
     private static readonly TimeSpan Retry = TimeSpan.FromMinutes(1);
 
+    // A strike that is lost, with the node that was at it or by a table that was restored, is made up for by then.
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(5);
+
     private readonly CancellationTokenSource _stop = new();
 
     private IScheduler? _scheduler;
 
     /// <summary>Notes what was missed, and sets every job's next strike.</summary>
+    /// <exception cref="UserError">Quartz cannot use its place.</exception>
     public async Task Start(CancellationToken cancellation)
     {
-        _scheduler = await QuartzSchedulerBuilder.Create(quartz =>
+        try
         {
-            quartz.ConfigureScheduler(o => (o.InstanceName, o.GenerateInstanceId) = ("backlog-health", true));
-            quartz.UseTimeProvider(time);
-            quartz.UseDefaultThreadPool(1);
-            quartz.UseJobFactory(new StrikeFactory(this));
-            quartz.UsePersistentStore(place.Configure);
-        }).BuildScheduler(cancellation);
-        foreach (var job in jobs)
-        {
-            await slots.Note(job, cancellation);
-            if (slots.Next(job) is { } next)
+            _scheduler = await QuartzSchedulerBuilder.Create(quartz =>
+            {
+                quartz.ConfigureScheduler(o => (o.InstanceName, o.GenerateInstanceId) = ("backlog-health", true));
+                quartz.UseTimeProvider(time);
+                quartz.UseDefaultThreadPool(1);
+                quartz.UseJobFactory(new StrikeFactory(this));
+                quartz.UsePersistentStore(place.Configure);
+            }).BuildScheduler(cancellation);
+            foreach (var job in jobs)
             {
                 await _scheduler.AddJob(JobBuilder.Create<Strike>().WithIdentity(job.Name).StoreDurably().Build(), AddJobOptions.Replacing, cancellation);
-                await Set(_scheduler, job.Name, next.At, cancellation);
+                await Look(job, _scheduler, cancellation);
+            }
+
+            added();
+            await _scheduler.Start(cancellation);
+        }
+        catch (SchedulerException e)
+        {
+            throw place.Refused(e);
+        }
+    }
+
+    /// <summary>Looks every five minutes whether a strike was lost, and sets the next ones anew, until it is stopped.</summary>
+    public async Task Watch(CancellationToken stop)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(LookAgain, time, stop);
+                await LookAtAll(stop);
             }
         }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // As asked.
+        }
+    }
 
-        added();
-        await _scheduler.Start(cancellation);
+    /// <summary>Notes what is due of each job and is not noted, and sets its next strike. What cannot be done now is told.</summary>
+    public async Task LookAtAll(CancellationToken cancellation)
+    {
+        foreach (var job in jobs)
+        {
+            try
+            {
+                if (await Look(job, _scheduler!, cancellation))
+                {
+                    added();
+                }
+            }
+            catch (Exception e) when (e is not OutOfMemoryException && !cancellation.IsCancellationRequested)
+            {
+                JobLog.CannotWork(log, Reason(e));
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -60,6 +102,24 @@ internal sealed class Clock(IReadOnlyList<Job> jobs, Slots slots, ClockPlace pla
         _stop.Dispose();
     }
 
+    // The next slot is read before the latest is noted: one that comes in between is noted now and strikes at once, rather than being passed over.
+    private async Task<bool> Look(Job job, IScheduler scheduler, CancellationToken cancellation)
+    {
+        var next = slots.Next(job);
+        var isNew = await slots.Note(job, cancellation);
+        if (await slots.Ahead(job, cancellation) is { } warning)
+        {
+            JobLog.Warned(log, warning);
+        }
+
+        if (next is not null)
+        {
+            await Set(scheduler, job.Name, next.At, cancellation);
+        }
+
+        return isNew;
+    }
+
     // A strike that was missed comes at once, when somebody is there again.
     private async Task Set(IScheduler scheduler, string job, DateTimeOffset at, CancellationToken cancellation) =>
         await scheduler.ScheduleTrigger(
@@ -67,46 +127,31 @@ internal sealed class Clock(IReadOnlyList<Job> jobs, Slots slots, ClockPlace pla
             TriggerConflict.Replace,
             cancellation);
 
+    // A job that settings no longer have is still in the store of Quartz: it strikes once more, and never again. Who does not set the next strike has set none:
+    // whatever is away is waited for.
     private async Task Struck(string name, IScheduler scheduler)
     {
         var cancellation = _stop.Token;
-        // A job that settings no longer have is still in the store of Quartz: it strikes once more, and never again.
-        if (jobs.FirstOrDefault(j => j.Name == name) is not { } job)
-        {
-            return;
-        }
-
-        DateTimeOffset? next;
-        try
-        {
-            if (await slots.Note(job, cancellation))
-            {
-                added();
-            }
-
-            next = slots.Next(job)?.At;
-        }
-        catch (StoreException e)
-        {
-            JobLog.CannotWork(log, e.Message);
-            next = time.GetUtcNow() + Retry;
-        }
-
-        // Who does not set the next strike has set none: a store that is away is waited for.
-        for (var isSet = next is null; !isSet;)
+        for (var job = jobs.FirstOrDefault(j => j.Name == name); job is not null;)
         {
             try
             {
-                await Set(scheduler, name, next!.Value, cancellation);
-                isSet = true;
+                if (await Look(job, scheduler, cancellation))
+                {
+                    added();
+                }
+
+                return;
             }
-            catch (SchedulerException e) when (!cancellation.IsCancellationRequested)
+            catch (Exception e) when (e is not OutOfMemoryException && !cancellation.IsCancellationRequested)
             {
-                JobLog.CannotWork(log, e.Message.ReplaceLineEndings(" "));
+                JobLog.CannotWork(log, Reason(e));
                 await Task.Delay(Retry, time, cancellation);
             }
         }
     }
+
+    private static string Reason(Exception e) => e is SchedulerException ? e.Message.ReplaceLineEndings(" ") : JobEnd.Of(e).Note;
 
     /// <summary>What Quartz calls.</summary>
     internal sealed class Strike(Clock clock) : IJob

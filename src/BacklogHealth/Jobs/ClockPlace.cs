@@ -30,6 +30,17 @@ internal sealed class ClockPlace
         return new ClockPlace(storage.Engine, new DbConnectionStringBuilder { ["Data Source"] = $"{Path.ChangeExtension(path, null)}-clock.db" }.ConnectionString);
     }
 
+    /// <summary>Why the place cannot be used, as a sentence.</summary>
+    public UserError Refused(Exception e)
+    {
+        var found = SecretText.Masked(e.GetBaseException().Message.ReplaceLineEndings(" ").TrimEnd('.'));
+        return new UserError(
+            ExitCode.Failed,
+            _engine == StorageEngine.Postgres
+                ? $"Clock tables in the database: they cannot be used ({found}). Expected a user who may make tables whose names begin with qrtz_, and write to them. Grant that, and start again."
+                : $"Clock file {new DbConnectionStringBuilder { ConnectionString = ConnectionString }["Data Source"]}: it cannot be used ({found}). Expected a file beside the database that this program alone writes; it holds nothing but times, and is made anew where it is missing. Delete it, or make it and its folder writable, and start again.");
+    }
+
     /// <summary>Tells Quartz.</summary>
     public void Configure(IPersistentStoreBuilder store)
     {

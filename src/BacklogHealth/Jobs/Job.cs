@@ -81,12 +81,17 @@ internal sealed record JobEnd(ExitCode Code, string Note)
     /// <summary>Longer notes help nobody.</summary>
     private const int LongestNote = 2000;
 
-    /// <summary>What an exception comes to.</summary>
+    /// <summary>What an exception comes to. The message of an unknown one may quote what it failed on, an item's text too: its kind and where it happened stand for it.</summary>
     public static JobEnd Of(Exception e)
     {
-        var (code, message) = Faults.Told(e);
+        var (code, message) = Faults.Explain(e)
+            ?? (ExitCode.Failed, $"This is a fault of the program ({e.GetType().Name}{Where(e)}). What was stored is kept. Please report it with the output of `{Product.CommandLine} doctor`.");
         return new JobEnd(code, message);
     }
+
+    // The first line of our own, without its parameters and the file.
+    private static string Where(Exception e) =>
+        e.StackTrace?.Split('\n').Select(l => l.Trim()).FirstOrDefault(l => l.StartsWith($"at {nameof(BacklogHealth)}.", StringComparison.Ordinal)) is { } line ? $" {line.Split('(')[0]}" : "";
 
     /// <summary>Joins the ends of several parts: the notes of those that failed, or what is said where none did.</summary>
     public static JobEnd Join(IReadOnlyCollection<JobEnd> ends, Func<string> done)

@@ -18,6 +18,12 @@ internal static partial class JobLog
     [LoggerMessage(EventId = 104, EventName = "JobWarned", Level = LogLevel.Warning, Message = "{Warning}")]
     public static partial void Warned(ILogger log, string warning);
 
+    [LoggerMessage(EventId = 105, EventName = "CannotRenew", Level = LogLevel.Warning, Message = "{Job} of {Slot} goes on, and its lease could not be renewed, which is tried again: {Reason}")]
+    public static partial void CannotRenew(ILogger log, string job, string slot, string reason);
+
+    [LoggerMessage(EventId = 106, EventName = "CannotGoOn", Level = LogLevel.Critical, Message = "Jobs cannot go on, and the program ends: {Reason}")]
+    public static partial void CannotGoOn(ILogger log, string reason);
+
     [LoggerMessage(EventId = 103, EventName = "CannotWork", Level = LogLevel.Warning, Message = "Nothing can be done now, and is tried again: {Reason}")]
     public static partial void CannotWork(ILogger log, string reason);
 }

@@ -16,6 +16,8 @@ internal sealed class Worker(IReadOnlyList<Job> jobs, JobWork work, ILogger<Work
     /// <summary>How long a run is a worker's after it was last heard of.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
 
+    private static readonly TimeSpan RenewAgain = TimeSpan.FromSeconds(5);
+
     // What another node added, and what is to be tried again, is seen by then.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
 
@@ -53,17 +55,25 @@ internal sealed class Worker(IReadOnlyList<Job> jobs, JobWork work, ILogger<Work
         }
     }
 
-    private async Task Pass(CancellationToken stop)
+    /// <summary>Does all that is to be done now. What fails is told.</summary>
+    public async Task Pass(CancellationToken stop)
     {
         try
         {
+            var worked = false;
             while (await Once(stop))
             {
+                worked = true;
+            }
+
+            if (worked)
+            {
+                IdleMemory.GiveBack();
             }
         }
-        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        catch (Exception e) when (e is not OutOfMemoryException && !stop.IsCancellationRequested)
         {
-            JobLog.CannotWork(log, Faults.Told(e).Message);
+            JobLog.CannotWork(log, JobEnd.Of(e).Note);
         }
     }
 
@@ -94,9 +104,9 @@ internal sealed class Worker(IReadOnlyList<Job> jobs, JobWork work, ILogger<Work
             end = await UnderLease(job, claim, stop);
             (state, next) = After(claim.Run.Attempts, end);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (Exception e) when (e is not OutOfMemoryException && stop.IsCancellationRequested)
         {
-            // The program is being ended: the next one goes on with it at once.
+            // The program is being ended, whatever the work says of that: the next one goes on with it at once.
         }
 
         if (!await work.Store.Runs.End(claim, state, end.Note, next, inVain: end.Code != ExitCode.Done, CancellationToken.None))
@@ -134,14 +144,15 @@ internal sealed class Worker(IReadOnlyList<Job> jobs, JobWork work, ILogger<Work
         }
     }
 
-    // Renews while the work goes on; a lease that is lost stops the work. A database that is away is no lost lease yet: what is written after that is refused anyway.
+    // Renews while the work goes on; a lease that is lost stops the work. A database that is away, or whose row is held by a long writing of this very work, is no lost
+    // lease yet: it is asked again soon, and what is written after the lease was lost is refused anyway.
     private async Task Beat(ClaimedRun claim, CancellationTokenSource held, CancellationToken done)
     {
         try
         {
-            while (true)
+            for (var pause = Lease / 3; ;)
             {
-                await Task.Delay(Lease / 3, work.Time, done);
+                await Task.Delay(pause, work.Time, done);
                 try
                 {
                     if (!await work.Store.Runs.Renew(claim, Lease, done))
@@ -149,10 +160,13 @@ internal sealed class Worker(IReadOnlyList<Job> jobs, JobWork work, ILogger<Work
                         await held.CancelAsync();
                         return;
                     }
+
+                    pause = Lease / 3;
                 }
-                catch (StoreException e)
+                catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
                 {
-                    JobLog.CannotWork(log, e.Message);
+                    JobLog.CannotRenew(log, claim.Run.Key.Job, claim.Run.Key.Slot, JobEnd.Of(e).Note);
+                    pause = RenewAgain;
                 }
             }
         }

@@ -1,3 +1,5 @@
+using BacklogHealth.Core.WorkItems;
+using BacklogHealth.Testing;
 using CsCheck;
 
 namespace BacklogHealth.Storage.Tests.Jobs;
@@ -226,4 +228,28 @@ public abstract class RunLedgerTests(StorageEngine engine) : StoreTest(engine)
 
 public sealed class RunLedgerOnSqliteTests() : RunLedgerTests(StorageEngine.Sqlite);
 
-public sealed class RunLedgerOnPostgresTests() : RunLedgerTests(StorageEngine.Postgres);
+public sealed class RunLedgerOnPostgresTests() : RunLedgerTests(StorageEngine.Postgres)
+{
+    [Fact]
+    public async Task Who_is_in_the_midst_of_a_long_writing_is_alive_and_keeps_nobody_waiting()
+    {
+        var key = new RunKey("sync", "2026-03-02T07:00");
+        await Store.Runs.Add(key, Time.Now);
+        var claim = (await Store.Runs.Claim("sync", TimeSpan.FromMinutes(3)))!;
+        await using var other = await OpenAnother();
+        ClaimedRun? taken = null;
+
+        await Store.Under(claim).Import(Team, A.Profile, Slowly(), replace: false);
+
+        Assert.Null(taken);
+        Assert.Single(await Store.History(Team));
+        Assert.True(await Store.Runs.Renew(claim, TimeSpan.FromMinutes(3)));
+
+        IEnumerable<WorkItem> Slowly()
+        {
+            Time.Now += TimeSpan.FromHours(1);
+            taken = Task.Run(() => other.Runs.Claim("sync", TimeSpan.FromMinutes(3))).Result;
+            yield return A.WorkItem("CHK-1");
+        }
+    }
+}

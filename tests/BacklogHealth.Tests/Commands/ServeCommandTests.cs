@@ -22,6 +22,19 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_its_jobs_cannot_begin_it_serves_no_page_and_ends_with_why()
+    {
+        var clock = _program.File("test-clock.db", new string('x', 5000));
+
+        Assert.Equal(1, await _program.Run("serve", "--urls", "http://127.0.0.1:0"));
+
+        var told = $"Clock file {clock}: it cannot be used (SQLite Error 26: 'file is not a database'). Expected a file beside the database that this program alone writes; it holds nothing but times, and is made anew where it is missing. Delete it, or make it and its folder writable, and start again.";
+        Assert.EndsWith($"\n{told}\n", _program.Error, StringComparison.Ordinal);
+        Assert.Contains("\"event\":\"CannotGoOn\"", _program.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"at\":", _program.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Beyond_this_machine_it_does_not_start_without_saying_who_may_come_in()
     {
         Assert.Equal(2, await _program.With("BACKLOGHEALTH__Serve__Urls", "http://*:0").Run("serve"));

@@ -3,6 +3,7 @@ using BacklogHealth.Jobs;
 using BacklogHealth.Settings;
 using BacklogHealth.Storage;
 using BacklogHealth.Testing;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BacklogHealth.Tests.Jobs;
@@ -11,6 +12,7 @@ namespace BacklogHealth.Tests.Jobs;
 public sealed class ClockTests : JobTest
 {
     private readonly BlockingCollection<bool> _strikes = [];
+    private readonly BlockingCollection<string> _told = [];
 
     [Fact]
     public async Task What_was_missed_is_noted_at_the_start_and_what_comes_at_its_time()
@@ -58,5 +60,98 @@ public sealed class ClockTests : JobTest
         Assert.Equal(["2026-11-23T07:00 Waiting", "2026-11-23T06:30 Skipped: A newer run took its place."], await Told("sync"));
     }
 
+    [Fact]
+    public async Task A_strike_that_was_lost_is_made_up_for()
+    {
+        var job = Job("sync", "0 0/30 * * * ?");
+        await using var clock = Of(Time, job);
+        await clock.Start(default);
+        // As a node does that dies in the midst of a strike, on tables that it shares with others: nothing would ever strike again.
+        Time.Now = Time.Now.AddMinutes(30);
+
+        await clock.LookAtAll(default);
+
+        Assert.Equal(["2026-11-23T06:30 Waiting", "2026-11-23T06:00 Skipped: A newer run took its place."], await Told("sync"));
+    }
+
+    [Fact]
+    public async Task A_slot_that_comes_while_the_start_looks_is_not_passed_over()
+    {
+        var jump = new Jump(A.Time("2026-11-23 06:59:59.9"), A.Time("2026-11-23 07:00:01"));
+        await using var clock = new Clock(
+            [Job("report", "0 0 7 ? * MON")], new Slots(Store.Runs, jump), ClockPlace.Beside(Work.Settings.Storage), Time, () => _strikes.Add(true), NullLogger<Clock>.Instance);
+
+        await clock.Start(default);
+
+        Assert.Equal(["2026-11-23T07:00 Waiting"], await Told("report"));
+    }
+
+    [Fact]
+    public async Task A_clock_that_was_put_back_is_told_since_nothing_is_done_before_it_has_caught_up()
+    {
+        var job = Job("sync", "0 0/30 * * * ?");
+        Time.Now = Time.Now.AddYears(1);
+        await new Slots(Store.Runs, Time).Note(job, default);
+        Time.Now = Time.Now.AddYears(-1);
+        await using var clock = new Clock([job], new Slots(Store.Runs, Time), ClockPlace.Beside(Work.Settings.Storage), Time, () => { }, new Lines(_told));
+
+        await clock.Start(default);
+
+        Assert.Equal(
+            ["sync: its latest run is of 2027-11-23 06:00 UTC, and the clock of this machine says 2026-11-23 06:00 UTC. Expected a clock that only goes forward. Nothing of it is done before that time: set the clock right, if it is behind; if it was ahead then, restore a backup from before."],
+            _told);
+        Assert.Single(await Told("sync"));
+    }
+
+    [Fact]
+    public async Task A_strike_that_fails_for_any_reason_is_told_and_tried_again()
+    {
+        var time = new ShortWaits(new ShiftedTime(A.Time("2026-11-23 06:59:58")));
+        var calls = 0;
+        // The start tells first that there may be something to do; then the strike does.
+        await using var clock = new Clock(
+            [Job("sync", "0 0/30 * * * ?")], new Slots(Store.Runs, time), ClockPlace.Beside(Work.Settings.Storage), time,
+            () =>
+            {
+                if (++calls == 2)
+                {
+                    throw new InvalidOperationException("As a customer I want …");
+                }
+            },
+            new Lines(_told));
+        await clock.Start(default);
+
+        Assert.True(_told.TryTake(out var told, TimeSpan.FromSeconds(30)));
+        Assert.StartsWith("Nothing can be done now, and is tried again: This is a fault of the program (InvalidOperationException at BacklogHealth.", told, StringComparison.Ordinal);
+        Assert.Equal(["2026-11-23T07:00 Waiting", "2026-11-23T06:30 Skipped: A newer run took its place."], await Told("sync"));
+    }
+
     private Clock Of(TimeProvider time, params Job[] jobs) => new(jobs, new Slots(Store.Runs, time), ClockPlace.Beside(Work.Settings.Storage), time, () => _strikes.Add(true), NullLogger<Clock>.Instance);
+
+    /// <summary>A clock that is asked at one instant, and ever after at another.</summary>
+    private sealed class Jump(DateTimeOffset first, DateTimeOffset then) : TimeProvider
+    {
+        private int _asked;
+
+        public override DateTimeOffset GetUtcNow() => Interlocked.Increment(ref _asked) == 1 ? first : then;
+    }
+
+    /// <summary>A clock on which nobody waits for long.</summary>
+    private sealed class ShortWaits(TimeProvider time) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => time.GetUtcNow();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, dueTime > TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : dueTime, period);
+    }
+
+    private sealed class Lines(BlockingCollection<string> lines) : ILogger<Clock>
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => lines.Add(formatter(state, exception));
+    }
 }

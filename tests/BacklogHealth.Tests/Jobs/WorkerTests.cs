@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BacklogHealth.Jobs;
 using BacklogHealth.Json;
 using BacklogHealth.Serving;
@@ -77,16 +78,16 @@ public sealed class WorkerTests : JobTest
     }
 
     [Fact]
-    public async Task A_fault_of_the_program_is_told_as_one()
+    public async Task A_fault_of_the_program_is_told_as_one_without_what_it_quotes()
     {
-        var job = Job("sync", EveryHour, (_, _) => throw new InvalidOperationException("Sequence contains no elements"));
+        var job = Job("sync", EveryHour, (_, _) => throw new InvalidOperationException("As a customer I want …"));
         await Note([job]);
         using var worker = Of(job);
 
         await worker.Once(default);
 
         Assert.Equal(
-            [$"2026-11-23T06:00 Waiting: this is a fault of the program (InvalidOperationException: Sequence contains no elements). What was stored is kept. Please report it with the command you typed and the output of `{Product.CommandLine} doctor`."],
+            [$"2026-11-23T06:00 Waiting: This is a fault of the program (InvalidOperationException at BacklogHealth.Tests.Jobs.WorkerTests.<>c.<{nameof(A_fault_of_the_program_is_told_as_one_without_what_it_quotes)}>b__5_0). What was stored is kept. Please report it with the output of `{Product.CommandLine} doctor`."],
             await Told("sync"));
     }
 
@@ -184,6 +185,26 @@ public sealed class WorkerTests : JobTest
 
         await stop.CancelAsync();
         await running;
+    }
+
+    [Fact]
+    public async Task What_a_job_took_is_given_back_when_nothing_is_left_to_do()
+    {
+        WeakReference? taken = null;
+        var job = Job("report", EveryHour, (_, _) =>
+        {
+            taken = Take();
+            return Task.FromResult(new JobEnd(ExitCode.Done, ""));
+        });
+        await Note([job]);
+        using var worker = Of(job);
+
+        await worker.Pass(default);
+
+        Assert.False(taken!.IsAlive);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference Take() => new(new byte[10_000_000]);
     }
 
     private static Job Does(string name, List<string> done) => Job(name, EveryHour, (_, _) =>
