@@ -25,7 +25,7 @@ internal sealed class AnonymousNames
     private static readonly FrozenSet<string> UsualPriorities = Set("Highest", "High", "Medium", "Low", "Lowest", "Blocker", "Critical", "Major", "Minor", "Trivial", "Normal", "Urgent", "1", "2", "3", "4");
 
     private static readonly FrozenSet<string> UsualResolutions = Set(
-        "Done", "Fixed", "Won't Do", "Won't Fix", "Duplicate", "Cannot Reproduce", "Incomplete", "Declined", "Known Error", "Unresolved", "Invalid", "Not A Bug", "Resolved", "Completed");
+        "Done", "Fixed", "Won't Do", "Won't Fix", "Duplicate", "Cannot Reproduce", "Incomplete", "Declined", "Known Error", "Unresolved", "Invalid", "Not A Bug", "Resolved", "Completed", "Removed");
 
     private static readonly FrozenSet<string> UsualRelations = Set(
         "blocks", "is blocked by", "clones", "is cloned by", "duplicates", "is duplicated by", "relates to", "causes", "is caused by", "Related", "Predecessor", "Successor", "Parent", "Child",
@@ -50,7 +50,7 @@ internal sealed class AnonymousNames
     public string? Priority(string? name) => Usual(UsualPriorities, "Priority", name);
 
     /// <summary>A name for a resolution; null where there is none.</summary>
-    public string? Resolution(string? name) => Usual(UsualResolutions, "Resolution", name);
+    public string? Resolution(string? name) => Usual(UsualResolutions, Resolutions.MeanDiscarded(name) ? "Won't Do" : "Resolution", name);
 
     /// <summary>The words of a link to another item.</summary>
     public string Relation(string words) => Usual(UsualRelations, "relation", words)!;
