@@ -21,9 +21,6 @@ internal sealed class AnonymousItems
     /// <summary>How many different words were replaced.</summary>
     public int Words => _words.Count;
 
-    /// <summary>How many names of states, sprints, labels and the like were replaced.</summary>
-    public int Names => _names.Count;
-
     /// <summary>The keys of a team.</summary>
     public AnonymousKeys KeysOf(string team) => new(team, _projects, _elsewhere);
 

@@ -33,9 +33,6 @@ internal sealed class AnonymousNames
 
     private readonly Dictionary<string, Numbered> _byKind = new(StringComparer.Ordinal);
 
-    /// <summary>How many names of states, types, sprints, labels and the like were replaced.</summary>
-    public int Count => _byKind.Values.Sum(k => k.Count);
-
     /// <summary>A name for a state.</summary>
     public string State(string name, WorkItemState meaning) =>
         UsualStates.TryGetValue(name, out var usual) && usual == meaning ? name

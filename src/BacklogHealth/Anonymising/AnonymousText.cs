@@ -47,7 +47,7 @@ internal sealed partial class AnonymousText(AnonymousProse prose, AnonymousNames
         })]);
     }
 
-    /// <summary>True where the commonest words of German stand in the texts of an item more often than every twelfth word.</summary>
+    /// <summary>True where the commonest words of German stand in the texts of an item more than once, and more often than every twelfth word.</summary>
     public static bool IsGerman(params ReadOnlySpan<string> texts)
     {
         var (all, german) = (0, 0);
@@ -60,7 +60,7 @@ internal sealed partial class AnonymousText(AnonymousProse prose, AnonymousNames
             }
         }
 
-        return german * 12 > all;
+        return german > 1 && german * 12 > all;
     }
 
     private string Part(StructuredText text, int start, int end, bool german)

@@ -8,9 +8,6 @@ internal sealed class Numbered
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
-    /// <summary>How many names there are so far.</summary>
-    public int Count => _numbers.Count;
-
     /// <summary>The number of a name, from 1.</summary>
     public int this[string name] => _numbers.TryGetValue(name, out var number) ? number : _numbers[name] = _numbers.Count + 1;
 }

@@ -63,8 +63,8 @@ internal sealed class AnonymousExport(Call call, BacklogStore store, TextWriter 
     {
         call.Screen.Warn(string.Create(
             CultureInfo.InvariantCulture,
-            $"{written} items written{(gone > 0 ? $"; {gone} that are removed or not visible any more were left out" : "")}. Replaced: {_items.Words} words and numbers by made-up ones, {_items.Names} names of states, sprints, labels, files and addresses, all keys, ranks, teams and projects. Left out: people, fields of your own, sprint goals, earlier texts."));
-        call.Screen.Warn("Kept: dates and times by the team's clock, what states mean, estimates, how items hang together, how texts are built, and the words that rules look for, such as \"should\", \"fast\" and \"customer\".");
-        call.Screen.Warn("A name that is also such a word may be left, and who knows the items may know them again by their times. Look through the file before you send it.");
+            $"{written} {(written == 1 ? "item" : "items")} written{(gone > 0 ? $"; {gone} that are removed or not visible any more were left out" : "")}. Replaced: words ({_items.Words} different ones) by made-up ones, numbers of two digits or more by others, names of teams, states, types, sprints, labels, files and addresses, all keys, ranks and projects. Left out: people, fields of your own, sprint goals, and what texts said before."));
+        call.Screen.Warn("Kept: dates and times by the team's clock, what states mean, estimates, how items hang together, how texts are built, and words that rules look for, such as \"should\", \"fast\" and \"add\".");
+        call.Screen.Warn("A name that is also such a word may be left, and whoever knows the items may know them again by their times. Look through the file before you send it.");
     }
 }
