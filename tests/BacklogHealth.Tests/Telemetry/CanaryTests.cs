@@ -5,6 +5,7 @@ using BacklogHealth.SampleTracker.Backlog;
 using BacklogHealth.SampleTracker.Faults;
 using BacklogHealth.Settings;
 using BacklogHealth.Telemetry;
+using BacklogHealth.Testing;
 using BacklogHealth.Tests.Delivery;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -114,27 +115,37 @@ public sealed class CanaryTests : IAsyncLifetime
             .With("BACKLOGHEALTH__Serve__OpenIdConnect__Authority", $"http://127.0.0.1:{_web.Port}/nobody").With("BACKLOGHEALTH__Serve__OpenIdConnect__ClientId", "backlog")
             .With("BACKLOGHEALTH__Serve__OpenIdConnect__ClientSecretFile", sample.Program.File("client-secret.txt", ClientSecret + "\n"));
         await Run(program, "sync", _told);
-        await using var output = new StringWriter();
-        using TextWriter said = TextWriter.Synchronized(output), log = TextWriter.Synchronized(new StringWriter(_told));
+        await using var log = new StringWriter();
+        using var written = TextWriter.Synchronized(log);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var serving = program.Run(said, log, stop.Token, "serve", "--urls", "http://127.0.0.1:0");
-        var address = await Address(output, serving);
+        var serving = program.Run(new ShiftedTime(SampleProgram.Time.Now), TextWriter.Null, written, stop.Token, "serve", "--urls", "http://127.0.0.1:0");
+        var address = await Address(Said, serving);
         await Ask(address);
         await stop.CancelAsync();
         await serving;
+        _told.Append(Said());
 
         Assert.Contains("\"time\":", _told.ToString(), StringComparison.Ordinal);
         var key = (await File.ReadAllTextAsync(Path.Combine(program.Folder, "backlog-health.key"), TestContext.Current.CancellationToken)).Trim();
         Assert.DoesNotContain(key, _told.ToString(), StringComparison.Ordinal);
         Holds(program);
+
+        // A synchronized writer locks itself.
+        string Said()
+        {
+            lock (written)
+            {
+                return log.ToString();
+            }
+        }
     }
 
-    private static async Task<Uri> Address(StringWriter output, Task serving)
+    private static async Task<Uri> Address(Func<string> said, Task serving)
     {
         const string before = "serving at ";
         while (!serving.IsCompleted)
         {
-            if (output.ToString() is var text && text.IndexOf(before, StringComparison.Ordinal) is >= 0 and var at && text.IndexOf(';', at) is > 0 and var end)
+            if (said() is var text && text.IndexOf(before, StringComparison.Ordinal) is >= 0 and var at && text.IndexOf(';', at) is > 0 and var end)
             {
                 return new Uri(text[(at + before.Length)..end]);
             }
@@ -142,7 +153,7 @@ public sealed class CanaryTests : IAsyncLifetime
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
 
-        throw new InvalidOperationException($"serve ended: {output}");
+        throw new InvalidOperationException($"serve ended: {said()}");
     }
 
     /// <summary>Asks for every page as somebody who may come in, as somebody who may not, and as somebody who guesses.</summary>
