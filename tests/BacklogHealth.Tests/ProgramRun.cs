@@ -53,5 +53,9 @@ internal sealed class ProgramRun : IDisposable
         return code;
     }
 
+    /// <summary>Runs a command that goes on until it is stopped; what it prints stands in two writers that can be read meanwhile, and its clock goes.</summary>
+    public async Task<int> Run(TimeProvider going, TextWriter output, TextWriter error, CancellationToken stop, params string[] args) =>
+        await new CommandLineApp(new AppHost(output, error, TextReader.Null, going, _variables, IsTerminal: false, CanAsk: false)).Run(args, stop);
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

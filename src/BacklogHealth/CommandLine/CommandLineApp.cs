@@ -8,7 +8,7 @@ namespace BacklogHealth;
 internal sealed class CommandLineApp(AppHost host)
 {
     /// <summary>Reads the arguments, runs the command, gives its exit code.</summary>
-    public async Task<int> Run(IReadOnlyList<string> args)
+    public async Task<int> Run(IReadOnlyList<string> args, CancellationToken cancellation = default)
     {
         var root = Root();
         var result = root.Parse([.. args]);
@@ -28,7 +28,7 @@ internal sealed class CommandLineApp(AppHost host)
             configuration.ProcessTerminationTimeout = within;
         }
 
-        return await result.InvokeAsync(configuration);
+        return await result.InvokeAsync(configuration, cancellation);
     }
 
     /// <summary>The root with every command.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
@@ -13,11 +14,11 @@ internal static class ExportCommand
 {
     private static readonly Option<bool> Csv = new("--csv") { Description = "Print CSV with a header." };
     private static readonly Option<string?> Out = new("--out") { Description = "Write to this file in place of standard output.", HelpName = "FILE" };
-    private static readonly Option<bool> Anonymise = new("--anonymise") { Description = "Not yet available." };
+    private static readonly Option<bool> Anonymise = new("--anonymise") { Description = "Replace names and texts, so that the export can go with a bug report; JSON lines." };
 
     public static Command Make(AppHost host)
     {
-        var command = new AppCommand("export", "Every stored item with its normalised fields, dates, state and scores.", "export --jsonl", "export --csv --out items.csv --team Checkout")
+        var command = new AppCommand("export", "Every stored item with its normalised fields, dates, state and scores.", "export --jsonl", "export --csv --out items.csv --team Checkout", "export --anonymise --team Checkout --out anonymous.jsonl")
         {
             SharedOptions.JsonLines, Csv, Out, Anonymise, SharedOptions.Team, SharedOptions.AsOf,
         };
@@ -26,14 +27,14 @@ internal static class ExportCommand
 
     private static async Task<ExitCode> Run(Call call, CancellationToken cancellation)
     {
-        if (call.Get(Anonymise))
-        {
-            throw UserError.Usage($"backlog-health export --anonymise: not yet available. `{Product.CommandLine} export --jsonl` prints items as they are, which is not fit for a bug report.");
-        }
-
         if (call.Get(Csv) && call.Get(SharedOptions.JsonLines))
         {
             throw UserError.Usage("backlog-health export: found both --csv and --jsonl. Expected one of them. Leave one out.");
+        }
+
+        if (call.Get(Csv) && call.Get(Anonymise))
+        {
+            throw UserError.Usage("backlog-health export: found both --csv and --anonymise. Expected JSON lines with --anonymise, since texts and changes have no place in a table. Leave --csv out.");
         }
 
         await using var store = await call.OpenStore(cancellation);
@@ -45,31 +46,41 @@ internal static class ExportCommand
             await writer.WriteLineAsync(ItemCsv.Header);
         }
 
+        if (call.Get(Anonymise))
+        {
+            return await new AnonymousExport(call, store, writer).Run(teams, cancellation);
+        }
+
         return await call.Each(
             teams,
             async team =>
             {
-                await Export(call, store, team, item => writer.WriteLine(call.Get(Csv) ? ItemCsv.Row(item) : JsonWriting.Text(item, indented: false)), cancellation);
+                var stored = await StoreStep.AlreadyThere(team, store, cancellation);
+                await foreach (var (_, row, _) in Rows(call, store, stored, cancellation))
+                {
+                    writer.WriteLine(call.Get(Csv) ? ItemCsv.Row(row) : JsonWriting.Text(row, indented: false));
+                }
+
                 return ExitCode.Done;
             },
             cancellation);
     }
 
-    private static async Task Export(Call call, BacklogStore store, Team team, Action<ItemJson> write, CancellationToken cancellation)
+    /// <summary>Every stored item of a team, the oldest first, with what is told of it and its score; null for what is finished or removed.</summary>
+    internal static async IAsyncEnumerable<(WorkItem Item, ItemJson Row, ItemScore? Score)> Rows(Call call, BacklogStore store, Stored stored, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var stored = await StoreStep.AlreadyThere(team, store, cancellation);
         var past = call.AsOf(stored.Calendar);
         var asOf = past ?? call.Now;
         var scored = await ScoreStep.OneByOne(stored, store, past, call.Now, cancellation);
         var sprints = stored.Profile.Sprints.ToDictionary(s => s.Id, s => s.Name, StringComparer.Ordinal);
-        await foreach (var read in store.Items(team.Name, past, ItemChoice.All, stored.Workflow, cancellation))
+        await foreach (var read in store.Items(stored.Team.Name, past, ItemChoice.All, stored.Workflow, cancellation))
         {
             var item = read.Item;
             // What is gone now is exported with its last state, so that nothing that is stored is hidden.
             var flow = StartedAndFinished.Of(ItemHistories.Of(item) with { Gone = null }, stored.Workflow, asOf);
             var state = flow?.State ?? stored.Workflow.Find(item.StateId, item.OriginalState) ?? WorkItemState.NotStarted;
             var score = state == WorkItemState.Finished || item.RemovedAt is not null ? null : scored(item);
-            write(Row(team, item, flow, state, score, sprints));
+            yield return (item, Row(stored.Team, item, flow, state, score, sprints), score);
         }
     }
 

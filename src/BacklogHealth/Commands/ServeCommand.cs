@@ -34,13 +34,14 @@ internal static class ServeCommand
         await using var store = await call.OpenStore(cancellation);
         var quiet = new Screen(TextWriter.Null, TextWriter.Null, interactive: false, quiet: true);
         var work = new JobWork(store, settings, call.Host, quiet);
+        var key = LinkKey.Of(settings, call.ConfigFile);
         ExceptionDispatchInfo? fault = null;
-        var parts = new ServeParts(store, settings, call.Host.Time, LinkKey.Of(settings, call.ConfigFile))
+        var parts = new ServeParts(store, settings, call.Host.Time, key)
         {
             Token = Secrets.Token(settings.Serve),
             ClientSecret = settings.Serve.OpenId is { } openId ? Secrets.ClientSecret(openId) : "",
             Background = [services => Service(work, call.ConfigFile, services, e => fault = ExceptionDispatchInfo.Capture(e))],
-            Observe = builder => Observe(builder, call, settings),
+            Observe = builder => Observe(builder, call, settings, Convert.ToBase64String(key)),
             Map = app => ServeTelemetry.MapMetrics(app),
         };
         await PullMeasures.Stored(store, call.Host.Time, cancellation);
@@ -67,9 +68,9 @@ internal static class ServeCommand
     }
 
     // Last comes what replaces how a process learns that it is to end.
-    private static void Observe(WebApplicationBuilder builder, Call call, AppSettings settings)
+    private static void Observe(WebApplicationBuilder builder, Call call, AppSettings settings, string linkKey)
     {
-        ServeLogging.AddTo(builder.Logging, call.Host, call.Merged, settings.LogLevel);
+        ServeLogging.AddTo(builder.Logging, call.Host, call.Merged, settings.LogLevel, linkKey);
         ServeTelemetry.AddTo(builder, call.Host.Variables);
         Systemd.AddTo(builder.Services, call.Host.Variables);
     }

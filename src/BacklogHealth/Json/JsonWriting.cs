@@ -24,6 +24,7 @@ namespace BacklogHealth.Json;
 [JsonSerializable(typeof(BacktestJson))]
 [JsonSerializable(typeof(BacktestWhenJson))]
 [JsonSerializable(typeof(ItemJson))]
+[JsonSerializable(typeof(AnonymousItemJson))]
 [JsonSerializable(typeof(QualityJson))]
 [JsonSerializable(typeof(SubscriptionJson))]
 [JsonSerializable(typeof(StatusJson))]

@@ -26,7 +26,7 @@ internal sealed record BacktestWhenJson(
 internal sealed record NaiveWhenJson(IReadOnlyDictionary<string, DateOnly> By);
 
 /// <summary>One stored item.</summary>
-internal sealed record ItemJson
+internal record ItemJson
 {
     public string Schema { get; init; } = "backlog-health/item/1";
 

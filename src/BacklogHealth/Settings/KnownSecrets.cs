@@ -15,10 +15,12 @@ internal sealed partial class KnownSecrets
         _secrets = [.. secrets.Where(s => s.Length >= Shortest).SelectMany(s => new[] { s, Uri.EscapeDataString(s) }).Distinct(StringComparer.Ordinal).OrderByDescending(s => s.Length)];
 
     /// <summary>Those of merged settings. A file that cannot be read has none to tell; that it cannot be is told where it is needed.</summary>
-    public static KnownSecrets Of(MergedSettings merged)
+    /// <param name="merged">The settings.</param>
+    /// <param name="made">Secrets that no setting names, since the program has made them itself.</param>
+    public static KnownSecrets Of(MergedSettings merged, params IEnumerable<string> made)
     {
         ArgumentNullException.ThrowIfNull(merged);
-        return new(merged.Given.Where(v => SettingsCatalogue.Find(v.Path)?.Secret == true).Select(v => v.Value.Trim())
+        return new(made.Concat(merged.Given.Where(v => SettingsCatalogue.Find(v.Path)?.Secret == true).Select(v => v.Value.Trim()))
             .Concat(merged.Given.Where(v => SecretFile().IsMatch(v.Path)).Select(v => FirstLine(merged.SecretFolders.Find(v.Value.Trim())))));
     }
 
@@ -41,6 +43,6 @@ internal sealed partial class KnownSecrets
         }
     }
 
-    [GeneratedRegex("(Token|Secret|Password|Url)File$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(Token|Secret|Password|Url|LinkKey)File$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SecretFile();
 }

@@ -24,12 +24,12 @@ internal sealed class ServeReader(SettingsValues values)
             PublicUrl = PublicUrl(),
             PastReportsFolder = PastReportsFolder(),
             KeepPastReportsDays = AtLeastOne("KeepPastReportsDays"),
-            LinkKeyFile = values.Text("Serve", "LinkKeyFile"),
+            LinkKeyFile = values.SecretFile("Serve", "LinkKeyFile"),
             LinkKey = values.Text("Serve", "LinkKey"),
             LinkDays = AtLeastOne("LinkDays"),
             StaleHours = AtLeastOne("StaleHours"),
             Token = values.Text("Serve", "Token"),
-            TokenFile = values.Text("Serve", "TokenFile"),
+            TokenFile = values.SecretFile("Serve", "TokenFile"),
             OpenId = OpenId(),
             TrustedProxies = TrustedProxies(),
         };
@@ -134,7 +134,7 @@ internal sealed class ServeReader(SettingsValues values)
     private OpenIdSettings? OpenId()
     {
         var authority = values.Address(OpenIdAt, "Authority", "https://login.acme.example", Uri.UriSchemeHttps, Uri.UriSchemeHttp);
-        var openId = new OpenIdSettings(authority ?? new Uri("https://login.invalid"), values.Text(OpenIdAt, "ClientId"), values.Text(OpenIdAt, "ClientSecretFile"), values.List(OpenIdAt, "AllowedDomains"), RequiredClaim())
+        var openId = new OpenIdSettings(authority ?? new Uri("https://login.invalid"), values.Text(OpenIdAt, "ClientId"), values.SecretFile(OpenIdAt, "ClientSecretFile"), values.List(OpenIdAt, "AllowedDomains"), RequiredClaim())
         {
             ClientSecret = values.Text(OpenIdAt, "ClientSecret"),
         };

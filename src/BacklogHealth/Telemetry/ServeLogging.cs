@@ -15,9 +15,10 @@ internal static class ServeLogging
     /// <param name="host">Standard error, clock and variables.</param>
     /// <param name="merged">Settings, whose secrets are taken out of every line.</param>
     /// <param name="level">The least level of the program's own events.</param>
-    public static void AddTo(ILoggingBuilder logging, AppHost host, MergedSettings merged, LogLevel level)
+    /// <param name="made">Secrets that no setting names, since the program has made them itself.</param>
+    public static void AddTo(ILoggingBuilder logging, AppHost host, MergedSettings merged, LogLevel level, params IEnumerable<string> made)
     {
-        var lines = new LogLines(host.Error, host.Time, KnownSecrets.Of(merged), host.Variables.ContainsKey(JournalVariable));
+        var lines = new LogLines(host.Error, host.Time, KnownSecrets.Of(merged, made), host.Variables.ContainsKey(JournalVariable));
         logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddFilter(nameof(BacklogHealth), level);
         logging.Services.AddSingleton<ILoggerProvider>(lines);
     }

@@ -39,6 +39,9 @@ public sealed class SecretFoldersTests : IDisposable
     [InlineData("Storage__PasswordFile")]
     [InlineData("Subscriptions__0__Channels__0__UrlFile")]
     [InlineData("Subscriptions__0__Channels__0__SecretFile")]
+    [InlineData("Serve__TokenFile")]
+    [InlineData("Serve__LinkKeyFile")]
+    [InlineData("Serve__OpenIdConnect__ClientSecretFile")]
     public void Every_file_of_a_secret_may_be_a_credential_of_systemd(string setting)
     {
         File.WriteAllText(_folder.File("secret-4711"), "https://hooks.acme.example/canary\n");
@@ -48,12 +51,14 @@ public sealed class SecretFoldersTests : IDisposable
         Set("Subscriptions__0__Channels__0__Url", "https://hooks.acme.example/own", "Subscriptions__0__Channels__0__Secret", "own-key");
         Set("Mail__Host", "mail.acme.example", "Mail__From", "bh@acme.example", "Mail__User", "bh", "Mail__Password", "own-password");
         Set("Storage__Provider", "Postgres", "Storage__ConnectionString", "Host=db;Username=bh");
+        Set("Serve__OpenIdConnect__Authority", "https://login.acme.example", "Serve__OpenIdConnect__ClientId", "backlog");
         _variables.Remove($"BACKLOGHEALTH__{setting[..^4]}");
         Set(setting, "secret-4711");
 
         var settings = new SettingsReader(MergedSettings.Read(_folder.File("none.json"), named: false, _variables)).Read();
         var receiver = settings.Subscriptions[0].Channels[0].Receiver!;
-        string[] files = [settings.Connections[0].TokenFile, settings.Mail.PasswordFile, settings.Storage.PasswordFile, receiver.UrlFile, receiver.SecretFile];
+        var serve = settings.Serve;
+        string[] files = [settings.Connections[0].TokenFile, settings.Mail.PasswordFile, settings.Storage.PasswordFile, receiver.UrlFile, receiver.SecretFile, serve.TokenFile, serve.LinkKeyFile, serve.OpenId!.ClientSecretFile];
 
         Assert.Equal([_folder.File("secret-4711")], files.Where(f => f.Length > 0));
     }

@@ -5,6 +5,7 @@ using BacklogHealth.SampleTracker.Backlog;
 using BacklogHealth.SampleTracker.Faults;
 using BacklogHealth.Settings;
 using BacklogHealth.Telemetry;
+using BacklogHealth.Testing;
 using BacklogHealth.Tests.Delivery;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,8 +24,10 @@ public sealed class CanaryTests : IAsyncLifetime
     private const string MailPassword = "canary-mail-8102";
     private const string Hook = "canary-hook-8103";
     private const string Key = "canary-key-8104";
+    private const string ServeToken = "canary-serve-8106-0123456789abcdef0123456789";
+    private const string ClientSecret = "canary-client-8107";
     private const string ItemText = "canary-of-an-item-8105";
-    private static readonly string[] Secrets = [Token, MailPassword, Hook, Key, Convert.ToBase64String(Encoding.UTF8.GetBytes($"po@sample.example:{Token}")), Convert.ToBase64String(Encoding.UTF8.GetBytes(MailPassword))];
+    private static readonly string[] Secrets = [Token, MailPassword, Hook, Key, ServeToken, ClientSecret, Convert.ToBase64String(Encoding.UTF8.GetBytes($"po@sample.example:{Token}")), Convert.ToBase64String(Encoding.UTF8.GetBytes(MailPassword))];
 
     private readonly MailServer _mail = new(takesAccounts: true);
     private readonly Heard _heard = new();
@@ -59,7 +62,7 @@ public sealed class CanaryTests : IAsyncLifetime
     [InlineData(500)]
     public async Task A_tracker_that_repeats_the_token_in_its_refusal_brings_it_nowhere(int status)
     {
-        var answer = FormattableString.Invariant($"{{\"errorMessages\":[\"refused: Basic {Secrets[4]} of {Token}\"],\"errors\":{{\"jql\":\"{Token}\"}}}}");
+        var answer = FormattableString.Invariant($"{{\"errorMessages\":[\"refused: Basic {Secrets[6]} of {Token}\"],\"errors\":{{\"jql\":\"{Token}\"}}}}");
         await using var sample = await Started("Canary-refused", FaultScript.When("").Answer(status, answer, "application/json").Header("WWW-Authenticate", $"Basic realm=\"{Token}\""));
         await Everything(sample.Program);
 
@@ -104,6 +107,72 @@ public sealed class CanaryTests : IAsyncLifetime
         Holds(sample.Program);
     }
 
+    [Fact]
+    public async Task What_serve_shows_and_logs_holds_neither_a_secret_nor_the_words_of_an_item()
+    {
+        await using var sample = await Started("Canary-serve", FaultScript.When("search").Answer(400, $"{{\"errorMessages\":[\"refused: {Token}\"]}}", "application/json"));
+        var program = sample.Program.With("BACKLOGHEALTH__Logs__Level", "debug").With("BACKLOGHEALTH__Serve__TokenFile", sample.Program.File("serve-token.txt", ServeToken + "\n"))
+            .With("BACKLOGHEALTH__Serve__OpenIdConnect__Authority", $"http://127.0.0.1:{_web.Port}/nobody").With("BACKLOGHEALTH__Serve__OpenIdConnect__ClientId", "backlog")
+            .With("BACKLOGHEALTH__Serve__OpenIdConnect__ClientSecretFile", sample.Program.File("client-secret.txt", ClientSecret + "\n"));
+        await Run(program, "sync", _told);
+        await using var log = new StringWriter();
+        using var written = TextWriter.Synchronized(log);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var serving = program.Run(new ShiftedTime(SampleProgram.Time.Now), TextWriter.Null, written, stop.Token, "serve", "--urls", "http://127.0.0.1:0");
+        var address = await Address(Said, serving);
+        await Ask(address);
+        await stop.CancelAsync();
+        await serving;
+        _told.Append(Said());
+
+        Assert.Contains("\"time\":", _told.ToString(), StringComparison.Ordinal);
+        var key = (await File.ReadAllTextAsync(Path.Combine(program.Folder, "backlog-health.key"), TestContext.Current.CancellationToken)).Trim();
+        Assert.DoesNotContain(key, _told.ToString(), StringComparison.Ordinal);
+        Holds(program);
+
+        // A synchronized writer locks itself.
+        string Said()
+        {
+            lock (written)
+            {
+                return log.ToString();
+            }
+        }
+    }
+
+    private static async Task<Uri> Address(Func<string> said, Task serving)
+    {
+        const string before = "serving at ";
+        while (!serving.IsCompleted)
+        {
+            if (said() is var text && text.IndexOf(before, StringComparison.Ordinal) is >= 0 and var at && text.IndexOf(';', at) is > 0 and var end)
+            {
+                return new Uri(text[(at + before.Length)..end]);
+            }
+
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        throw new InvalidOperationException($"serve ended: {said()}");
+    }
+
+    /// <summary>Asks for every page as somebody who may come in, as somebody who may not, and as somebody who guesses.</summary>
+    private async Task Ask(Uri address)
+    {
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+        foreach (var token in new[] { ServeToken, "", "guessed-0123456789abcdef0123456789abcdef" })
+        {
+            foreach (var page in new[] { "/", "/reports", "/health/live", "/health/ready", "/metrics", "/login", "/login/organisation", "/reports/2026-11-22/none", "/nowhere" })
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, page));
+                request.Headers.Authorization = token.Length > 0 ? new("Bearer", token) : null;
+                using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+                Assert.True(token != ServeToken || page is not ("/" or "/reports" or "/metrics") || answer.IsSuccessStatusCode, $"{page}: {answer.StatusCode}");
+                _told.Append(answer.Headers).Append(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            }
+        }
+    }
+
     private async Task<SampleProgram> Started(string team, FaultScript faults)
     {
         var sample = await SampleProgram.Start(team, Token, i => i with { Title = $"Check the {ItemText}", Description = SampleText.Of($"The {ItemText} must be user-friendly.") }, faults);
@@ -126,9 +195,16 @@ public sealed class CanaryTests : IAsyncLifetime
             await Run(program, args, _told);
         }
 
-        foreach (var args in whole ? ["sync --full", "doctor", "score", "score --jsonl", "report all --format html,md,json,csv --out " + Path.Combine(program.Folder, "reports"), "export --jsonl", "export --anonymise", "backup " + Path.Combine(program.Folder, "backup.db")] : Array.Empty<string>())
+        foreach (var args in whole ? ["sync --full", "doctor", "score", "score --jsonl", "report all --format html,md,json,csv --out " + Path.Combine(program.Folder, "reports"), "export --jsonl", "backup " + Path.Combine(program.Folder, "backup.db")] : Array.Empty<string>())
         {
             await Run(program, args, _shown);
+        }
+
+        if (whole)
+        {
+            // Told to whoever reads a bug report, so no words of an item.
+            await Run(program, "export --anonymise", _told);
+            Assert.Contains("backlog-health/item/1", program.Output, StringComparison.Ordinal);
         }
 
         Log(program);
@@ -162,7 +238,7 @@ public sealed class CanaryTests : IAsyncLifetime
     private void Holds(ProgramRun program)
     {
         SqliteConnection.ClearAllPools();
-        var files = Directory.GetFiles(program.Folder, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) is not ("hook.txt" or "password.txt")).ToList();
+        var files = Directory.GetFiles(program.Folder, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) is not ("hook.txt" or "password.txt" or "serve-token.txt" or "client-secret.txt")).ToList();
         Assert.NotEmpty(files);
         var written = files.ToDictionary(f => f, f => Encoding.Latin1.GetString(File.ReadAllBytes(f)) + (f.EndsWith(".db", StringComparison.Ordinal) ? Unpacked(f) : ""), StringComparer.Ordinal);
         foreach (var secret in Secrets)

@@ -13,6 +13,7 @@ internal sealed class LanguageWords
         Resources.Languages.ToFrozenDictionary(l => l, l => new Lazy<LanguageWords>(() => new LanguageWords(l)), StringComparer.Ordinal);
 
     private static readonly string[] VerbLists = ["verbs", "verbsAlsoNouns", "nounsAlsoVerbs"];
+    private static readonly string[] EndingLists = ["story.adjectiveEndings", "story.adverbEndings", "story.participleEndings"];
 
     private readonly FrozenDictionary<string, string> _meaning;
     private readonly FrozenDictionary<string, string> _verbNouns;
@@ -46,6 +47,12 @@ internal sealed class LanguageWords
         var profiles = LanguageGuess.Profiles.SelectMany(p => p.Words.Select(w => (p.List, w)));
         Lexicon = Lexicon.Of(words.Concat(profiles), forms.Of([.. verbs.SelectMany(spellings.OfVerb)]));
         Endings = new WordEndings(file, Lexicon);
+        string[] ends =
+        [
+            .. _endings.Select(e => e[0]), .. _inflections.Select(i => i[0]), .. _pluralEndings, .. _commandEndings, .. _infinitiveEndings, .. _verbEndings.SelectMany(e => e.Forms.Append(e.Ending)),
+            .. EndingLists.SelectMany(file.List),
+        ];
+        WordEnds = [.. ends.Where(e => e.Length > 0 && e.All(char.IsLetter)).Distinct(StringComparer.Ordinal).OrderByDescending(e => e.Length).ThenBy(e => e, StringComparer.Ordinal)];
     }
 
     /// <summary>Codes of the languages that have words, ordered.</summary>
@@ -62,6 +69,9 @@ internal sealed class LanguageWords
 
     /// <summary>What the ends of words tell.</summary>
     public WordEndings Endings { get; }
+
+    /// <summary>Every end of a word that tells something, of letters alone, the longest first.</summary>
+    public IReadOnlyList<string> WordEnds { get; }
 
     /// <summary>Names of its lists, ordered.</summary>
     public IReadOnlyList<string> ListNames { get; }
