@@ -10,13 +10,11 @@ namespace BacklogHealth.Anonymising;
 /// </summary>
 internal sealed class AnonymousNames
 {
-    private static readonly FrozenDictionary<string, WorkItemState> UsualStates = new Dictionary<string, WorkItemState>(StringComparer.Ordinal)
-    {
-        ["To Do"] = WorkItemState.NotStarted, ["Open"] = WorkItemState.NotStarted, ["New"] = WorkItemState.NotStarted, ["Backlog"] = WorkItemState.NotStarted,
-        ["Selected for Development"] = WorkItemState.NotStarted, ["Reopened"] = WorkItemState.NotStarted, ["Approved"] = WorkItemState.NotStarted, ["Proposed"] = WorkItemState.NotStarted,
-        ["In Progress"] = WorkItemState.Started, ["In Review"] = WorkItemState.Started, ["Active"] = WorkItemState.Started, ["Doing"] = WorkItemState.Started,
-        ["Done"] = WorkItemState.Finished, ["Closed"] = WorkItemState.Finished, ["Resolved"] = WorkItemState.Finished, ["Removed"] = WorkItemState.Finished,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, WorkItemState> UsualStates =
+        Meaning(WorkItemState.NotStarted, "To Do", "Open", "New", "Backlog", "Selected for Development", "Reopened", "Approved", "Proposed")
+            .Concat(Meaning(WorkItemState.Started, "In Progress", "In Review", "Active", "Doing"))
+            .Concat(Meaning(WorkItemState.Finished, "Done", "Closed", "Resolved", "Removed"))
+            .ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> UsualTypes = Set(
         "Epic", "Feature", "Initiative", "Story", "User Story", "Product Backlog Item", "Requirement", "Improvement", "New Feature", "Task", "Sub-task", "Subtask", "Technical task", "Bug", "Defect",
@@ -30,6 +28,8 @@ internal sealed class AnonymousNames
     private static readonly FrozenSet<string> UsualRelations = Set(
         "blocks", "is blocked by", "clones", "is cloned by", "duplicates", "is duplicated by", "relates to", "causes", "is caused by", "Related", "Predecessor", "Successor", "Parent", "Child",
         "Duplicate", "Duplicate Of", "Affects", "Affected By", "depends on", "is depended on by", "split to", "split from");
+
+    private static readonly string[] Pictures = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"];
 
     private readonly Dictionary<string, Numbered> _byKind = new(StringComparer.Ordinal);
 
@@ -76,8 +76,6 @@ internal sealed class AnonymousNames
     /// <summary>An e-mail address in place of another.</summary>
     public string Mail(string address) => string.Create(CultureInfo.InvariantCulture, $"name{Number("mail", address)}@example.com");
 
-    private static readonly string[] Pictures = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"];
-
     private string? Usual(FrozenSet<string> usual, string kind, string? name) => name is null || usual.Contains(name) ? name : Other(kind, name);
 
     private string Other(string kind, string name) => string.Create(CultureInfo.InvariantCulture, $"{kind} {Number(kind, name)}");
@@ -91,6 +89,8 @@ internal sealed class AnonymousNames
 
         return numbered[name];
     }
+
+    private static IEnumerable<KeyValuePair<string, WorkItemState>> Meaning(WorkItemState state, params IEnumerable<string> names) => names.Select(n => KeyValuePair.Create(n, state));
 
     private static FrozenSet<string> Set(params IEnumerable<string> names) => names.ToFrozenSet(StringComparer.Ordinal);
 }

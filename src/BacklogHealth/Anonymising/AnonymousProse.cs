@@ -15,6 +15,10 @@ namespace BacklogHealth.Anonymising;
 internal sealed partial class AnonymousProse(MadeUpWords words, AnonymousNames names, AnonymousKeys keys)
 {
     private const string Around = "()[]{}<>,;:!?\"'“”„‚‘’«»….*|";
+
+    // The second half are letters beyond the first plane, as bold ones and rare signs; pictures that people write between words are none.
+    private const string Letter = @"([\p{L}\p{M}]|[\uD800-\uD83B\uD840-\uDBFF][\uDC00-\uDFFF])";
+
     private static readonly SearchValues<char> Joining = SearchValues.Create("@\\_=#&%$");
     private static readonly string[] Shortened = ["s", "t", "re", "ve", "ll", "d", "m"];
 
@@ -119,10 +123,10 @@ internal sealed partial class AnonymousProse(MadeUpWords words, AnonymousNames n
         return before < 0 || !char.IsLetterOrDigit(text[before]);
     }
 
-    [GeneratedRegex(@"[\p{L}\p{M}]+|[\p{Nd}]+", RegexOptions.None, 5000)]
+    [GeneratedRegex($"{Letter}+|[\\p{{Nd}}]+", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Run();
 
-    [GeneratedRegex(@"[\p{L}\p{M}]+([-'’][\p{L}\p{M}]+)*|[\p{Nd}]+([.,:][\p{Nd}]+)*", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex($"{Letter}+([-'’]{Letter}+)*|[\\p{{Nd}}]+([.,:][\\p{{Nd}}]+)*", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Token();
 
     [GeneratedRegex(@"[\p{L}\p{Nd}]\.[\p{L}]|[\p{L}]\.[\p{L}\p{Nd}]", RegexOptions.None, 5000)]

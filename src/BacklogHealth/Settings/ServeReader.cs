@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 
@@ -127,9 +128,10 @@ internal sealed class ServeReader(SettingsValues values)
         return Path.Combine(Path.GetDirectoryName(values.Text("Reports", "Folder").TrimEnd('/', '\\')) ?? "", "past-reports");
     }
 
-    private int AtLeastOne(string name) => values.Whole("Serve", name) is > 0 and var number
-        ? number
-        : values.Wrong(1, $"Serve:{name}", $"'{values.Text("Serve", name)}'", "a whole number from 1 to 999999", "Correct it or leave it out");
+    private int AtLeastOne(string name) =>
+        int.TryParse(values.Text("Serve", name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1_000_000
+            ? number
+            : values.Wrong(1, $"Serve:{name}", $"'{values.Text("Serve", name)}'", "a whole number from 1 to 999999", "Correct it or leave it out");
 
     private OpenIdSettings? OpenId()
     {

@@ -6,7 +6,7 @@ namespace BacklogHealth.Tests.Anonymising;
 public sealed class AnonymousProseTests
 {
     private static readonly Gen<string> Texts = Gen.OneOf(new[] { "Zürich", "acmebank", "as", "a", "user", "fast", "e-mail", "don't", "OrderService", "jane.doe@acme.example", "https://acme.example/x?y=1", "C:\\Users\\jane", "v2.14", "10ms", "1999", "3", "(etc.)",
-        "?", "Straße", "Москва", "東京", "\U0001D541ane", "\n", "- ", "e\u0301t\u00E9", "GmbH", "and/or", "key=value", "#12", "100%" }.Select(Gen.Const).ToArray()).List[0, 30].Select(w => string.Join(' ', w));
+        "?", "Straße", "Москва", "東京", "\U0001D541ane", "\n", "- ", "e\u0301t\u00E9", "GmbH", "and/or", "key=value", "#12", "100%", "\U00020BB7\u91CE", "\U0001F600" }.Select(Gen.Const).ToArray()).List[0, 30].Select(w => string.Join(' ', w));
 
     private readonly MadeUpWords _words = new();
     private readonly AnonymousNames _names = new();
@@ -79,11 +79,12 @@ public sealed class AnonymousProseTests
         Texts.Sample(text =>
         {
             var said = Said(text);
-            foreach (var canary in new[] { "Zürich", "acmebank", "jane", "acme", "Order", "Users", "Straße", "GmbH", "Москва", "東京", "1999", "value", "\u00E9" })
+            foreach (var canary in new[] { "Zürich", "acmebank", "jane", "acme", "Order", "Users", "Straße", "GmbH", "Москва", "東京", "1999", "value", "\u00E9", "\U0001D541", "\U00020BB7" })
             {
                 Assert.DoesNotContain(canary, said, StringComparison.OrdinalIgnoreCase);
             }
 
+            Assert.Equal(text.Split("\U0001F600").Length, said.Split("\U0001F600").Length);
             Assert.Equal(text.Where(char.IsWhiteSpace), said.Where(char.IsWhiteSpace));
             Assert.Equal(text.Count(c => c is ',' or '(' or ')'), said.Count(c => c is ',' or '(' or ')'));
         });

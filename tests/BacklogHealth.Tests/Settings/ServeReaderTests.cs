@@ -14,7 +14,7 @@ public sealed class ServeReaderTests : IDisposable
     [InlineData("Urls", "http://unix:/tmp/x", "found 'http://unix:/tmp/x'; expected an address to listen on, as http://127.0.0.1:5080 or http://0.0.0.0:5080; encryption is the business of a proxy before it. Correct it or leave it out.")]
     [InlineData("PublicUrl", "https://acme.example/backlog", "found 'https://acme.example/backlog'; expected an address without a path, as https://backlog.acme.example. Give it a name of its own there.")]
     [InlineData("LinkDays", "0", "found '0'; expected a whole number from 1 to 999999. Correct it or leave it out.")]
-    [InlineData("KeepPastReportsDays", "1.5", "found '1.5'; expected a whole number from 0 to 999999. Correct it or leave it out.")]
+    [InlineData("KeepPastReportsDays", "1.5", "found '1.5'; expected a whole number from 1 to 999999. Correct it or leave it out.")]
     [InlineData("Token", "canary-short", "found a token that is shorter than that; expected at least 32 visible characters of ASCII. Make one with `openssl rand -base64 32`.")]
     [InlineData("Token", "canary 0123456789 0123456789 0123456789", "found a token with spaces or letters beyond ASCII; expected at least 32 visible characters of ASCII. Make one with `openssl rand -base64 32`.")]
     [InlineData("LinkKey", "canary-key", "found what is no key; expected at least 32 bytes as base64. Make one with `openssl rand -base64 32`.")]
@@ -27,6 +27,16 @@ public sealed class ServeReaderTests : IDisposable
         Assert.Equal(2, await _program.With($"BACKLOGHEALTH__Serve__{setting.Replace(":", "__", StringComparison.Ordinal)}", value).Run("config", "show"));
         Assert.Contains(expected, _program.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", _program.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("zwei")]
+    [InlineData("1000000")]
+    public async Task A_number_that_is_none_is_told_once(string value)
+    {
+        Assert.Equal(2, await _program.With("BACKLOGHEALTH__Serve__StaleHours", value).Run("config", "show"));
+        Assert.Equal($"variable BACKLOGHEALTH__Serve__StaleHours, Serve:StaleHours: found '{value}'; expected a whole number from 1 to 999999. Correct it or leave it out.\n", _program.Error);
     }
 
     [Fact]
