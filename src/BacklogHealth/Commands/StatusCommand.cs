@@ -47,7 +47,7 @@ internal static class StatusCommand
         foreach (var job in status.Jobs.All(j => j.Last is null) ? [] : status.Jobs)
         {
             call.Host.Output.WriteLine($"{job.Job}: {(job.Last?.StartedAt is null ? "" : $"{JobWords.LastRun(job)}, ")}{JobWords.Outcome(job).TrimEnd('.')}; next {(job.Next is { } next ? Minute(next) : "never")}.");
-            if (job.LastError is { } error)
+            if (JobWords.ErrorBeside(job, status.Teams) is { } error)
             {
                 call.Host.Output.WriteLine($"  {error}");
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BacklogHealth.Running;
 using BacklogHealth.Scheduling;
 using BacklogHealth.Settings;
 using BacklogHealth.Storage;
@@ -21,6 +22,9 @@ internal sealed class SubscriptionRun(
 {
     /// <summary>How long a dispatch is ours: longer than any report takes to make and any mail server to answer.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
+    // What went out must be known. Within the lease: behind it, somebody else may have settled what became of it.
+    private static readonly TimeSpan KeptWithin = TimeSpan.FromMinutes(5);
 
     // A greylisting server lets in after some minutes, an outage lasts hours: after a day and a half, somebody has to look.
     private static readonly ImmutableArray<TimeSpan> Again = [TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(12), TimeSpan.FromHours(18)];
@@ -96,7 +100,7 @@ internal sealed class SubscriptionRun(
             DispatchState.Pending or DispatchState.Unknown => (handed.State, again),
             var ended => (ended, null),
         };
-        await ledger.End(claim, state, handed.Note, next, CancellationToken.None);
+        await AwayStore.WaitedFor(() => ledger.End(claim, state, handed.Note, next, CancellationToken.None), KeptWithin, time, cancellation);
         DeliveryMeasures.Ended(subscription.Name, way?.Name, state, step);
     }
 

@@ -8,7 +8,7 @@ namespace BacklogHealth.Jobs;
 /// </summary>
 internal static class IdleMemory
 {
-    /// <summary>Does it; takes some tens of milliseconds.</summary>
+    /// <summary>Does it; takes about a tenth of a second.</summary>
     public static void GiveBack()
     {
         // What is only held by things that end themselves, such as pictures, is free after the second time.

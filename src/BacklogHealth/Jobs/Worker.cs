@@ -1,3 +1,4 @@
+using BacklogHealth.Running;
 using BacklogHealth.Scheduling;
 using BacklogHealth.Storage;
 using Microsoft.Extensions.Logging;
@@ -109,7 +110,8 @@ internal sealed class Worker(IReadOnlyList<Job> jobs, JobWork work, ILogger<Work
             // The program is being ended, whatever the work says of that: the next one goes on with it at once.
         }
 
-        if (!await work.Store.Runs.End(claim, state, end.Note, next, inVain: end.Code != ExitCode.Done, CancellationToken.None))
+        // Behind the lease, somebody else does it by now.
+        if (!await AwayStore.WaitedFor(() => work.Store.Runs.End(claim, state, end.Note, next, inVain: end.Code != ExitCode.Done, CancellationToken.None), Lease, work.Time, stop))
         {
             JobLog.LostLease(log, job.Name, claim.Run.Key.Slot);
             return;

@@ -11,8 +11,8 @@ internal static class JobWords
         null => "not run yet",
         { State: "waiting", Attempts: 0, Note: { Length: > 0 } note } => note,
         { State: "waiting", Attempts: 0 } => "about to run",
-        { State: "waiting", NextAt: { } next } => $"failed, tried again {Minute(next)}",
-        { State: "waiting" } => "failed, tried again",
+        { State: "waiting", NextAt: { } next } => $"failed; the next try is at {Minute(next)}",
+        { State: "waiting" } => "failed; it is about to be tried again",
         { State: "running" } run => $"running since {Minute(run.StartedAt!)}",
         { State: "done" } run => run.Note is { Length: > 0 } note ? note : "went well",
         { State: "skipped" } run => run.Note ?? "left out",
@@ -21,6 +21,10 @@ internal static class JobWords
 
     /// <summary>True where somebody has to look.</summary>
     public static bool HasFailed(JobJson job) => job.LastError is not null;
+
+    /// <summary>What a job's last error says beside what stands at the teams already; null for nothing.</summary>
+    public static string? ErrorBeside(JobJson job, IReadOnlyList<TeamStatusJson> teams) =>
+        teams.SelectMany(t => t.Problems).Aggregate(job.LastError, (left, problem) => left?.Replace(problem, "", StringComparison.Ordinal)) is { } rest && rest.Trim().Length > 0 ? job.LastError : null;
 
     /// <summary>When it was last begun, for people; "never" where it was not.</summary>
     public static string LastRun(JobJson job) => job.Last?.StartedAt is { } started ? Minute(started) : job.DoneAt is { } done ? Minute(done) : "never";

@@ -58,7 +58,10 @@ internal sealed class ReportsPage(PastReports past, IEnumerable<string> teams, I
     private ProgramTable Table(string name, IEnumerable<PastReport> reports, Func<PastReport, string> link) => new(
         name, ["Report", "Form", "Made for"],
         [.. reports.Select(r => ImmutableArray.Create<ProgramCell>(
-            new ProgramCell($"{TeamOf(r.Team)}: {Path.GetFileNameWithoutExtension(r.File)}", Link: link(r)), Path.GetExtension(r.File)[1..], $"{(r.Set.Subscription == PastSet.Run ? "" : $"{SubscriptionOf(r.Set)}, ")}{r.Set.Time}"))]);
+            new ProgramCell(NameOf(r), Link: link(r)), Path.GetExtension(r.File)[1..], $"{(r.Set.Subscription == PastSet.Run ? "" : $"{SubscriptionOf(r.Set)}, ")}{r.Set.Time}"))]);
+
+    // The one report on all teams is of none of them.
+    private string NameOf(PastReport report) => Path.GetFileNameWithoutExtension(report.File) is var name && name == ReportNames.Portfolio ? name : $"{TeamOf(report.Team)}: {name}";
 
     private string TeamOf(string folder) => _teams.GetValueOrDefault(folder) ?? WithoutDigits(folder);
 

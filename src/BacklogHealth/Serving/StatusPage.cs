@@ -13,13 +13,13 @@ internal static class StatusPage
     /// <param name="status">What is stored, sent and done.</param>
     public static ProgramPage Of(StatusJson status)
     {
-        var open = status.Teams.Count(t => StateOf(t) == ProgramState.Act) + status.Subscriptions.Count(s => StateOf(s) == ProgramState.Act) + status.Jobs.Count(JobWords.HasFailed);
+        var open = status.Teams.Count(t => StateOf(t) == ProgramState.Act) + status.Subscriptions.Count(s => StateOf(s) == ProgramState.Act) + status.Jobs.Count(j => JobWords.ErrorBeside(j, status.Teams) is not null);
         var waiting = status.Teams.Count(t => StateOf(t) == ProgramState.Watch) + status.Subscriptions.Count(s => StateOf(s) == ProgramState.Watch);
         var title = status.Teams.Count == 0 ? "Nothing is stored yet"
             : open > 0 ? $"{Counted(open, "thing needs", "things need")} a look"
             : waiting > 0 ? $"Nothing needs a look; {Counted(waiting, "thing is", "things are")} not done yet"
             : "Nothing needs a look";
-        return new ProgramPage(title, $"As of {Minute(status.Now)}; BacklogHealth {status.Version}.", [.. Teams(status.Teams), .. Subscriptions(status.Subscriptions), .. Jobs(status.Jobs)]);
+        return new ProgramPage(title, $"As of {Minute(status.Now)}; BacklogHealth {status.Version}.", [.. Teams(status.Teams), .. Subscriptions(status.Subscriptions), .. Jobs(status.Jobs, status.Teams)]);
     }
 
     private static IEnumerable<ProgramBlock> Teams(IReadOnlyList<TeamStatusJson> teams)
@@ -39,7 +39,12 @@ internal static class StatusPage
             [.. teams.Select(t => ImmutableArray.Create<ProgramCell>(
                 t.Team,
                 new ProgramCell(t switch { { PulledAt: null } => "Nothing pulled yet", { Complete: null } => "Imported", { Complete: true } => "Complete", _ => "Not proven complete" }, StateOf(t)),
-                t.Stored is { } stored ? string.Create(CultureInfo.InvariantCulture, $"{stored:#,0} of {t.InTracker:#,0}") : "",
+                t switch
+                {
+                    { Stored: null } => "",
+                    { InTracker: null } => string.Create(CultureInfo.InvariantCulture, $"{t.Stored:#,0} stored"),
+                    _ => string.Create(CultureInfo.InvariantCulture, $"{t.Stored:#,0} of {t.InTracker:#,0}"),
+                },
                 t.Complete is null ? $"{(t.PulledAt is null ? "" : $"imported {Minute(t.PulledAt)}")}" : t.ProvenAt is null ? "never" : Minute(t.ProvenAt),
                 t.RunAt is null ? "never" : Minute(t.RunAt),
                 t.WaitedSeconds > 0 ? string.Create(CultureInfo.InvariantCulture, $"{t.WaitedSeconds:0} s") : ""))]);
@@ -77,7 +82,7 @@ internal static class StatusPage
     }
 
     // Where nothing ever ran by itself, the jobs are no news: commands do the same work.
-    private static IEnumerable<ProgramBlock> Jobs(IReadOnlyList<JobJson> jobs)
+    private static IEnumerable<ProgramBlock> Jobs(IReadOnlyList<JobJson> jobs, IReadOnlyList<TeamStatusJson> teams)
     {
         if (jobs.All(j => j.Last is null))
         {
@@ -93,7 +98,7 @@ internal static class StatusPage
                 JobWords.LastRun(j),
                 new ProgramCell(JobWords.Outcome(j), JobWords.HasFailed(j) ? ProgramState.Act : j.Last is null ? ProgramState.None : ProgramState.Keep),
                 j.Next is { } next ? Minute(next) : "never"))]);
-        var errors = jobs.Where(j => j.LastError is not null).Select(j => new ProgramCell($"{j.Job}: {j.LastError}")).ToImmutableArray();
+        var errors = jobs.Where(j => JobWords.ErrorBeside(j, teams) is not null).Select(j => new ProgramCell($"{j.Job}: {j.LastError}")).ToImmutableArray();
         if (!errors.IsEmpty)
         {
             yield return new ProgramList(errors);

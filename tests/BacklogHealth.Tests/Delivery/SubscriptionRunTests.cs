@@ -78,6 +78,26 @@ public sealed class SubscriptionRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_database_that_is_away_when_the_answer_comes_is_waited_for_and_nothing_is_sent_twice()
+    {
+        // Each time anew, so that no connection is left to a file that is elsewhere by now.
+        await using var store = await BacklogStore.Open($"Data Source={_folder.File("test.db")};Pooling=False", _time);
+        Task? back = null;
+        _server.Recipient = _ =>
+        {
+            Directory.Move(_folder.Path, $"{_folder.Path}-away");
+            back = Task.Delay(1500).ContinueWith(_ => Directory.Move($"{_folder.Path}-away", _folder.Path), TaskScheduler.Default);
+            return null;
+        };
+
+        var sent = Assert.Single(await Run(store).Send(CancellationToken.None));
+        await back!;
+
+        Assert.Equal((DispatchState.Accepted, 0), (sent.State, sent.Doubts));
+        Assert.Single(_server.Taken);
+    }
+
+    [Fact]
     public async Task Two_programs_at_once_send_one_report()
     {
         await using var other = await BacklogStore.Open($"Data Source={_folder.File("test.db")}", _time);

@@ -188,6 +188,33 @@ public sealed class WorkerTests : JobTest
     }
 
     [Fact]
+    public async Task A_database_that_is_away_when_a_run_ends_is_waited_for()
+    {
+        // Each time anew, so that no connection is left to a file that is elsewhere by now.
+        await using var store = await BacklogStore.Open($"Data Source={Folder.File("test.db")};Pooling=False", Time);
+        Task? back = null;
+        var job = Job("report", EveryHour, (_, _) =>
+        {
+            Directory.Move(Folder.Path, $"{Folder.Path}-away");
+            back = ComeBack();
+            return Task.FromResult(new JobEnd(ExitCode.Done, "9 files written."));
+        });
+        await Note([job]);
+        using var worker = new Worker([job], Work with { Store = store }, NullLogger<Worker>.Instance);
+
+        await worker.Pass(default);
+        await back!;
+
+        Assert.Equal(["2026-11-23T06:00 Done: 9 files written."], await Told("report"));
+
+        async Task ComeBack()
+        {
+            await Task.Delay(1500);
+            Directory.Move($"{Folder.Path}-away", Folder.Path);
+        }
+    }
+
+    [Fact]
     public async Task What_a_job_took_is_given_back_when_nothing_is_left_to_do()
     {
         WeakReference? taken = null;

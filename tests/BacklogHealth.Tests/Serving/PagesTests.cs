@@ -40,6 +40,29 @@ public class PagesTests
         Assert.DoesNotContain("Log out", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_stands_at_a_team_is_told_and_counted_once()
+    {
+        await using var run = await ServingRun.Start(parts: p => p with
+        {
+            Settings = p.Settings with
+            {
+                Connections = [new ConnectionSettings { Name = "acme", Kind = TrackerKind.JiraCloud, BaseUrl = new Uri("https://acme.example") }],
+                Jobs = [new JobSettings("sync", Schedule.Read("0 0 * * * ?", Schedule.ForWork, out _), null, Misfire.Once)],
+            },
+        });
+        await run.Pull("Fraud", complete: false);
+        var problem = (await run.Store.LastPull("Fraud"))!.Problems[0];
+        await run.Ran("sync", RunState.Waiting, problem);
+
+        var (_, page) = await run.Ask("/");
+
+        Assert.Contains("<h1>1 thing needs a look</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"act\">▼ failed; it is about to be tried again</span>", page, StringComparison.Ordinal);
+        Assert.Equal(2, page.Split("the tracker broke off.").Length);
+        Assert.Contains("data-name=\"Items\">0 stored</td>", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/reports")]

@@ -67,7 +67,7 @@ internal sealed class ServingRun : IAsyncDisposable
         await Store.SaveTeam(new StoredTeam(team, "acme", "Jira Cloud, project CHK", "Europe/Berlin", null));
         var run = await Store.BeginPull(team, new PullKey("scope", "mapping"));
         await Store.SaveCensusPage(run, new CensusPage([], IsLast: true));
-        await Store.FinishPull(run, new PullEnd { ListingComplete = complete, Problems = complete ? [] : ["the tracker broke off."] });
+        await Store.FinishPull(run, new PullEnd { ListingComplete = complete, BrokeOff = !complete, Problems = complete ? [] : ["the tracker broke off."] });
     }
 
     /// <summary>Has a job run.</summary>
