@@ -21,7 +21,7 @@ internal static class PortfolioHead
             [
                 $"{report.Today:weekday} {report.Today:full}",
                 $"{report.Teams.Length:# team|# teams}",
-                complete == report.Teams.Length ? (Sentence)$"all data complete" : $"data of {complete:# team|# teams} complete",
+                complete == report.Teams.Length ? (Sentence)$"all data complete" : complete == 0 ? (Sentence)$"data of no team complete" : $"data of {complete:# team|# teams} complete",
                 report.Before is { } before ? $"compared with {before}" : Sentence.None,
             ]);
     }
