@@ -15,7 +15,7 @@ internal static class AwayStore
     /// <param name="within">For so long.</param>
     /// <param name="time">The clock.</param>
     /// <param name="stop">Ends the waiting.</param>
-    /// <exception cref="StoreException">The database was away for longer.</exception>
+    /// <exception cref="StoreException">The database was away for longer, or somebody else has taken the work over.</exception>
     public static async Task<T> WaitedFor<T>(Func<Task<T>> work, TimeSpan within, TimeProvider time, CancellationToken stop)
     {
         for (var since = time.GetTimestamp(); ;)
@@ -24,7 +24,7 @@ internal static class AwayStore
             {
                 return await work();
             }
-            catch (StoreException) when (time.GetElapsedTime(since) < within && !stop.IsCancellationRequested)
+            catch (StoreException e) when (e.Fault != StoreFault.LeaseLost && time.GetElapsedTime(since) < within && !stop.IsCancellationRequested)
             {
                 await Task.Delay(Again, time, stop);
             }
