@@ -38,6 +38,7 @@ internal sealed class Packing(SubscriptionSettings subscription, BacklogStore st
                 {
                     var reported = await Reports(name, scope, cancellation);
                     var report = reported.Reports[0].Report;
+                    RefuseFaulty(name, report);
                     reports.Add(report);
                     quiet &= QuietWeek.Of(reported.Forecast.Health);
                     var saved = await DeliverStep.Save(report, FileName(name, slot), reported.Forecast.Health.AsOf, Request(folder), cancellation);
@@ -75,6 +76,15 @@ internal sealed class Packing(SubscriptionSettings subscription, BacklogStore st
                 : ChatPages.Join(reports, notes),
             Document = subscription.Channels.Any(c => c.Kind == ChannelKind.Webhook) ? DeliveryDocument.Write(subscription.Name, slot, mail, reports) : null,
         };
+    }
+
+    // What is wrong with the report itself is told in its place.
+    private static void RefuseFaulty(string team, RenderedReport report)
+    {
+        if (ReportCheck.Of(report) is { IsEmpty: false } wrong)
+        {
+            throw new UserError(ExitCode.Failed, $"team {team}: the report is held back, since {string.Join("; ", wrong)}. This is a fault of the program. Please report it with the output of `{Product.CommandLine} doctor`.");
+        }
     }
 
     /// <summary>The whole report as it is kept: its page in any case, and the other forms that were made, named after the report alone.</summary>
