@@ -23,7 +23,8 @@ internal sealed class FutureTotals
     private readonly ImmutableArray<JudgedModel> _models;
     private readonly ImmutableArray<double[][]> _totals;
     private readonly double _tilt;
-    private int _known;
+    private readonly Lock _learning = new();
+    private volatile int _known;
 
     /// <summary>Prepares the futures.</summary>
     /// <param name="filter">What is believed of the level.</param>
@@ -99,20 +100,31 @@ internal sealed class FutureTotals
         return shares.ToImmutable();
     }
 
+    // Reports are drawn side by side and ask the same forecaster: a horizon is told to be known when its numbers are there.
     private void Learn(int knot)
     {
-        for (; _known <= knot; _known++)
+        if (_known > knot)
         {
-            for (var noise = 0; noise < Noises.Length; noise++)
+            return;
+        }
+
+        lock (_learning)
+        {
+            for (var next = _known; next <= knot; next++)
             {
-                var totals = TotalsAt(Knots[_known], Noises[noise].Noise);
-                for (var i = 0; i < Count && _known > 0; i++)
+                for (var noise = 0; noise < Noises.Length; noise++)
                 {
-                    // What has been finished stays finished.
-                    totals[i] = Math.Max(totals[i], _totals[noise][_known - 1][i]);
+                    var totals = TotalsAt(Knots[next], Noises[noise].Noise);
+                    for (var i = 0; i < Count && next > 0; i++)
+                    {
+                        // What has been finished stays finished.
+                        totals[i] = Math.Max(totals[i], _totals[noise][next - 1][i]);
+                    }
+
+                    _totals[noise][next] = totals;
                 }
 
-                _totals[noise][_known] = totals;
+                _known = next + 1;
             }
         }
     }
