@@ -24,6 +24,7 @@ public sealed class ClockTests : JobTest
         await clock.Start(default);
         Assert.True(_strikes.TryTake(out _, TimeSpan.FromSeconds(30)));
         Assert.Equal(["2026-11-23T06:30 Waiting"], await Told("sync"));
+        time.Go();
         Assert.True(_strikes.TryTake(out _, TimeSpan.FromSeconds(30)));
 
         Assert.Equal(["2026-11-23T07:00 Waiting", "2026-11-23T06:30 Skipped: A newer run took its place."], await Told("sync"));
@@ -52,6 +53,7 @@ public sealed class ClockTests : JobTest
         await using var second = new Clock([job], new Slots(Store.Runs, time), ClockPlace.Beside(new StorageSettings(StorageEngine.Sqlite, $"Data Source={Folder.File("other.db")}")), time, () => _strikes.Add(true), NullLogger<Clock>.Instance);
 
         await Task.WhenAll(first.Start(default), second.Start(default));
+        time.Go();
         for (var i = 0; i < 3; i++)
         {
             Assert.True(_strikes.TryTake(out _, TimeSpan.FromSeconds(30)));
@@ -106,7 +108,8 @@ public sealed class ClockTests : JobTest
     [Fact]
     public async Task A_strike_that_fails_for_any_reason_is_told_and_tried_again()
     {
-        var time = new ShortWaits(new ShiftedTime(A.Time("2026-11-23 06:59:58")));
+        var held = new ShiftedTime(A.Time("2026-11-23 06:59:58"));
+        var time = new ShortWaits(held);
         var calls = 0;
         // The start tells first that there may be something to do; then the strike does.
         await using var clock = new Clock(
@@ -120,6 +123,7 @@ public sealed class ClockTests : JobTest
             },
             new Lines(_told));
         await clock.Start(default);
+        held.Go();
 
         Assert.True(_told.TryTake(out var told, TimeSpan.FromSeconds(30)));
         Assert.StartsWith("Nothing can be done now, and is tried again: This is a fault of the program (InvalidOperationException at BacklogHealth.", told, StringComparison.Ordinal);

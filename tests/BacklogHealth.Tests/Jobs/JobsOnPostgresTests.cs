@@ -54,6 +54,7 @@ public sealed class JobsOnPostgresTests : IAsyncLifetime
         await using var first = Clock(one, connection, time);
         await using var second = Clock(two, connection, time);
         await Task.WhenAll(first.Start(default), second.Start(default));
+        time.Go();
         // Both tell when they have begun, and one of them when it strikes seven.
         for (var i = 0; i < 3; i++)
         {

@@ -118,7 +118,7 @@ public sealed class CanaryTests : IAsyncLifetime
         await using var log = new StringWriter();
         using var written = TextWriter.Synchronized(log);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var serving = program.Run(new ShiftedTime(SampleProgram.Time.Now), TextWriter.Null, written, stop.Token, "serve", "--urls", "http://127.0.0.1:0");
+        var serving = program.Run(ShiftedTime.Running(SampleProgram.Time.Now), TextWriter.Null, written, stop.Token, "serve", "--urls", "http://127.0.0.1:0");
         var address = await Address(Said, serving);
         await Ask(address);
         await stop.CancelAsync();
