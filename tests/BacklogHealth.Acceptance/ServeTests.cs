@@ -12,6 +12,7 @@ namespace BacklogHealth.Acceptance;
 /// <summary>The program as a team leaves it running: a real process with a real tracker, which is ended, killed and started again.</summary>
 public sealed class ServeTests : IAsyncLifetime
 {
+    private readonly List<Process> _started = [];
     private SyncedSample _sample = null!;
 
     private string Share => Path.Combine(_sample.Folder, "share");
@@ -31,12 +32,23 @@ public sealed class ServeTests : IAsyncLifetime
         await File.WriteAllTextAsync(_sample.ConfigFile, settings.ToJsonString());
     }
 
-    public async ValueTask DisposeAsync() => await _sample.DisposeAsync();
+    // A test that fails must not leave its program running.
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var program in _started.Where(p => !p.HasExited))
+        {
+            program.Kill();
+            await program.WaitForExitAsync();
+        }
+
+        _started.ForEach(p => p.Dispose());
+        await _sample.DisposeAsync();
+    }
 
     [Fact]
     public async Task It_pulls_scores_reports_and_delivers_by_itself_and_ends_when_told()
     {
-        using var program = Serve();
+        var program = Serve();
         await Until(program, status => Jobs(status).All(j => j.State == "done") && Sent(status) == 1);
 
         var listening = (await program.StandardError.ReadLineAsync())!;
@@ -59,7 +71,7 @@ public sealed class ServeTests : IAsyncLifetime
         var random = new Random(20261123);
         for (var kill = 0; kill < 4; kill++)
         {
-            using var killed = Serve();
+            var killed = Serve();
             var seen = _sample.Server.Requests.Count;
             var (requests, delay) = (random.Next(1, 40), TimeSpan.FromMilliseconds(random.Next(0, 1500)));
             for (var waited = Stopwatch.StartNew(); _sample.Server.Requests.Count < seen + requests && waited.Elapsed < TimeSpan.FromSeconds(8);)
@@ -74,7 +86,7 @@ public sealed class ServeTests : IAsyncLifetime
             Forget();
         }
 
-        using var program = Serve();
+        var program = Serve();
         await Until(program, status => Jobs(status).All(j => j.State == "done") && Sent(status) == 1);
         program.Kill();
         await program.WaitForExitAsync();
@@ -85,12 +97,17 @@ public sealed class ServeTests : IAsyncLifetime
         Assert.Empty(Rows("SELECT recipient FROM dispatch GROUP BY subscription, period, channel, recipient HAVING COUNT(*) > 1"));
     }
 
-    private Process Serve() => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "backlog-health.dll"), "serve", "--config", _sample.ConfigFile, "--urls", "http://127.0.0.1:0"])
+    private Process Serve()
     {
-        UseShellExecute = false,
-        RedirectStandardError = true,
-        RedirectStandardOutput = true,
-    })!;
+        var program = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "backlog-health.dll"), "serve", "--config", _sample.ConfigFile, "--urls", "http://127.0.0.1:0"])
+        {
+            UseShellExecute = false,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        })!;
+        _started.Add(program);
+        return program;
+    }
 
     private async Task Until(Process program, Func<JsonNode, bool> holds)
     {
