@@ -85,5 +85,5 @@ internal static class StatusCommand
     }
 
     // 2026-11-23T07:00:00Z, for people.
-    private static string Minute(string? instant) => $"{instant![..10]} {instant[11..16]} UTC";
+    private static string Minute(string? instant) => UtcInstant.Minute(instant!);
 }

@@ -11,4 +11,7 @@ internal static class UtcInstant
     /// <summary>The text of an instant, to the second; null where there is none.</summary>
     [return: NotNullIfNotNull(nameof(at))]
     public static string? Text(DateTimeOffset? at) => at?.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture);
+
+    /// <summary>The minute of such a text, for people: <c>2026-11-23 07:00 UTC</c>.</summary>
+    public static string Minute(string instant) => $"{instant[..10]} {instant[11..16]} UTC";
 }

@@ -11,9 +11,9 @@ internal static class JobWords
         null => "not run yet",
         { State: "waiting", Attempts: 0, Note: { Length: > 0 } note } => note,
         { State: "waiting", Attempts: 0 } => "about to run",
-        { State: "waiting", NextAt: { } next } => $"failed; the next try is at {Minute(next)}",
+        { State: "waiting", NextAt: { } next } => $"failed; the next try is at {UtcInstant.Minute(next)}",
         { State: "waiting" } => "failed; it is about to be tried again",
-        { State: "running" } run => $"running since {Minute(run.StartedAt!)}",
+        { State: "running" } run => $"running since {UtcInstant.Minute(run.StartedAt!)}",
         { State: "done" } run => run.Note is { Length: > 0 } note ? note : "went well",
         { State: "skipped" } run => run.Note ?? "left out",
         _ => "failed",
@@ -27,8 +27,5 @@ internal static class JobWords
         teams.SelectMany(t => t.Problems).Aggregate(job.LastError, (left, problem) => left?.Replace(problem, "", StringComparison.Ordinal)) is { } rest && rest.Trim().Length > 0 ? job.LastError : null;
 
     /// <summary>When it was last begun, for people; "never" where it was not.</summary>
-    public static string LastRun(JobJson job) => job.Last?.StartedAt is { } started ? Minute(started) : job.DoneAt is { } done ? Minute(done) : "never";
-
-    /// <summary>2026-11-23T07:00:00Z, for people.</summary>
-    public static string Minute(string instant) => $"{instant[..10]} {instant[11..16]} UTC";
+    public static string LastRun(JobJson job) => job.Last?.StartedAt is { } started ? UtcInstant.Minute(started) : job.DoneAt is { } done ? UtcInstant.Minute(done) : "never";
 }

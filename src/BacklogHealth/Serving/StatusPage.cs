@@ -124,5 +124,5 @@ internal static class StatusPage
 
     private static string Counted(int number, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{number} {(number == 1 ? one : many)}");
 
-    private static string Minute(string? instant) => JobWords.Minute(instant!);
+    private static string Minute(string? instant) => UtcInstant.Minute(instant!);
 }

@@ -23,15 +23,13 @@ internal sealed class JobReader(SettingsValues values)
             values.Wrong($"{at}:Schedule", $"'{cron}'", $"{expected}, or off", "Correct it or leave it out");
         }
 
-        var zone = values.Text(at, "TimeZone");
-        var known = zone.Length == 0 ? null : Zones.Find(zone)
-            ?? values.Wrong<TimeZoneInfo?>(null, $"{at}:TimeZone", $"'{zone}'", "an IANA name as Europe/Berlin", "Correct the name; if it is right, install the time zone data of the system (package tzdata)");
+        var zone = values.Zone(at, "TimeZone");
         var misfire = values.Text(at, "Misfire").ToUpperInvariant() switch
         {
             "ONCE" => Misfire.Once,
             "SKIP" => Misfire.Skip,
             _ => values.Wrong(Misfire.Once, $"{at}:Misfire", $"'{values.Text(at, "Misfire")}'", "once (do the latest one late) or skip (leave it out)", "Correct it or leave it out"),
         };
-        return new JobSettings(name.ToLowerInvariant(), schedule, known, misfire);
+        return new JobSettings(name.ToLowerInvariant(), schedule, zone, misfire);
     }
 }

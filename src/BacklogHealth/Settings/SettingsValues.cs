@@ -55,6 +55,10 @@ internal sealed class SettingsValues(MergedSettings merged)
     public bool YesOrNo(string at, string name) =>
         bool.TryParse(Text(at, name), out var value) ? value : Wrong(false, $"{at}:{name}", $"'{Text(at, name)}'", "true or false", "Correct it or leave it out");
 
+    /// <summary>A time zone by its IANA name; null where none was given, or where what was given is none.</summary>
+    public TimeZoneInfo? Zone(string at, string name) => Text(at, name) is not { Length: > 0 } id ? null
+        : Zones.Find(id) ?? Wrong<TimeZoneInfo?>(null, $"{at}:{name}", $"'{id}'", "an IANA name as Europe/Berlin", "Correct the name; if it is right, install the time zone data of the system (package tzdata)");
+
     /// <summary>A web address; null where none was given, or where what was given is none, or holds a user or password: addresses are shown.</summary>
     /// <param name="at">Where it is.</param>
     /// <param name="name">The setting.</param>

@@ -19,9 +19,7 @@ internal sealed class SubscriptionReader(SettingsValues values, ImmutableArray<T
             values.Wrong($"{at}:Schedule", $"'{values.Text(at, "Schedule")}'", expected!, "Correct it");
         }
 
-        var zone = values.Text(at, "TimeZone");
-        var known = zone.Length == 0 ? null : Zones.Find(zone)
-            ?? values.Wrong<TimeZoneInfo?>(null, $"{at}:TimeZone", $"'{zone}'", "an IANA name as Europe/Berlin", "Correct the name; if it is right, install the time zone data of the system (package tzdata)");
+        var zone = values.Zone(at, "TimeZone");
         var channels = values.Below($"{at}:Channels").Select(i => Channel($"{at}:Channels:{i}")).OfType<ChannelSettings>().ToImmutableArray();
         if (values.Below($"{at}:Channels").Count == 0)
         {
@@ -29,7 +27,7 @@ internal sealed class SubscriptionReader(SettingsValues values, ImmutableArray<T
         }
 
         var audience = Audience(at);
-        return schedule is null ? null : new SubscriptionSettings(values.Needed(at, "Name"), audience, Teams(at), schedule, known, FormatsOf(at), StakeholdersSee(at), channels)
+        return schedule is null ? null : new SubscriptionSettings(values.Needed(at, "Name"), audience, Teams(at), schedule, zone, FormatsOf(at), StakeholdersSee(at), channels)
         {
             SkipQuietWeeks = values.YesOrNo(at, "SkipQuietWeeks"),
         };

@@ -33,7 +33,7 @@ internal sealed class TeamReader(SettingsValues values, ImmutableArray<Connectio
             AreaPath = values.Text(at, "AreaPath"),
             Query = values.Text(at, "Query"),
             Fields = FieldSettings.Read(values, at, kind),
-            TimeZone = Zone(at),
+            TimeZone = values.Zone(at, "TimeZone"),
             Language = language,
             Workflow = Workflow($"{at}:Workflow"),
             DefinitionOfReady = _rules.DefinitionOfReady(at),
@@ -101,12 +101,5 @@ internal sealed class TeamReader(SettingsValues values, ImmutableArray<Connectio
         return DaysOffLimit.Find(Core.Flow.DaysOff.Of(days)) is { } fault
             ? values.Wrong(ImmutableArray<DateOnly>.Empty, $"{at}:DaysOff", fault.Found, fault.Expected, "Look for a mistyped year, and leave out what is no day off of the whole team")
             : days.ToImmutable();
-    }
-
-    private TimeZoneInfo? Zone(string at)
-    {
-        var id = values.Text(at, "TimeZone");
-        return id.Length == 0 ? null : Zones.Find(id)
-            ?? values.Wrong<TimeZoneInfo?>(null, $"{at}:TimeZone", $"'{id}'", "an IANA name as Europe/Berlin", "Correct the name; if it is right, install the time zone data of the system (package tzdata)");
     }
 }
