@@ -46,7 +46,11 @@ internal sealed class RowItems(string file, FileSummary summary)
         }
 
         _keys.Add(item.Key);
-        return new FileRow.Good(item, cells.Text(ItemColumns.Split));
+        return new FileRow.Good(item, cells.Text(ItemColumns.Split))
+        {
+            NamesProject = cells.Text(ItemColumns.Project) is not null,
+            InProgressMinutes = cells.Number(ItemColumns.InProgressMinutes),
+        };
     }
 
     private BadRow? Required(RawRow row)

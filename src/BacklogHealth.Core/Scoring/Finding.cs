@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BacklogHealth.Core.Scoring.Sizes;
 
 namespace BacklogHealth.Core.Scoring;
 
@@ -133,6 +134,12 @@ public sealed record ItemScore(
     /// estimate, or too few others have one.
     /// </summary>
     public double? SizeRank { get; init; }
+
+    /// <summary>How large its text lets expect it to be; null where no model can tell.</summary>
+    public SizeEstimate? ExpectedSize { get; init; }
+
+    /// <summary>Where slicing begins: its estimate's rank, for want of one what its text lets expect, and null where neither is known or the item holds others.</summary>
+    public double? SizeShare { get; init; }
 
     /// <summary>What speaks for it, beyond the middle at which clarity begins.</summary>
     public ImmutableArray<Strength> Strengths { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BacklogHealth.Core.Scoring.Sizes;
 using BacklogHealth.Core.Scoring.Text;
 using BacklogHealth.Core.WorkItems;
 
@@ -11,7 +12,8 @@ namespace BacklogHealth.Core.Scoring;
 /// <param name="book">The rules.</param>
 /// <param name="team">What the team says of itself.</param>
 /// <param name="backlog">The whole backlog.</param>
-public sealed class Scorer(RuleBook book, TeamContext team, BacklogIndex backlog)
+/// <param name="sizes">What tells sizes from texts; null where nothing does.</param>
+public sealed class Scorer(RuleBook book, TeamContext team, BacklogIndex backlog, SizeModel? sizes = null)
 {
     private readonly Rule[] _rules = [.. book.Rules.Where(r => !team.IsOff(r.Id))];
 
@@ -48,11 +50,14 @@ public sealed class Scorer(RuleBook book, TeamContext team, BacklogIndex backlog
         }
 
         var (findings, muted) = Findings(reading);
-        var size = backlog.SizeRank(item);
+        var (size, expected) = (backlog.SizeRank(item), sizes?.Of(reading, language, backlog.Estimates));
+        var share = size ?? (BacklogIndex.IsSized(item.Kind) ? expected?.Expected : null);
         var strengths = ClarityStart.StrengthsOf(reading);
-        return new ItemScore(item.Id, item.Key, Sum(findings, Scoring.Score.Clarity, ClarityStart.Of(strengths)), Sum(findings, Scoring.Score.Slicing, SizeStart.Of(size)), language, null, findings)
+        return new ItemScore(item.Id, item.Key, Sum(findings, Scoring.Score.Clarity, ClarityStart.Of(strengths)), Sum(findings, Scoring.Score.Slicing, SizeStart.Of(share)), language, null, findings)
         {
             SizeRank = size,
+            ExpectedSize = expected,
+            SizeShare = share,
             Strengths = strengths,
             TellsAStory = reading.Story is not null,
             Muted = muted,

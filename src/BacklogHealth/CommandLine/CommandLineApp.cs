@@ -57,8 +57,9 @@ internal sealed class CommandLineApp(AppHost host)
             ExportCommand.Make(host),
             StorageCommand.Make(host),
             ConfigCommand.Make(host),
+            LearnCommand.Make(host),
         };
-        foreach (var command in BackupCommand.Make(host).Concat(NotYetCommands.Make(host)))
+        foreach (var command in BackupCommand.Make(host))
         {
             root.Add(command);
         }

@@ -21,7 +21,10 @@ internal sealed class Explanation(WorkItem item, ItemScore score, ItemOutlook? o
         "backlog-health/explain/1", item.Key, item.Title, item.Type, item.OriginalState, Url, ScoreJson.From(score, _ready, stored.Team.Words),
         ScoreExplanation.Of(score, RuleBook.All), _ready.Missing,
         [.. score.Findings.Select(f => f.RuleId).Distinct(StringComparer.Ordinal).Select(id => RuleCatalogue.Of(RuleBook.All.Find(id)!))],
-        Texts(), item.ReadingNotes, [.. History()], ItemOutlookJson.Of(outlook));
+        Texts(), item.ReadingNotes, [.. History()], ItemOutlookJson.Of(outlook))
+    {
+        SizeReasons = score.ExpectedSize is null ? null : SizeReasonsJson.Of(ScoreStep.Sizes(stored)?.ReasonsOf(item)),
+    };
 
     /// <summary>For people.</summary>
     public IEnumerable<string> Lines()
@@ -48,6 +51,15 @@ internal sealed class Explanation(WorkItem item, ItemScore score, ItemOutlook? o
         foreach (var account in ScoreExplanation.Of(score, RuleBook.All))
         {
             yield return AddsUp(account);
+        }
+
+        if (score.ExpectedSize is { } size)
+        {
+            yield return "";
+            foreach (var line in SizeWords.Of(size, ScoreStep.Sizes(stored)?.ReasonsOf(item)))
+            {
+                yield return line;
+            }
         }
 
         if (outlook is not null)

@@ -1,6 +1,7 @@
 using BacklogHealth.Connectors.Files;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.Scoring.Sizes;
 
 namespace BacklogHealth.Commands;
 
@@ -12,7 +13,7 @@ internal static class FileScores
     {
         var reader = ItemFile.Open(file);
         var team = new TeamContext { Today = DateOnly.FromDateTime(call.Now.UtcDateTime) };
-        var scorer = new Scorer(RuleBook.All, team, BacklogIndex.Build(reader.FirstLook(), team));
+        var scorer = new Scorer(RuleBook.All, team, BacklogIndex.Build(reader.FirstLook(), team), SizeModel.Of(team.Language, SizeModel.Shipped));
         var words = FindingText.For(team.Language);
         var (good, bad) = (0, 0);
         foreach (var row in reader.Rows())

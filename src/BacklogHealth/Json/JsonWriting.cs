@@ -13,6 +13,7 @@ namespace BacklogHealth.Json;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ScoreJson))]
 [JsonSerializable(typeof(ScoresJson))]
+[JsonSerializable(typeof(SizeForecastJson))]
 [JsonSerializable(typeof(ExplainJson))]
 [JsonSerializable(typeof(RulesJson))]
 [JsonSerializable(typeof(RulesEvaluateJson))]

@@ -6,7 +6,11 @@ namespace BacklogHealth.Json;
 internal sealed record ExplainJson(
     string Schema, string Key, string Title, string Type, string State, string? Url, ScoreJson Score, IReadOnlyList<ScoreAccount> AddsUp,
     IReadOnlyList<string> Missing, IReadOnlyList<RuleEntry> Rules, IReadOnlyDictionary<string, string> Texts, IReadOnlyList<string> Notes, IReadOnlyList<string> History,
-    ItemOutlookJson? Outlook);
+    ItemOutlookJson? Outlook)
+{
+    /// <summary>What moved the expected size; null where no model can tell.</summary>
+    public SizeReasonsJson? SizeReasons { get; init; }
+}
 
 /// <summary>The rule book.</summary>
 internal sealed record RulesJson(string Schema, IReadOnlyList<RuleEntry> Rules);

@@ -1,5 +1,6 @@
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.Scoring.Sizes;
 
 namespace BacklogHealth.Json;
 
@@ -10,9 +11,9 @@ internal sealed record ScoreJson(
     /// <summary>Findings that the team has muted; they take no points.</summary>
     public required IReadOnlyList<MutedJson> Muted { get; init; }
 
-    /// <summary>Made from a score. There is no size model yet, so size is null.</summary>
+    /// <summary>Made from a score.</summary>
     public static ScoreJson From(ItemScore score, Readiness ready, FindingText words) => new(
-        "backlog-health/score/1", score.Key, score.Clarity, score.Slicing, ready.IsReady, null,
+        "backlog-health/score/1", score.Key, score.Clarity, score.Slicing, ready.IsReady, SizeJson.Of(score.ExpectedSize),
         [.. score.Findings.Select(f => FindingJson.From(f, words))], score.Language, score.Scored, score.NotScoredBecause)
     {
         Muted = [.. score.Muted.Select(m => new MutedJson(m.Finding.RuleId, m.Mute.Reason, m.Mute.Until))],
@@ -20,7 +21,16 @@ internal sealed record ScoreJson(
 }
 
 /// <summary>Where the item's expected size lies among those of its team, from 0 to 1, and what that rests on.</summary>
-internal sealed record SizeJson(double Rank, string Evidence);
+/// <param name="Rank">Its place among others by what its text lets expect, 0 to 1.</param>
+/// <param name="Expected">The share of the team's items that it is expected to be larger than: as far from the middle as the evidence carries.</param>
+/// <param name="Points">The team's estimate there; null where too few items have one.</param>
+/// <param name="Evidence">What it rests on.</param>
+internal sealed record SizeJson(double Rank, double Expected, double? Points, string Evidence)
+{
+    /// <summary>Made from an estimate; null where no model can tell.</summary>
+    public static SizeJson? Of(SizeEstimate? size) =>
+        size is null ? null : new SizeJson(Math.Round(size.Rank, 4), Math.Round(size.Expected, 4), size.Points, size.Evidence.ToString());
+}
 
 /// <summary>One muted finding.</summary>
 internal sealed record MutedJson(string Rule, string Reason, DateOnly? Until);

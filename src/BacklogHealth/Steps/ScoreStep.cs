@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.Scoring.Sizes;
 using BacklogHealth.Core.Sentences;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Storage;
@@ -114,6 +115,9 @@ internal static class ScoreStep
     public static TeamContext Rules(Stored stored, DateTimeOffset asOf) =>
         stored.Team.Settings.Rules with { Language = stored.Team.Settings.Language, Today = stored.Calendar.DayOf(asOf), Workflow = stored.Workflow };
 
+    /// <summary>What tells sizes from the texts of a team; null where nothing does.</summary>
+    public static SizeModel? Sizes(Stored stored) => SizeModel.Of(stored.Team.Settings.Language, SizeModel.Shipped);
+
     /// <summary>A scorer that knows the whole backlog of a team, and whether mutes judge its rules.</summary>
     private static (Scorer Scorer, bool IsJudged) Scorer(Stored stored, BacklogStore store, DateTimeOffset? past, DateTimeOffset asOf, CancellationToken cancellation)
     {
@@ -121,6 +125,6 @@ internal static class ScoreStep
         // An embedded database answers at once: waiting for a page blocks nobody.
         var items = store.Items(stored.Team.Name, past, ItemChoice.OpenAndTheirParents, stored.Workflow, cancellation).ToBlockingEnumerable(cancellation);
         var index = BacklogIndex.Build(items.Select(i => i.Item), team, stored.Profile.Sprints);
-        return (new Scorer(RuleBook.All, team, index), index.IsJudged(team));
+        return (new Scorer(RuleBook.All, team, index, Sizes(stored)), index.IsJudged(team));
     }
 }

@@ -10,10 +10,11 @@ public class ImportStarTests
     {
         ["BacklogHealth.Core"] = [],
         ["BacklogHealth.Connectors"] = ["BacklogHealth.Core"],
+        ["BacklogHealth.Learning"] = ["BacklogHealth.Core"],
         ["BacklogHealth.Storage"] = ["BacklogHealth.Core"],
         ["BacklogHealth.Reports"] = ["BacklogHealth.Core"],
         ["BacklogHealth.SampleTracker"] = [],
-        ["BacklogHealth"] = ["BacklogHealth.Connectors", "BacklogHealth.Core", "BacklogHealth.Reports", "BacklogHealth.SampleTracker", "BacklogHealth.Storage"],
+        ["BacklogHealth"] = ["BacklogHealth.Connectors", "BacklogHealth.Core", "BacklogHealth.Learning", "BacklogHealth.Reports", "BacklogHealth.SampleTracker", "BacklogHealth.Storage"],
     };
 
     [Fact]

@@ -27,9 +27,10 @@ public partial class SourceFilesTests
         Assert.InRange(lengths[lengths.Count / 2], 1, 80);
     }
 
-    // Core reads in one direction: Sentences by themselves; WorkItems, then Flow, then Scoring and Forecasting (blind to each other), then Health. A glance at a folder tells what it may know.
+    // Core reads in one direction: Sentences and Models by themselves; WorkItems, then Flow, then Scoring and Forecasting (blind to each other), then Health. A glance at a folder tells what it may know.
     [Theory]
-    [InlineData("Sentences", "WorkItems", "Flow", "Scoring", "Forecasting", "Health")]
+    [InlineData("Sentences", "Models", "WorkItems", "Flow", "Scoring", "Forecasting", "Health")]
+    [InlineData("Models", "WorkItems", "Flow", "Scoring", "Forecasting", "Health")]
     [InlineData("WorkItems", "Flow", "Scoring", "Forecasting", "Health")]
     [InlineData("Flow", "Scoring", "Forecasting", "Health")]
     [InlineData("Scoring", "Forecasting", "Health")]

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using BacklogHealth.Core.Models.Skill;
+
+namespace BacklogHealth.Learning.Sizes;
+
+/// <summary>How well the sizes of one project were foretold.</summary>
+/// <param name="Project">The project.</param>
+/// <param name="Items">Items that were foretold.</param>
+/// <param name="Rank">Rank correlation; null where all are of one size, or all were put at one place.</param>
+/// <param name="TooLarge">How well the largest fifth was told from the others (area under the ROC curve); null where there is none.</param>
+/// <param name="Error">Mean distance from the estimate, in the project's points.</param>
+/// <param name="MedianError">The same of the simple way, the middle estimate.</param>
+public sealed record SizeSkill(string Project, int Items, double? Rank, double? TooLarge, double Error, double MedianError)
+{
+    private const double LargestFifth = 0.8;
+
+    /// <summary>Measures each project, in the order in which they come.</summary>
+    public static ImmutableArray<SizeSkill> Of(IEnumerable<SizeForecast> forecasts)
+    {
+        ArgumentNullException.ThrowIfNull(forecasts);
+        return [.. forecasts.GroupBy(f => f.Project, StringComparer.Ordinal).Select(g => Of(g.Key, [.. g]))];
+    }
+
+    private static SizeSkill Of(string project, List<SizeForecast> said)
+    {
+        var (ranks, actual) = (said.ConvertAll(f => f.Rank), said.ConvertAll(f => f.Actual));
+        var isLarge = Ranks.Shares(actual).Select(s => s >= LargestFifth).ToList();
+        return new SizeSkill(
+            project, said.Count, RankCorrelation.Of(ranks, actual), Discrimination.Of(ranks, isLarge),
+            said.Average(f => Math.Abs(f.Points - f.Actual)), said.Average(f => Math.Abs(f.Median - f.Actual)));
+    }
+
+    /// <summary>A mean over projects with the range that holds the true one in 90 of 100 such choices of projects; null for fewer than two.</summary>
+    public static (double Mean, double Low, double High)? MeanOf(IEnumerable<double?> values)
+    {
+        var known = values.OfType<double>().ToList();
+        if (known.Count < 2)
+        {
+            return null;
+        }
+
+        var mean = known.Average();
+        var error = Math.Sqrt(known.Sum(v => (v - mean) * (v - mean)) / (known.Count - 1) / known.Count);
+
+        // Student's t for 90 % grows from 1.645 as projects become few; this is within 2 % of it from four projects on.
+        var t = 1.645 * (1 + (1.0 / (known.Count - 1)) + (0.7 / ((known.Count - 1.0) * (known.Count - 1))));
+        return (mean, mean - (t * error), mean + (t * error));
+    }
+}
