@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BacklogHealth.SampleTracker.Backlog.History;
 using BacklogHealth.SampleTracker.Backlog.Seeds;
+using BacklogHealth.SampleTracker.Backlog.Starts;
 
 namespace BacklogHealth.SampleTracker.Backlog;
 
@@ -12,7 +13,9 @@ internal sealed class ProjectMaker(TeamPlan team, WorkClock clock, int seed)
     {
         var sprints = team.HasSprints ? new SprintCalendar(clock, team.Key, team.FirstId / 100) : null;
         var facts = new ProjectFacts(team, clock, sprints, Versions(), seed);
-        var planned = new Schedule(team, clock, seed).Plan(SeedReader.ReadFolder(team.Folder), SeedReader.ReadPast(team.Folder));
+        var fates = new FatePlan(team, seed);
+        var (early, epics) = (fates.Give(SeedReader.ReadEarly(team.Folder)), fates.Give(SeedReader.ReadFolder(team.Folder)));
+        var planned = new Schedule(team, clock, seed).Plan(epics, early, SeedReader.ReadPast(team.Folder));
         var number = new Dictionary<PlannedItem, int>(ReferenceEqualityComparer.Instance);
         var bySeed = new Dictionary<ItemSeed, PlannedItem>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < planned.Length; i++)

@@ -213,6 +213,32 @@ public sealed record GroundTruth(ImmutableArray<PlantedFlaw> Flaws, ImmutableArr
 {
     /// <summary>Facts of everyday work that tell how a team goes about it, of open and of finished items.</summary>
     public ImmutableArray<PlantedFact> Facts { get; init; } = [];
+
+    /// <summary>How each finished item was started, and what became of it.</summary>
+    public ImmutableArray<PlantedStart> Starts { get; init; } = [];
+}
+
+/// <summary>How a finished item was started, and what became of it between its first start and its last finish.</summary>
+/// <param name="Key">The item; neither an epic nor a sub-task.</param>
+/// <param name="IsUnclear">Whether its text, as it was when work began, left open what was wanted or how it would be checked.</param>
+/// <param name="Fate">What became of it.</param>
+public sealed record PlantedStart(string Key, bool IsUnclear, Fate Fate);
+
+/// <summary>What shows that an item was not clear when work on it began.</summary>
+[Flags]
+public enum Fate
+{
+    /// <summary>It was worked on as it was written.</summary>
+    None = 0,
+
+    /// <summary>Its title or its description got other words.</summary>
+    Edited = 1,
+
+    /// <summary>A comment asked something.</summary>
+    Questioned = 2,
+
+    /// <summary>It went back to the queue, or was taken up again after it was finished.</summary>
+    SentBack = 4,
 }
 
 /// <summary>A planted fact.</summary>

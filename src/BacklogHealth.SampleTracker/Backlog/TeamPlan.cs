@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BacklogHealth.SampleTracker.Backlog.Starts;
 
 namespace BacklogHealth.SampleTracker.Backlog;
 
@@ -13,16 +14,19 @@ namespace BacklogHealth.SampleTracker.Backlog;
 /// <param name="YoungRate">The throughput of its first year as a share of its full one.</param>
 /// <param name="ChangedDays">Length in calendar days of the regime that holds at the end; 0 for a steady team.</param>
 /// <param name="ChangedRate">What is left of the full throughput in it.</param>
+/// <param name="Fates">What unclear texts lead to.</param>
 internal sealed record TeamPlan(
     string Folder, string Key, string Name, string Team, int FirstId, bool HasSprints, ImmutableArray<string> StatusNames,
-    double YoungRate, int ChangedDays, double ChangedRate)
+    double YoungRate, int ChangedDays, double ChangedRate, FateRates Fates)
 {
     public static ImmutableArray<TeamPlan> All { get; } =
     [
         new("Checkout", "CHK", "Checkout", "Checkout", 10000, HasSprints: true,
-            ["Backlog", "Selected for Sprint", "In Progress", "In Review", "Done"], YoungRate: 0.36, ChangedDays: 42, ChangedRate: 0.42),
+            ["Backlog", "Selected for Sprint", "In Progress", "In Review", "Done"], YoungRate: 0.36, ChangedDays: 42, ChangedRate: 0.42,
+            new FateRates(Unclear: 0.45, UnclearOfFated: 0.86, IfUnclear: 0.58, IfClear: 0.06, UnclearCycle: 1.26, ClearCycle: 0.82)),
         new("FieldService", "FLD", "Field Service", "Field Service", 20000, HasSprints: false,
-            ["Ideas", "Ready to Pull", "In Progress", "Pilot Depot", "Done"], YoungRate: 0.4, ChangedDays: 0, ChangedRate: 1),
+            ["Ideas", "Ready to Pull", "In Progress", "Pilot Depot", "Done"], YoungRate: 0.4, ChangedDays: 0, ChangedRate: 1,
+            FateRates.Blind(unclear: 0.45, chance: 0.22)),
     ];
 
     public ImmutableArray<SampleStatus> Statuses =>

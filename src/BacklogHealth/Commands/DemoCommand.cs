@@ -25,7 +25,7 @@ internal static class DemoCommand
         var place = DemoPlace.At(call.Get(Out)!);
         var visit = place.NextVisit(call.Now);
         call.Screen.Say(visit.Mornings.IsEmpty
-            ? "A small company is made up on this machine: one team with a Jira, one with an Azure DevOps, two years of history."
+            ? "A small company is made up on this machine: one team with a Jira, one with an Azure DevOps, three years of history."
             : "The sample company worked on since the last demo: only what changed is pulled.");
         await using var sample = await DemoTracker.Start(visit, clock, cancellation);
         place.Remember(visit);

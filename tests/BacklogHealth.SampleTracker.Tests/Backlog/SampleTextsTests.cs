@@ -8,7 +8,9 @@ public sealed class SampleTextsTests
     [Fact]
     public void At_most_three_in_a_hundred_sentences_occur_twice()
     {
-        var texts = Sample.Items.SelectMany(Sample.Texts).Concat(Sample.Backlog.Projects.SelectMany(p => p.Sprints).Select(s => s.Goal));
+        // Headings are meant to be the same.
+        var headings = new HashSet<string>(["Acceptance criteria", "AC", "Done when", "Conditions of satisfaction"], StringComparer.Ordinal);
+        var texts = Sample.Items.SelectMany(Sample.Texts).Where(t => !headings.Contains(t)).Concat(Sample.Backlog.Projects.SelectMany(p => p.Sprints).Select(s => s.Goal));
         var sentences = texts
             .SelectMany(t => Regex.Split(t, @"(?<=[.!?])\s+|\s\|\s", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
             .Select(s => Regex.Replace(s, @"\s+", " ", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Trim(' ', '.', '!', '?', ':').ToUpperInvariant())
@@ -16,7 +18,7 @@ public sealed class SampleTextsTests
             .ToList();
         var repeated = sentences.GroupBy(s => s, StringComparer.Ordinal).Where(g => g.Count() > 1).ToList();
 
-        Assert.True(sentences.Count > 2400, $"only {sentences.Count} sentences");
+        Assert.True(sentences.Count > 5000, $"only {sentences.Count} sentences");
         Assert.True(repeated.Sum(g => g.Count()) <= 0.03 * sentences.Count, string.Join("\n", repeated.Select(g => $"{g.Count()} {g.Key}")));
     }
 

@@ -14,30 +14,32 @@ internal static class FinishTimes
 
     /// <summary>That many moments, ascending.</summary>
     /// <param name="count">How many items were finished.</param>
-    /// <param name="clock">The history.</param>
+    /// <param name="stretch">The days on which they were.</param>
+    /// <param name="today">The last day of the history, which has only begun.</param>
     /// <param name="team">How the team's pace changed.</param>
     /// <param name="chance">The team's luck.</param>
-    public static ImmutableArray<double> Of(int count, WorkClock clock, TeamPlan team, Chance chance)
+    public static ImmutableArray<double> Of(int count, Stretch stretch, DateOnly today, TeamPlan team, Chance chance)
     {
         var total = 0.0;
         var week = 1.0;
-        var upTo = new double[clock.Days.Count];
+        var days = stretch.Days;
+        var upTo = new double[days.Count];
         for (var i = 0; i < upTo.Length; i++)
         {
-            var day = clock.Days[i];
-            if (i == 0 || day.DayOfWeek < clock.Days[i - 1].DayOfWeek)
+            var day = days[i];
+            if (i == 0 || day.DayOfWeek < days[i - 1].DayOfWeek)
             {
                 week = chance.Between(0.8, 1.2);
             }
 
-            // The first days have nothing that could be finished yet; the last one has only begun.
-            var edge = i < 8 || i == upTo.Length - 1 ? 0.2 : 1;
-            total += Weekday(day) * Season(day) * week * edge * Pace(clock.Today.DayNumber - day.DayNumber, team);
+            // The first days have nothing that could be finished yet.
+            var edge = i < 8 || day == today ? 0.2 : 1;
+            total += Weekday(day) * Season(day) * week * edge * Pace(today.DayNumber - day.DayNumber, team);
             upTo[i] = total;
         }
 
         // Each moment is drawn from its own stretch of the whole, three stretches wide, so that weeks differ but no half year runs dry.
-        return [.. Enumerable.Range(0, count).Select(i => Moment(upTo, Math.Min((i + (3 * chance.Unit()) - 1) / count, 1) * total, chance)).Order()];
+        return [.. Enumerable.Range(0, count).Select(i => Moment(upTo, Math.Min((i + (3 * chance.Unit()) - 1) / count, 1) * total, chance)).Select(m => stretch.Begin + m).Order()];
     }
 
     private static double Pace(int daysAgo, TeamPlan team)

@@ -84,6 +84,12 @@ internal sealed class ItemMaker(ProjectFacts project)
             }
 
             _timeline.Set(started, "status", State(2), author);
+            if (plan.Seed.WasSentBack)
+            {
+                _timeline.Set(started + (0.35 * (checkAt - started)), "status", State(1), author);
+                _timeline.Set(started + (0.7 * (checkAt - started)), "status", State(2), author);
+            }
+
             if (plan.Seed.WasReopened)
             {
                 var first = started + (0.9 * (checkAt - started));
@@ -116,7 +122,7 @@ internal sealed class ItemMaker(ProjectFacts project)
         if (plan.Seed.Description is { } text)
         {
             var now = new FieldValue(null, WikiMarkup.Of(text));
-            _timeline.Begin("description", plan.Seed.OldDescription is { } old ? new FieldValue(null, WikiMarkup.Of(old)) : now);
+            _timeline.Begin("description", plan.Seed.BeganEmpty ? default : plan.Seed.OldDescription is { } old ? new FieldValue(null, WikiMarkup.Of(old)) : now);
             _timeline.Set(Lately(plan, chance), "description", now, author);
         }
     }
@@ -181,7 +187,8 @@ internal sealed class ItemMaker(ProjectFacts project)
         var at = plan.Created + (chance.Between(0.2, 0.7) * (until - plan.Created));
         if (plan.Seed.WasReestimated)
         {
-            _timeline.Set(plan.Started!.Value + (0.4 * ((plan.Finished ?? project.Clock.End) - plan.Started.Value)), "Story Points", Estimate(Math.Min(index + 1, 5)), author);
+            // Before it was first finished, where it was reopened: nobody estimates what is done.
+            _timeline.Set(plan.Started!.Value + (0.2 * ((plan.Finished ?? project.Clock.End) - plan.Started.Value)), "Story Points", Estimate(Math.Min(index + 1, 5)), author);
             _timeline.Set(at, "Story Points", Estimate(Math.Min(index, 4)), author);
             return;
         }

@@ -36,7 +36,7 @@ internal sealed class PastEpics(WorkClock clock, int seed)
     private double Created(PlannedItem item, bool isAdded, double began)
     {
         var chance = Chance.For(seed, item.StreamName + " past");
-        return isAdded && item.Started > began ? began + (chance.Between(0.4, 0.9) * (item.Started!.Value - began)) : Math.Max(0.1, began - chance.Between(0.2, 3));
+        return isAdded && item.Started > began ? began + (chance.Between(0.4, 0.9) * (item.Started!.Value - began)) : Math.Max(clock.Begin + 0.1, began - chance.Between(0.2, 3));
     }
 
     /// <summary>An epic is a few days older than its items and is closed the day after the last of them.</summary>
@@ -45,7 +45,7 @@ internal sealed class PastEpics(WorkClock clock, int seed)
         var item = new ItemSeed { Type = "Epic", Title = epic.Title, Description = epic.Description, Comments = epic.Comments, Hypothesis = epic.Hypothesis };
         var created = items.Min(i => i.Created) - Chance.For(seed, "Epic " + epic.Title).Between(0.5, 4);
         return new PlannedItem(
-            item, epic, IsEpic: true, Parent: null, Before: null, Math.Max(0.02, created), items.Min(i => i.Started), Math.Min(items.Max(i => i.Finished!.Value) + 1, clock.End));
+            item, epic, IsEpic: true, Parent: null, Before: null, Math.Max(clock.Begin + 0.02, created), items.Min(i => i.Started), Math.Min(items.Max(i => i.Finished!.Value) + 1, clock.End));
     }
 
     /// <summary>No sub-task is older than its item.</summary>

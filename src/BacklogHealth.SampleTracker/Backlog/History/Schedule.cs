@@ -11,13 +11,15 @@ internal sealed class Schedule(TeamPlan team, WorkClock clock, int seed)
     private const double CycleSpread = 0.95;
 
     /// <summary>All items, oldest first.</summary>
-    /// <param name="epics">The epics with all items of the team.</param>
+    /// <param name="epics">The epics with the items of the team.</param>
+    /// <param name="early">What was finished before there were epics.</param>
     /// <param name="past">The epics of the past that take over finished items of these.</param>
-    public ImmutableArray<PlannedItem> Plan(ImmutableArray<EpicSeed> epics, ImmutableArray<EpicSeed> past)
+    public ImmutableArray<PlannedItem> Plan(ImmutableArray<EpicSeed> epics, ImmutableArray<EpicSeed> early, ImmutableArray<EpicSeed> past)
     {
-        var finishes = Finishes(epics);
+        var finishes = new Dictionary<ItemSeed, double>(
+            [.. Finishes(epics, clock.Late, ""), .. Finishes(early, clock.Early, " early")], ReferenceEqualityComparer.Instance);
         var planned = new List<PlannedItem>();
-        foreach (var epic in epics)
+        foreach (var epic in early.Concat(epics))
         {
             var children = new List<PlannedItem>();
             foreach (var item in epic.Items)
@@ -46,23 +48,17 @@ internal sealed class Schedule(TeamPlan team, WorkClock clock, int seed)
         return [.. new PastEpics(clock, seed).TakeOver(planned, past).OrderBy(p => p.Created)];
     }
 
-    private Dictionary<ItemSeed, double> Finishes(ImmutableArray<EpicSeed> epics)
+    private IEnumerable<KeyValuePair<ItemSeed, double>> Finishes(ImmutableArray<EpicSeed> epics, Stretch stretch, string stream)
     {
-        var chance = Chance.For(seed, team.Key + " order");
+        var chance = Chance.For(seed, team.Key + stream + " order");
         var done = epics
             .SelectMany(e => e.Items.Where(i => i.State == SeedState.Done).Select((i, n) => (Item: i, Epic: e, Index: n)))
             .GroupBy(x => x.Epic)
             .SelectMany(g => g.Select(x => (x.Item, At: g.Key.From + ((g.Key.To - g.Key.From) * (x.Index + chance.Between(0, 1.5)) / g.Count()))))
             .OrderBy(x => x.At)
             .ToList();
-        var times = FinishTimes.Of(done.Count, clock, team, Chance.For(seed, team.Key + " finishes"));
-        var finishes = new Dictionary<ItemSeed, double>(ReferenceEqualityComparer.Instance);
-        for (var i = 0; i < done.Count; i++)
-        {
-            finishes[done[i].Item] = times[i];
-        }
-
-        return finishes;
+        var times = FinishTimes.Of(done.Count, stretch, clock.Today, team, Chance.For(seed, team.Key + stream + " finishes"));
+        return done.Zip(times, (d, at) => KeyValuePair.Create(d.Item, at));
     }
 
     private PlannedItem Item(ItemSeed item, EpicSeed epic, PlannedItem? before, double? finish)
@@ -72,9 +68,9 @@ internal sealed class Schedule(TeamPlan team, WorkClock clock, int seed)
         switch (item.State)
         {
             case SeedState.Done:
-                var cycle = Math.Clamp(chance.Skewed(UsualCycle, CycleSpread), item.WasReopened ? 3 : 0.15, 40);
-                var started = Math.Max(0.4, finish!.Value - cycle);
-                return planned with { Created = Math.Max(0.1, started - chance.Skewed(14, 0.9)), Started = started };
+                var cycle = Math.Clamp(item.CycleFactor * chance.Skewed(UsualCycle, CycleSpread), item.WasReopened ? 3 : item.WasSentBack ? 0.6 : 0.15, 40);
+                var started = Math.Max(clock.Begin + 0.2, finish!.Value - cycle);
+                return planned with { Created = Math.Max(clock.Begin + 0.1, started - chance.Skewed(14, 0.9)), Started = started };
             case SeedState.Doing or SeedState.Review:
                 var age = item.IsOld ? chance.Between(34, 48) : item.IsAgeing ? chance.Between(8.5, 15) : Math.Min(chance.Skewed(2.4, 0.7), 6);
                 return planned with { Created = clock.End - age - chance.Skewed(14, 0.8), Started = clock.End - age };
@@ -96,7 +92,7 @@ internal sealed class Schedule(TeamPlan team, WorkClock clock, int seed)
         var created = children.Min(c => c.Created);
         var lead = Chance.For(seed, "Epic " + epic.Title).Between(0.5, 6);
         var started = children.Min(c => c.Started);
-        return new PlannedItem(item, epic, IsEpic: true, Parent: null, Before: null, Math.Max(0.02, created - lead), started,
+        return new PlannedItem(item, epic, IsEpic: true, Parent: null, Before: null, Math.Max(clock.Begin + 0.02, created - lead), started,
             state == SeedState.Done ? children.Max(c => c.Finished) : null);
     }
 

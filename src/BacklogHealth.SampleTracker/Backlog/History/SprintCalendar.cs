@@ -19,13 +19,13 @@ internal sealed class SprintCalendar
     {
         var today = clock.Today;
         var active = today.AddDays(-(((int)today.DayOfWeek + 6) % 7) - 7);
-        var back = ((active.DayNumber - clock.Days[0].DayNumber) + 13) / 14;
+        var back = ((active.DayNumber - clock.FirstDay.DayNumber) + 13) / 14;
         Sprints =
         [
             .. Enumerable.Range(0, back + 3).Select(i =>
             {
                 var monday = active.AddDays(14 * (i - back));
-                var start = monday < clock.Days[0] ? 0 : clock.Of(monday) + Planning;
+                var start = monday < clock.FirstDay ? clock.Begin : clock.Of(monday) + Planning;
                 var completed = i < back ? clock.Of(monday.AddDays(14)) + (Planning / 2) : clock.End;
                 var state = i < back ? "closed" : i == back ? "active" : "future";
                 return new SprintSpan(firstId + i, FormattableString.Invariant($"{key} Sprint {i + 1}"), monday, i > back ? clock.End : start, completed, state);

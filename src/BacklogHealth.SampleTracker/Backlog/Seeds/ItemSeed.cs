@@ -58,6 +58,18 @@ internal sealed record ItemSeed
 
     public bool WasReopened { get; init; }
 
+    /// <summary>Given back to the queue after it was started, and started again.</summary>
+    public bool WasSentBack { get; init; }
+
+    /// <summary>It had no description before it was edited.</summary>
+    public bool BeganEmpty { get; init; }
+
+    /// <summary>How it was started and what became of it; null where it is not finished.</summary>
+    public ItemStart? Start { get; init; }
+
+    /// <summary>What its time from start to finish is multiplied by.</summary>
+    public double CycleFactor { get; init; } = 1;
+
     /// <summary>Blocked by the item written before it.</summary>
     public bool IsBlocked { get; init; }
 
@@ -90,6 +102,11 @@ internal sealed record ItemSeed
     public bool IsStarted => State is SeedState.Doing or SeedState.Review;
 }
 
+/// <summary>How a finished item was started.</summary>
+/// <param name="IsUnclear">Its text left open what was wanted.</param>
+/// <param name="Fate">What became of it between its first start and its last finish.</param>
+internal sealed record ItemStart(bool IsUnclear, Fate Fate);
+
 /// <summary>One text file: an epic with its items. An epic without a title is a drawer of items that have no parent.</summary>
 /// <param name="Title">The epic's title; empty for items without a parent.</param>
 /// <param name="Description">The epic's description; null where it has none.</param>
@@ -103,6 +120,12 @@ internal sealed record EpicSeed(string Title, SampleText? Description, double Fr
 {
     /// <summary>Days from the day of the sample on which the epic itself is due; null where nobody has said.</summary>
     public int? DueIn { get; init; }
+
+    /// <summary>Ways to check its items, with places (<see cref="Starts.Phrases"/>).</summary>
+    public ImmutableArray<string> Checks { get; init; } = [];
+
+    /// <summary>Reasons for its items, with places.</summary>
+    public ImmutableArray<string> Reasons { get; init; } = [];
 
     /// <summary>Comments on the epic itself.</summary>
     public ImmutableArray<CommentSeed> Comments { get; init; } = [];

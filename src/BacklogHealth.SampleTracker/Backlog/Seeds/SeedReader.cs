@@ -12,6 +12,8 @@ namespace BacklogHealth.SampleTracker.Backlog.Seeds;
 /// @version Release 2             where it is promised for one
 /// @due 84                        days from the day of the sample on which the epic itself is due
 /// @flaw noreason                 a flaw of the epic itself
+/// @check The {page} is shown     a way to check its finished items, with places (Phrases)
+/// @because {people} ask for it   a reason for its finished items, with places
 /// @hypothesis signal             the epic says what it believes; signal, where it also says how that will be known
 /// lines of its description       (marks: SeedText)
 /// + S todo good | Title          an item (marks: ItemHeader), then the lines of its description
@@ -30,6 +32,9 @@ internal static class SeedReader
 {
     /// <summary>The files of a folder but for the epics of the past, in the order of their names.</summary>
     public static ImmutableArray<EpicSeed> ReadFolder(string folder) => Read(folder + "/epic-");
+
+    /// <summary>What was finished before the epics were written, in the order of the files' names.</summary>
+    public static ImmutableArray<EpicSeed> ReadEarly(string folder) => Read(folder + "/early-");
 
     /// <summary>The epics of the past of a folder, which name finished items of the other files as theirs, in the order of their names.</summary>
     public static ImmutableArray<EpicSeed> ReadPast(string folder) => Read(folder + "/past-");
@@ -60,6 +65,8 @@ internal static class SeedReader
         var comments = ImmutableArray.CreateBuilder<CommentSeed>();
         int? dueIn = null;
         var flaws = ImmutableArray<Flaw>.Empty;
+        var checks = ImmutableArray.CreateBuilder<string>();
+        var reasons = ImmutableArray.CreateBuilder<string>();
         var description = new List<string>();
         var items = ImmutableArray.CreateBuilder<ItemSeed>();
         var at = 1;
@@ -81,6 +88,12 @@ internal static class SeedReader
                     break;
                 case "@version":
                     version = line["@version ".Length..];
+                    break;
+                case "@check":
+                    checks.Add(line["@check ".Length..]);
+                    break;
+                case "@because":
+                    reasons.Add(line["@".Length..]);
                     break;
                 case "@hypothesis":
                     hypothesis = words is [_, "signal"] ? Fact.HypothesisWithSignal : Fact.HypothesisWithoutSignal;
@@ -119,6 +132,8 @@ internal static class SeedReader
         return new EpicSeed(lines[0].TrimStart('#').Trim(), SeedText.Of(description), from, to, label, version, flaws, items.ToImmutable())
         {
             DueIn = dueIn,
+            Checks = checks.ToImmutable(),
+            Reasons = reasons.ToImmutable(),
             Comments = comments.ToImmutable(),
             Hypothesis = hypothesis,
         };
