@@ -231,7 +231,7 @@ public sealed class WorkerTests : JobTest
         Assert.False(taken!.IsAlive);
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        static WeakReference Take() => new(new byte[10_000_000]);
+        static WeakReference Take() => new(new byte[20_000_000]);
     }
 
     private static Job Does(string name, List<string> done) => Job(name, EveryHour, (_, _) =>
