@@ -30,12 +30,21 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
     /// <summary>The steps in the middle, on what is stored: nothing is pulled and nothing written but the snapshot that trends and the record of forecasts read.</summary>
     public async Task<Forecasted> Snapshot(Team team, CancellationToken cancellation)
     {
-        var stored = await StoreStep.AlreadyThere(team, store, cancellation);
-        var scored = await ScoreStep.WithWeekBefore(stored, store, null, time, cancellation);
-        await PastWeeksStep.Rebuild(stored, store, time, cancellation);
-        var forecast = await ForecastStep.Of(scored, store, settings, cancellation);
+        await PastWeeksStep.Rebuild(await StoreStep.AlreadyThere(team, store, cancellation), store, time, cancellation);
+        var forecast = await Forecast(team, null, cancellation);
         await SnapshotStep.Keep(forecast, store, time, cancellation);
         return forecast;
+    }
+
+    /// <summary>The steps in the middle, on what is stored: nothing is pulled and nothing written.</summary>
+    /// <param name="team">The team.</param>
+    /// <param name="asOf">The start of a past day; null for now.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<Forecasted> Forecast(Team team, DateOnly? asOf, CancellationToken cancellation)
+    {
+        var stored = await StoreStep.AlreadyThere(team, store, cancellation);
+        var scored = await ScoreStep.WithWeekBefore(stored, store, asOf, time, cancellation);
+        return await ForecastStep.Of(scored, store, settings, cancellation);
     }
 
     /// <summary>The last four steps, on what is stored.</summary>
@@ -46,9 +55,7 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
     /// <param name="isRun">True for a run, which leaves a snapshot; a report only looks.</param>
     public async Task<Delivered> FromStore(Team team, DateOnly? asOf, ReportRequest request, CancellationToken cancellation, bool isRun = false)
     {
-        var stored = await StoreStep.AlreadyThere(team, store, cancellation);
-        var scored = await ScoreStep.WithWeekBefore(stored, store, asOf, time, cancellation);
-        var forecast = await ForecastStep.Of(scored, store, settings, cancellation);
+        var forecast = await Forecast(team, asOf, cancellation);
         if (isRun)
         {
             await SnapshotStep.Keep(forecast, store, time, cancellation);

@@ -19,6 +19,15 @@ public sealed class ReportCheckTests
         Assert.Equal(["a table of the part ready has rows that do not fit its columns"], ReportCheck.Of(Report(new Section("ready", [Of(3)]))));
     }
 
+    [Fact]
+    public void A_page_that_is_far_too_long_keeps_the_report_back_where_it_goes_out()
+    {
+        var report = Report(new Section("summary", [new Paragraph($"{new string('x', 20_000_000)}")]));
+
+        Assert.Empty(ReportCheck.Of(report, hasPage: false));
+        Assert.Equal(["its page is not whole, or far too long"], ReportCheck.Of(report));
+    }
+
     [Theory]
     [InlineData("""{ "forecast": [ { "probability": 0.85 }, { "items": 1e400 } ] }""", "$.forecast[1].items")]
     [InlineData("""{ "forecast": [ { "probability": 1.2 } ] }""", "$.forecast[0].probability")]

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 
 namespace BacklogHealth;
 
@@ -13,6 +14,9 @@ namespace BacklogHealth;
 internal sealed record AppHost(
     TextWriter Output, TextWriter Error, TextReader Input, TimeProvider Time, IReadOnlyDictionary<string, string> Variables, bool IsTerminal, bool CanAsk)
 {
+    /// <summary>The program file that runs, with what stands before its arguments, so that it can be started once more; empty where it must not be.</summary>
+    public ImmutableArray<string> Program { get; init; } = [];
+
     /// <summary>The machine as it is.</summary>
     public static AppHost OfThisProcess(TextWriter output)
     {
@@ -23,6 +27,11 @@ internal sealed record AppHost(
         }
 
         var dumb = variables.GetValueOrDefault("TERM") == "dumb";
-        return new AppHost(output, Console.Error, Console.In, TimeProvider.System, variables, !Console.IsErrorRedirected && !dumb, !Console.IsInputRedirected);
+        return new AppHost(output, Console.Error, Console.In, TimeProvider.System, variables, !Console.IsErrorRedirected && !dumb, !Console.IsInputRedirected) { Program = Own() };
     }
+
+    // Where the SDK's host runs it, the host is to be told which program.
+    private static ImmutableArray<string> Own() => Environment.ProcessPath is not { } path ? []
+        : Path.GetFileNameWithoutExtension(path).Equals("dotnet", StringComparison.OrdinalIgnoreCase) ? [path, Environment.GetCommandLineArgs()[0]]
+        : [path];
 }

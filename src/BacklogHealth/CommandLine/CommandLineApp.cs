@@ -53,6 +53,7 @@ internal sealed class CommandLineApp(AppHost host)
             ReportCommand.Make(host),
             DeliverCommand.Make(host),
             ServeCommand.Make(host),
+            JobCommand.Make(host),
             StatusCommand.Make(host),
             ExportCommand.Make(host),
             StorageCommand.Make(host),

@@ -21,6 +21,9 @@ internal sealed class Screen
         _error = new(() => Make(error, Interactive, color));
     }
 
+    /// <summary>One that shows nothing: for work that nobody watches.</summary>
+    public static Screen Silent { get; } = new(TextWriter.Null, TextWriter.Null, interactive: false, quiet: true);
+
     /// <summary>Standard output: data.</summary>
     public TextWriter Output { get; }
 

@@ -3,7 +3,6 @@ using System.CommandLine;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Json;
 using BacklogHealth.Settings;
-using BacklogHealth.Steps;
 using BacklogHealth.Storage;
 
 namespace BacklogHealth.Commands;
@@ -84,11 +83,8 @@ internal static class DeliveryCommand
     }
 
     /// <summary>A team as its stored data tell of it, now or on the day asked for.</summary>
-    internal static async Task<TeamHealth> HealthOf(Call call, BacklogStore store, Team team, CancellationToken cancellation)
-    {
-        var stored = await StoreStep.AlreadyThere(team, store, cancellation);
-        return (await ForecastStep.Of(await ScoreStep.WithWeekBefore(stored, store, call.PastDay, call.Host.Time, cancellation), store, call.Settings, cancellation)).Health;
-    }
+    internal static async Task<TeamHealth> HealthOf(Call call, BacklogStore store, Team team, CancellationToken cancellation) =>
+        (await new HealthRun(store, call.Settings, call.Host.Time, call.Screen).Forecast(team, call.PastDay, cancellation)).Health;
 
     // Several teams may each have their own delivery of the same name.
     private static List<DeliverySettings> Find(AppSettings settings, string[] names)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.ExceptionServices;
 using BacklogHealth.Jobs;
+using BacklogHealth.Jobs.Apart;
 using BacklogHealth.Running;
 using BacklogHealth.Serving;
 using BacklogHealth.Settings;
@@ -32,15 +33,14 @@ internal static class ServeCommand
         StartChecks.Run();
         var settings = call.Settings with { Serve = Asked(call) };
         await using var store = await call.OpenStore(cancellation);
-        var quiet = new Screen(TextWriter.Null, TextWriter.Null, interactive: false, quiet: true);
-        var work = new JobWork(store, settings, call.Host, quiet);
+        var work = new JobWork(store, settings, call.Host, Screen.Silent);
         var key = LinkKey.Of(settings, call.ConfigFile);
         ExceptionDispatchInfo? fault = null;
         var parts = new ServeParts(store, settings, call.Host.Time, key)
         {
             Token = Secrets.Token(settings.Serve),
             ClientSecret = settings.Serve.OpenId is { } openId ? Secrets.ClientSecret(openId) : "",
-            Background = [services => Service(work, call.ConfigFile, services, e => fault = ExceptionDispatchInfo.Capture(e))],
+            Background = [services => Service(work, call, services, e => fault = ExceptionDispatchInfo.Capture(e))],
             Observe = builder => Observe(builder, call, settings, Convert.ToBase64String(key)),
             Map = app => ServeTelemetry.MapMetrics(app),
         };
@@ -53,12 +53,16 @@ internal static class ServeCommand
         return ExitCode.Done;
     }
 
-    private static JobService Service(JobWork work, string configFile, IServiceProvider services, Action<Exception> failed)
+    private static JobService Service(JobWork work, Call call, IServiceProvider services, Action<Exception> failed)
     {
         var logs = services.GetRequiredService<ILoggerFactory>();
         var log = logs.CreateLogger<JobService>();
         return new JobService(
-            work with { Keeping = Keeping.Of(work.Settings, configFile, work.Time, warning => JobLog.Warned(log, warning)) },
+            work with
+            {
+                Keeping = Keeping.Of(work.Settings, call.ConfigFile, work.Time, warning => JobLog.Warned(log, warning)),
+                Apart = call.Host.Program.IsEmpty ? null : new ApartProcess(call.Host.Program, call.ConfigFile, call.Merged, log),
+            },
             logs,
             e =>
             {

@@ -50,7 +50,10 @@ internal sealed class Packing(SubscriptionSettings subscription, BacklogStore st
                     }
 
                     files.AddRange(made);
-                    kept.Add((name, Whole(report, made)));
+                    if (Keeping is not null)
+                    {
+                        kept.Add((name, Whole(report, made)));
+                    }
                 }
                 catch (UserError e)
                 {
@@ -78,10 +81,11 @@ internal sealed class Packing(SubscriptionSettings subscription, BacklogStore st
         };
     }
 
-    // What is wrong with the report itself is told in its place.
-    private static void RefuseFaulty(string team, RenderedReport report)
+    // What is wrong with the report itself is told in its place. Its page is drawn for this only where it goes somewhere.
+    private void RefuseFaulty(string team, RenderedReport report)
     {
-        if (ReportCheck.Of(report) is { IsEmpty: false } wrong)
+        var hasPage = Keeping is not null || subscription.Formats.Any(f => f is "html" or "pdf");
+        if (ReportCheck.Of(report, hasPage) is { IsEmpty: false } wrong)
         {
             throw new UserError(ExitCode.Failed, $"team {team}: the report is held back, since {string.Join("; ", wrong)}. This is a fault of the program. Please report it with the output of `{Product.CommandLine} doctor`.");
         }
@@ -98,9 +102,7 @@ internal sealed class Packing(SubscriptionSettings subscription, BacklogStore st
     {
         var team = new Team(name, settings.Teams.First(t => t.Name == name), null);
         team = team with { Connection = settings.Connections.FirstOrDefault(c => c.Name == team.Settings.Connection) };
-        var stored = await StoreStep.AlreadyThere(team, store, cancellation);
-        var scored = await ScoreStep.WithWeekBefore(stored, store, null, time, cancellation);
-        var forecast = await ForecastStep.Of(scored, store, scope, cancellation);
+        var forecast = await new HealthRun(store, scope, time, Screen.Silent).Forecast(team, null, cancellation);
         return await ReportStep.Render(forecast, new ReportRequest([subscription.Audience], [], ""), scope, cancellation);
     }
 

@@ -43,6 +43,10 @@ internal sealed class SubscriptionRun(
         return [.. KeysOf(slot).Select(k => known.GetValueOrDefault(k) ?? new Dispatch(k, slot.At, DispatchState.Pending, 0, 0, null, null, null))];
     }
 
+    /// <summary>Whether something of the latest period may have to be sent now. Writes nothing.</summary>
+    public async Task<bool> IsDue(CancellationToken cancellation) =>
+        Due is { } slot && (await Standing(slot, cancellation)).Any(d => d.State == DispatchState.Sending || (d.State == DispatchState.Pending && !(d.NextAt > time.GetUtcNow())));
+
     /// <summary>Sends what is due and not sent; gives those that were handed over, tried to be or left out, as they stand afterwards.</summary>
     public async Task<IReadOnlyList<Dispatch>> Send(CancellationToken cancellation)
     {

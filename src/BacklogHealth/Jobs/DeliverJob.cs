@@ -31,6 +31,28 @@ internal static class DeliverJob
         return JobEnd.Join(ends, () => sent == 0 ? "Nothing was due." : string.Create(CultureInfo.InvariantCulture, $"{sent} sent."));
     }
 
+    /// <summary>Whether there is a report to make and to send. What cannot be told now is left to <see cref="Do"/>, which says why.</summary>
+    public static async Task<bool> HasWork(JobWork work, CancellationToken cancellation)
+    {
+        foreach (var subscription in work.Settings.Subscriptions)
+        {
+            try
+            {
+                if (await WaitsFor(subscription, work, cancellation) is null
+                    && await (await ReadySubscription.Of(subscription, work.Settings, work.Store, work.Host, work.Screen, work.Keeping, cancellation)).Run.IsDue(cancellation))
+                {
+                    return true;
+                }
+            }
+            catch (UserError)
+            {
+                // An address or a password that cannot be read: others may be due all the same.
+            }
+        }
+
+        return false;
+    }
+
     // Where a team is about to be pulled for the first time, its first report is worth some minutes of waiting, and a word of what is missing is not.
     private static async Task<string?> WaitsFor(SubscriptionSettings subscription, JobWork work, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using BacklogHealth.Jobs.Apart;
 using BacklogHealth.Scheduling;
 using BacklogHealth.Serving;
 using BacklogHealth.Settings;
@@ -37,8 +38,17 @@ internal sealed record JobWork(BacklogStore Store, AppSettings Settings, AppHost
     /// <summary>Keeps what goes out among the reports of the past; null where nothing is kept.</summary>
     public Keeping? Keeping { get; init; }
 
+    /// <summary>Does runs in a process of its own; null where they are to be done in this one.</summary>
+    public ApartProcess? Apart { get; init; }
+
+    /// <summary>The run that is done; null before it is known which.</summary>
+    public ClaimedRun? Claim { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time => Host.Time;
+
+    /// <summary>The same for one run: what it writes carries its claim.</summary>
+    public JobWork Under(ClaimedRun claim) => this with { Store = Store.Under(claim), Claim = claim, Due = Slot.Read(claim.Run.Key.Slot) };
 
     /// <summary>Does something for each of some things, one after the other; one that fails keeps no other from being done.</summary>
     /// <param name="things">The things.</param>

@@ -1,5 +1,4 @@
 using BacklogHealth.Running;
-using BacklogHealth.Scheduling;
 using BacklogHealth.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -133,7 +132,7 @@ internal sealed class Worker(IReadOnlyList<Job> jobs, JobWork work, ILogger<Work
         var beat = Beat(claim, held, done.Token);
         try
         {
-            return await job.Do(work with { Store = work.Store.Under(claim), Due = Slot.Read(claim.Run.Key.Slot) }, held.Token);
+            return await job.Do(work.Under(claim), held.Token);
         }
         catch (Exception e) when (e is not OutOfMemoryException && !stop.IsCancellationRequested)
         {

@@ -12,16 +12,17 @@ namespace BacklogHealth.Json;
 /// <param name="Last">Its latest run; null where there was none.</param>
 /// <param name="LastError">What its latest failed run said, where none was done since; null for nothing.</param>
 /// <param name="DoneAt">When a run of it was last done; null where none was.</param>
-internal sealed record JobJson(string Job, string Schedule, string TimeZone, string? Next, JobRunJson? Last, string? LastError, string? DoneAt)
+/// <param name="Blocked">Why no run of it is begun before a time to come; null where nothing keeps it.</param>
+internal sealed record JobJson(string Job, string Schedule, string TimeZone, string? Next, JobRunJson? Last, string? LastError, string? DoneAt, string? Blocked)
 {
     /// <summary>So many runs are looked at for the last that was done.</summary>
     public const int Looked = 50;
 
-    public static JobJson From(Job job, Slot? next, IReadOnlyList<JobRun> newest)
+    public static JobJson From(Job job, Slot? next, IReadOnlyList<JobRun> newest, DateTimeOffset now)
     {
         var done = newest.FirstOrDefault(r => r.State == RunState.Done);
         var failed = newest.TakeWhile(r => r.State != RunState.Done).FirstOrDefault(r => r.State != RunState.Skipped && r.Attempts > 0 && r.Note is not null);
-        return new(job.Name, job.Schedule.Cron, job.Zone.Id, UtcInstant.Text(next?.At), newest.Count == 0 ? null : JobRunJson.From(newest[0]), failed?.Note, UtcInstant.Text(done?.EndedAt));
+        return new(job.Name, job.Schedule.Cron, job.Zone.Id, UtcInstant.Text(next?.At), newest.Count == 0 ? null : JobRunJson.From(newest[0]), failed?.Note, UtcInstant.Text(done?.EndedAt), Slots.Ahead(newest, now));
     }
 }
 

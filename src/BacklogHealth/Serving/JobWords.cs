@@ -20,11 +20,11 @@ internal static class JobWords
     };
 
     /// <summary>True where somebody has to look.</summary>
-    public static bool HasFailed(JobJson job) => job.LastError is not null;
+    public static bool HasFailed(JobJson job) => job.LastError is not null || job.Blocked is not null;
 
-    /// <summary>What a job's last error says beside what stands at the teams already; null for nothing.</summary>
-    public static string? ErrorBeside(JobJson job, IReadOnlyList<TeamStatusJson> teams) =>
-        teams.SelectMany(t => t.Problems).Aggregate(job.LastError, (left, problem) => left?.Replace(problem, "", StringComparison.Ordinal)) is { } rest && rest.Trim().Length > 0 ? job.LastError : null;
+    /// <summary>What keeps a job from being done, or what its last error says beside what stands at the teams already; null for nothing.</summary>
+    public static string? ErrorBeside(JobJson job, IReadOnlyList<TeamStatusJson> teams) => job.Blocked
+        ?? (teams.SelectMany(t => t.Problems).Aggregate(job.LastError, (left, problem) => left?.Replace(problem, "", StringComparison.Ordinal)) is { } rest && rest.Trim().Length > 0 ? job.LastError : null);
 
     /// <summary>When it was last begun, for people; "never" where it was not.</summary>
     public static string LastRun(JobJson job) => job.Last?.StartedAt is { } started ? UtcInstant.Minute(started) : job.DoneAt is { } done ? UtcInstant.Minute(done) : "never";

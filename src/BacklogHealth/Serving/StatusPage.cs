@@ -98,7 +98,7 @@ internal static class StatusPage
                 JobWords.LastRun(j),
                 new ProgramCell(JobWords.Outcome(j), JobWords.HasFailed(j) ? ProgramState.Act : j.Last is null ? ProgramState.None : ProgramState.Keep),
                 j.Next is { } next ? Minute(next) : "never"))]);
-        var errors = jobs.Where(j => JobWords.ErrorBeside(j, teams) is not null).Select(j => new ProgramCell($"{j.Job}: {j.LastError}")).ToImmutableArray();
+        var errors = jobs.Select(j => (j.Job, Error: JobWords.ErrorBeside(j, teams))).Where(e => e.Error is not null).Select(e => new ProgramCell($"{e.Job}: {e.Error}")).ToImmutableArray();
         if (!errors.IsEmpty)
         {
             yield return new ProgramList(errors);

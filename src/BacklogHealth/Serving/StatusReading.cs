@@ -33,7 +33,7 @@ internal static class StatusReading
         var jobs = new List<JobJson>();
         foreach (var job in await JobBook.Of(settings, store, cancellation))
         {
-            jobs.Add(JobJson.From(job, job.Schedule.Next(now, job.Zone), await store.Runs.Newest(job.Name, JobJson.Looked, cancellation)));
+            jobs.Add(JobJson.From(job, job.Schedule.Next(now, job.Zone), await store.Runs.Newest(job.Name, JobJson.Looked, cancellation), now));
         }
 
         return jobs;

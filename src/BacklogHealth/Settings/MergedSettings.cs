@@ -48,7 +48,8 @@ internal sealed class MergedSettings
     /// <summary>Values that stand in no file yet.</summary>
     /// <param name="name">What faults call the place they come from.</param>
     /// <param name="values">The values.</param>
-    public static MergedSettings Of(string name, IEnumerable<SettingValue> values)
+    /// <param name="folders">Where the system keeps secrets.</param>
+    public static MergedSettings Of(string name, IEnumerable<SettingValue> values, SecretFolders? folders = null)
     {
         var all = new SortedDictionary<string, SettingValue>(StringComparer.OrdinalIgnoreCase);
         foreach (var value in values)
@@ -56,7 +57,7 @@ internal sealed class MergedSettings
             all.Add(value.Path, value);
         }
 
-        return new MergedSettings(name, fileFound: false, all);
+        return new MergedSettings(name, fileFound: false, all) { SecretFolders = folders ?? SecretFolders.None };
     }
 
     /// <summary>Reads the file and the environment.</summary>

@@ -141,6 +141,13 @@ internal sealed class ServeReader(SettingsValues values)
             ClientSecret = values.Text(OpenIdAt, "ClientSecret"),
         };
         OneOf($"{OpenIdAt}:ClientSecret", openId.ClientSecret, openId.ClientSecretFile);
+        foreach (var wrong in openId.AllowedDomains.Where(d => Uri.CheckHostName(d) != UriHostNameType.Dns))
+        {
+            var meant = wrong[(wrong.LastIndexOf('@') + 1)..];
+            values.Wrong(
+                $"{OpenIdAt}:AllowedDomains", $"'{wrong}'", "the domain of e-mail addresses alone, as acme.example", Uri.CheckHostName(meant) == UriHostNameType.Dns ? $"Write {meant}" : "Correct it, and name each domain by itself");
+        }
+
         if (authority is null)
         {
             if (openId.ClientId.Length > 0)

@@ -59,7 +59,7 @@ public sealed class CommandLineAppTests : IDisposable
         foreach (var command in new CommandLineApp(new AppHost(TextWriter.Null, TextWriter.Null, TextReader.Null, TimeProvider.System, new Dictionary<string, string>(StringComparer.Ordinal), false, false)).Root().Subcommands)
         {
             Assert.Equal(0, await _program.Run(command.Name, "--help"));
-            if (command is AppCommand { NotYet: false })
+            if (command is AppCommand { NotYet: false, Hidden: false })
             {
                 Assert.Contains($"  {Product.CommandLine} {command.Name}", _program.Output, StringComparison.Ordinal);
             }

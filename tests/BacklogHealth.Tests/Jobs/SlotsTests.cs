@@ -1,4 +1,6 @@
 using BacklogHealth.Jobs;
+using BacklogHealth.Reports;
+using BacklogHealth.Serving;
 using BacklogHealth.Settings;
 using BacklogHealth.Testing;
 using CsCheck;
@@ -59,6 +61,21 @@ public sealed class SlotsTests : JobTest
 
         Assert.False(await Slots.Note(job, default));
         Assert.Equal(["2026-11-23T06:00 Waiting"], await Told("sync"));
+    }
+
+    [Fact]
+    public async Task What_a_clock_that_ran_ahead_keeps_from_being_done_stands_in_the_status()
+    {
+        Time.Now = Time.Now.AddYears(1);
+        await Slots.Note(Job("score", "0 15 4 * * ?"), default);
+        Time.Now = Time.Now.AddYears(-1);
+
+        var status = await StatusReading.Of(Store, Work.Settings, Time.Now, default);
+
+        var score = Assert.Single(status.Jobs, j => j.Blocked is not null);
+        Assert.Equal("score", score.Job);
+        Assert.StartsWith("its latest run is of 2027-11-23 04:15 UTC, and the clock of this machine says 2026-11-23 06:00 UTC.", JobWords.ErrorBeside(score, status.Teams), StringComparison.Ordinal);
+        Assert.Contains(StatusPage.Of(status).Blocks.OfType<ProgramList>(), l => l.Lines.Any(c => c.Text == $"score: {score.Blocked}"));
     }
 
     [Theory]

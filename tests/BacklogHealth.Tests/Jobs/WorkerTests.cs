@@ -73,7 +73,7 @@ public sealed class WorkerTests : JobTest
         var run = Assert.Single(await Store.Runs.Newest("deliver", 9));
         Assert.Equal((RunState.Waiting, 0, Time.Now.AddMinutes(1)), (run.State, run.Attempts, run.NextAt));
         Assert.False(await worker.Once(default));
-        var told = JobJson.From(job, null, [run]);
+        var told = JobJson.From(job, null, [run], Time.Now);
         Assert.Equal(("weekly waits for the first pull of Checkout.", null), (JobWords.Outcome(told), told.LastError));
     }
 
@@ -231,7 +231,7 @@ public sealed class WorkerTests : JobTest
         Assert.False(taken!.IsAlive);
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        static WeakReference Take() => new(new byte[10_000_000]);
+        static WeakReference Take() => new(new byte[20_000_000]);
     }
 
     private static Job Does(string name, List<string> done) => Job(name, EveryHour, (_, _) =>

@@ -21,6 +21,8 @@ public sealed class ServeReaderTests : IDisposable
     [InlineData("TrustedProxies:0", "proxy.acme.example", "found 'proxy.acme.example'; expected the address of a proxy, as 10.0.0.5. Correct it.")]
     [InlineData("OpenIdConnect:Authority", "http://login.acme.example", "found 'http://login.acme.example/'; expected an address that begins with https://, since it says who comes in. Correct it.")]
     [InlineData("OpenIdConnect:ClientId", "backlog", "found no provider, and what it calls this program; expected the provider's address, as https://login.acme.example. Add it.")]
+    [InlineData("OpenIdConnect:AllowedDomains:0", "@acme.example", "found '@acme.example'; expected the domain of e-mail addresses alone, as acme.example. Write acme.example.")]
+    [InlineData("OpenIdConnect:AllowedDomains:0", "*.acme.example", "found '*.acme.example'; expected the domain of e-mail addresses alone, as acme.example. Correct it, and name each domain by itself.")]
     [InlineData("OpenIdConnect:RequiredClaim", "groups", "found 'groups'; expected a name and a value, as groups=backlog. Correct it or leave it out.")]
     public async Task What_cannot_be_meant_is_told_and_a_secret_is_not(string setting, string value, string expected)
     {
