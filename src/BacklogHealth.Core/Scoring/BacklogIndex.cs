@@ -191,8 +191,8 @@ public sealed class BacklogIndex
     /// <summary>The other items whose titles say nearly the same, in the order of the backlog; three at most.</summary>
     internal ImmutableArray<IndexRow> SameTitle(WorkItem item) => _sameTitles.TryGetValue(item.Id, out var others) ? [.. others.Select(id => _rows[id])] : [];
 
-    /// <summary>True for items that are sized beside others: an epic's points are of another kind, and a sub-task is a part.</summary>
-    internal static bool IsSized(WorkItemKind kind) => kind is not (WorkItemKind.Epic or WorkItemKind.SubTask);
+    // An epic's points are of another kind than those of the items below it.
+    private static bool IsSized(WorkItemKind kind) => kind is not (WorkItemKind.Epic or WorkItemKind.SubTask);
 
     private int CountBelow(double size, bool orSame)
     {

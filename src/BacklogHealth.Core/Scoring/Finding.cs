@@ -135,11 +135,8 @@ public sealed record ItemScore(
     /// </summary>
     public double? SizeRank { get; init; }
 
-    /// <summary>How large its text lets expect it to be; null where no model can tell.</summary>
+    /// <summary>How large its text lets expect it to be; null where no model can tell. No score hangs on it.</summary>
     public SizeEstimate? ExpectedSize { get; init; }
-
-    /// <summary>Where slicing begins: its estimate's rank, for want of one what its text lets expect, and null where neither is known or the item holds others.</summary>
-    public double? SizeShare { get; init; }
 
     /// <summary>What speaks for it, beyond the middle at which clarity begins.</summary>
     public ImmutableArray<Strength> Strengths { get; init; } = [];

@@ -64,7 +64,7 @@ public sealed record RulePrecision(string RuleId, int Found, int Right)
         {
             Findings = findings,
             Clarity = score.Clarity is null ? null : Scorer.Sum(findings, Score.Clarity, ClarityStart.Of(score.Strengths)),
-            Slicing = score.Slicing is null ? null : Scorer.Sum(findings, Score.Slicing, SizeStart.Of(score.SizeShare)),
+            Slicing = score.Slicing is null ? null : Scorer.Sum(findings, Score.Slicing, SizeStart.Of(score.SizeRank)),
         };
     }
 }

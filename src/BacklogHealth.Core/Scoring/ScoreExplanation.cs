@@ -25,7 +25,7 @@ public static class ScoreExplanation
         return score is { Clarity: { } clarity, Slicing: { } slicing }
             ? [
                 Account(score, book, Score.Clarity, [new ScoreLine(null, "Start, in the middle", ClarityStart.Middle), .. score.Strengths.Select(s => new ScoreLine(null, s.What, s.Points))], clarity),
-                Account(score, book, Score.Slicing, [new ScoreLine(null, Size(score), SizeStart.Of(score.SizeShare))], slicing),
+                Account(score, book, Score.Slicing, [new ScoreLine(null, Size(score.SizeRank), SizeStart.Of(score.SizeRank))], slicing),
             ]
             : [];
     }
@@ -48,10 +48,7 @@ public static class ScoreExplanation
         return new ScoreAccount(which, lines.ToImmutable(), total);
     }
 
-    private static string Size(ItemScore score) => score switch
-    {
-        { SizeRank: { } rank } => FormattableString.Invariant($"Start, since its estimate is larger than that of {Math.Round(100 * rank)} of 100 items of the team"),
-        { SizeShare: { } share, ExpectedSize: { } size } => FormattableString.Invariant($"Start, since its words let expect it to be larger than {Math.Round(100 * share)} of 100 items ({size.Evidence})"),
-        _ => "Start, since nothing tells how big it is",
-    };
+    private static string Size(double? rank) => rank is { } share
+        ? FormattableString.Invariant($"Start, since its estimate is larger than that of {Math.Round(100 * share)} of 100 items of the team")
+        : "Start, since nothing tells how big it is";
 }

@@ -50,14 +50,12 @@ public sealed class Scorer(RuleBook book, TeamContext team, BacklogIndex backlog
         }
 
         var (findings, muted) = Findings(reading);
-        var (size, expected) = (backlog.SizeRank(item), sizes?.Of(reading, language, backlog.Estimates));
-        var share = size ?? (BacklogIndex.IsSized(item.Kind) ? expected?.Expected : null);
+        var size = backlog.SizeRank(item);
         var strengths = ClarityStart.StrengthsOf(reading);
-        return new ItemScore(item.Id, item.Key, Sum(findings, Scoring.Score.Clarity, ClarityStart.Of(strengths)), Sum(findings, Scoring.Score.Slicing, SizeStart.Of(share)), language, null, findings)
+        return new ItemScore(item.Id, item.Key, Sum(findings, Scoring.Score.Clarity, ClarityStart.Of(strengths)), Sum(findings, Scoring.Score.Slicing, SizeStart.Of(size)), language, null, findings)
         {
             SizeRank = size,
-            ExpectedSize = expected,
-            SizeShare = share,
+            ExpectedSize = sizes?.Of(reading, language, backlog.Estimates),
             Strengths = strengths,
             TellsAStory = reading.Story is not null,
             Muted = muted,

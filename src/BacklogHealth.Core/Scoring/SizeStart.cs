@@ -2,7 +2,7 @@ namespace BacklogHealth.Core.Scoring;
 
 /// <summary>
 /// Where slicing begins. An item of middling size stands at 60, as does one of which nothing tells how big it is; the smallest of a team begins at 100,
-/// the largest at 20. Where it has no estimate, what its text lets expect stands for it, which is never far from the middle. Sizes are compared within the team alone: points mean something else in the next one.
+/// the largest at 20. What a text lets expect moves no score: it tells too little of a single item. Sizes are compared within the team alone: points mean something else in the next one.
 /// </summary>
 public static class SizeStart
 {
