@@ -34,6 +34,8 @@ internal sealed class DutyLog
     /// <summary>Comments that tell something.</summary>
     public ImmutableArray<Remark> Remarks { get; set; } = [];
 
+    private ItemFacts? _last;
+
     /// <summary>What was known at an instant; null where nothing was.</summary>
     public ItemFacts? At(DateTimeOffset instant)
     {
@@ -48,7 +50,9 @@ internal sealed class DutyLog
             Moves = Between(Moves, static at => at),
             Remarks = Between(Remarks, static r => r.At),
         };
-        return facts is { Labels.IsEmpty: true, Links.IsEmpty: true, Boxes: null, TextEdits.IsEmpty: true, Estimates.IsEmpty: true, Moves.IsEmpty: true, Remarks.IsEmpty: true } ? null : facts;
+        // Mostly the same as a week before or after, and then kept once.
+        _last = facts == _last ? _last : facts;
+        return _last is { Labels.IsEmpty: true, Links.IsEmpty: true, Boxes: null, TextEdits.IsEmpty: true, Estimates.IsEmpty: true, Moves.IsEmpty: true, Remarks.IsEmpty: true } ? null : _last;
 
         // Instants lie close together: what is known at one is nearly always all that is known, and is shared.
         ImmutableArray<T> Between<T>(ImmutableArray<T> all, Func<T, DateTimeOffset> at)

@@ -42,7 +42,7 @@ internal static class DemoCommand
             var delivered = await run.Whole(team, request, cancellation);
             portfolio.Add(delivered.Forecast);
             files.AddRange(delivered.Saved.Files);
-            codes.Add(delivered.Forecast.Scored.Stored.Code);
+            codes.Add(delivered.Forecast.Stored.Code);
         }
 
         files.AddRange((await portfolio.Write(teams, cancellation)).Files);

@@ -1,5 +1,4 @@
 using BacklogHealth.Core.Health;
-using BacklogHealth.Steps;
 
 namespace BacklogHealth.Commands;
 
@@ -19,10 +18,8 @@ internal static class HealthAnswer
             store,
             async team =>
             {
-                var stored = await StoreStep.AlreadyThere(team, store, cancellation);
-                var scored = await ScoreStep.WithWeekBefore(stored, store, call.PastDay, call.Host.Time, cancellation);
-                var health = (await ForecastStep.Of(scored, store, call.Settings, cancellation)).Health;
-                foreach (var note in scored.Notes)
+                var (stored, notes, health) = await new HealthRun(store, call.Settings, call.Host.Time, call.Screen).Forecast(team, call.PastDay, cancellation);
+                foreach (var note in notes)
                 {
                     call.Screen.Warn(note);
                 }

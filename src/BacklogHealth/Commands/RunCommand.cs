@@ -60,7 +60,7 @@ internal static class RunCommand
     }
 
     /// <summary>Prints what was written, and why a form could not be; the code tells of both, and of how complete the data are.</summary>
-    public static ExitCode Tell(Call call, Delivered delivered) => ExitCodes.Join([delivered.Forecast.Scored.Stored.Code, Tell(call, delivered.Saved)]);
+    public static ExitCode Tell(Call call, Delivered delivered) => ExitCodes.Join([delivered.Forecast.Stored.Code, Tell(call, delivered.Saved)]);
 
     /// <summary>Prints paths, one a line, on standard output, and why a form could not be written.</summary>
     public static ExitCode Tell(Call call, Saved saved)

@@ -16,8 +16,11 @@ using BacklogHealth.Telemetry;
 
 namespace BacklogHealth.Steps;
 
-/// <summary>A team's scores, flow and forecasts joined: what reports are made of.</summary>
-internal sealed record Forecasted(Scored Scored, TeamHealth Health);
+/// <summary>A team's scores, flow and forecasts joined: what reports are made of. The scores it was made from go their way: of a large team they are many.</summary>
+/// <param name="Stored">The data they rest on.</param>
+/// <param name="Notes">What is to be said of the team's mutes and its Definition of Ready, as sentences.</param>
+/// <param name="Health">All of it.</param>
+internal sealed record Forecasted(Stored Stored, ImmutableArray<string> Notes, TeamHealth Health);
 
 /// <summary>Forecast: reads the history as compact rows, forecasts, and joins it with the scores.</summary>
 internal static class ForecastStep
@@ -53,7 +56,7 @@ internal static class ForecastStep
         // As much to work out as for today, and neither needs the other.
         var weekBefore = before is null ? null : Task.Run(() => WeekBefore.Of(Health(before, deliveriesBefore!, QualityFacts.None, duties[^1]), "history"), cancellation);
         var health = Health(scored, deliveries, facts, duties[0], pulled, finished);
-        return step.Done(new Forecasted(scored, weekBefore is null ? health : health.Since(await weekBefore)));
+        return step.Done(new Forecasted(stored, scored.Notes, weekBefore is null ? health : health.Since(await weekBefore)));
 
         Task<IReadOnlyList<DutyFacts>> Duties() =>
             store.DutyFacts(team, [scored.AsOf, .. scored.WeekBefore is { } week ? [week.AsOf] : Array.Empty<DateTimeOffset>()], stored.Team.Settings.Language, cancellation);

@@ -38,6 +38,7 @@ internal static class ReportStep
     {
         using var step = TimedStep.OfTeam("report", forecast.Health.Team);
         var input = Input(forecast, settings);
+        SpentMemory.LetGo();
         IEnumerable<(string Name, Func<RenderedReport> Render)> wanted =
         [
             .. request.Audiences.Select(a => (Audiences.NameOf(a), (Func<RenderedReport>)(() => ReportWriter.Render(a, input)))),
@@ -50,7 +51,7 @@ internal static class ReportStep
     /// <summary>What a report is made from.</summary>
     public static ReportInput Input(Forecasted forecast, AppSettings settings)
     {
-        var words = forecast.Scored.Stored.Team.Words;
+        var words = forecast.Stored.Team.Words;
         return new ReportInput(forecast.Health, f => new FindingWords(words.Message(f), words.Question(f), words.Missing(f)), new ReportOptions { StakeholdersSee = settings.StakeholdersSee });
     }
 
