@@ -45,9 +45,17 @@ internal static class ServeCommand
             Map = app => ServeTelemetry.MapMetrics(app),
         };
         await PullMeasures.Stored(store, call.Host.Time, cancellation);
-        await using var host = await ServeHost.Start(parts, cancellation);
-        call.Screen.Say($"serving at {string.Join(" and ", host.Addresses)}; Ctrl+C ends it.");
-        await host.UntilStopped(cancellation);
+        try
+        {
+            await using var host = await ServeHost.Start(parts, cancellation);
+            call.Screen.Say($"serving at {string.Join(" and ", host.Addresses)}; Ctrl+C ends it.");
+            await host.UntilStopped(cancellation);
+        }
+        catch (OperationCanceledException) when (fault is not null)
+        {
+            // The jobs could not go on before the pages were up: their fault says why, and not that somebody stopped it.
+        }
+
         fault?.Throw();
         call.Screen.Say("stopped.");
         return ExitCode.Done;
