@@ -23,8 +23,7 @@ public sealed class Corpus
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="group">Number of its project.</param>
-    /// <param name="more">Numbers beside those of the text.</param>
-    public Example Read(TextFeatures text, int group, params ReadOnlySpan<double> more)
+    public Example Read(TextFeatures text, int group)
     {
         ArgumentNullException.ThrowIfNull(text);
         var words = new HashSet<ulong>();
@@ -43,7 +42,7 @@ public sealed class Corpus
             }
         }
 
-        return new Example([.. words], [.. text.Measures, .. more], group);
+        return new Example([.. words], [.. text.Measures], group);
     }
 
     /// <summary>The name of a word that came often enough.</summary>

@@ -8,7 +8,7 @@ namespace BacklogHealth.Learning;
 /// <param name="Group">Number of its project: words that only one project uses teach nothing of another one.</param>
 public sealed record Example(ulong[] Words, double[] Measures, int Group)
 {
-    /// <summary>What is to be foretold: a share from 0 to 1, or 1 for yes and 0 for no.</summary>
+    /// <summary>What is to be foretold.</summary>
     public double Label { get; init; }
 
     /// <summary>What is known of it already, to which the model adds.</summary>

@@ -7,8 +7,8 @@ using Microsoft.ML.Trainers;
 namespace BacklogHealth.Learning;
 
 /// <summary>
-/// Learns a linear model by stochastic dual coordinate ascent: least squares with a ridge, or logistic regression. One thread and a seed, so that the same
-/// examples in the same order give the same weights; rounded to what a model file holds.
+/// Learns a linear model by stochastic dual coordinate ascent: least squares with a ridge. One thread and a seed, so that the same examples in the same
+/// order give the same weights; rounded to what a model file holds.
 /// </summary>
 public static class Trainer
 {
@@ -21,7 +21,7 @@ public static class Trainer
     private const float Tolerance = 0.0005f;
 
     /// <summary>Learns from examples.</summary>
-    /// <param name="examples">The examples, one or more, in a fixed order.</param>
+    /// <param name="examples">The examples, one or more, in a fixed order; each with a measure or a word that is learned.</param>
     /// <param name="recipe">How.</param>
     /// <param name="measures">Names of their measures.</param>
     /// <param name="nameOf">The name of a word.</param>
@@ -36,25 +36,14 @@ public static class Trainer
             throw new ArgumentException(FormattableString.Invariant($"A penalty of {recipe.Penalty} lets weights run away; expected {WeakestPenalty} or more."), nameof(recipe));
         }
 
-        var vocabulary = recipe.MostWords == 0 ? new Vocabulary([]) : Vocabulary.Of(examples, recipe.FewestItems, recipe.FewestGroups, recipe.MostWords);
+        var vocabulary = Vocabulary.Of(examples, recipe.FewestItems, recipe.FewestGroups, recipe.MostWords);
         var scaled = Scales(examples, measures.Length);
         var features = new FeatureRows(vocabulary, scaled, recipe.MeasureScale);
-        if (features.Width == 0)
-        {
-            return new LinearModel(ModelFile.Rounded(Mean(examples, recipe)), [], []);
-        }
-
         var (weights, bias) = Fit(examples, recipe, features);
         return new LinearModel(
             ModelFile.Rounded(bias),
             [.. measures.Select((name, i) => new Measure(name, scaled[i].Mean, scaled[i].Scale, ModelFile.Rounded(weights[vocabulary.Words.Length + i] * recipe.MeasureScale)))],
             [.. vocabulary.Words.Select((word, i) => new WeighedWord(nameOf(word.Id), word.Rarity, ModelFile.Rounded(weights[i]))).Where(w => w.Weight != 0)]);
-    }
-
-    private static double Mean(IReadOnlyList<Example> examples, Recipe recipe)
-    {
-        var mean = examples.Average(e => e.Label - (recipe.IsChance ? 0 : e.Known));
-        return recipe.IsChance ? Math.Log((mean + 0.001) / (1.001 - mean)) : mean;
     }
 
     private static (double Mean, double Scale)[] Scales(IReadOnlyList<Example> examples, int measures)
@@ -82,43 +71,28 @@ public static class Trainer
         var ridge = (float)(2 * recipe.Penalty / examples.Count);
         var rows = examples.Select(e => new Row
         {
-            Label = (float)(recipe.IsChance ? e.Label : e.Label - e.Known),
-            IsYes = e.Label > 0.5,
+            Label = (float)(e.Label - e.Known),
             Weight = (float)e.Weight,
             Features = features.Of(e),
         }).ToArray();
         var data = context.Data.LoadFromEnumerable(rows, schema);
-        LinearModelParameters learned = recipe.IsChance
-            ? context.BinaryClassification.Trainers.SdcaLogisticRegression(new SdcaLogisticRegressionBinaryTrainer.Options
-            {
-                LabelColumnName = nameof(Row.IsYes),
-                FeatureColumnName = nameof(Row.Features),
-                ExampleWeightColumnName = nameof(Row.Weight),
-                L2Regularization = ridge,
-                L1Regularization = 0,
-                NumberOfThreads = 1,
-                MaximumNumberOfIterations = MostRounds,
-                ConvergenceTolerance = Tolerance,
-            }).Fit(data).Model.SubModel
-            : context.Regression.Trainers.Sdca(new SdcaRegressionTrainer.Options
-            {
-                LabelColumnName = nameof(Row.Label),
-                FeatureColumnName = nameof(Row.Features),
-                ExampleWeightColumnName = nameof(Row.Weight),
-                L2Regularization = ridge,
-                L1Regularization = 0,
-                NumberOfThreads = 1,
-                MaximumNumberOfIterations = MostRounds,
-                ConvergenceTolerance = Tolerance,
-            }).Fit(data).Model;
+        var learned = context.Regression.Trainers.Sdca(new SdcaRegressionTrainer.Options
+        {
+            LabelColumnName = nameof(Row.Label),
+            FeatureColumnName = nameof(Row.Features),
+            ExampleWeightColumnName = nameof(Row.Weight),
+            L2Regularization = ridge,
+            L1Regularization = 0,
+            NumberOfThreads = 1,
+            MaximumNumberOfIterations = MostRounds,
+            ConvergenceTolerance = Tolerance,
+        }).Fit(data).Model;
         return (learned.Weights, learned.Bias);
     }
 
     private sealed class Row
     {
         public float Label { get; set; }
-
-        public bool IsYes { get; set; }
 
         public float Weight { get; set; }
 

@@ -21,17 +21,6 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void A_chance_is_learned_as_its_logarithm_of_odds()
-    {
-        var examples = Enumerable.Range(0, 1000).Select(i => new Example([], [i % 2, 0], 0) { Label = i % 2 == 0 ? (i % 10 == 0 ? 1 : 0) : (i % 10 < 8 ? 1 : 0) }).ToList();
-
-        var model = Trainer.Learn(examples, Numbers with { IsChance = true }, Names, _ => "");
-
-        Assert.Equal(0.2, Chance(model.Of([], [0, 0])), 1);
-        Assert.Equal(0.8, Chance(model.Of([], [1, 0])), 1);
-    }
-
-    [Fact]
     public void A_word_that_stands_in_too_few_items_or_projects_is_not_learned()
     {
         var (everywhere, once) = (Term.IdOf("everywhere"), Term.IdOf("once"));
@@ -54,10 +43,6 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void Where_nothing_can_be_read_the_mean_is_what_is_learned() =>
-        Assert.Equal(0.25, Trainer.Learn([.. Enumerable.Range(0, 4).Select(i => new Example([], [], 0) { Label = i == 0 ? 1 : 0 })], new Recipe(1, 1, 0, 1, 1), [], _ => "").Of([], []));
-
-    [Fact]
     public void A_number_that_never_changes_gets_a_scale_and_breaks_nothing()
     {
         var model = Trainer.Learn([.. Enumerable.Range(0, 30).Select(i => new Example([], [i % 3, 5], 0) { Label = i % 3 })], Numbers, Names, _ => "");
@@ -69,6 +54,4 @@ public sealed class TrainerTests
     [Fact]
     public void A_ridge_so_weak_that_learning_would_run_away_is_refused() =>
         Assert.StartsWith("A penalty of 0.1 lets weights run away; expected 0.5 or more.", Assert.Throws<ArgumentException>(() => Trainer.Learn([new Example([], [1, 2], 0)], Numbers with { Penalty = 0.1 }, Names, _ => "")).Message, StringComparison.Ordinal);
-
-    private static double Chance(double odds) => 1 / (1 + Math.Exp(-odds));
 }

@@ -31,8 +31,10 @@ export async function readAzureDevOps(address, items) {
   const ids = found.workItems.map(w => w.id);
   const batch = await wit.getWorkItemsBatch({ ids: ids.slice(0, 200), $expand: 1, errorPolicy: 2 });
   check(batch.length === 200 && batch.every(w => w.fields['System.Title']), 'a batch of 200 came incomplete');
-  const one = await wit.getWorkItem(ids[0], undefined, undefined, 4);
-  check(one.relations?.length > 0, `item ${one.id} came without relations`);
+  const linked = batch.find(w => w.relations?.length > 0);
+  check(linked, 'no item of a batch of 200 came with relations');
+  const one = await wit.getWorkItem(linked.id, undefined, undefined, 4);
+  check(one.relations?.length === linked.relations.length, `item ${one.id} came with other relations alone than in a batch`);
   const updates = await wit.getUpdates(ids[10]);
   check(updates.length > 1 && updates.at(-1).revisedDate.getUTCFullYear() === 9999, 'the last update has an end');
   facts.push(`query found ${ids.length}; item ${one.id} has ${one.relations.length} relations; item ${ids[10]} has ${updates.length} updates`);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Health.Duties;
+using BacklogHealth.Core.Models.Skill;
 
 namespace BacklogHealth.Core.Health;
 

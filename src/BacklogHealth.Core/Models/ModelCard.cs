@@ -45,12 +45,6 @@ public static class ModelTargets
     /// <summary>How large an item is among those of its team.</summary>
     public const string Size = "size";
 
-    /// <summary>Whether an item stays in progress for longer than 85 of 100 of its team do.</summary>
-    public const string Risk = "risk";
-
-    /// <summary>Whether an item is edited, questioned or sent back after it was started.</summary>
-    public const string Clarity = "clarity";
-
     /// <summary>All of them.</summary>
-    public static readonly ImmutableArray<string> All = [Size, Risk, Clarity];
+    public static readonly ImmutableArray<string> All = [Size];
 }

@@ -7,20 +7,9 @@ namespace BacklogHealth.Core.Models;
 /// <param name="Length">Number of UTF-16 units.</param>
 public readonly record struct Term(ulong Id, int Field, int Start, int Length)
 {
-    private const ulong Prime = 1099511628211;
-    private const ulong Basis = 14695981039346656037;
-
-    /// <summary>The id of a name: FNV-1a over its UTF-16 units, 64 bits.</summary>
-    public static ulong IdOf(ReadOnlySpan<char> name) => More(Basis, name);
+    /// <summary>The id of a name.</summary>
+    public static ulong IdOf(ReadOnlySpan<char> name) => Fnv.More(Fnv.Basis, name);
 
     /// <summary>The id of a name that goes on behind what an id stands for, so that no name has to be put together.</summary>
-    public static ulong More(ulong id, ReadOnlySpan<char> name)
-    {
-        foreach (var c in name)
-        {
-            id = (id ^ c) * Prime;
-        }
-
-        return id;
-    }
+    public static ulong More(ulong id, ReadOnlySpan<char> name) => Fnv.More(id, name);
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using BacklogHealth.Core.Models;
 using BacklogHealth.Core.Scoring.Text;
 
 namespace BacklogHealth.Core.Scoring;
@@ -144,16 +145,7 @@ internal sealed class SameTexts
         return Vector.Sum(equal) >= Alike * Vector.Sum(all);
     }
 
-    private static ulong Hash(ReadOnlySpan<char> word)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var c in word)
-        {
-            hash = unchecked((hash ^ c) * 1099511628211UL);
-        }
-
-        return Mix(hash);
-    }
+    private static ulong Hash(ReadOnlySpan<char> word) => Mix(Fnv.More(Fnv.Basis, word));
 
     private static ulong Mix(ulong value)
     {

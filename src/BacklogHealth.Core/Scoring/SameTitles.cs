@@ -1,3 +1,4 @@
+using BacklogHealth.Core.Models;
 using BacklogHealth.Core.Scoring.Text;
 
 namespace BacklogHealth.Core.Scoring;
@@ -152,12 +153,7 @@ internal sealed class SameTitles
     // FNV-1a, finished by a multiplication so that sums spread.
     private static ulong Hash(string word)
     {
-        var hash = 14695981039346656037UL;
-        foreach (var c in word)
-        {
-            hash = unchecked((hash ^ c) * 1099511628211UL);
-        }
-
+        var hash = Fnv.More(Fnv.Basis, word);
         return unchecked((hash ^ (hash >> 29)) * 0xBF58476D1CE4E5B9UL);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Models;
 using BacklogHealth.Core.Scoring.Sizes;
 
@@ -17,6 +18,7 @@ public sealed class SizeEvaluation(IReadOnlyList<SizeItem> items, Corpus corpus,
     private const string Test = "test";
 
     private readonly List<IGrouping<string, SizeItem>> _projects = [.. items.GroupBy(i => i.Project, StringComparer.Ordinal)];
+    private readonly Dictionary<string, LearnedModel?> _fromOthers = new(StringComparer.Ordinal);
     private readonly List<string> _notes = [];
 
     /// <summary>What is to be said of the measuring, as sentences.</summary>
@@ -35,7 +37,7 @@ public sealed class SizeEvaluation(IReadOnlyList<SizeItem> items, Corpus corpus,
             }
 
             var shared = SharedFor(project.Key, split);
-            var own = split == SizeSplit.LeaveOneProjectOut ? null : SizeLearning.FromTeam(known, shared.IsEmpty ? null : Sum(shared), corpus, c => c);
+            var own = split == SizeSplit.LeaveOneProjectOut ? null : SizeLearning.FromTeam(known, shared is [var only] ? only.Model : null, corpus, c => c);
             foreach (var forecast in Foretell(tested, [.. shared, .. own is null ? [] : new[] { own }], split == SizeSplit.LeaveOneProjectOut ? tested : known))
             {
                 yield return forecast;
@@ -46,11 +48,11 @@ public sealed class SizeEvaluation(IReadOnlyList<SizeItem> items, Corpus corpus,
     private static IEnumerable<SizeForecast> Foretell(IReadOnlyList<SizeItem> tested, ImmutableArray<LearnedModel> models, IReadOnlyList<SizeItem> known)
     {
         var estimates = known.Select(i => i.Points).Order().ToImmutableArray();
-        var median = estimates.IsEmpty ? 0 : (estimates[(estimates.Length - 1) / 2] + estimates[estimates.Length / 2]) / 2;
+        var median = Median.Of(estimates) ?? 0;
         foreach (var item in tested)
         {
             var value = models.Sum(m => item.Example.ValueBy(m.Model));
-            var points = models.IsEmpty ? median : SizeModel.PointsAt(Math.Clamp(value, 0, 1), estimates) ?? median;
+            var points = models.IsEmpty ? median : SizeModel.PointsAt(value, estimates) ?? median;
             yield return new SizeForecast(item.Key, item.Project, models.IsEmpty ? 0.5 : models[^1].RankOf(value), points, item.Points, median);
         }
     }
@@ -65,10 +67,9 @@ public sealed class SizeEvaluation(IReadOnlyList<SizeItem> items, Corpus corpus,
     // What is known from elsewhere, in the order in which it was learned, each beyond the one before.
     private ImmutableArray<LearnedModel> SharedFor(string project, SizeSplit split)
     {
-        var elsewhere = _projects.Where(p => p.Key != project).ToList();
         if (shipped is not null && !HasSeen(project))
         {
-            var unseen = split == SizeSplit.LeaveOneProjectOut ? elsewhere.Where(p => !HasSeen(p.Key)).SelectMany(p => p).ToList() : [];
+            var unseen = split == SizeSplit.LeaveOneProjectOut ? _projects.Where(p => p.Key != project && !HasSeen(p.Key)).SelectMany(p => p).ToList() : [];
             return unseen.Count < FewestElsewhere ? [shipped] : [shipped, SizeLearning.FromProjects(Beyond(unseen, shipped), corpus, c => c)];
         }
 
@@ -77,13 +78,24 @@ public sealed class SizeEvaluation(IReadOnlyList<SizeItem> items, Corpus corpus,
             return [];
         }
 
-        var others = elsewhere.SelectMany(p => p).ToList();
+        return [.. new[] { FromOthers(project) }.OfType<LearnedModel>()];
+    }
+
+    // Learned once, however many splits are asked for.
+    private LearnedModel? FromOthers(string project)
+    {
+        if (_fromOthers.TryGetValue(project, out var learned))
+        {
+            return learned;
+        }
+
+        var others = _projects.Where(p => p.Key != project).SelectMany(p => p).ToList();
         if (shipped is not null)
         {
             _notes.Add($"{project}: the model that comes with the product has learned from these items and is left out; {(others.Count < FewestElsewhere ? "too few others are there to take its place" : "what the other projects of the files teach takes its place")}.");
         }
 
-        return others.Count < FewestElsewhere ? [] : [SizeLearning.FromProjects(others, corpus, c => c)];
+        return _fromOthers[project] = others.Count < FewestElsewhere ? null : SizeLearning.FromProjects(others, corpus, c => c);
     }
 
     private static List<SizeItem> Beyond(List<SizeItem> items, LearnedModel known) =>
@@ -91,6 +103,4 @@ public sealed class SizeEvaluation(IReadOnlyList<SizeItem> items, Corpus corpus,
 
     private bool HasSeen(string project) =>
         _projects.First(p => p.Key == project).Any(i => shipped!.Card.Projects.Contains(SizeLearning.ProjectKey(i.Key)));
-
-    private static LinearModel Sum(ImmutableArray<LearnedModel> models) => models.Length == 1 ? models[0].Model : throw new InvalidOperationException("A team's own model is learned beyond one other.");
 }

@@ -23,10 +23,9 @@ public sealed record SizeSkill(string Project, int Items, double? Rank, double? 
 
     private static SizeSkill Of(string project, List<SizeForecast> said)
     {
-        var (ranks, actual) = (said.ConvertAll(f => f.Rank), said.ConvertAll(f => f.Actual));
-        var isLarge = Ranks.Shares(actual).Select(s => s >= LargestFifth).ToList();
+        var shares = Ranks.Shares(said.ConvertAll(f => f.Actual));
         return new SizeSkill(
-            project, said.Count, RankCorrelation.Of(ranks, actual), Discrimination.Of(ranks, isLarge),
+            project, said.Count, RankCorrelation.Of(said.ConvertAll(f => (f.Rank, f.Actual))), Discrimination.Of([.. said.Select((f, i) => (f.Rank, shares[i] >= LargestFifth))]),
             said.Average(f => Math.Abs(f.Points - f.Actual)), said.Average(f => Math.Abs(f.Median - f.Actual)));
     }
 

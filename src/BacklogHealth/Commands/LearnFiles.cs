@@ -54,17 +54,17 @@ internal static class LearnFiles
     {
         if (bad > 0)
         {
-            call.Screen.Warn(FormattableString.Invariant($"backlog-health learn: {bad} bad rows were left out."));
+            call.Screen.Warn(FormattableString.Invariant($"backlog-health learn: {bad} {(bad == 1 ? "bad row was" : "bad rows were")} left out."));
         }
 
         if (unsized > 0)
         {
-            call.Screen.Say(FormattableString.Invariant($"{unsized} items have no story points and were left out."));
+            call.Screen.Say(FormattableString.Invariant($"{unsized} {(unsized == 1 ? "item has no story points and was" : "items have no story points and were")} left out."));
         }
 
         if (absurd > 0)
         {
-            call.Screen.Warn(FormattableString.Invariant($"backlog-health learn: {absurd} items have story points below 0 or above {MostPoints:0}; expected an estimate. They were left out: correct them in the tracker."));
+            call.Screen.Warn(FormattableString.Invariant($"backlog-health learn: {absurd} {(absurd == 1 ? "item has" : "items have")} story points below 0 or above {MostPoints:0}; expected an estimate. Left out: correct what is wrong in the tracker."));
         }
     }
 }

@@ -1,44 +1,39 @@
 namespace BacklogHealth.Core.Models.Skill;
 
-/// <summary>Spearman's rank correlation: do larger values go with larger ones? 1 for the same order, 0 for none, −1 for the opposite. Ties share their mean rank.</summary>
+/// <summary>How far two orders agree (Spearman): 1 where they are the same, 0 where one tells nothing of the other, −1 where they are opposite.</summary>
 public static class RankCorrelation
 {
-    /// <summary>The correlation; null where there are fewer than three pairs, or all values of a side are the same.</summary>
-    public static double? Of(IReadOnlyList<double> x, IReadOnlyList<double> y)
+    /// <summary>The correlation of pairs, equal values sharing their middle rank; null for fewer than three, and where all values of one side are equal.</summary>
+    public static double? Of(IReadOnlyList<(double One, double Other)> pairs)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(y);
-        Pairs.Check(x.Count, y.Count);
-        if (x.Count < 3)
+        ArgumentNullException.ThrowIfNull(pairs);
+        if (pairs.Count < 3)
         {
             return null;
         }
 
-        var (a, b) = (Ranks.Of(x), Ranks.Of(y));
-        var middle = (x.Count + 1) / 2.0;
-        var (both, left, right) = (0.0, 0.0, 0.0);
-        for (var i = 0; i < a.Length; i++)
+        var (one, other) = (Ranks.Of([.. pairs.Select(p => p.One)]), Ranks.Of([.. pairs.Select(p => p.Other)]));
+        var middle = (pairs.Count + 1) / 2.0;
+        double together = 0, spread = 0, otherSpread = 0;
+        for (var i = 0; i < pairs.Count; i++)
         {
-            both += (a[i] - middle) * (b[i] - middle);
-            left += (a[i] - middle) * (a[i] - middle);
-            right += (b[i] - middle) * (b[i] - middle);
+            together += (one[i] - middle) * (other[i] - middle);
+            spread += (one[i] - middle) * (one[i] - middle);
+            otherSpread += (other[i] - middle) * (other[i] - middle);
         }
 
-        return left > 0 && right > 0 ? both / Math.Sqrt(left * right) : null;
+        return spread == 0 || otherSpread == 0 ? null : together / Math.Sqrt(spread * otherSpread);
     }
 
-    /// <summary>The range that holds the true correlation in 90 of 100 such samples, by Fisher's transform with the standard error 1.03 ÷ √(n − 3) of rank correlations.</summary>
+    /// <summary>Where the true correlation lies with 95 % certainty, by Fisher's transformation with the wider variance that ranks need (Bonett and Wright 2000).</summary>
     /// <param name="correlation">What was found, −1 to 1.</param>
-    /// <param name="n">Number of pairs; below 4 the range is everything.</param>
-    public static (double Low, double High) Range(double correlation, int n)
+    /// <param name="pairs">In so many pairs, 4 or more.</param>
+    public static (double From, double To) Interval(double correlation, int pairs)
     {
-        if (n < 4)
-        {
-            return (-1, 1);
-        }
-
-        var z = Math.Atanh(Math.Clamp(correlation, -0.999999, 0.999999));
-        var half = 1.645 * 1.03 / Math.Sqrt(n - 3);
-        return (Math.Tanh(z - half), Math.Tanh(z + half));
+        // Full agreement would have no width: the interval then reaches as far as that of two neighbours changing their places.
+        var most = 1 - (12 / (pairs * ((double)pairs * pairs - 1)));
+        var found = Math.Clamp(correlation, -most, most);
+        var (middle, reach) = (Math.Atanh(found), 1.959964 * Math.Sqrt((1 + (found * found / 2)) / (pairs - 3)));
+        return (correlation <= -most ? -1 : Math.Tanh(middle - reach), correlation >= most ? 1 : Math.Tanh(middle + reach));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Models;
 using BacklogHealth.Core.Scoring.Text;
 using BacklogHealth.Core.WorkItems;
@@ -38,10 +39,10 @@ public sealed class SizeModel
     }
 
     /// <summary>The team's estimate that a share of its estimates does not exceed; null where there are none.</summary>
-    /// <param name="share">0 to 1.</param>
+    /// <param name="share">0 to 1; what lies beyond counts as the nearer end.</param>
     /// <param name="estimates">The estimates, smallest first.</param>
     public static double? PointsAt(double share, ImmutableArray<double> estimates) =>
-        estimates.IsEmpty ? null : estimates[Math.Clamp((int)Math.Ceiling(share * estimates.Length) - 1, 0, estimates.Length - 1)];
+        estimates.IsEmpty ? null : Percentile.NearestRank(estimates, Math.Clamp(share, double.Epsilon, 1));
 
     /// <summary>How large an item is likely to be; null where nothing can be said.</summary>
     internal SizeEstimate? Of(ItemReading reading, string language, ImmutableArray<double> estimates)

@@ -38,8 +38,6 @@ public sealed class TextFeatures
     /// <summary>The name of the term at a place of <see cref="Terms"/>, as model files spell it.</summary>
     public string NameOf(int place) => TextTerms.NameOf(_reading, Terms, place);
 
-    internal static TextFeatures Of(ItemReading reading) => new(reading);
-
     private static readonly string[] Texts = [FieldNames.Title, FieldNames.Description, FieldNames.AcceptanceCriteria];
 
     private static ItemReading Read(WorkItem item, string language) => new(item, LanguageWords.For(language));

@@ -35,13 +35,11 @@ internal static class TextTerms
     public static string NameOf(ItemReading reading, IReadOnlyList<Term> terms, int place)
     {
         var word = place - (place % 2);
-        var under = word < 2 * Count(reading.Title) ? Title : "";
-        var isFirst = word == 0 || terms[word - 2].Field != terms[word].Field || word == 2 * Count(reading.Title);
-        return place == word ? under + FormAt(reading, terms[word])
-            : $"{under}{(isFirst ? Beginning : FormAt(reading, terms[word - 2]))} {FormAt(reading, terms[word])}";
+        var form = FormAt(reading, terms[word]);
+        var isOfTitle = terms[word].Id == Term.More(InTitle, form);
+        var isFirst = word == 0 || terms[word - 2].Field != terms[word].Field || (!isOfTitle && terms[word - 2].Start >= terms[word].Start);
+        return $"{(isOfTitle ? Title : "")}{(place == word ? "" : isFirst ? Beginning + " " : FormAt(reading, terms[word - 2]) + " ")}{form}";
     }
-
-    private static int Count(TextReading title) => title.Words.Sum(w => Pieces(w.Lower).Count);
 
     private static string FormAt(ItemReading reading, Term word) =>
         Form(reading.Fields[word.Field].Plain.Substring(word.Start, word.Length).ToLowerInvariant()).ToString();
@@ -52,11 +50,10 @@ internal static class TextTerms
         var from = -1;
         foreach (var word in reading.Fields[field].Words)
         {
-            foreach (var range in Pieces(word.Lower))
+            for (var (at, length) = Piece(word.Lower, 0); length > 0; (at, length) = Piece(word.Lower, at + length))
             {
-                var form = Form(word.Lower.AsSpan(range));
-                var start = word.Start + range.Start.Value;
-                var length = range.End.Value - range.Start.Value;
+                var form = Form(word.Lower.AsSpan(at, length));
+                var start = word.Start + at;
                 var alone = Term.More(under, form);
                 terms.Add(new Term(alone, field, start, length));
                 var both = from < 0 ? start : from;
@@ -66,26 +63,26 @@ internal static class TextTerms
         }
     }
 
-    private static List<Range> Pieces(string lower)
+    // The next piece of a word from a place on; of length 0 where there is none.
+    private static (int At, int Length) Piece(string word, int at)
     {
-        var pieces = new List<Range>(1);
-        for (var i = 0; i < lower.Length;)
+        while (at < word.Length)
         {
-            var end = i;
-            while (end < lower.Length && (char.IsLetterOrDigit(lower[end]) || lower[end] == '_'))
+            var end = at;
+            while (end < word.Length && (char.IsLetterOrDigit(word[end]) || word[end] == '_'))
             {
                 end++;
             }
 
-            if (end - i >= ShortestWord)
+            if (end - at >= ShortestWord)
             {
-                pieces.Add(i..end);
+                return (at, end - at);
             }
 
-            i = end + 1;
+            at = end + 1;
         }
 
-        return pieces;
+        return (at, 0);
     }
 
     // What stays of "adds", "added", "adding" and "add" is "add". Cutting too much now and then costs a model less than not cutting at all.

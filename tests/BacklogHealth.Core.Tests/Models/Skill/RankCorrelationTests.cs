@@ -1,7 +1,7 @@
-using BacklogHealth.Core.Health.Duties;
+using BacklogHealth.Core.Models.Skill;
 using CsCheck;
 
-namespace BacklogHealth.Core.Tests.Health.Duties;
+namespace BacklogHealth.Core.Tests.Models.Skill;
 
 public sealed class RankCorrelationTests
 {
@@ -18,6 +18,9 @@ public sealed class RankCorrelationTests
 
     [Fact]
     public void Where_all_are_equal_there_is_none() => Assert.Null(RankCorrelation.Of([(3, 1), (3, 2), (3, 3)]));
+
+    [Fact]
+    public void Two_pairs_tell_nothing() => Assert.Null(RankCorrelation.Of([(1, 2), (2, 3)]));
 
     [Fact]
     public void It_lies_between_minus_one_and_one_and_neither_order_nor_scale_matter() =>
