@@ -3,6 +3,7 @@ using System.Globalization;
 using BacklogHealth.Benchmarks.Pulls;
 using BacklogHealth.Connectors.Files;
 using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.Scoring.Sizes;
 using BacklogHealth.Core.Scoring.Text;
 using BacklogHealth.Core.WorkItems;
 
@@ -10,12 +11,13 @@ namespace BacklogHealth.Benchmarks.Scores;
 
 /// <summary>
 /// What scoring costs. First in this process, in turns: reading the texts of real items into lines, sentences and words, and scoring them with every
-/// rule, which reads them too. Then the program itself over a file of them, repeated until it holds as many as wanted.
+/// rule, which reads them too, without and with expected sizes. Then the program itself over a file of them, repeated until it holds as many as wanted.
 /// </summary>
 internal static class ScoreComparison
 {
     private const int Rounds = 7;
     private const double MostTimes = 6;
+    private const double MostTimesWithSizes = 1.5;
     private const double FewestRules = 20_000;
     private const double FewestWhole = 10_000;
 
@@ -50,18 +52,22 @@ internal static class ScoreComparison
         var backlog = BacklogIndex.Build(items, team);
         Say("index, with near-duplicates", items.Count, Stopwatch.GetElapsedTime(started));
         var scorer = new Scorer(RuleBook.All, team, backlog);
+        var sizing = new Scorer(RuleBook.All, team, backlog, SizeModel.Of(team.Language, SizeModel.Shipped));
         var language = LanguageWords.For("en");
-        var (reading, scoring) = (new List<TimeSpan>(), new List<TimeSpan>());
+        var (reading, scoring, both) = (new List<TimeSpan>(), new List<TimeSpan>(), new List<TimeSpan>());
         for (var round = 0; round < Rounds; round++)
         {
             reading.Add(Timed(items, item => new ItemReading(item, language).WordCount));
             scoring.Add(Timed(items, item => scorer.Score(item).Findings.Length));
+            both.Add(Timed(items, item => sizing.Score(item).Findings.Length));
         }
 
         var (read, scored) = (reading.Min(), scoring.Min());
         Say("reading alone", items.Count, read);
         Say($"{RuleBook.All.Rules.Length} rules, reading included", items.Count, scored);
+        Say("the same with sizes", items.Count, both.Min());
         return Bound($"at most {MostTimes:0} times the time of reading", scored / read, scored / read <= MostTimes)
+            & Bound("with sizes at most so many times as long", both.Min() / scored, both.Min() / scored <= MostTimesWithSizes)
             & Bound($"at least {FewestRules:0} items a second", items.Count / scored.TotalSeconds, items.Count / scored.TotalSeconds >= FewestRules);
     }
 
