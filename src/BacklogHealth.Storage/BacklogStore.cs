@@ -6,6 +6,7 @@ using BacklogHealth.Storage.Deliveries;
 using BacklogHealth.Storage.Items;
 using BacklogHealth.Storage.Jobs;
 using BacklogHealth.Storage.Migrations;
+using BacklogHealth.Storage.Models;
 using BacklogHealth.Storage.Pulls;
 using BacklogHealth.Storage.Snapshots;
 using BacklogHealth.Storage.Sql;
@@ -14,7 +15,7 @@ using BacklogHealth.Storage.Teams;
 namespace BacklogHealth.Storage;
 
 /// <summary>
-/// Everything the product keeps: teams, items with their history, pulls, snapshots. Each method is one transaction: afterwards all of it is
+/// Everything the product keeps: teams, items with their history, pulls, models, snapshots. Each method is one transaction: afterwards all of it is
 /// there, or nothing. May be used by several threads and processes at once; those that write to the same team wait for each other, up to ten
 /// seconds. Errors of the database are <see cref="StoreException"/>.
 /// </summary>
@@ -262,7 +263,18 @@ public sealed class BacklogStore : IAsyncDisposable
     public Task<int> CountStored(string team, IEnumerable<string> ids, CancellationToken cancellation = default) =>
         _database.Read(s => DeliveryTable.CountStored(s, team, ids), cancellation);
 
-    /// <summary>A short name for the state of a team's data: the same items, workflow and sprints, the same name.</summary>
+    /// <summary>Keeps what was learned of a team, in the place of what was known about the same targets; what is known about others stays.</summary>
+    /// <param name="team">The team.</param>
+    /// <param name="models">One for each target; of two about the same the later one holds.</param>
+    /// <param name="cancellation">Stops the work; nothing of it stays.</param>
+    public Task SaveModels(string team, IReadOnlyList<KeptModel> models, CancellationToken cancellation = default) =>
+        _database.Write(team, async s => ModelTable.Save(s, await TeamTable.NumberOf(s, team), models), cancellation);
+
+    /// <summary>What was learned of a team, by target in ordinal order; empty where nothing was.</summary>
+    public Task<IReadOnlyList<KeptModel>> Models(string team, CancellationToken cancellation = default) =>
+        _database.Read(async s => await ModelTable.Of(s, await TeamTable.NumberOf(s, team)), cancellation);
+
+    /// <summary>A short name for the state of a team's data: the same items, workflow, sprints and models (by their coefficients), the same name.</summary>
     public Task<string> DataState(string team, CancellationToken cancellation = default) =>
         _database.Read(async s => await DataFingerprint.Of(s, await TeamTable.NumberOf(s, team)), cancellation);
 

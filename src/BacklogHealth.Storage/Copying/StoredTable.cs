@@ -18,6 +18,7 @@ internal sealed record StoredTable(string Name, string Key, bool Numbered)
         new("payload", "item_no", false), new("pull", "pull_no", true), new("listed", "listed_no", true), new("audit", "audit_no", true),
         new("snapshot", "snapshot_no", true), new("snapshot_item", "snapshot_no, seq", false), new("snapshot_forecast", "snapshot_no, seq", false),
         new("delivery_query", "delivery_query_no", true), new("delivery_member", "delivery_query_no, id, since", false), new("dispatch", "dispatch_no", true), new("job_run", "job_run_no", true),
+        new("model", "model_no", true),
     ];
 
     /// <summary>The names of its columns.</summary>

@@ -9,7 +9,7 @@ namespace BacklogHealth.Storage.Migrations;
 internal static class Schema
 {
     /// <summary>Number of the newest migration.</summary>
-    public const long Version = 6;
+    public const long Version = 7;
 
     /// <summary>Brings the database up to date. Of several processes that find it old, one does so and the others wait.</summary>
     /// <exception cref="StoreException">It is newer, or none of ours, or may not be written.</exception>

@@ -36,6 +36,7 @@ public abstract class StoreCopyTests(StorageEngine engine) : StoreTest(engine)
         Assert.Single(await target.Audit(Team));
         Assert.Equal(await Store.Dispatches.Of("weekly"), await target.Dispatches.Of("weekly"));
         Assert.Equal(await Store.Runs.Newest("sync", 9), await target.Runs.Newest("sync", 9));
+        Assert.Equal(await Store.Models(Team), await target.Models(Team));
     }
 
     [Theory]
@@ -48,12 +49,14 @@ public abstract class StoreCopyTests(StorageEngine engine) : StoreTest(engine)
 
         await target.SaveTeam(new StoredTeam("Search", "acme", "Jira Cloud, project SEA", "UTC", null));
         await target.Import("Search", A.Profile, Some(3), replace: false);
+        await target.SaveModels(Team, [Model("rework", "{}")]);
         var run = await target.BeginPull(Team, Key);
         await List(target, run, Some(2));
         await FetchAll(target, run, Some(2));
 
         Assert.Equal((true, 0), ((await target.FinishPull(run, Whole)) is var r ? (r.Complete, r.Created) : default));
         Assert.Equal(3, (await target.History("Search")).Count);
+        Assert.Equal(["cycle-time", "reopened", "rework"], (await target.Models(Team)).Select(m => m.Target));
     }
 
     [Theory]
@@ -107,6 +110,7 @@ public abstract class StoreCopyTests(StorageEngine engine) : StoreTest(engine)
     {
         await Store.Dispatches.Prepare([new DispatchKey("weekly", "2026-03-02T07:00", "email", "po@acme.example")], Time.Now);
         await Store.Runs.Add(new RunKey("sync", "2026-03-02T07:00"), Time.Now);
+        await Store.SaveModels(Team, [Model("cycle-time", "{}"), Model("reopened", null)]);
         var run = await Store.BeginPull(Team, Key);
         await List(Store, run, Some(3));
         await Store.SaveItems(run, new FetchedItems([.. Some(3)], [], [new ItemPayload("id-CHK-1", "sent"u8.ToArray())]));
@@ -133,6 +137,8 @@ public abstract class StoreCopyTests(StorageEngine engine) : StoreTest(engine)
         await Store.SaveQueryAnswer(Team, "labels = launch", new QueryAnswer(["id-CHK-2"]));
         await List(Store, await Store.BeginPull(Team, Key), Some(2));
     }
+
+    private static KeptModel Model(string target, string? coefficients) => new(target, new DateOnly(2026, 3, 1), A.Time("2026-03-02"), "said", coefficients);
 
     private async Task<BacklogStore> Target(StorageEngine engine) => await OpenAnother(engine, await NewDatabase(engine, "copy.db"));
 

@@ -46,6 +46,7 @@ public abstract class DataFingerprintTests(StorageEngine engine) : StoreTest(eng
         await Store.Import(Team, A.Profile, [A.WorkItem("CHK-1").Moved("2026-01-06", A.Done) with { StoryPoints = 2.5, Labels = ["a"] }], replace: true);
 
         Assert.Equal("55d529dadc21e32e4ee5782fce6ccea9", await Ask<string>("SELECT content FROM item"));
+        Assert.Equal("2f1b871ae4871406", await Store.DataState(Team));
     }
 }
 

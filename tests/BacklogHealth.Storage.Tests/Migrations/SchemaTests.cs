@@ -1,7 +1,10 @@
 using System.Reflection;
+using BacklogHealth.Storage.Copying;
 using BacklogHealth.Storage.Migrations;
 using BacklogHealth.Storage.Sql;
 using BacklogHealth.Storage.Tests.Items;
+using BacklogHealth.Testing;
+using Dapper;
 using FluentMigrator;
 
 namespace BacklogHealth.Storage.Tests.Migrations;
@@ -106,6 +109,76 @@ public abstract class SchemaTests(StorageEngine engine) : StoreTest(engine)
         Assert.Equal((true, 1, 0), ((await store.FinishPull(run, Whole)) is var r ? (r.Complete, r.Fetched, r.Created) : default));
         Assert.Equal(WorkItems.Told(Some(1)[0]), WorkItems.Told(Assert.Single(await Stored(store))));
     }
+
+    [Fact]
+    public async Task A_database_of_version_6_gets_a_place_for_models_and_keeps_all_that_was_in_it()
+    {
+        var connection = await NewEmptyDatabase();
+        using var database = Database.Of(Engine, connection);
+        await database.Alone(() => Task.FromResult(Migrated(database, 6)), default);
+        foreach (var row in RowsOfVersion6)
+        {
+            await Ask<int>(row, connection);
+        }
+
+        var tables = await Tables(database);
+        var before = await Held(database, tables);
+        Assert.All(before, t => Assert.True(t.Rows == 1, t.Table));
+        Assert.DoesNotContain("model", tables);
+
+        await database.Alone(() => Task.FromResult(Migrated(database, 7)), default);
+
+        Assert.Equal(7, await Schema.VersionOf(database, default));
+        Assert.Equal(tables.Append("model").Order(StringComparer.Ordinal), await Tables(database));
+        Assert.Equal(before, await Held(database, tables));
+
+        var store = await OpenAnother(Engine, connection);
+        Assert.Empty(await store.Models(Team));
+        var model = new KeptModel("cycle-time", new DateOnly(2026, 3, 1), A.Time("2026-03-02"), "said", "{}");
+        await store.SaveModels(Team, [model]);
+        Assert.Equal([model], await store.Models(Team));
+    }
+
+    // A row in each table that version 6 has.
+    private static readonly string[] RowsOfVersion6 =
+    [
+        "INSERT INTO team (name, connection, source, time_zone, scope, read_as, cursor) VALUES ('Checkout', 'acme', 'Jira Cloud, project CHK', 'UTC', 'CHK', 5, 'c')",
+        "INSERT INTO state (team_no, id, name) VALUES (1, '1', 'To Do')",
+        """
+        INSERT INTO item (team_no, id, key, kind, state_no, created, updated, history_complete, states_fit, content, project, type, title, description, description_spans, criteria, criteria_spans, author_id)
+        VALUES (1, 'id-CHK-1', 'CHK-1', 2, 1, 638400000000000000, 638400000000000000, 1, 1, 'hash', 'CHK', 'Story', 'Pay by card', '', '', '', '', 'A')
+        """,
+        "INSERT INTO item_state (item_no, seq, at, state_no, reset) VALUES (1, 0, 638400000000000000, 1, 1)",
+        "INSERT INTO item_change (item_no, seq, at, field) VALUES (1, 0, 638400000000000001, 'state')",
+        "INSERT INTO item_comment (item_no, seq, id, at, words, words_spans) VALUES (1, 0, 'c', 638400000000000001, 'Grüße 😀', '')",
+        "INSERT INTO item_key (item_no, seq, key) VALUES (1, 0, 'PAY-7')",
+        "INSERT INTO payload (item_no, fetched_at, json) VALUES (1, 2, 'sent')",
+        "INSERT INTO pull (team_no, started_at) VALUES (1, 3)",
+        "INSERT INTO listed (pull_no, id, stamp, asked, outcome) VALUES (1, 'id-CHK-1', 'x', 0, 0)",
+        "INSERT INTO audit (at, team_no, pull_no, action, detail) VALUES (4, 1, 1, 'removals-accepted', '[]')",
+        "INSERT INTO snapshot (team, as_of, made_at, data_state, settings_hash, version) VALUES ('Checkout', 5, 6, 'state', 'settings', '1')",
+        "INSERT INTO snapshot_item (snapshot_no, seq, id, key, clarity, ready, findings) VALUES (1, 0, 'id-CHK-1', 'CHK-1', 50, 1, '[]')",
+        "INSERT INTO snapshot_forecast (snapshot_no, seq, question, subject, json) VALUES (1, 0, 'how-many', '', '{}')",
+        "INSERT INTO delivery_query (team_no, hash, query, answered_at) VALUES (1, 'h', 'labels = launch', 7)",
+        "INSERT INTO delivery_member (delivery_query_no, id, since) VALUES (1, 'id-CHK-1', 0)",
+        "INSERT INTO dispatch (subscription, period, channel, recipient, due_at, made_at, state, token, attempts, doubts) VALUES ('weekly', 'p', 'email', 'po@acme.example', 8, 9, 0, 0, 0, 0)",
+        "INSERT INTO job_run (job, slot, due_at, made_at, state, token, attempts) VALUES ('sync', '2026-03-02T07:00', 10, 11, 0, 0, 0)",
+    ];
+
+    // Each of these tables with the count and the hash of its rows.
+    private static async Task<IReadOnlyList<CopiedTable>> Held(Database database, IReadOnlyList<string> tables)
+    {
+        var held = new List<CopiedTable>();
+        foreach (var table in StoredTable.All.Where(t => tables.Contains(t.Name, StringComparer.Ordinal)))
+        {
+            held.Add(await database.Read(async session => await table.Read(session, await table.Columns(session), null, null), default));
+        }
+
+        return held;
+    }
+
+    private static async Task<IReadOnlyList<string>> Tables(Database database) =>
+        [.. (await database.Bare(connection => connection.QueryAsync<string>(database.TablesSql), default)).Where(t => t != "VersionInfo").Order(StringComparer.Ordinal)];
 
     private string Name => Database.Of(Engine, Connection).Name;
 
