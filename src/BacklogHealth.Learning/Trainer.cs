@@ -7,8 +7,8 @@ using Microsoft.ML.Trainers;
 namespace BacklogHealth.Learning;
 
 /// <summary>
-/// Learns a linear model by stochastic dual coordinate ascent: least squares with a ridge. One thread and a seed, so that the same examples in the same
-/// order give the same weights; rounded to what a model file holds.
+/// Learns a linear model by stochastic dual coordinate ascent: least squares or logistic regression, with a ridge. One thread and a seed, so that the same
+/// examples in the same order give the same weights; rounded to what a model file holds.
 /// </summary>
 public static class Trainer
 {
@@ -67,15 +67,32 @@ public static class Trainer
         var schema = SchemaDefinition.Create(typeof(Row));
         schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, features.Width);
 
-        // The library's loss is the squared distance, its penalty half the squared weights, and both are means over the examples.
-        var ridge = (float)(2 * recipe.Penalty / examples.Count);
         var rows = examples.Select(e => new Row
         {
             Label = (float)(e.Label - e.Known),
+            Met = e.Label > 0.5,
             Weight = (float)e.Weight,
             Features = features.Of(e),
         }).ToArray();
         var data = context.Data.LoadFromEnumerable(rows, schema);
+        if (recipe.IsChance)
+        {
+            var chance = context.BinaryClassification.Trainers.SdcaLogisticRegression(new SdcaLogisticRegressionBinaryTrainer.Options
+            {
+                LabelColumnName = nameof(Row.Met),
+                FeatureColumnName = nameof(Row.Features),
+                ExampleWeightColumnName = nameof(Row.Weight),
+                L2Regularization = (float)(recipe.Penalty / examples.Count),
+                L1Regularization = 0,
+                NumberOfThreads = 1,
+                MaximumNumberOfIterations = MostRounds,
+                ConvergenceTolerance = Tolerance,
+            }).Fit(data).Model.SubModel;
+            return (chance.Weights, chance.Bias);
+        }
+
+        // The library's loss is the squared distance, its penalty half the squared weights, and both are means over the examples.
+        var ridge = (float)(2 * recipe.Penalty / examples.Count);
         var learned = context.Regression.Trainers.Sdca(new SdcaRegressionTrainer.Options
         {
             LabelColumnName = nameof(Row.Label),
@@ -93,6 +110,8 @@ public static class Trainer
     private sealed class Row
     {
         public float Label { get; set; }
+
+        public bool Met { get; set; }
 
         public float Weight { get; set; }
 

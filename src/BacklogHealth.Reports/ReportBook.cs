@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using BacklogHealth.Core.Models;
 using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 using BacklogHealth.Reports.Parts;
@@ -22,6 +23,10 @@ internal static class ReportBook
     /// <summary>The backlog on one page, for whoever works with it.</summary>
     public static IReadOnlyList<ReportPart> StoryMap { get; } = [new OpeningNotes(), new MappedBacklog(), new DataAndMethod()];
 
+    /// <summary>What can be told from the team's own items, for whoever wants to know how far to trust it.</summary>
+    public static IReadOnlyList<ReportPart> WhatWeCanTell { get; } =
+        [new OpeningNotes(), new WhatIsShown(), .. ModelTargets.All.Select(t => new LearnedInWords(t)), new WhatUnreadyItemsCost(), new DataAndMethod()];
+
     /// <summary>Several teams in one report, for stakeholders.</summary>
     public static IReadOnlyList<PortfolioPart> Portfolio { get; } =
         [new PortfolioNotes(), new PortfolioAnswers(), new TeamsInPortfolio(), new DeliveredTogether(), new PromisedDays(), new PortfolioNotKnown(), new PortfolioData()];
@@ -32,7 +37,7 @@ internal static class ReportBook
     /// <summary>The parts that make the first page of each report: what its reader acts on. Where there is room for no more, as in a mail, these are all there is.</summary>
     private static readonly FrozenSet<string> FirstPage = FrozenSet.Create(
         StringComparer.Ordinal,
-        "notes", "answers", "items", "follow-up", "changes", "how-sure", "not-ready", "to-cut", "deliveries", "not-known", "story-map", "teams", "together", "promised");
+        "notes", "answers", "items", "follow-up", "changes", "how-sure", "not-ready", "to-cut", "deliveries", "not-known", "story-map", "what-we-can-tell", "teams", "together", "promised");
 
     /// <summary>Single charts that belong there, by the part in which they stand.</summary>
     private static readonly FrozenDictionary<string, string> FirstPageCharts =
@@ -45,6 +50,7 @@ internal static class ReportBook
     /// <summary>What one line says of a report: its first answer.</summary>
     public static Sentence FindingOf(ReportContext report) => report switch
     {
+        { Name: ReportNames.WhatWeCanTell } => WhatIsShown.Finding(report),
         { OnlyFinishDates: true } => Outlook.NextFourWeeks(report),
         { Name: ReportNames.StoryMap } => MapFinding.Of(report),
         { Audience: Audience.ProductOwner } => RunwayInWords.Statement(report.Answers.Healthy.Runway),

@@ -42,6 +42,9 @@ public static class ReportNames
     /// <summary>The backlog of a team on one page.</summary>
     public const string StoryMap = "story-map";
 
+    /// <summary>What can be told from a team's own items and what cannot.</summary>
+    public const string WhatWeCanTell = "what-we-can-tell";
+
     /// <summary>Several teams in one report.</summary>
     public const string Portfolio = "portfolio";
 }

@@ -26,6 +26,14 @@ public static class ReportWriter
         return Render(new ReportContext(input, Audience.ProductOwner, ReportNames.StoryMap), team => $"{team}: story map", ReportBook.StoryMap);
     }
 
+    /// <summary>What can be told from one team's own items and what cannot: each model with its verdict and what that rests on, then what unready items cost.</summary>
+    /// <param name="input">What it is made from.</param>
+    public static RenderedReport WhatWeCanTell(ReportInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return Render(new ReportContext(input, Audience.ProductOwner, ReportNames.WhatWeCanTell), team => $"{team}: what we can and cannot tell", ReportBook.WhatWeCanTell);
+    }
+
     /// <summary>Several teams in one report: each by itself in the order given, then what they deliver together. For stakeholders: no keys, no texts of items.</summary>
     /// <param name="teams">What each team's reports are made from, in the order of settings.</param>
     /// <param name="shared">The deliveries that settings give to teams.</param>
@@ -46,7 +54,7 @@ public static class ReportWriter
 
     private static RenderedReport Render(ReportContext report, Func<Sentence, Sentence> title, IReadOnlyList<ReportPart> parts)
     {
-        var page = new Page(title(Sentence.Data(Say.Short(report.Health.Team, 80))), Lead(report, compared: report.Name != ReportNames.StoryMap), report.Voice, [.. parts.Select(p => new Section(p.Id, [.. p.Blocks(report)]))])
+        var page = new Page(title(Sentence.Data(Say.Short(report.Health.Team, 80))), Lead(report, compared: report.Name is not (ReportNames.StoryMap or ReportNames.WhatWeCanTell)), report.Voice, [.. parts.Select(p => new Section(p.Id, [.. p.Blocks(report)]))])
         {
             Of = report.Health.Team,
             TitleOf = title,

@@ -6,8 +6,8 @@ using BacklogHealth.Storage;
 namespace BacklogHealth;
 
 /// <summary>
-/// The whole flow of one team, in six words: pull → store → score → forecast → report → deliver. Each word is one step in its own file; what a step
-/// gives is what the next one takes, so they fit in this order only. Commands that do less than all call the same steps on what is stored.
+/// The whole flow of one team, in six words: pull → store → score → forecast → report → deliver, and once a week, before it scores, learn. Each word is one
+/// step in its own file; what a step gives is what the next one takes, so they fit in this order only. Commands that do less than all call the same steps on what is stored.
 /// </summary>
 internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimeProvider time, Screen screen)
 {
@@ -19,6 +19,7 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
     {
         using var pulled = await PullStep.From(team, store, time, screen, cancellation);
         var stored = await StoreStep.Keep(pulled, store, new PullOptions(PayloadDays: settings.Storage.KeepPayloadsDays) { Deliveries = settings.DeliveriesOf(team.Name) }, screen, cancellation);
+        stored = await Learn(stored, cancellation);
         var scored = await screen.Working($"{team.Name}: scoring", _ => ScoreStep.WithWeekBefore(stored, store, null, time, cancellation));
         await screen.Working($"{team.Name}: looking back", _ => PastWeeksStep.Rebuild(stored, store, time, cancellation));
         var forecast = await screen.Working($"{team.Name}: forecasting", _ => ForecastStep.Of(scored, store, settings, cancellation));
@@ -52,9 +53,14 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
     /// <param name="asOf">The start of a past day; null for now.</param>
     /// <param name="request">Which reports, in which forms, where to.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <param name="isRun">True for a run, which leaves a snapshot; a report only looks.</param>
+    /// <param name="isRun">True for a run, which learns where it is time to and leaves a snapshot; a report only looks.</param>
     public async Task<Delivered> FromStore(Team team, DateOnly? asOf, ReportRequest request, CancellationToken cancellation, bool isRun = false)
     {
+        if (isRun)
+        {
+            await Learn(await StoreStep.AlreadyThere(team, store, cancellation), cancellation);
+        }
+
         var forecast = await Forecast(team, asOf, cancellation);
         if (isRun)
         {
@@ -64,4 +70,9 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
         var reported = await screen.Working($"{team.Name}: drawing the reports", _ => ReportStep.Render(forecast, request, settings, cancellation));
         return await DeliverStep.ToFolder(reported, request, cancellation);
     }
+
+    // Once a week: what a team's items teach changes slowly.
+    private async Task<Stored> Learn(Stored stored, CancellationToken cancellation) =>
+        !LearnStep.IsDue(stored, time) ? stored
+        : stored with { Learned = await screen.Working($"{stored.Team.Name}: learning", _ => LearnStep.Of(stored, store, time, cancellation)) };
 }

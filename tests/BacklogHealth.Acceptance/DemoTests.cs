@@ -8,17 +8,17 @@ public sealed class DemoTests : IDisposable
     public void Dispose() => _program.Dispose();
 
     [Fact]
-    public async Task The_demo_writes_four_reports_a_team_and_the_portfolio_and_says_what_to_do_next()
+    public async Task The_demo_writes_five_reports_a_team_and_the_portfolio_and_says_what_to_do_next()
     {
         Assert.Equal(0, await _program.Run("demo", "--out", _program.Folder));
         var files = _program.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-        Assert.Equal(9, files.Length);
-        Assert.Equal(["checkout-story-map.html", "portfolio.html"], new[] { files[3], files[^1] }.Select(Path.GetFileName));
+        Assert.Equal(11, files.Length);
+        Assert.Equal(["checkout-story-map.html", "checkout-what-we-can-tell.html", "portfolio.html"], new[] { files[3], files[4], files[^1] }.Select(Path.GetFileName));
         Assert.All(files, f => Assert.True(new FileInfo(f).Length is > 10_000 and < 3_000_000, f));
         Assert.Contains("items, complete.", _program.Error, StringComparison.Ordinal);
         Assert.Contains("Jira Cloud, project", await File.ReadAllTextAsync(files[0], TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Contains("Azure DevOps, project", await File.ReadAllTextAsync(files[4], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("Azure DevOps, project", await File.ReadAllTextAsync(files[5], TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Contains("What next:", _program.Error, StringComparison.Ordinal);
 
         Assert.Equal(0, await _program.Run("demo", "--out", _program.Folder));

@@ -103,7 +103,7 @@ public sealed class StoppedServeTests : IAsyncLifetime
         settings["Subscriptions"] = new JsonArray(new JsonObject { ["Name"] = "weekly", ["Channels"] = new JsonArray(new JsonObject { ["Kind"] = "folder", ["Path"] = Share }) });
         // Once a day, so that no new pull is due in the midst of it.
         var jobs = new JsonObject { ["Sync"] = new JsonObject { ["Schedule"] = "0 0 5 * * ?" } };
-        foreach (var job in (string[])["Score", "Promises", "Report", .. delivers ? Array.Empty<string>() : ["Deliver"]])
+        foreach (var job in (string[])["Learn", "Score", "Promises", "Report", .. delivers ? Array.Empty<string>() : ["Deliver"]])
         {
             jobs[job] = new JsonObject { ["Schedule"] = "off" };
         }

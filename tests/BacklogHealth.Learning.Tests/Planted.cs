@@ -53,18 +53,4 @@ internal static class Planted
 
         return [.. items.Select((item, i) => item with { Points = points[i] })];
     }
-
-    /// <summary>Chance by SplitMix64, so that the same seed gives the same items for ever.</summary>
-    private sealed class Mixed(ulong seed)
-    {
-        private ulong _state = seed;
-
-        public int Next(int below)
-        {
-            _state += 0x9E3779B97F4A7C15;
-            var z = (_state ^ (_state >> 30)) * 0xBF58476D1CE4E5B9;
-            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-            return (int)((z ^ (z >> 31)) % (ulong)below);
-        }
-    }
 }

@@ -20,7 +20,7 @@ public static class BacklogOrder
         {
             int? place = state == WorkItemState.NotStarted && Counted.Is(scored.Item.Kind) ? ++position : null;
             var ready = input.DefinitionOfReady.Of(scored.Item, scored.Score, input.MissingName);
-            items.Add(new BacklogItem(scored.Item, state, place, scored.Score, ready, scored.ParentTitle) { LastTouched = scored.LastTouched });
+            items.Add(new BacklogItem(scored.Item, state, place, scored.Score, ready, scored.ParentTitle) { LastTouched = scored.LastTouched, Chances = scored.Chances });
         }
 
         return (items.ToImmutable(), ordered);

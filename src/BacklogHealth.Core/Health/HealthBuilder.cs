@@ -42,6 +42,7 @@ public static class HealthBuilder
             Next = NextItemsMeasure.Of(open, forecasts, input.Sprints, input.AsOf),
             Pulled = PulledWork.Of(input.ReadyAtStart, flow, input.Sprints, input.SprintHistories, input.Calendar, input.AsOf),
             Precision = input.Precision,
+            Learned = input.Learned,
             Deliveries = deliveries,
             Features = OpenFeatures.Of(input.Team, measure, forecasts.Forecaster, finishes.Today, input.FeaturesAtOnce),
             Releases = input.Releases,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Health.Duties;
+using BacklogHealth.Core.Health.Outcomes;
 using BacklogHealth.Core.Health.Quality;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.Sentences;
@@ -19,6 +20,9 @@ public sealed record ScoredItem(WorkItemSummary Item, string? Rank, string State
 {
     /// <summary>When somebody last looked into it (<see cref="Scorer.LastTouched"/>); null where nothing tells.</summary>
     public DateTimeOffset? LastTouched { get; init; }
+
+    /// <summary>What is likely to befall it, were it begun as it stands; null where it is begun, or nobody can tell.</summary>
+    public ItemChances? Chances { get; init; }
 }
 
 /// <summary>A delivery as settings name it.</summary>
@@ -139,6 +143,9 @@ public sealed record HealthInput
 
     /// <summary>What could not be rebuilt for a day in the past, as sentences with counts.</summary>
     public ImmutableArray<Sentence> NotRebuilt { get; init; } = [];
+
+    /// <summary>What the team's own items have taught, as of the instant.</summary>
+    public OwnModels Learned { get; init; } = OwnModels.None;
 
     /// <summary>Version of the product and its rules.</summary>
     public required string Version { get; init; }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
-using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Sentences;
 using BacklogHealth.Core.WorkItems;
 
@@ -31,16 +30,7 @@ public sealed record PulledWork(PulledShare Ready, PulledShare Unready, int Week
     public bool CanCompare => Ready.Items >= FewestOfEach && Unready.Items >= FewestOfEach;
 
     /// <summary>How much larger the share that spilled is among unready items: where it lies with 95 % certainty (Newcombe's interval, from two of Wilson's).</summary>
-    public (double From, double To) Difference
-    {
-        get
-        {
-            var (ready, unready) = (Share(Ready), Share(Unready));
-            var (below, above) = (Interval(Ready), Interval(Unready));
-            var difference = unready - ready;
-            return (difference - Root(unready - above.From, below.To - ready), difference + Root(above.To - unready, ready - below.From));
-        }
-    }
+    public (double From, double To) Difference => new Share(Unready.Spilled, Unready.Items).Less(new Share(Ready.Spilled, Ready.Items));
 
     /// <summary>What can be told of it, with what it rests on.</summary>
     public Sentence Said
@@ -52,7 +42,7 @@ public sealed record PulledWork(PulledShare Ready, PulledShare Unready, int Week
                 return $"Whether items that are begun unready fare worse cannot be told yet: of those begun in the last {Weeks} weeks whose outcome is known, {Unready.Items:# was|# were} unready and {Ready.Items} ready; it takes {FewestOfEach} of each.";
             }
 
-            var (said, from, to) = (OfHundred(Share(Unready) - Share(Ready)), OfHundred(Difference.From), OfHundred(Difference.To));
+            var (said, from, to) = (OfHundred(ShareOf(Unready) - ShareOf(Ready)), OfHundred(Difference.From), OfHundred(Difference.To));
             return Sentence.Join(
                 BySprint
                     ? (Sentence)$"In the last {Weeks} weeks, {Unready.Spilled} of {Unready.Items} items that were begun unready were left over when their sprint ended, and {Ready.Spilled} of {Ready.Items} that were begun ready."
@@ -117,9 +107,7 @@ public sealed record PulledWork(PulledShare Ready, PulledShare Unready, int Week
 
     private static DateTimeOffset? EndOf(Sprint sprint) => sprint.Completed ?? sprint.End;
 
-    private static double Share(PulledShare pulled) => pulled.Items == 0 ? 0 : (double)pulled.Spilled / pulled.Items;
-
-    private static (double From, double To) Interval(PulledShare pulled) => new HeldBefore(0, pulled.Spilled, pulled.Items).Interval;
+    private static double ShareOf(PulledShare pulled) => new Share(pulled.Spilled, pulled.Items).Value;
 
     private static Sentence OfHundred(double share) => (int)Math.Round(100 * share, MidpointRounding.AwayFromZero) switch
     {
@@ -127,6 +115,4 @@ public sealed record PulledWork(PulledShare Ready, PulledShare Unready, int Week
         > 0 and var more => $"{more} more",
         var fewer => $"{-fewer} fewer",
     };
-
-    private static double Root(double a, double b) => Math.Sqrt((a * a) + (b * b));
 }

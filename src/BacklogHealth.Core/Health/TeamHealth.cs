@@ -3,6 +3,7 @@ using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Core.Forecasting.Sprints;
 using BacklogHealth.Core.Health.Duties;
+using BacklogHealth.Core.Health.Outcomes;
 using BacklogHealth.Core.Health.Quality;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.Sentences;
@@ -104,6 +105,9 @@ public sealed record TeamHealth
     /// <summary>How often rules were right, as far as the team's mutes say.</summary>
     public ImmutableArray<RulePrecision> Precision { get; init; } = [];
 
+    /// <summary>What the team's own items have taught.</summary>
+    public OwnModels Learned { get; init; } = OwnModels.None;
+
     /// <summary>The deliveries asked about in settings, or, where none are, the next twenty items as one.</summary>
     public required ImmutableArray<DeliveryOutlook> Deliveries { get; init; }
 
@@ -200,6 +204,9 @@ public sealed record BacklogItem(WorkItemSummary Item, WorkItemState State, int?
 {
     /// <summary>When somebody last changed it or wrote a comment, or its creation where nobody did; changes of many items at once and moves within the order left out; null where nothing tells.</summary>
     public DateTimeOffset? LastTouched { get; init; }
+
+    /// <summary>What is likely to befall it, were it begun as it stands; null where it is begun, or nobody can tell.</summary>
+    public ItemChances? Chances { get; init; }
 }
 
 /// <summary>The facts of an item that reports show; no history.</summary>

@@ -45,6 +45,12 @@ public static class ModelTargets
     /// <summary>How large an item is among those of its team.</summary>
     public const string Size = "size";
 
+    /// <summary>Whether an item is edited, questioned or sent back after work on it began.</summary>
+    public const string Rework = "rework";
+
+    /// <summary>Whether an item stays in progress for longer than 85 of 100 of its team do.</summary>
+    public const string Risk = "risk";
+
     /// <summary>All of them.</summary>
-    public static readonly ImmutableArray<string> All = [Size];
+    public static readonly ImmutableArray<string> All = [Size, Rework, Risk];
 }

@@ -26,9 +26,9 @@ public enum ModelSource
 /// <summary>A figure of skill, measured on items that the model had not seen.</summary>
 /// <param name="Name">What was measured, for example <c>rank correlation</c>.</param>
 /// <param name="Value">The figure.</param>
-/// <param name="Low">Lower end of the range that holds the true one in 90 of 100 such samples.</param>
+/// <param name="Low">Lower end of where the true one lies: with 90 % certainty over choices of projects, with 95 % over items of one team.</param>
 /// <param name="High">Upper end of it.</param>
 /// <param name="Baseline">What the simple way reaches on the same items.</param>
 /// <param name="Items">Number of items it was measured on.</param>
-/// <param name="Split">How they were kept apart from those that were learned from: <c>leave-one-project-out</c>, <c>last-fifth</c>.</param>
+/// <param name="Split">How they were kept apart from those that were learned from: <c>leave-one-project-out</c>, <c>later-items</c>.</param>
 public sealed record SkillFigure(string Name, double Value, double Low, double High, double Baseline, int Items, string Split);

@@ -57,6 +57,8 @@ internal sealed class LineWriter(Voice voice)
         Turn(around);
     }
 
+    private const string TwoDecimals = "0.00";
+
     private void Place(Sentence sentence, string place)
     {
         var colon = place.IndexOf(':', StringComparison.Ordinal);
@@ -105,9 +107,9 @@ internal sealed class LineWriter(Voice voice)
 
     private void Number(double value, long? whole, string digits, string? form)
     {
-        if (form is null or "%")
+        if (form is null or "%" or TwoDecimals)
         {
-            Words(form is null ? digits : voice.Percent(value));
+            Words(form switch { null => digits, "%" => voice.Percent(value), _ => voice.TwoDecimals(value) });
             return;
         }
 

@@ -13,7 +13,7 @@ namespace BacklogHealth.Core.Sentences;
 /// <list type="bullet">
 /// <item>whole numbers and decimals: <c>{n}</c> "1,234"; <c>{n:is|are}</c> the form for one or for several; <c>{n:# item|# items}</c> with the number,
 /// <c>{n:one thing|## things}</c> with the number in words up to twelve; <c>{n:no item|# item|# items}</c> with a form for none; <c>{p:%}</c> "85 %", never
-/// certain; <c>{n:##}</c> "two";</item>
+/// certain; <c>{r:0.00}</c> "0.34"; <c>{n:##}</c> "two";</item>
 /// <item>days: <c>{day}</c> "12 October", with the year where it is another; <c>full</c> "12 October 2026", <c>short</c> "12 Oct", <c>short full</c>
 /// "12 Oct 2026", <c>weekday</c> "Monday";</item>
 /// <item>texts and sentences: <c>{inner:^}</c> with a capital, for one with which a line begins.</item>

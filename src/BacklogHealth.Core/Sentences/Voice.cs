@@ -48,6 +48,9 @@ public sealed class Voice(Language language, DateOnly? today)
         _ => value.ToString("#,0", _format),
     };
 
+    /// <summary>"0.34", for figures that are told in hundredths.</summary>
+    public string TwoDecimals(double value) => value.ToString("0.00", _format);
+
     /// <summary>"85 %", "&gt;95 %", "&lt;5 %": never certain.</summary>
     public string Percent(double probability) => probability switch
     {

@@ -7,9 +7,6 @@ namespace BacklogHealth.Learning.Sizes;
 /// <summary>Learns sizes: what is foretold is the share of its project's items that an item is larger than, since points mean something else in each project.</summary>
 public static class SizeLearning
 {
-    /// <summary>Fewest estimated items of a team from which something of its own is learned.</summary>
-    public const int FewestOwn = 50;
-
     // The largest projects would else teach their own ways: of ten times as many items, half as many again count.
     private const double WeightOfLargeProjects = -0.3;
     private const int Steps = 200;
@@ -40,7 +37,7 @@ public static class SizeLearning
     {
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(corpus);
-        if (items.Count < FewestOwn || items.All(i => i.Points.Equals(items[0].Points)))
+        if (items.Count < Gate.FewestEstimates || items.All(i => i.Points.Equals(items[0].Points)))
         {
             return null;
         }

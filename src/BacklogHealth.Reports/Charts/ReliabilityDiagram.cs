@@ -84,7 +84,7 @@ internal sealed class ReliabilityDiagram(BacktestRecord? data) : Chart
         : $"{told.Asked:%} came true {told.Ours.Held.Times} of {told.Ours.Held.Of:# time|# times}, the usual method's {told.Usual.Held.Times} of {told.Usual.Held.Of}.";
 
     // A table of numbers holds what they are: no "more than 95 %" here.
-    private static Sentence Whole(double chance) => $"{Whole100(chance)} %";
+    internal static Sentence Whole(double chance) => $"{Whole100(chance)} %";
 
     private static int Whole100(double share) => (int)Math.Round(100 * share, MidpointRounding.AwayFromZero);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Health.Outcomes;
 using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 
@@ -27,6 +28,15 @@ internal sealed class ItemsWorthAttention : ReportPart
 
         yield return new Heading($"Items worth your attention");
         yield return new Paragraph(Choice(report, waiting), Tone.Note);
+        if (ClarifyGain.Of(report.Health) is { } gain)
+        {
+            yield return new Paragraph(gain.Said);
+        }
+        else if (report.NotReady.Count > 0 && report.Health.Learned.ReadyEffect is { IsThere: true } effect)
+        {
+            yield return new Paragraph(EffectWords.Cost(effect));
+        }
+
         var columns = new List<Column> { new($"Item", ColumnKind.Key), new($"Title"), new($"What we saw"), new($"What to ask", ColumnKind.Question) };
         if (report.Health.Ordered)
         {
@@ -40,7 +50,7 @@ internal sealed class ItemsWorthAttention : ReportPart
     public override JsonObject Numbers(ReportContext report)
     {
         var (waiting, old) = Choose(report);
-        return new JsonObject
+        var numbers = new JsonObject
         {
             ["waiting"] = new JsonArray([.. waiting.Select(i => new JsonObject
             {
@@ -49,6 +59,19 @@ internal sealed class ItemsWorthAttention : ReportPart
             })]),
             ["old"] = new JsonArray([.. old.Select(o => new JsonObject { ["key"] = o.Item.Item.Key, ["days"] = o.Days, ["state"] = o.Item.Item.OriginalState })]),
         };
+        if (ClarifyGain.Of(report.Health) is { } gain)
+        {
+            numbers["clarify"] = new JsonObject
+            {
+                ["keys"] = new JsonArray([.. gain.Keys.Select(k => (JsonNode?)k)]),
+                ["items"] = gain.Items,
+                ["day"] = Say.Text($"{gain.Day:yyyy-MM-dd}"),
+                ["clarified"] = Say.Text($"{gain.Clarified:yyyy-MM-dd}"),
+                ["atLeast"] = Say.Text($"{gain.AtLeast:yyyy-MM-dd}"),
+            };
+        }
+
+        return numbers;
     }
 
     /// <summary>Ids of the items that it names.</summary>

@@ -23,6 +23,11 @@ internal sealed class NotReadyByWhatIsMissing : ReportPart
 
         yield return new Heading($"What is missing, and what to ask");
         yield return new Paragraph($"Each item stands once, below the first thing it lacks. Ready is what the team's Definition of Ready says: a guideline, not a gate.", Tone.Note);
+        foreach (var note in LaterChances.Notes([.. Groups(report).SelectMany(g => g.Take(report.Options.MostItemsInGroup))]))
+        {
+            yield return note;
+        }
+
         foreach (var group in Groups(report))
         {
             var items = group.ToList();
@@ -31,14 +36,14 @@ internal sealed class NotReadyByWhatIsMissing : ReportPart
             if (SameQuestion(report, shown) is { } question)
             {
                 yield return new Paragraph($"For each of these: {Sentence.Written(question)}");
-                yield return WithAuthors(
+                yield return WithMore(
                     report, shown, [new($"Item", ColumnKind.Key), new($"Title"), new($"What we saw besides")],
                     i => [report.Key(i.Item.Key), ReportContext.TitleOf(i.Item.Title), Besides(report, i)]) with
                 { Name = NameOf(items) };
             }
             else
             {
-                yield return WithAuthors(
+                yield return WithMore(
                     report, shown, [new($"Item", ColumnKind.Key), new($"Title"), new($"What we saw"), new($"What to ask", ColumnKind.Question)], i => Row(report, i)) with
                 { Name = NameOf(items) };
             }
@@ -55,15 +60,33 @@ internal sealed class NotReadyByWhatIsMissing : ReportPart
         ["groups"] = new JsonArray([.. Groups(report).Select(g => new JsonObject
         {
             ["missing"] = g.Key,
-            ["items"] = new JsonArray([.. g.Select(i => new JsonObject { ["key"] = i.Item.Key, ["position"] = i.Position })]),
+            ["items"] = new JsonArray([.. g.Select(Numbers)]),
         })]),
     };
 
-    /// <summary>A table of items with, for a coach who wants to ask, a way to who wrote each, where the tracker has one.</summary>
-    private static Table WithAuthors(ReportContext report, List<BacklogItem> items, Column[] columns, Func<BacklogItem, Sentence[]> row) =>
-        items.TrueForAll(i => report.Author(i).IsEmpty)
-            ? Table.Of(columns, items.Select(row))
-            : Table.Of([.. columns, new Column($"Whom to ask", ColumnKind.Named)], items.Select(i => (Sentence[])[.. row(i), report.Author(i)]));
+    private static JsonObject Numbers(BacklogItem item)
+    {
+        var numbers = new JsonObject { ["key"] = item.Item.Key, ["position"] = item.Position };
+        if (item.Chances is { } chances)
+        {
+            numbers["rework"] = chances.Rework?.Chance;
+            numbers["risk"] = chances.Risk?.Chance;
+        }
+
+        return numbers;
+    }
+
+    /// <summary>A table of items with what is likely to befall them, where that is known, and, for a coach who wants to ask, a way to who wrote each, where the tracker has one.</summary>
+    private static Table WithMore(ReportContext report, List<BacklogItem> items, Column[] columns, Func<BacklogItem, Sentence[]> row)
+    {
+        var more = LaterChances.Columns(items).ToList();
+        if (!items.TrueForAll(i => report.Author(i).IsEmpty))
+        {
+            more.Add((new Column($"Whom to ask", ColumnKind.Named), report.Author));
+        }
+
+        return Table.Of([.. columns, .. more.Select(m => m.Column)], items.Select(i => (Sentence[])[.. row(i), .. more.Select(m => m.Cell(i))]));
+    }
 
     /// <summary>A group by its rule: what is missing is said in the reader's language, and where several rules miss the same, the first of them names it.</summary>
     private static string NameOf(List<BacklogItem> items) => items.Min(i => i.Ready.Lacks.FirstOrDefault()?.RuleId)?.ToLowerInvariant() ?? "";

@@ -12,9 +12,6 @@ internal sealed class AppCommand : Command
     /// <summary>Examples for the help.</summary>
     public IReadOnlyList<string> Examples { get; }
 
-    /// <summary>True for a command whose work is not yet built.</summary>
-    public bool NotYet { get; init; }
-
     /// <summary>How long it may take to end when it is told to; null for the usual two seconds.</summary>
     public TimeSpan? EndsWithin { get; init; }
 

@@ -70,8 +70,8 @@ internal sealed class CommandLineApp(AppHost host)
             root.Add(option);
         }
 
-        root.SetAction(_ => new HelpWithExamples(root, host.Output).Print(root));
-        root.Options.OfType<HelpOption>().Single().Action = new HelpWithExamples(root, host.Output);
+        root.SetAction(_ => new HelpWithExamples(host.Output).Print(root));
+        root.Options.OfType<HelpOption>().Single().Action = new HelpWithExamples(host.Output);
         return root;
     }
 

@@ -4,7 +4,7 @@ using System.CommandLine.Invocation;
 namespace BacklogHealth;
 
 /// <summary>Help that leads with examples: most people want a line to copy.</summary>
-internal sealed class HelpWithExamples(RootCommand root, TextWriter output) : SynchronousCommandLineAction
+internal sealed class HelpWithExamples(TextWriter output) : SynchronousCommandLineAction
 {
     /// <inheritdoc/>
     public override bool ClearsParseErrors => true;
@@ -23,8 +23,7 @@ internal sealed class HelpWithExamples(RootCommand root, TextWriter output) : Sy
         Section("Examples", Examples(command).Select(e => $"  {Product.CommandLine} {e}"));
         if (command.Subcommands.Count > 0)
         {
-            Section("Commands", Rows([.. command.Subcommands.Where(c => c is not AppCommand { NotYet: true }).Select(c => (c.Name, c.Description ?? ""))]));
-            Section("Not yet available", [.. NotYet(command)]);
+            Section("Commands", Rows([.. command.Subcommands.Select(c => (c.Name, c.Description ?? ""))]));
         }
 
         Section("Arguments", Rows([.. command.Arguments.Select(a => (a.HelpName ?? a.Name.ToUpperInvariant(), a.Description ?? ""))]));
@@ -45,12 +44,6 @@ internal sealed class HelpWithExamples(RootCommand root, TextWriter output) : Sy
         AppCommand { Examples.Count: > 0 } own => own.Examples,
         _ => command.Subcommands.OfType<AppCommand>().SelectMany(s => s.Examples.Take(1)),
     };
-
-    private IEnumerable<string> NotYet(Command command)
-    {
-        var names = command.Subcommands.OfType<AppCommand>().Where(c => c.NotYet).Select(c => c.Name).ToList();
-        return command == root && names.Count > 0 ? [$"  {string.Join(", ", names)}"] : [];
-    }
 
     private static (string, string) Row(Option option) =>
         (string.Join(", ", option.Aliases.Order(StringComparer.Ordinal).Prepend(option.Name)) + (option.ValueType == typeof(bool) ? "" : " " + (option.HelpName ?? "VALUE")), option.Description ?? "");

@@ -44,7 +44,7 @@ internal static class ExplainCommand
             }
 
             var score = await Score(call, item, past, stored, store, cancellation);
-            Print(call, new Explanation(item, score, await Outlook(item, past ?? call.Now, stored, store, cancellation), stored));
+            Print(call, new Explanation(item, score, await Outlook(item, past ?? call.Now, stored, store, cancellation), stored, past ?? call.Now));
             return ExitCode.Done;
         }
 

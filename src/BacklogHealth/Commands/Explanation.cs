@@ -1,7 +1,9 @@
 using System.Globalization;
 using BacklogHealth.Core.Forecasting.Items;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Health.Outcomes;
 using BacklogHealth.Core.Scoring;
+using BacklogHealth.Core.Scoring.Sizes;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Json;
 using BacklogHealth.Steps;
@@ -9,10 +11,15 @@ using BacklogHealth.Steps;
 namespace BacklogHealth.Commands;
 
 /// <summary>One item explained: what was read, what was found in it, how the numbers add up, and how long it is likely to take.</summary>
-internal sealed class Explanation(WorkItem item, ItemScore score, ItemOutlook? outlook, Stored stored)
+internal sealed class Explanation(WorkItem item, ItemScore score, ItemOutlook? outlook, Stored stored, DateTimeOffset asOf)
 {
     private readonly Readiness _ready = ForecastStep.ReadyOf(stored.Team).Of(
         WorkItemSummary.Of(item), score, stored.Team.Words.Missing);
+
+    private readonly SizeReasons? _size = score.ExpectedSize is null ? null : ScoreStep.Sizes(stored, asOf)?.ReasonsOf(item);
+
+    // What is begun has its start behind it.
+    private readonly ItemChances? _chances = ScoreStep.Rules(stored, asOf).StateOf(item) == WorkItemState.NotStarted ? ScoreStep.Chances(stored, asOf)?.Of(item, withParts: true) : null;
 
     private string? Url => stored.Place.BrowseUrl?.Replace("{key}", item.Key, StringComparison.Ordinal);
 
@@ -23,7 +30,9 @@ internal sealed class Explanation(WorkItem item, ItemScore score, ItemOutlook? o
         [.. score.Findings.Select(f => f.RuleId).Distinct(StringComparer.Ordinal).Select(id => RuleCatalogue.Of(RuleBook.All.Find(id)!))],
         Texts(), item.ReadingNotes, [.. History()], ItemOutlookJson.Of(outlook))
     {
-        SizeReasons = score.ExpectedSize is null ? null : SizeReasonsJson.Of(ScoreStep.Sizes(stored)?.ReasonsOf(item)),
+        SizeReasons = SizeReasonsJson.Of(_size),
+        Rework = ChanceJson.Of(_chances?.Rework),
+        Risk = ChanceJson.Of(_chances?.Risk),
     };
 
     /// <summary>For people.</summary>
@@ -56,7 +65,16 @@ internal sealed class Explanation(WorkItem item, ItemScore score, ItemOutlook? o
         if (score.ExpectedSize is { } size)
         {
             yield return "";
-            foreach (var line in SizeWords.Of(size, ScoreStep.Sizes(stored)?.ReasonsOf(item)))
+            foreach (var line in SizeWords.Of(size, _size))
+            {
+                yield return line;
+            }
+        }
+
+        if (_chances is not null)
+        {
+            yield return "";
+            foreach (var line in ChanceWords.Of(_chances))
             {
                 yield return line;
             }

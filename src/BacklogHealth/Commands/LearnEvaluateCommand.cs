@@ -12,7 +12,7 @@ internal static class LearnEvaluateCommand
 {
     private static readonly Option<string[]> Items = new("--items") { Description = "Files of items with story points (CSV, JSON lines).", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
 
-    private static readonly Option<string?> Target = new("--target") { Description = "What is foretold: size.", HelpName = "TARGET" };
+    private static readonly Option<string?> Target = new("--target") { Description = "What is foretold: size (default), or risk: which items stay in progress for longer than 85 of 100.", HelpName = "TARGET" };
 
     private static readonly Option<string?> Split = new("--split")
     {
@@ -26,7 +26,7 @@ internal static class LearnEvaluateCommand
     {
         var command = new AppCommand(
             "evaluate", "How well models foretell items that nothing was learned from.",
-            "learn evaluate --items backlog.csv --target size", "learn evaluate --items a.csv b.csv c.csv --target size --split leave-one-project-out --jsonl")
+            "learn evaluate --items backlog.csv --target size", "learn evaluate --items a.csv b.csv c.csv --target size --split leave-one-project-out --jsonl", "learn evaluate --items a.csv b.csv c.csv --target risk")
         {
             Items, Target, Split, NoShippedModel, SharedOptions.JsonLines,
         };
@@ -41,9 +41,16 @@ internal static class LearnEvaluateCommand
             throw UserError.Usage("backlog-health learn evaluate: found no --items; expected files of items with story points. Add --items FILE.");
         }
 
-        if (call.Get(Target) is { } target && target != "size")
+        if (call.Get(Target) is { } target && target is not ("size" or "risk"))
         {
-            throw UserError.Usage($"backlog-health learn evaluate: --target: found '{target}'; expected size. Correct it.");
+            throw UserError.Usage($"backlog-health learn evaluate: --target: found '{target}'; expected size or risk. Correct it.");
+        }
+
+        if (call.Get(Target) == "risk")
+        {
+            return call.Get(Split) is null or "leave-one-project-out"
+                ? LearnEvaluateRisk.Run(call, files, !call.Get(NoShippedModel))
+                : throw UserError.Usage($"backlog-health learn evaluate: --split: found '{call.Get(Split)}' for --target risk; expected leave-one-project-out, since points of several projects are compared. Correct it or leave it out.");
         }
 
         var split = SplitOf(call.Get(Split));

@@ -10,7 +10,7 @@ namespace BacklogHealth.Commands;
 internal static class ReportCommand
 {
     private static readonly string[] Known = ["html", "md", "json", "csv", "pdf"];
-    private static readonly Argument<string> For = new("AUDIENCE") { Description = "product-owner, coach, stakeholder, story-map, portfolio or all." };
+    private static readonly Argument<string> For = new("AUDIENCE") { Description = "product-owner, coach, stakeholder, story-map, what-we-can-tell, portfolio or all." };
     private static readonly Option<string> Format = new("--format") { Description = "html, md, json, csv (a file for each table and chart), pdf; several separated by commas (default: html).", HelpName = "FORMATS", DefaultValueFactory = _ => "html" };
     private static readonly Option<string?> Gate = new("--fail-below") { Description = "Exit code 6 where a median is lower, for example clarity=60 or slicing=70.", HelpName = "SCORE=N" };
 
@@ -77,12 +77,13 @@ internal static class ReportCommand
         var none = new ReportRequest([], formats, folder);
         var names = Audiences.All.ToDictionary(Audiences.NameOf, a => none with { Audiences = [a] }, StringComparer.Ordinal);
         names.Add(ReportNames.StoryMap, none with { StoryMap = true });
+        names.Add(ReportNames.WhatWeCanTell, none with { WhatWeCanTell = true });
         names.Add(ReportNames.Portfolio, none with { Portfolio = true });
         names.Add("all", ReportRequest.All(folder) with { Formats = formats });
         var nearest = NearestWord.To(name, names.Keys);
         return names.TryGetValue(name, out var asked)
             ? asked
-            : throw UserError.Usage($"backlog-health report: found '{name}'; expected product-owner, coach, stakeholder, story-map, portfolio or all.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}");
+            : throw UserError.Usage($"backlog-health report: found '{name}'; expected product-owner, coach, stakeholder, story-map, what-we-can-tell, portfolio or all.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}");
     }
 
     private static ImmutableArray<string> FormatsOf(string list)

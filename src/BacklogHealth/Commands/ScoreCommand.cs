@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Health.Outcomes;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Json;
 using BacklogHealth.Steps;
@@ -26,7 +27,7 @@ internal static class ScoreCommand
         using var output = new ScoreOutput(call);
         if (call.Get(Items) is { } file)
         {
-            var scored = FileScores.Of(call, file, output.Add);
+            var scored = FileScores.Of(call, file, (type, title, score, ready, words) => output.Add(type, title, score, ready, words));
             output.End();
             return scored;
         }
@@ -40,7 +41,7 @@ internal static class ScoreCommand
             var ready = ForecastStep.ReadyOf(team);
             foreach (var item in BacklogOrder.Sort(scored.Items))
             {
-                output.Add(item.Item.Type, item.Item.Title, item.Score, ready.Of(item.Item, item.Score, team.Words.Missing), team.Words);
+                output.Add(item.Item.Type, item.Item.Title, item.Score, ready.Of(item.Item, item.Score, team.Words.Missing), team.Words, item.Chances);
             }
 
             return ExitCode.Done;
@@ -58,15 +59,15 @@ internal static class ScoreCommand
         private readonly List<ScoreJson> _all = [];
         private readonly List<IReadOnlyList<string>> _rows = [];
 
-        public void Add(string type, string title, ItemScore score, Readiness ready, FindingText words)
+        public void Add(string type, string title, ItemScore score, Readiness ready, FindingText words, ItemChances? chances = null)
         {
             if (_lines)
             {
-                _written.Add(ScoreJson.From(score, ready, words));
+                _written.Add(ScoreJson.From(score, ready, words, chances));
             }
             else if (_json)
             {
-                _all.Add(ScoreJson.From(score, ready, words));
+                _all.Add(ScoreJson.From(score, ready, words, chances));
             }
             else
             {

@@ -4,13 +4,14 @@ using BacklogHealth.Storage;
 
 namespace BacklogHealth.Jobs;
 
-/// <summary>All jobs, in the order in which those that are due at once are done: nothing is scored before it was pulled, and nothing reported before it was scored.</summary>
+/// <summary>All jobs, in the order in which those that are due at once are done: nothing is scored before it was pulled and learned from, and nothing reported before it was scored.</summary>
 internal static class JobBook
 {
     // A pull comes every half hour and needs little; and all pulls together ask a tracker no faster than it wants, which processes could not know of each other.
     private static readonly (string Name, Lane Lane, Func<JobWork, CancellationToken, Task<JobEnd>> Do, Func<JobWork, CancellationToken, Task<bool>> IsLarge)[] Known =
     [
         ("sync", Lane.Data, SyncJob.Do, (_, _) => Task.FromResult(false)),
+        ("learn", Lane.Data, LearnJob.Do, (_, _) => Task.FromResult(true)),
         ("score", Lane.Data, ScoreJob.Do, (_, _) => Task.FromResult(true)),
         ("promises", Lane.Data, PromisesJob.Do, (_, _) => Task.FromResult(true)),
         ("report", Lane.Data, ReportJob.Do, (_, _) => Task.FromResult(true)),

@@ -10,6 +10,12 @@ internal sealed record ExplainJson(
 {
     /// <summary>What moved the expected size; null where no model can tell.</summary>
     public SizeReasonsJson? SizeReasons { get; init; }
+
+    /// <summary>The chance that it is edited, asked about or sent back after its start, with its parts; null where it is begun or nobody can tell.</summary>
+    public ChanceJson? Rework { get; init; }
+
+    /// <summary>The chance that it stays in progress for longer than 85 of 100 items, with its parts; null where it is begun or nobody can tell.</summary>
+    public ChanceJson? Risk { get; init; }
 }
 
 /// <summary>The rule book.</summary>

@@ -1,4 +1,5 @@
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Health.Outcomes;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.Scoring.Sizes;
 
@@ -11,11 +12,19 @@ internal sealed record ScoreJson(
     /// <summary>Findings that the team has muted; they take no points.</summary>
     public required IReadOnlyList<MutedJson> Muted { get; init; }
 
+    /// <summary>The chance that it is edited, asked about or sent back after its start; null where it is begun or nobody can tell.</summary>
+    public ChanceJson? Rework { get; init; }
+
+    /// <summary>The chance that it stays in progress for longer than 85 of 100 items; null where it is begun or nobody can tell.</summary>
+    public ChanceJson? Risk { get; init; }
+
     /// <summary>Made from a score.</summary>
-    public static ScoreJson From(ItemScore score, Readiness ready, FindingText words) => new(
+    public static ScoreJson From(ItemScore score, Readiness ready, FindingText words, ItemChances? chances = null) => new(
         "backlog-health/score/1", score.Key, score.Clarity, score.Slicing, ready.IsReady, SizeJson.Of(score.ExpectedSize),
         [.. score.Findings.Select(f => FindingJson.From(f, words))], score.Language, score.Scored, score.NotScoredBecause)
     {
+        Rework = ChanceJson.Of(chances?.Rework),
+        Risk = ChanceJson.Of(chances?.Risk),
         Muted = [.. score.Muted.Select(m => new MutedJson(m.Finding.RuleId, m.Mute.Reason, m.Mute.Until))],
     };
 }

@@ -7,7 +7,7 @@ namespace BacklogHealth.Settings;
 internal sealed class JobReader(SettingsValues values)
 {
     /// <summary>The jobs of settings and of the program, in the order in which those that are due at once are done.</summary>
-    public static readonly ImmutableArray<string> Names = ["Sync", "Score", "Promises", "Report", "Deliver"];
+    public static readonly ImmutableArray<string> Names = ["Sync", "Learn", "Score", "Promises", "Report", "Deliver"];
 
     /// <summary>All jobs.</summary>
     public ImmutableArray<JobSettings> Read() => [.. Names.Select(Read)];

@@ -83,6 +83,7 @@ internal static class ForecastStep
             FinishedLately = finished ?? [],
             BacklogFindings = items.Findings,
             Precision = items.Precision,
+            Learned = stored.Learned.On(stored.Calendar.DayOf(items.AsOf)),
             WantedWeeks = stored.Team.Settings.WantedReadyWeeks,
             Deliveries = deliveries.Known,
             FeaturesAtOnce = stored.Team.Settings.FeaturesAtOnce,

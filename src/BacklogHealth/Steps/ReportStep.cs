@@ -18,11 +18,14 @@ internal sealed record ReportRequest(ImmutableArray<Audience> Audiences, Immutab
     /// <summary>True for the story map of each team, too.</summary>
     public bool StoryMap { get; init; }
 
+    /// <summary>True for the page of each team on what can be told and what cannot, too.</summary>
+    public bool WhatWeCanTell { get; init; }
+
     /// <summary>True for the teams in one report, too, where there are two or more.</summary>
     public bool Portfolio { get; init; }
 
     /// <summary>All reports, as pages.</summary>
-    public static ReportRequest All(string folder) => new([.. Reports.Audiences.All], ["html"], folder) { StoryMap = true, Portfolio = true };
+    public static ReportRequest All(string folder) => new([.. Reports.Audiences.All], ["html"], folder) { StoryMap = true, WhatWeCanTell = true, Portfolio = true };
 }
 
 /// <summary>Rendered reports with the forecast they show.</summary>
@@ -43,6 +46,7 @@ internal static class ReportStep
         [
             .. request.Audiences.Select(a => (Audiences.NameOf(a), (Func<RenderedReport>)(() => ReportWriter.Render(a, input)))),
             .. request.StoryMap ? [(ReportNames.StoryMap, () => ReportWriter.StoryMap(input))] : Array.Empty<(string, Func<RenderedReport>)>(),
+            .. request.WhatWeCanTell ? [(ReportNames.WhatWeCanTell, () => ReportWriter.WhatWeCanTell(input))] : Array.Empty<(string, Func<RenderedReport>)>(),
         ];
         var reports = await Task.WhenAll(wanted.Select(w => Task.Run(() => (w.Name, Written(w.Render(), request)), cancellation)));
         return step.Done(new Reported(forecast, [.. reports]));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Health.Outcomes;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.Scoring.Sizes;
 using BacklogHealth.Core.Sentences;
@@ -64,6 +65,7 @@ internal static class ScoreStep
         using var step = TimedStep.OfTeam("score", stored.Team.Name);
         var asOf = past ?? now;
         var (scorer, _) = Scorer(stored, store, past, asOf, cancellation);
+        var (chances, rules) = (Chances(stored, asOf), Rules(stored, asOf));
         var titles = new Dictionary<string, string>(StringComparer.Ordinal);
         var items = new List<ScoredItem>();
         var missing = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -77,7 +79,11 @@ internal static class ScoreStep
             }
 
             // Scores stay, texts go: a backlog of any size fits.
-            items.Add(new ScoredItem(WorkItemSummary.Of(item), item.Rank, item.StateId, scorer.Score(item), null) { LastTouched = scorer.LastTouched(item) });
+            items.Add(new ScoredItem(WorkItemSummary.Of(item), item.Rank, item.StateId, scorer.Score(item), null)
+            {
+                LastTouched = scorer.LastTouched(item),
+                Chances = chances is not null && rules.StateOf(item) == WorkItemState.NotStarted ? chances.Of(item) : null,
+            });
             foreach (var field in Counted.Is(item.Kind) ? read.NotRebuilt : [])
             {
                 missing[field] = missing.GetValueOrDefault(field) + 1;
@@ -115,8 +121,12 @@ internal static class ScoreStep
     public static TeamContext Rules(Stored stored, DateTimeOffset asOf) =>
         stored.Team.Settings.Rules with { Language = stored.Team.Settings.Language, Today = stored.Calendar.DayOf(asOf), Workflow = stored.Workflow };
 
-    /// <summary>What tells sizes from the texts of a team; null where nothing does.</summary>
-    public static SizeModel? Sizes(Stored stored) => SizeModel.Of(stored.Team.Settings.Language, SizeModel.Shipped);
+    /// <summary>What tells sizes from the texts of a team on its day of an instant; null where nothing does.</summary>
+    public static SizeModel? Sizes(Stored stored, DateTimeOffset asOf) => stored.Learned.On(stored.Calendar.DayOf(asOf)).Sizes(stored.Team.Settings.Language);
+
+    /// <summary>What tells the chances of a team's items on its day of an instant; null where nothing does.</summary>
+    public static ChanceReader? Chances(Stored stored, DateTimeOffset asOf) =>
+        ChanceReader.Of(stored.Learned.On(stored.Calendar.DayOf(asOf)), Rules(stored, asOf), ForecastStep.ReadyOf(stored.Team));
 
     /// <summary>A scorer that knows the whole backlog of a team, and whether mutes judge its rules.</summary>
     private static (Scorer Scorer, bool IsJudged) Scorer(Stored stored, BacklogStore store, DateTimeOffset? past, DateTimeOffset asOf, CancellationToken cancellation)
@@ -125,6 +135,6 @@ internal static class ScoreStep
         // An embedded database answers at once: waiting for a page blocks nobody.
         var items = store.Items(stored.Team.Name, past, ItemChoice.OpenAndTheirParents, stored.Workflow, cancellation).ToBlockingEnumerable(cancellation);
         var index = BacklogIndex.Build(items.Select(i => i.Item), team, stored.Profile.Sprints);
-        return (new Scorer(RuleBook.All, team, index, Sizes(stored)), index.IsJudged(team));
+        return (new Scorer(RuleBook.All, team, index, Sizes(stored, asOf)), index.IsJudged(team));
     }
 }

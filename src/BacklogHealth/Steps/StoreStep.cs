@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BacklogHealth.Connectors;
 using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Health.Outcomes;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Pulling;
 using BacklogHealth.Settings;
@@ -23,6 +24,9 @@ internal sealed record Stored(Team Team, StoredTeam Place, TrackerProfile Profil
 
     /// <summary>What this pull's queries of deliveries were answered; empty where nothing was pulled.</summary>
     public ImmutableArray<DeliveryAnswer> Deliveries { get; init; } = [];
+
+    /// <summary>What the team's own items have taught.</summary>
+    public OwnModels Learned { get; init; } = OwnModels.None;
 }
 
 /// <summary>Store: keeps what was pulled, page by page, and proves that it is whole.</summary>
@@ -99,7 +103,10 @@ internal static class StoreStep
         var profile = await store.Profile(team.Name, cancellation);
         var calendar = new TeamCalendar(team.Settings.TimeZone ?? Zones.Find(place.TimeZone) ?? TimeZoneInfo.Utc);
         var workflow = profile.Workflow.With(team.Settings.Workflow);
-        return new Stored(team, place, profile with { Workflow = workflow }, calendar, Mapped(await store.LastPull(team.Name, cancellation), workflow), ExitCode.Done);
+        return new Stored(team, place, profile with { Workflow = workflow }, calendar, Mapped(await store.LastPull(team.Name, cancellation), workflow), ExitCode.Done)
+        {
+            Learned = await KeptModels.Of(team.Name, store, cancellation),
+        };
     }
 
     // The store knows the tracker's workflow alone; a state that the team gives a meaning is not unmapped.

@@ -32,6 +32,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     [InlineData("checkout-coach")]
     [InlineData("checkout-stakeholder")]
     [InlineData("checkout-story-map")]
+    [InlineData("checkout-what-we-can-tell")]
     [InlineData("portfolio")]
     [InlineData("de/checkout-product-owner")]
     [InlineData("de/checkout-coach")]

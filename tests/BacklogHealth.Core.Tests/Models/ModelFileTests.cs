@@ -46,7 +46,7 @@ public sealed class ModelFileTests
 
     [Theory]
     [InlineData("\"features\": 1", "\"features\": 9", "found a model that reads features of version 9 (learned by version 1.2.3); expected version 1")]
-    [InlineData("\"target\": \"size\"", "\"target\": \"luck\"", "found a text that is no model (what it foretells is none of size); expected one JSON object that `learn` has written")]
+    [InlineData("\"target\": \"size\"", "\"target\": \"luck\"", "found a text that is no model (what it foretells is none of size, rework, risk); expected one JSON object that `learn` has written")]
     [InlineData("[0.1, 0.2, 0.9]", "[0.1, 0.9, 0.2]", "found a damaged model; expected a rising scale of two values or more, and scales of measures and rarities of words above 0")]
     [InlineData("[1.5, 0.5, -0.125]", "[1.5, 0, -0.125]", "found a damaged model; expected a rising scale of two values or more, and scales of measures and rarities of words above 0")]
     [InlineData("[1.25, 0.0625]", "[1.25]", "found a text that is no model (2 numbers belong to each entry, and one has 1); expected one JSON object that `learn` has written")]

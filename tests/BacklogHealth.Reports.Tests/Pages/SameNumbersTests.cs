@@ -11,7 +11,7 @@ namespace BacklogHealth.Reports.Tests.Pages;
 /// <summary>Page, text, document and tables of each report say the same: each form is read by itself, as its own reader would, and held against the others.</summary>
 public sealed class SameNumbersTests
 {
-    private static readonly string[] Names = [.. Audiences.All.Select(Audiences.NameOf), ReportNames.StoryMap, ReportNames.Portfolio];
+    private static readonly string[] Names = [.. Audiences.All.Select(Audiences.NameOf), ReportNames.StoryMap, ReportNames.WhatWeCanTell, ReportNames.Portfolio];
 
     private static readonly Dictionary<(string, string), Lazy<RenderedReport>> Made =
         Names.SelectMany(n => new[] { (Name: n, Language: "en"), (Name: n, Language: "de") }).ToDictionary(r => r, r => new Lazy<RenderedReport>(() => Render(r.Name, r.Language)));
@@ -131,6 +131,7 @@ public sealed class SameNumbersTests
         {
             ReportNames.Portfolio => ReportWriter.Portfolio([.. SamplePortfolio.Teams.Select(Input)], SamplePortfolio.Shared),
             ReportNames.StoryMap => ReportWriter.StoryMap(Input(new SampleHealth { Change = SampleGoals.Of(30), Sprints = [] })),
+            ReportNames.WhatWeCanTell => ReportWriter.WhatWeCanTell(Input(SampleLearned.With(SampleLearned.Usual))),
             _ => ReportWriter.Render(Audiences.All.Single(a => Audiences.NameOf(a) == name), Input(new SampleHealth())),
         };
     }

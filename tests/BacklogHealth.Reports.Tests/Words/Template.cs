@@ -31,7 +31,7 @@ internal readonly record struct Place(int Index, string? Form)
     public bool Fits(PlaceKind kind) => (kind, Form) switch
     {
         (_, null) => true,
-        (PlaceKind.Number, "%" or "##") => true,
+        (PlaceKind.Number, "%" or "##" or "0.00") => true,
         (PlaceKind.Number, _) => Forms is { Length: 2 or 3 },
         (PlaceKind.Day, var form) => DayForms.Contains(form, StringComparer.Ordinal),
         (PlaceKind.Words, var form) => form == "^",

@@ -99,7 +99,7 @@ internal sealed class WordsCheck(string file, IReadOnlyDictionary<string, string
     private static string Misfit(Place place, (string Expression, PlaceKind Kind) value) =>
         $"found {place} for {value.Expression}; expected " + value.Kind switch
         {
-            PlaceKind.Number => "a number as it is, %, ##, or two or three forms with | between them.",
+            PlaceKind.Number => "a number as it is, %, ##, 0.00, or two or three forms with | between them.",
             PlaceKind.Day => "a day as it is, full, short, short full or weekday.",
             _ => "words as they are, or ^ for a capital.",
         } + " Write one of these.";

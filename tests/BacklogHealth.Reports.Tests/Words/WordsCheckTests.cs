@@ -52,7 +52,7 @@ public class WordsCheckTests
     [InlineData("{0:# Eintrag|# Einträge}", "the German words do not say {1}, which holds name. Say it.")]
     [InlineData("{0:# Eintrag|# Einträge} {1} {2}", "found the place {2} in the German words; the English ones have 2. Take it away.")]
     [InlineData("{0:kein Eintrag|# Eintrag|# Einträge} {1}", "found 3 forms in {0:kein Eintrag|# Eintrag|# Einträge} of the German words; expected 2 as in English. Write as many.")]
-    [InlineData("{0:# Einträge} {1}", "in the German words, found {0:# Einträge} for n; expected a number as it is, %, ##, or two or three forms with | between them. Write one of these.")]
+    [InlineData("{0:# Einträge} {1}", "in the German words, found {0:# Einträge} for n; expected a number as it is, %, ##, 0.00, or two or three forms with | between them. Write one of these.")]
     [InlineData("{0} {1:a|b}", "in the German words, found {1:a|b} for name; expected words as they are, or ^ for a capital. Write one of these.")]
     [InlineData("{0} {1", "in the German words a { begins no place such as {0}. Close it.")]
     [InlineData("{0} {1} }", "in the German words a } stands alone. Close it.")]
@@ -65,7 +65,7 @@ public class WordsCheckTests
         Assert.Equal([$"de.json: \"{{0:# item|# items}} {{1}}\": {fault}"], Faults("""$"{n:# item|# items} {name}" """, german));
 
     [Theory]
-    [InlineData("""$"{n:several} came" """, "found {0:several} for n; expected a number as it is, %, ##, or two or three forms with | between them. Write one of these.")]
+    [InlineData("""$"{n:several} came" """, "found {0:several} for n; expected a number as it is, %, ##, 0.00, or two or three forms with | between them. Write one of these.")]
     [InlineData("""$"on {day:long}" """, "found {0:long} for day; expected a day as it is, full, short, short full or weekday. Write one of these.")]
     [InlineData("""$"of {name:short}" """, "found {0:short} for name; expected words as they are, or ^ for a capital. Write one of these.")]
     [InlineData("""$"**loud" """, "\"**loud\": a ** is not closed. Close it.")]

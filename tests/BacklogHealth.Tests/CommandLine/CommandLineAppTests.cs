@@ -34,14 +34,6 @@ public sealed class CommandLineAppTests : IDisposable
         Assert.Equal("backlog-health report, --as-of: found '3.4.2026'; expected a day as 2026-06-30. Write it year first.\n", _program.Error);
     }
 
-    [Theory]
-    [InlineData("learn")]
-    public async Task A_command_that_is_not_built_yet_says_so(string command)
-    {
-        Assert.Equal(2, await _program.Run(command, "--whatever", "3"));
-        Assert.Equal($"backlog-health {command}: not yet available. `{Product.CommandLine} --help` lists what there is.\n", _program.Error);
-    }
-
     [Fact]
     public async Task Help_leads_with_examples()
     {
@@ -59,7 +51,7 @@ public sealed class CommandLineAppTests : IDisposable
         foreach (var command in new CommandLineApp(new AppHost(TextWriter.Null, TextWriter.Null, TextReader.Null, TimeProvider.System, new Dictionary<string, string>(StringComparer.Ordinal), false, false)).Root().Subcommands)
         {
             Assert.Equal(0, await _program.Run(command.Name, "--help"));
-            if (command is AppCommand { NotYet: false, Hidden: false })
+            if (command is AppCommand { Hidden: false })
             {
                 Assert.Contains($"  {Product.CommandLine} {command.Name}", _program.Output, StringComparison.Ordinal);
             }

@@ -40,12 +40,12 @@ public sealed class PortfolioCommandTests : IDisposable
     {
         await Import("Alpha", "A-1,Pay by invoice,Open,2026-01-05");
         Assert.Equal(0, await _program.Run("report", "all", "--out", _program.Folder));
-        Assert.Equal(["alpha-product-owner.html", "alpha-coach.html", "alpha-stakeholder.html", "alpha-story-map.html"], Files());
+        Assert.Equal(["alpha-product-owner.html", "alpha-coach.html", "alpha-stakeholder.html", "alpha-story-map.html", "alpha-what-we-can-tell.html"], Files());
 
         await Import("Beta", "B-1,Search by phone,Open,2026-01-06");
         Assert.Equal(0, await _program.Run("report", "all", "--out", _program.Folder, "--format", "md"));
         Assert.Equal("portfolio.md", Files()[^1]);
-        Assert.Equal(9, Files().Length);
+        Assert.Equal(11, Files().Length);
 
         Assert.Equal(0, await _program.Run("run", "--out", _program.Folder));
         Assert.Equal("portfolio.html", Files()[^1]);
@@ -81,7 +81,7 @@ public sealed class PortfolioCommandTests : IDisposable
     public async Task An_unknown_report_is_told_with_what_is_nearest()
     {
         Assert.Equal(2, await _program.Run("report", "storymap"));
-        Assert.Equal("backlog-health report: found 'storymap'; expected product-owner, coach, stakeholder, story-map, portfolio or all. Did you mean 'story-map'?\n", _program.Error);
+        Assert.Equal("backlog-health report: found 'storymap'; expected product-owner, coach, stakeholder, story-map, what-we-can-tell, portfolio or all. Did you mean 'story-map'?\n", _program.Error);
     }
 
     private async Task Import(string team, params string[] rows) =>

@@ -32,7 +32,7 @@ public sealed class ReportCommandTests : IDisposable
     {
         Assert.Equal(0, await Report(FakeBrowser.Doing(_folder, $"printf \"{FakeBrowser.Pdf}\" > \"$pdf\""), "html,pdf", "all"));
 
-        Assert.Equal(["a-coach.html", "a-coach.pdf", "a-product-owner.html", "a-product-owner.pdf", "a-stakeholder.html", "a-stakeholder.pdf", "a-story-map.html", "a-story-map.pdf"], Written);
+        Assert.Equal(["a-coach.html", "a-coach.pdf", "a-product-owner.html", "a-product-owner.pdf", "a-stakeholder.html", "a-stakeholder.pdf", "a-story-map.html", "a-story-map.pdf", "a-what-we-can-tell.html", "a-what-we-can-tell.pdf"], Written);
         Assert.Equal(Written, _program.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
         Assert.Contains("D:20251215000000+00'00'", await File.ReadAllTextAsync(_folder.File("out/a-coach.pdf"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
@@ -60,7 +60,7 @@ public sealed class ReportCommandTests : IDisposable
     {
         Assert.Equal(1, await Report(FakeBrowser.Doing(_folder, "exit 3"), "html,pdf", "all"));
 
-        Assert.Equal(["a-coach.html", "a-product-owner.html", "a-stakeholder.html", "a-story-map.html"], Written);
+        Assert.Equal(["a-coach.html", "a-product-owner.html", "a-stakeholder.html", "a-story-map.html", "a-what-we-can-tell.html"], Written);
         Assert.Single(_program.Error.Split("it ended with code 3; expected a printed PDF.").Skip(1));
     }
 

@@ -25,7 +25,7 @@ public sealed class ScoreCommandTests : IDisposable
 
         Assert.Equal(["A-1", "A-2"], lines.Select(l => l.GetProperty("key").GetString()));
         Assert.All(lines, l => Assert.Equal("backlog-health/score/1", l.GetProperty("schema").GetString()));
-        Assert.Equal(["schema", "key", "clarity", "slicing", "ready", "size", "findings", "language", "scored", "reason", "muted"], lines[0].EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["schema", "key", "clarity", "slicing", "ready", "size", "findings", "language", "scored", "reason", "muted", "rework", "risk"], lines[0].EnumerateObject().Select(p => p.Name));
         var vague = lines[0].GetProperty("findings").EnumerateArray().Single(f => f.GetProperty("rule").GetString() == "CL005");
         Assert.Equal("info", vague.GetProperty("severity").GetString());
         Assert.Equal("unambiguous", vague.GetProperty("criterion").GetString());

@@ -26,4 +26,17 @@ public sealed class DiscriminationTests
             Assert.Equal(counted is null, area is null);
             Assert.Equal(counted ?? 0, area ?? 0, 9);
         });
+
+    [Fact]
+    public void Its_interval_is_that_of_Hanley_and_McNeil()
+    {
+        // Their example of 1982: an area of 0.893 in 51 abnormal and 58 normal images has a standard error of 0.032.
+        var (from, to) = Discrimination.Interval(0.893, 51, 58);
+
+        Assert.InRange((to - from) / 2 / 1.96, 0.0315, 0.0330);
+        Assert.Equal(0.893, (from + to) / 2, 6);
+    }
+
+    [Fact]
+    public void A_perfect_order_of_a_few_items_is_not_certain() => Assert.InRange(Discrimination.Interval(1, 3, 3).From, 0.7, 0.99);
 }
