@@ -23,6 +23,7 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
         var scored = await screen.Working($"{team.Name}: scoring", _ => ScoreStep.WithWeekBefore(stored, store, null, time, cancellation));
         await screen.Working($"{team.Name}: looking back", _ => PastWeeksStep.Rebuild(stored, store, time, cancellation));
         var forecast = await screen.Working($"{team.Name}: forecasting", _ => ForecastStep.Of(scored, store, settings, cancellation));
+        Tell(forecast);
         await SnapshotStep.Keep(forecast, store, time, cancellation);
         var reported = await screen.Working($"{team.Name}: drawing the reports", _ => ReportStep.Render(forecast, request, settings, cancellation));
         return await DeliverStep.ToFolder(reported, request, cancellation);
@@ -62,6 +63,7 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
         }
 
         var forecast = await Forecast(team, asOf, cancellation);
+        Tell(forecast);
         if (isRun)
         {
             await SnapshotStep.Keep(forecast, store, time, cancellation);
@@ -69,6 +71,14 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
 
         var reported = await screen.Working($"{team.Name}: drawing the reports", _ => ReportStep.Render(forecast, request, settings, cancellation));
         return await DeliverStep.ToFolder(reported, request, cancellation);
+    }
+
+    private void Tell(Forecasted forecast)
+    {
+        foreach (var note in forecast.Notes)
+        {
+            screen.Warn(note);
+        }
     }
 
     // Once a week: what a team's items teach changes slowly.

@@ -115,7 +115,7 @@ public sealed class BadInputTests
         await run.DisposeAsync();
 
         Assert.Equal(1, await program.Run("run", "--out", Path.Combine(program.Folder, "reports")));
-        Assert.Equal(4, program.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(5, program.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains("the reports show the data of", program.Error, StringComparison.Ordinal);
 
         // A run leaves a snapshot, whether it could pull or not.

@@ -58,7 +58,7 @@ public sealed class ServeTests : IAsyncLifetime
         Assert.Contains("backlog_health_pulls_total", await web.GetStringAsync("/metrics"), StringComparison.Ordinal);
         Assert.Contains("product-owner.html", await web.GetStringAsync("/reports"), StringComparison.Ordinal);
         Assert.Single(Directory.GetFiles(Share));
-        Assert.Equal(4, Directory.GetFiles(Path.Combine(_sample.Folder, "reports")).Length);
+        Assert.Equal(5, Directory.GetFiles(Path.Combine(_sample.Folder, "reports")).Length);
 
         await Process.Start("kill", ["-TERM", program.Id.ToString(CultureInfo.InvariantCulture)])!.WaitForExitAsync();
         await program.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));

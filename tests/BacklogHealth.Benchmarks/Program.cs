@@ -1,11 +1,12 @@
 using System.Globalization;
+using BacklogHealth.Benchmarks.Learning;
 using BacklogHealth.Benchmarks.Pulls;
 using BacklogHealth.Benchmarks.Reports;
 using BacklogHealth.Benchmarks.Scores;
 using BacklogHealth.Benchmarks.Starts;
 using BenchmarkDotNet.Running;
 
-// `pull [ITEMS]`, `pull-alone [ITEMS]`, `score FILE [ITEMS]`, `report [ITEMS…]` and `start [RUNS [DATES]]` measure whole processes; everything else is a benchmark of single methods.
+// `pull [ITEMS]`, `pull-alone [ITEMS]`, `score FILE [ITEMS]`, `learn [ITEMS]`, `report [ITEMS…]` and `start [RUNS [DATES]]` measure whole processes; everything else is a benchmark of single methods.
 switch (args)
 {
     case ["serve", var items]:
@@ -22,6 +23,8 @@ switch (args)
         return await ScoreComparison.Run(file, size.Length > 0 ? Number(size[0]) : 100_000) ? 0 : 1;
     case ["start", .. var rest]:
         return await StartComparison.Run(rest.Length > 0 ? Number(rest[0]) : 21, rest.Length > 1 ? rest[1] : null) ? 0 : 1;
+    case ["learn", .. var size]:
+        return await LearnComparison.Run(size.Length > 0 ? Number(size[0]) : 25_000) ? 0 : 1;
     case ["report", .. var sizes]:
         return await ReportComparison.Run(sizes.Length > 0 ? [.. sizes.Select(Number)] : [5_000, 20_000, 100_000]) ? 0 : 1;
     case ["report-parts", var folder]:

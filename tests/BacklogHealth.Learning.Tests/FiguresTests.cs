@@ -79,16 +79,5 @@ public sealed class FiguresTests(ITestOutputHelper output)
         page.Append(CultureInfo.InvariantCulture, $"| **mean** | {skills.Sum(s => s.Items)} | **{rank.Mean:0.000}** ({rank.Low:0.00} to {rank.High:0.00}) | {skills.Average(s => s.TooLarge):0.000} | {skills.Average(s => s.Error):0.000} | {skills.Average(s => s.MedianError):0.000}; better in {skills.Count(s => s.Error < s.MedianError)} of {skills.Count} |\n");
     }
 
-    private void Same(string[] place, string made)
-    {
-        var file = Repository.Path(place);
-        if (Environment.GetEnvironmentVariable("BACKLOGHEALTH_ACCEPT") == "1")
-        {
-            File.WriteAllText(file, made);
-        }
-
-        var isSame = File.Exists(file) && File.ReadAllText(file).ReplaceLineEndings("\n") == made;
-        output.WriteLine(isSame ? "" : made[..Math.Min(made.Length, 4000)]);
-        Assert.True(isSame, $"{string.Join('/', place)} is not what the tests make. Look at the difference; to take it over, run with BACKLOGHEALTH_ACCEPT=1.");
-    }
+    private void Same(string[] place, string made) => FreshPage.Same(output, place, made);
 }

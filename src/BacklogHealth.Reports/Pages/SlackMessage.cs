@@ -48,7 +48,11 @@ internal sealed class SlackMessage(string subject)
 
                 if (line.Tone == MailTone.Title)
                 {
-                    written.Add(new JsonObject { ["type"] = "header", ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = Header(line), ["emoji"] = false } });
+                    // A title of signs that nobody sees leaves no words, and Slack refuses an empty header with all the rest.
+                    if (Header(line) is { Length: > 0 } header)
+                    {
+                        written.Add(new JsonObject { ["type"] = "header", ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = header, ["emoji"] = false } });
+                    }
                 }
                 else if (text.Length > 0)
                 {

@@ -100,7 +100,7 @@ internal static class ScoreStep
             Scorer = scorer,
             Precision = precision,
             Findings = scorer.ScoreBacklog(),
-            Notes = past is null ? [.. ReadyNotes.Of(stored.Team), .. MuteNotes.Of(stored.Team, stored.Calendar.DayOf(asOf), items)] : [],
+            Notes = past is null ? [.. stored.Learned.Notes.Select(n => $"{stored.Team.Name}: {n}"), .. ReadyNotes.Of(stored.Team), .. MuteNotes.Of(stored.Team, stored.Calendar.DayOf(asOf), items)] : [],
         });
     }
 

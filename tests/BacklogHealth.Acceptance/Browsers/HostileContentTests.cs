@@ -22,7 +22,7 @@ public sealed class HostileContentTests(BrowserFixture browser)
         SystemBrowser.SkipWithout();
         await using var sample = await HostileBacklog.Reported(kind);
         var files = Directory.GetFiles(Path.Combine(sample.Folder, "reports"), "*.html");
-        Assert.Equal(4, files.Length);
+        Assert.Equal(5, files.Length);
         var shown = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in files)
         {

@@ -53,22 +53,26 @@ internal static class ReportComparison
         return holds;
     }
 
-    private static string Program => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../BacklogHealth/release/backlog-health" + (OperatingSystem.IsWindows() ? ".exe" : "")));
+    /// <summary>The program that is measured: the build beside this one.</summary>
+    public static string Program => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../BacklogHealth/release/backlog-health" + (OperatingSystem.IsWindows() ? ".exe" : "")));
 
     /// <summary>A database with the team, and settings that name its deliveries.</summary>
-    public static async Task Fill(string folder, int items)
+    /// <param name="folder">Where.</param>
+    /// <param name="items">Items of the team.</param>
+    /// <param name="connection">Where they come from; empty for a file.</param>
+    public static async Task Fill(string folder, int items, string connection = "")
     {
         var now = TimeProvider.System.GetUtcNow();
         var backlog = new LargeBacklog(items, now);
-        var connection = $"Data Source={Path.Combine(folder, "big.db")}";
+        var database = $"Data Source={Path.Combine(folder, "big.db")}";
         await File.WriteAllTextAsync(Path.Combine(folder, "appsettings.json"), JsonSerializer.Serialize(new
         {
-            Storage = new { ConnectionString = connection },
+            Storage = new { ConnectionString = database },
             Teams = new[] { new { Name = "Big", TimeZone = "Europe/Berlin" } },
             Deliveries = Enumerable.Range(0, 3).Select(i => new { Name = FormattableString.Invariant($"Release {i + 1}"), Due = now.AddDays(90).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Items = backlog.DeliveryKeys(i).ToArray() }).ToArray(),
         }));
-        await using var store = await BacklogStore.Open(connection, TimeProvider.System);
-        await store.SaveTeam(new StoredTeam("Big", "", "big.csv", "Europe/Berlin", "https://tracker.example/browse/{key}"));
+        await using var store = await BacklogStore.Open(database, TimeProvider.System);
+        await store.SaveTeam(new StoredTeam("Big", connection, "big.csv", "Europe/Berlin", "https://tracker.example/browse/{key}"));
         await store.Import("Big", backlog.Profile, backlog.Items, replace: false);
     }
 

@@ -112,6 +112,15 @@ public sealed class ChatPageTests
         Blocks.Array[0, 120].Select(Hostile).Sample((blocks, title) => CheckLimits(ChatWriter.Write([PageOf(blocks, title)], Notes)), iter: 200);
 
     [Fact]
+    public void A_title_of_signs_that_nobody_sees_is_left_out()
+    {
+        var chat = ChatWriter.Write([PageOf([new Paragraph($"Four are done")], "\u202E \u202E")], Nothing);
+
+        CheckLimits(chat);
+        Assert.Equal("Four are done", chat.SlackLines[^1]);
+    }
+
+    [Fact]
     public void Many_headings_stay_below_the_number_of_blocks()
     {
         var chat = ChatWriter.Write([PageOf([.. Enumerable.Range(1, 200).SelectMany(i => new Block[] { new Heading($"H"), new Paragraph($"x") })])], Nothing);

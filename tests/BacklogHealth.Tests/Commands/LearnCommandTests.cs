@@ -94,7 +94,8 @@ public sealed class LearnCommandTests : IDisposable
             Assert.Equal((OwnModels.None.Verdicts.Length, 0), (kept.Verdicts.Length, kept.Models.Count));
         }
 
-        Assert.Equal(0, await _program.Run("score"));
+        Assert.Equal(0, await _program.Run("report", "coach", "--out", _program.Folder));
+        Assert.Contains(told, _program.Error, StringComparison.Ordinal);
         Assert.Equal(0, await _program.Run("learn"));
         Assert.Contains(told, _program.Error, StringComparison.Ordinal);
         Assert.Equal(0, await _program.Run("learn"));

@@ -69,7 +69,7 @@ internal static class Hostile
         var (code, _) = await sample.Run("report", "all", "--format", "html,md,json", "--out", folder);
         Assert.True(code == 0, sample.Told);
         var reports = Directory.GetFiles(folder).ToDictionary(f => Path.GetFileName(f), File.ReadAllText, StringComparer.Ordinal);
-        Assert.Equal(12, reports.Count);
+        Assert.Equal(15, reports.Count);
         Assert.All(reports.Values, r => Assert.NotEmpty(r));
         return reports;
     }
