@@ -58,6 +58,9 @@ internal static class LaterItems
 /// <param name="UsualDays">The days that 85 of 100 items had not exceeded by then.</param>
 internal sealed record Known(OutcomeTarget Target, IReadOnlyList<(StartedItem Item, bool Met)> Items, int UsualDays)
 {
+    // Odds of more than a hundred to one, beyond which no chance is told.
+    private const double Certain = 5;
+
     /// <summary>The share of the items that it befell.</summary>
     public double Share => (double)Met / Items.Count;
 
@@ -69,7 +72,8 @@ internal sealed record Known(OutcomeTarget Target, IReadOnlyList<(StartedItem It
         StartedItem.UsualDays(items, day) is not { } usual ? null
         : new Known(target, [.. items.Where(i => i.Started < day).Select(i => (Item: i, Met: target.Met(i, day, usual))).Where(i => i.Met is not null).Select(i => (i.Item, i.Met!.Value))], usual);
 
-    /// <summary>Learns from them.</summary>
-    public LinearModel Learn() =>
-        Trainer.Learn([.. Items.Select(i => new Example([], Target.Read(i.Item.Facts), 0) { Label = i.Met ? 1 : 0 })], Target.Recipe, Target.Measures, _ => "");
+    /// <summary>Learns from them. Where it befell all or none, nothing tells one from another, and every item has the smallest or the largest chance.</summary>
+    public LinearModel Learn() => Met == 0 || Met == Items.Count
+        ? new LinearModel(Met == 0 ? -Certain : Certain, [.. Target.Measures.Select(name => new Measure(name, 0, 1, 0))], [])
+        : Trainer.Learn([.. Items.Select(i => new Example([], Target.Read(i.Item.Facts), 0) { Label = i.Met ? 1 : 0 })], Target.Recipe, Target.Measures, _ => "");
 }

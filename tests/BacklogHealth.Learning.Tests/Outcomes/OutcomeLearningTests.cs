@@ -105,6 +105,16 @@ public sealed class OutcomeLearningTests
     }
 
     [Fact]
+    public void What_befalls_only_later_items_is_not_known_of_the_earlier_ones_and_told_of_none_of_them()
+    {
+        var items = PlantedOutcomes.Items(500, 0.6, 0.07).Select((item, i) => i < 300 ? item with { Outcome = new Outcome(false, false, false) } : item).ToList();
+        var first = LaterItems.Of(new ReworkTarget(), items, PlantedOutcomes.End(items)).Take(50).ToList();
+
+        Assert.All(first, f => Assert.Equal((0.01, 0.0), (f.Chance, f.Usual)));
+        Assert.False(Rework(items).Verdict.IsShown);
+    }
+
+    [Fact]
     public void The_same_items_in_any_order_teach_the_same_to_the_last_digit()
     {
         var items = PlantedOutcomes.Items(500, 0.6, 0.07);

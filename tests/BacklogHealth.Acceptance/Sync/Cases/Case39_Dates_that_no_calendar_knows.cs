@@ -22,7 +22,7 @@ public sealed class DatesThatNoCalendarKnowsTests
         var row = (await sample.Exported())[item.Id];
         Assert.Equal("not-started", row["state"]!.GetValue<string>());
         Assert.Equal((null, null), (row["started"], row["finished"]));
-        Assert.Equal(12, (await sample.Reports()).Count);
+        Assert.Equal(15, (await sample.Reports()).Count);
 
         var (code, told) = await sample.Run("explain", item.Key);
         Assert.Equal(0, code);
