@@ -57,7 +57,7 @@ public sealed class LinksThatLeadInCirclesTests
 
     private static async Task Ends(SyncedSample sample, string key)
     {
-        Assert.Equal(12, (await sample.Reports()).Count);
+        Assert.Equal(15, (await sample.Reports()).Count);
         foreach (var command in (string[][])[["explain", key], ["score"], ["export", "--csv"]])
         {
             Assert.True((await sample.Run(command)).Code == 0, sample.Told);
