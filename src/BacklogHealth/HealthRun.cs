@@ -23,7 +23,7 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
         var scored = await screen.Working($"{team.Name}: scoring", _ => ScoreStep.WithWeekBefore(stored, store, null, time, cancellation));
         await screen.Working($"{team.Name}: looking back", _ => PastWeeksStep.Rebuild(stored, store, time, cancellation));
         var forecast = await screen.Working($"{team.Name}: forecasting", _ => ForecastStep.Of(scored, store, settings, cancellation));
-        Tell(forecast);
+        Told(forecast);
         await SnapshotStep.Keep(forecast, store, time, cancellation);
         var reported = await screen.Working($"{team.Name}: drawing the reports", _ => ReportStep.Render(forecast, request, settings, cancellation));
         return await DeliverStep.ToFolder(reported, request, cancellation);
@@ -46,7 +46,7 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
     {
         var stored = await StoreStep.AlreadyThere(team, store, cancellation);
         var scored = await ScoreStep.WithWeekBefore(stored, store, asOf, time, cancellation);
-        return await ForecastStep.Of(scored, store, settings, cancellation);
+        return Told(await ForecastStep.Of(scored, store, settings, cancellation));
     }
 
     /// <summary>The last four steps, on what is stored.</summary>
@@ -63,7 +63,6 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
         }
 
         var forecast = await Forecast(team, asOf, cancellation);
-        Tell(forecast);
         if (isRun)
         {
             await SnapshotStep.Keep(forecast, store, time, cancellation);
@@ -73,12 +72,14 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
         return await DeliverStep.ToFolder(reported, request, cancellation);
     }
 
-    private void Tell(Forecasted forecast)
+    private Forecasted Told(Forecasted forecast)
     {
         foreach (var note in forecast.Notes)
         {
             screen.Warn(note);
         }
+
+        return forecast;
     }
 
     // Once a week: what a team's items teach changes slowly.

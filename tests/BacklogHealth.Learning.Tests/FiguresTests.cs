@@ -22,7 +22,7 @@ public sealed class FiguresTests(ITestOutputHelper output)
         // All of these projects are known to the model that ships, so that each is foretold by what the others teach.
         var evaluation = new SizeEvaluation(items, corpus, SizeModel.Shipped);
         var across = SizeSkill.Of(evaluation.Run(SizeSplit.LeaveOneProjectOut));
-        var rank = SizeSkill.MeanOf(across.Select(s => s.Rank))!.Value;
+        var rank = ProjectMean.Of(across.Select(s => s.Rank))!.Value;
         Same(["src", "BacklogHealth.Core", "Scoring", "Sizes", "size-model.json"], ModelFile.Write(SizeLearning.FromProjects(items, corpus, card => card with
         {
             Version = SizeModel.Shipped.Card.Version,
@@ -75,7 +75,7 @@ public sealed class FiguresTests(ITestOutputHelper output)
             page.Append(CultureInfo.InvariantCulture, $"| {s.Project} | {s.Items} | {s.Rank:0.000} | {s.TooLarge:0.000} | {s.Error:0.00} | {s.MedianError:0.00} |\n");
         }
 
-        var rank = SizeSkill.MeanOf(skills.Select(s => s.Rank))!.Value;
+        var rank = ProjectMean.Of(skills.Select(s => s.Rank))!.Value;
         page.Append(CultureInfo.InvariantCulture, $"| **mean** | {skills.Sum(s => s.Items)} | **{rank.Mean:0.000}** ({rank.Low:0.00} to {rank.High:0.00}) | {skills.Average(s => s.TooLarge):0.000} | {skills.Average(s => s.Error):0.000} | {skills.Average(s => s.MedianError):0.000}; better in {skills.Count(s => s.Error < s.MedianError)} of {skills.Count} |\n");
     }
 

@@ -5,20 +5,15 @@ using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Health;
 
-/// <summary>Items that were pulled, and those of them that came out late.</summary>
-/// <param name="Items">Items whose outcome is known.</param>
-/// <param name="Spilled">Those that spilled.</param>
-public sealed record PulledShare(int Items, int Spilled);
-
 /// <summary>
 /// The score put to the test: did items that were pulled unready fare worse than ready ones? Readiness is that of the text as it stood when work began.
 /// Where the team has sprints, an item spilled when the sprint it was begun in ended without it; elsewhere when it took longer than 85 of 100 items do.
 /// </summary>
-/// <param name="Ready">Items pulled ready.</param>
-/// <param name="Unready">Items pulled with something missing.</param>
+/// <param name="Ready">Of the items pulled ready whose outcome is known, those that spilled.</param>
+/// <param name="Unready">The same of those pulled with something missing.</param>
 /// <param name="Weeks">Over how many weeks items were pulled.</param>
 /// <param name="BySprint">True where sprints judge.</param>
-public sealed record PulledWork(PulledShare Ready, PulledShare Unready, int Weeks, bool BySprint)
+public sealed record PulledWork(Share Ready, Share Unready, int Weeks, bool BySprint)
 {
     /// <summary>Weeks that are looked back at.</summary>
     public const int LookBack = 26;
@@ -27,10 +22,10 @@ public sealed record PulledWork(PulledShare Ready, PulledShare Unready, int Week
     public const int FewestOfEach = 10;
 
     /// <summary>True where there are enough of both kinds.</summary>
-    public bool CanCompare => Ready.Items >= FewestOfEach && Unready.Items >= FewestOfEach;
+    public bool CanCompare => Ready.Of >= FewestOfEach && Unready.Of >= FewestOfEach;
 
     /// <summary>How much larger the share that spilled is among unready items: where it lies with 95 % certainty (Newcombe's interval, from two of Wilson's).</summary>
-    public (double From, double To) Difference => new Share(Unready.Spilled, Unready.Items).Less(new Share(Ready.Spilled, Ready.Items));
+    public (double From, double To) Difference => Unready.Less(Ready);
 
     /// <summary>What can be told of it, with what it rests on.</summary>
     public Sentence Said
@@ -39,14 +34,14 @@ public sealed record PulledWork(PulledShare Ready, PulledShare Unready, int Week
         {
             if (!CanCompare)
             {
-                return $"Whether items that are begun unready fare worse cannot be told yet: of those begun in the last {Weeks} weeks whose outcome is known, {Unready.Items:# was|# were} unready and {Ready.Items} ready; it takes {FewestOfEach} of each.";
+                return $"Whether items that are begun unready fare worse cannot be told yet: of those begun in the last {Weeks} weeks whose outcome is known, {Unready.Of:# was|# were} unready and {Ready.Of} ready; it takes {FewestOfEach} of each.";
             }
 
-            var (said, from, to) = (OfHundred(ShareOf(Unready) - ShareOf(Ready)), OfHundred(Difference.From), OfHundred(Difference.To));
+            var (said, from, to) = (OfHundred(Unready.Value - Ready.Value), OfHundred(Difference.From), OfHundred(Difference.To));
             return Sentence.Join(
                 BySprint
-                    ? (Sentence)$"In the last {Weeks} weeks, {Unready.Spilled} of {Unready.Items} items that were begun unready were left over when their sprint ended, and {Ready.Spilled} of {Ready.Items} that were begun ready."
-                    : $"In the last {Weeks} weeks, {Unready.Spilled} of {Unready.Items} items that were begun unready took longer than 85 of 100 items do, and {Ready.Spilled} of {Ready.Items} that were begun ready.",
+                    ? (Sentence)$"In the last {Weeks} weeks, {Unready.Times} of {Unready.Of} items that were begun unready were left over when their sprint ended, and {Ready.Times} of {Ready.Of} that were begun ready."
+                    : $"In the last {Weeks} weeks, {Unready.Times} of {Unready.Of} items that were begun unready took longer than 85 of 100 items do, and {Ready.Times} of {Ready.Of} that were begun ready.",
                 Difference is { From: <= 0, To: >= 0 }
                     ? (Sentence)$"Of a hundred such items that is {said}; with 95 % certainty between {from} and {to}, so chance alone may be behind it."
                     : $"Of a hundred such items that is {said}; with 95 % certainty between {from} and {to}, so it is hardly chance.");
@@ -79,17 +74,17 @@ public sealed record PulledWork(PulledShare Ready, PulledShare Unready, int Week
         var byItem = closed.Count == 0 ? [] : memberships.ToDictionary(m => m.ItemId, StringComparer.Ordinal);
         var usual = closed.Count > 0 ? null
             : CycleTimes.Of(flow, calendar, new Period(calendar.DayOf(asOf).AddDays(-365), calendar.DayOf(asOf))).Percentile(0.85);
-        var counts = new Dictionary<bool, PulledShare> { [true] = new(0, 0), [false] = new(0, 0) };
+        var counts = new Dictionary<bool, Share> { [true] = new(0, 0), [false] = new(0, 0) };
         foreach (var item in flow)
         {
             if (readyAtStart.TryGetValue(item.Item.Id, out var ready)
                 && (closed.Count > 0 ? SpilledSprint(item, byItem.GetValueOrDefault(item.Item.Id), closed) : TookLong(item, usual, calendar, asOf)) is { } spilled)
             {
-                counts[ready] = new(counts[ready].Items + 1, counts[ready].Spilled + (spilled ? 1 : 0));
+                counts[ready] = new(counts[ready].Times + (spilled ? 1 : 0), counts[ready].Of + 1);
             }
         }
 
-        return counts[true].Items + counts[false].Items == 0 ? null : new PulledWork(counts[true], counts[false], LookBack, closed.Count > 0);
+        return counts[true].Of + counts[false].Of == 0 ? null : new PulledWork(counts[true], counts[false], LookBack, closed.Count > 0);
     }
 
     // Judged by the first sprint that ended after the item was begun, with the item in it.
@@ -107,9 +102,7 @@ public sealed record PulledWork(PulledShare Ready, PulledShare Unready, int Week
 
     private static DateTimeOffset? EndOf(Sprint sprint) => sprint.Completed ?? sprint.End;
 
-    private static double ShareOf(PulledShare pulled) => new Share(pulled.Spilled, pulled.Items).Value;
-
-    private static Sentence OfHundred(double share) => (int)Math.Round(100 * share, MidpointRounding.AwayFromZero) switch
+    private static Sentence OfHundred(double share) => Share.OfHundred(share) switch
     {
         0 => $"as many",
         > 0 and var more => $"{more} more",

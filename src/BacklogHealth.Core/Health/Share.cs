@@ -10,6 +10,9 @@ public readonly record struct Share(int Times, int Of)
     /// <summary>Between 0 and 1; 0 of nothing.</summary>
     public double Value => Of == 0 ? 0 : (double)Times / Of;
 
+    /// <summary>A share as so many of a hundred, as sentences say it.</summary>
+    public static int OfHundred(double share) => (int)Math.Round(100 * share, MidpointRounding.AwayFromZero);
+
     /// <summary>Where the difference of two true shares, this one less the other, lies with 95 % certainty: Newcombe's interval, from two of Wilson's.</summary>
     public (double From, double To) Less(Share other)
     {

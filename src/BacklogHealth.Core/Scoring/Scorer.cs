@@ -18,17 +18,20 @@ public sealed class Scorer(RuleBook book, TeamContext team, BacklogIndex backlog
     private readonly Rule[] _rules = [.. book.Rules.Where(r => !team.IsOff(r.Id))];
 
     /// <summary>Scores one item. Never throws on what an item says.</summary>
-    public ItemScore Score(WorkItem item)
+    public ItemScore Score(WorkItem item) => ScoreAndRead(item).Score;
+
+    /// <summary>The same with the reading that it rests on; without one where the item was not scored.</summary>
+    internal (ItemScore Score, ItemReading? Reading) ScoreAndRead(WorkItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
         if (string.IsNullOrWhiteSpace(item.Title) && item.Description.IsBlank && item.AcceptanceCriteria.IsBlank)
         {
-            return NotScored(item, null, "The item has no text: no title and no description.");
+            return (NotScored(item, null, "The item has no text: no title and no description."), null);
         }
 
         if (!HasLetters(item.Title) && !HasLetters(item.Description.Plain) && !HasLetters(item.AcceptanceCriteria.Plain))
         {
-            return NotScored(item, null, "The item has no words: no letter and no digit in its title and description.");
+            return (NotScored(item, null, "The item has no words: no letter and no digit in its title and description."), null);
         }
 
         var words = LanguageWords.For(team.Language);
@@ -36,12 +39,12 @@ public sealed class Scorer(RuleBook book, TeamContext team, BacklogIndex backlog
         var language = LanguageGuess.Of(reading, team.Language);
         if (language is null)
         {
-            return NotScored(item, null, $"The text is written in letters that the rules do not read; rules exist for {Supported()}.");
+            return (NotScored(item, null, $"The text is written in letters that the rules do not read; rules exist for {Supported()}."), null);
         }
 
         if (LanguageWords.Find(language) is null)
         {
-            return NotScored(item, language, $"The text reads as {LanguageNames.Of(language)}; rules exist for {Supported()}.");
+            return (NotScored(item, language, $"The text reads as {LanguageNames.Of(language)}; rules exist for {Supported()}."), null);
         }
 
         if (!string.Equals(language, team.Language, StringComparison.Ordinal))
@@ -52,7 +55,7 @@ public sealed class Scorer(RuleBook book, TeamContext team, BacklogIndex backlog
         var (findings, muted) = Findings(reading);
         var size = backlog.SizeRank(item);
         var strengths = ClarityStart.StrengthsOf(reading);
-        return new ItemScore(item.Id, item.Key, Sum(findings, Scoring.Score.Clarity, ClarityStart.Of(strengths)), Sum(findings, Scoring.Score.Slicing, SizeStart.Of(size)), language, null, findings)
+        var score = new ItemScore(item.Id, item.Key, Sum(findings, Scoring.Score.Clarity, ClarityStart.Of(strengths)), Sum(findings, Scoring.Score.Slicing, SizeStart.Of(size)), language, null, findings)
         {
             SizeRank = size,
             ExpectedSize = sizes?.Of(reading, language, backlog.Estimates),
@@ -60,6 +63,7 @@ public sealed class Scorer(RuleBook book, TeamContext team, BacklogIndex backlog
             TellsAStory = reading.Story is not null,
             Muted = muted,
         };
+        return (score, reading);
     }
 
     /// <summary>What is to be said of the backlog as a whole, in the order of the rule book.</summary>

@@ -16,23 +16,18 @@ internal readonly record struct Foretold(double Chance, double Usual, double? Si
 /// </summary>
 internal static class LaterItems
 {
-    private const int Parts = 5;
-
     /// <summary>Foretells.</summary>
     /// <param name="target">What.</param>
     /// <param name="items">The items that the target speaks of, in order of their start.</param>
     /// <param name="asOf">The day on which outcomes are looked up.</param>
-    public static List<Foretold> Of(OutcomeTarget target, IReadOnlyList<StartedItem> items, DateOnly asOf)
+    public static List<Foretold> Of(OutcomeTarget target, List<StartedItem> items, DateOnly asOf)
     {
         var found = new List<Foretold>();
-        var cuts = Enumerable.Range(0, Parts).Select(p => items[(int)((long)items.Count * (Parts + p) / (2 * Parts))].Started).Distinct().ToList();
-        for (var part = 0; part < cuts.Count; part++)
+        foreach (var (cut, later) in TimeOrder.LaterHalf(items, i => i.Started))
         {
-            DateOnly? end = part + 1 < cuts.Count ? cuts[part + 1] : null;
-            if (Known.On(cuts[part], target, items) is { Items.Count: > 0 } known)
+            if (Known.On(cut, target, items) is { Items.Count: > 0 } known)
             {
-                var model = known.Learn();
-                found.AddRange(Foretell(model, known, [.. items.Where(i => i.Started >= cuts[part] && (end is null || i.Started < end))], asOf));
+                found.AddRange(Foretell(known.Learn(), known, later, asOf));
             }
         }
 

@@ -10,8 +10,6 @@ namespace BacklogHealth.Learning.Outcomes;
 /// </summary>
 public static class OutcomeLearning
 {
-    // Fewer new items would change a model by luck.
-    private const int FewestNew = 60;
     private const int FewestNewMet = 10;
 
     /// <summary>Learns.</summary>
@@ -73,16 +71,13 @@ public static class OutcomeLearning
 
     private static double Square(double said, bool met) => (said - (met ? 1 : 0)) * (said - (met ? 1 : 0));
 
-    // The later half of what began after the champion's data end: the challenger has learned from what was known before it, and neither has seen it.
     private static Comparison? Compare(LearnedModel champion, OutcomeTarget target, List<StartedItem> items, DateOnly asOf)
     {
-        var fresh = items.FindAll(i => i.Started >= champion.Card.To);
-        if (fresh.Count < FewestNew || Known.On(fresh[fresh.Count / 2].Started, target, items) is not { } before)
+        if (TimeOrder.Unseen(items, i => i.Started, champion.Card.To) is not var (cut, half) || Known.On(cut, target, items) is not { } before)
         {
             return null;
         }
 
-        var half = fresh.FindAll(i => i.Started >= fresh[fresh.Count / 2].Started);
         var old = LaterItems.Foretell(champion.Model, before, half, asOf).ToList();
         var met = old.Count(f => f.Met);
         return met < FewestNewMet || old.Count - met < FewestNewMet ? null

@@ -7,6 +7,9 @@ namespace BacklogHealth.Learning.Sizes;
 /// <summary>Learns sizes: what is foretold is the share of its project's items that an item is larger than, since points mean something else in each project.</summary>
 public static class SizeLearning
 {
+    /// <summary>Points above are no estimate, but a slip or an id.</summary>
+    public const double MostPoints = 1e6;
+
     // The largest projects would else teach their own ways: of ten times as many items, half as many again count.
     private const double WeightOfLargeProjects = -0.3;
     private const int Steps = 200;

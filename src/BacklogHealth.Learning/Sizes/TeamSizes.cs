@@ -14,9 +14,6 @@ public sealed record TimedSize(DateOnly Started, SizeItem Item);
 /// </summary>
 public static class TeamSizes
 {
-    private const int Parts = 5;
-    private const int FewestNew = 60;
-
     /// <summary>Learns.</summary>
     /// <param name="all">The team's estimated items, in any order.</param>
     /// <param name="shared">What public projects teach; null where the team writes in another language.</param>
@@ -83,16 +80,13 @@ public static class TeamSizes
         };
     }
 
-    // The second half of the items in order of their start, in five parts, each from all that began before it.
     private static SkillFigure? Later(List<TimedSize> items, LearnedModel? shared, Corpus corpus)
     {
-        var cuts = Enumerable.Range(0, Parts).Select(p => items[(int)((long)items.Count * (Parts + p) / (2 * Parts))].Started).Distinct().ToList();
         var said = new Dictionary<TimedSize, double>(ReferenceEqualityComparer.Instance);
-        for (var part = 0; part < cuts.Count; part++)
+        foreach (var (cut, later) in TimeOrder.LaterHalf(items, i => i.Started))
         {
-            DateOnly? end = part + 1 < cuts.Count ? cuts[part + 1] : null;
-            var own = Own(items.FindAll(i => i.Started < cuts[part]), shared, corpus);
-            foreach (var item in items.Where(i => i.Started >= cuts[part] && (end is null || i.Started < end)))
+            var own = Own(items.FindAll(i => i.Started < cut), shared, corpus);
+            foreach (var item in later)
             {
                 said[item] = Value(item, shared, own);
             }
@@ -103,18 +97,14 @@ public static class TeamSizes
         return Skill(tested, i => said[i], simple, "later-items");
     }
 
-    // The later half of what began after the champion's data end: neither model has seen it.
     private static Comparison? Compare(LearnedModel champion, List<TimedSize> items, LearnedModel? shared, Corpus corpus)
     {
-        var fresh = items.FindAll(i => i.Started >= champion.Card.To);
-        if (fresh.Count < FewestNew)
+        if (TimeOrder.Unseen(items, i => i.Started, champion.Card.To) is not var (cut, half))
         {
             return null;
         }
 
-        var from = fresh[fresh.Count / 2].Started;
-        var half = fresh.FindAll(i => i.Started >= from);
-        var challenger = Own(items.FindAll(i => i.Started < from), shared, corpus);
+        var challenger = Own(items.FindAll(i => i.Started < cut), shared, corpus);
         var (old, young) = (Skill(half, i => Value(i, shared, champion), 0, ""), Skill(half, i => Value(i, shared, challenger), 0, ""));
         return old is null || young is null ? null : new Comparison(half.Count, old.Value, young.Value);
     }

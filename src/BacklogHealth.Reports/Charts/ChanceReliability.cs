@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Forecasting;
+using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Models;
 using BacklogHealth.Core.Models.Skill;
 using BacklogHealth.Core.Sentences;
@@ -27,7 +28,7 @@ internal sealed class ChanceReliability(ModelVerdict verdict) : Chart
     public override Sentence Title => (Off(-1), Off(1)) switch
     {
         // Each group by itself is too small to be off by more than luck.
-        (0, 0) when IsOff => $"No single group is off the line, but all together the chances were wrong by {(int)Math.Round(100 * verdict.Calibration!.Error, MidpointRounding.AwayFromZero)} of 100",
+        (0, 0) when IsOff => $"No single group is off the line, but all together the chances were wrong by {Share.OfHundred(verdict.Calibration!.Error)} of 100",
 
         // Who says about the same of every item is right on average, and of no use.
         (0, 0) when verdict.Reason == VerdictReason.NoLink => $"The chances came true about as often as they said, but hardly tell items apart",

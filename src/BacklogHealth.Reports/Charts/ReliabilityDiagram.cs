@@ -54,7 +54,7 @@ internal sealed class ReliabilityDiagram(BacktestRecord? data) : Chart
     private int Off(int side) => Told.Count(d => d.Ours.Off == side);
 
     /// <summary>"37–66 %"; empty where nothing was said.</summary>
-    internal static Sentence Interval(HeldBefore held) => held.Of == 0 ? Sentence.None : $"{Whole100(held.Interval.From)}–{Whole100(held.Interval.To)} %";
+    internal static Sentence Interval(HeldBefore held) => held.Of == 0 ? Sentence.None : $"{Share.OfHundred(held.Interval.From)}–{Share.OfHundred(held.Interval.To)} %";
 
     public override void Draw(ChartPaper paper)
     {
@@ -84,7 +84,5 @@ internal sealed class ReliabilityDiagram(BacktestRecord? data) : Chart
         : $"{told.Asked:%} came true {told.Ours.Held.Times} of {told.Ours.Held.Of:# time|# times}, the usual method's {told.Usual.Held.Times} of {told.Usual.Held.Of}.";
 
     // A table of numbers holds what they are: no "more than 95 %" here.
-    internal static Sentence Whole(double chance) => $"{Whole100(chance)} %";
-
-    private static int Whole100(double share) => (int)Math.Round(100 * share, MidpointRounding.AwayFromZero);
+    internal static Sentence Whole(double chance) => $"{Share.OfHundred(chance)} %";
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Health;
+using BacklogHealth.Core.Health.Outcomes;
 using BacklogHealth.Core.Health.Quality;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
@@ -17,6 +18,8 @@ internal sealed class NumbersOf(TeamHealth health, int weeks)
 
     // Three bands of a story map with the column of items without a goal.
     private const int MostColumns = 14, MostRows = 8, MostInCell = 5;
+
+    private readonly Lazy<ClarifyGain?> _clarify = new(() => ClarifyGain.Of(health));
 
     /// <summary>True where these are the numbers of a team over so many weeks.</summary>
     public bool AreOf(TeamHealth team, int span) => ReferenceEquals(team, health) && span == weeks;
@@ -68,6 +71,9 @@ internal sealed class NumbersOf(TeamHealth health, int weeks)
 
     /// <summary>The chance of each delivery over the days to come.</summary>
     public ImmutableArray<DeliveryCurve> Curves => field.IsDefault ? field = DeliveryCurve.Of(health) : field;
+
+    /// <summary>What clarifying the first unready items would bring; null where nothing is said of it.</summary>
+    public ClarifyGain? Clarify => _clarify.Value;
 
     public Changes Changes => field ??= Changes.Of(health);
 

@@ -30,10 +30,10 @@ internal sealed class BegunUnready : ReportPart
 
     public override JsonObject? Numbers(ReportContext report) => report.Health.Pulled is not { } pulled ? null : new()
     {
-        ["ready"] = pulled.Ready.Items,
-        ["readySpilled"] = pulled.Ready.Spilled,
-        ["unready"] = pulled.Unready.Items,
-        ["unreadySpilled"] = pulled.Unready.Spilled,
+        ["ready"] = pulled.Ready.Of,
+        ["readySpilled"] = pulled.Ready.Times,
+        ["unready"] = pulled.Unready.Of,
+        ["unreadySpilled"] = pulled.Unready.Times,
         ["weeks"] = pulled.Weeks,
         ["bySprint"] = pulled.BySprint,
         ["differenceFrom"] = pulled.CanCompare ? Math.Round(pulled.Difference.From, 3) : null,

@@ -28,7 +28,7 @@ internal sealed class ItemsWorthAttention : ReportPart
 
         yield return new Heading($"Items worth your attention");
         yield return new Paragraph(Choice(report, waiting), Tone.Note);
-        if (ClarifyGain.Of(report.Health) is { } gain)
+        if (report.Numbers.Clarify is { } gain)
         {
             yield return new Paragraph(gain.Said);
         }
@@ -59,7 +59,7 @@ internal sealed class ItemsWorthAttention : ReportPart
             })]),
             ["old"] = new JsonArray([.. old.Select(o => new JsonObject { ["key"] = o.Item.Item.Key, ["days"] = o.Days, ["state"] = o.Item.Item.OriginalState })]),
         };
-        if (ClarifyGain.Of(report.Health) is { } gain)
+        if (report.Numbers.Clarify is { } gain)
         {
             numbers["clarify"] = new JsonObject
             {

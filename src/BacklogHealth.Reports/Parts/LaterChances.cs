@@ -28,10 +28,8 @@ internal static class LaterChances
     private static OutcomeChance? Chance(BacklogItem item, Func<ItemChances, OutcomeChance?> which) => item.Chances is { } chances ? which(chances) : null;
 
     private static Sentence ReworkRests(SkillFigure skill) =>
-        $"“Changed or asked about later”: of 100 items begun as this one stands, so many are changed, asked about or sent back before they are finished. Learned from the team's own items; of two later ones it picked the right one {OfHundred(skill.Value)} times of 100 (AUC {skill.Value:0.00}, n = {skill.Items}; luck would be 50 times).";
+        $"“Changed or asked about later”: of 100 items begun as this one stands, so many are changed, asked about or sent back before they are finished. Learned from the team's own items; of two later ones it picked the right one {Share.OfHundred(skill.Value)} times of 100 (AUC {skill.Value:0.00}, n = {skill.Items}; luck would be 50 times).";
 
     private static Sentence RiskRests(SkillFigure skill) =>
-        $"“Takes long”: of 100 items begun as this one stands, so many stay in progress for longer than 85 of 100 items of the team. Learned from the team's own items; of two later ones it picked the right one {OfHundred(skill.Value)} times of 100 (AUC {skill.Value:0.00}, n = {skill.Items}; luck would be 50 times).";
-
-    private static int OfHundred(double share) => (int)Math.Round(100 * share, MidpointRounding.AwayFromZero);
+        $"“Takes long”: of 100 items begun as this one stands, so many stay in progress for longer than 85 of 100 items of the team. Learned from the team's own items; of two later ones it picked the right one {Share.OfHundred(skill.Value)} times of 100 (AUC {skill.Value:0.00}, n = {skill.Items}; luck would be 50 times).";
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Models;
 using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
@@ -67,7 +68,7 @@ internal sealed class WhatIsShown : ReportPart
 
     private static Sentence Outcome(ModelVerdict verdict) => verdict.Reason switch
     {
-        VerdictReason.Learned or VerdictReason.Kept => $"**We can tell** which of two items it will be, {OfHundred(verdict.Skill!.Value)} times of 100.",
+        VerdictReason.Learned or VerdictReason.Kept => $"**We can tell** which of two items it will be, {Share.OfHundred(verdict.Skill!.Value)} times of 100.",
         VerdictReason.NoHistory => $"**We cannot tell**: a file does not say how items stood when they were begun.",
         VerdictReason.TooFewItems => $"**We cannot tell yet**: too few items are finished.",
         VerdictReason.TooFewMet => $"**We cannot tell**: it happened to too few items.",
@@ -80,6 +81,4 @@ internal sealed class WhatIsShown : ReportPart
     private static Sentence Rests(ModelVerdict verdict) => Sentence.Join(
         verdict.IsShown ? (Sentence)$"Shown." : $"Not shown.",
         verdict.From is { } from ? $"{verdict.Items:No item|# item|# items} since {from:full}." : Sentence.None);
-
-    private static int OfHundred(double share) => (int)Math.Round(100 * share, MidpointRounding.AwayFromZero);
 }

@@ -18,12 +18,7 @@ internal static class HealthAnswer
             store,
             async team =>
             {
-                var (stored, notes, health) = await new HealthRun(store, call.Settings, call.Host.Time, call.Screen).Forecast(team, call.PastDay, cancellation);
-                foreach (var note in notes)
-                {
-                    call.Screen.Warn(note);
-                }
-
+                var (stored, _, health) = await new HealthRun(store, call.Settings, call.Host.Time, call.Screen).Forecast(team, call.PastDay, cancellation);
                 if (call.Get(SharedOptions.Json))
                 {
                     json(health, team);

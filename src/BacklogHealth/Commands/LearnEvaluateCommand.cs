@@ -101,12 +101,12 @@ internal static class LearnEvaluateCommand
         call.Screen.Table(
             ["Project", "Items", "Rank correlation", "Largest fifth (AUC)", "Mean error", "Of the median"],
             skills.Select(s => (IReadOnlyList<string>)[s.Project, s.Items.ToString(CultureInfo.InvariantCulture), Number(s.Rank), Number(s.TooLarge), Number(s.Error), Number(s.MedianError)]));
-        if (SizeSkill.MeanOf(skills.Select(s => s.Rank)) is { } rank)
+        if (ProjectMean.Of(skills.Select(s => s.Rank)) is { } rank)
         {
             call.Host.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Rank correlation, mean of {skills.Count} projects: {rank.Mean:0.000} (in 90 of 100 such choices of projects {rank.Low:0.00} to {rank.High:0.00}); 0 would be none."));
         }
 
-        if (SizeSkill.MeanOf(skills.Select(s => s.TooLarge)) is { } large)
+        if (ProjectMean.Of(skills.Select(s => s.TooLarge)) is { } large)
         {
             call.Host.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Largest fifth, mean AUC: {large.Mean:0.000} ({large.Low:0.00} to {large.High:0.00}); 0.5 would be luck."));
         }

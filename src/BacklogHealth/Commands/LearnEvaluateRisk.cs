@@ -47,7 +47,7 @@ internal static class LearnEvaluateRisk
         call.Screen.Table(
             ["Project", "Items", "Stays long (AUC)", "By the estimate alone"],
             skills.Select(s => (IReadOnlyList<string>)[s.Project, s.Items.ToString(CultureInfo.InvariantCulture), Number(s.Area), Number(s.AreaOfEstimate)]));
-        if (SizeSkill.MeanOf(skills.Select(s => s.Area)) is { } area && SizeSkill.MeanOf(skills.Select(s => s.AreaOfEstimate)) is { } alone)
+        if (ProjectMean.Of(skills.Select(s => s.Area)) is { } area && ProjectMean.Of(skills.Select(s => s.AreaOfEstimate)) is { } alone)
         {
             call.Host.Output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,

@@ -12,7 +12,6 @@ namespace BacklogHealth.Commands;
 /// <summary>Reads files of finished items into what models are learned from and measured on. Texts are let go as they are read.</summary>
 internal static class LearnFiles
 {
-    private const double MostPoints = 1e6;
     private const int MostTold = 20;
 
     /// <summary>Every estimated item of some files, each project's in order of time; the code is 3 where rows were bad.</summary>
@@ -56,7 +55,7 @@ internal static class LearnFiles
                     {
                         unsized++;
                     }
-                    else if (points is < 0 or > MostPoints)
+                    else if (points is < 0 or > SizeLearning.MostPoints)
                     {
                         absurd++;
                     }
@@ -91,7 +90,7 @@ internal static class LearnFiles
 
         if (absurd > 0)
         {
-            call.Screen.Warn(FormattableString.Invariant($"backlog-health learn: {absurd} {(absurd == 1 ? "item has" : "items have")} story points below 0 or above {MostPoints:0}; expected an estimate. Left out: correct what is wrong in the tracker."));
+            call.Screen.Warn(FormattableString.Invariant($"backlog-health learn: {absurd} {(absurd == 1 ? "item has" : "items have")} story points below 0 or above {SizeLearning.MostPoints:0}; expected an estimate. Left out: correct what is wrong in the tracker."));
         }
     }
 }

@@ -27,7 +27,7 @@ internal static class LearnPublicCommand
         var corpus = new Corpus(Recipe.PublicSize.FewestItems);
         var (items, code) = LearnFiles.Sized(call, files, corpus);
         var skills = SizeSkill.Of(new SizeEvaluation(items, corpus, null).Run(SizeSplit.LeaveOneProjectOut));
-        if (skills.Length < FewestProjects || SizeSkill.MeanOf(skills.Select(s => s.Rank)) is not { } rank)
+        if (skills.Length < FewestProjects || ProjectMean.Of(skills.Select(s => s.Rank)) is not { } rank)
         {
             throw new UserError(ExitCode.Incomplete, string.Create(CultureInfo.InvariantCulture, $"backlog-health learn public: found {skills.Length} {(skills.Length == 1 ? "project" : "projects")} with estimated items; expected {FewestProjects} or more, since only what holds in several is kept. Name more files."));
         }

@@ -45,7 +45,7 @@ internal sealed record PulledWorkJson(int Ready, int ReadySpilled, int Unready, 
 {
     /// <summary>Made from the measure; null where nothing was pulled.</summary>
     public static PulledWorkJson? From(PulledWork? pulled) =>
-        pulled is null ? null : new(pulled.Ready.Items, pulled.Ready.Spilled, pulled.Unready.Items, pulled.Unready.Spilled, pulled.Weeks, pulled.BySprint ? "a sprint's end" : "85 of 100 items",
+        pulled is null ? null : new(pulled.Ready.Of, pulled.Ready.Times, pulled.Unready.Of, pulled.Unready.Times, pulled.Weeks, pulled.BySprint ? "a sprint's end" : "85 of 100 items",
             pulled.CanCompare ? new DifferenceJson(Math.Round(pulled.Difference.From, 3), Math.Round(pulled.Difference.To, 3)) : null);
 }
 

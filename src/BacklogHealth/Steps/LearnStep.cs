@@ -18,7 +18,6 @@ internal static class LearnStep
 {
     // Those begun last. What a team did longer ago says less of it, and time and memory stay bounded.
     private const int Most = 20_000;
-    private const double MostPoints = 1e6;
 
     private const int Week = 7;
 
@@ -79,7 +78,7 @@ internal static class LearnStep
 
             var started = calendar.DayOf(flow.Started.Value);
             items.Add(new StartedItem(item.Key, started, flow.Finished is { } end ? calendar.DayOf(end) : null, facts, Outcome.Of(item, flow, stored.Workflow, language)));
-            if (facts.Estimate is >= 0 and <= MostPoints and var points && TextFeatures.At(item, flow.Started.Value, language) is { } text)
+            if (facts.Estimate is >= 0 and <= SizeLearning.MostPoints and var points && TextFeatures.At(item, flow.Started.Value, language) is { } text)
             {
                 sizes.Add(new TimedSize(started, new SizeItem(item.Key, team, corpus.Read(text, 0), points)));
             }

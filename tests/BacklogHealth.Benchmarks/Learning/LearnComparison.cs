@@ -1,4 +1,3 @@
-using System.Globalization;
 using BacklogHealth.Benchmarks.Pulls;
 using BacklogHealth.Benchmarks.Reports;
 
@@ -21,18 +20,12 @@ internal static class LearnComparison
             var cost = await Measured.Of(ReportComparison.Program, "learn", "--config", Path.Combine(folder, "appsettings.json"));
             Console.WriteLine(cost.Output);
             Console.WriteLine(FormattableString.Invariant($"{items} items: {cost}"));
-            return Bound(FormattableString.Invariant($"seconds, at most {MostSeconds}"), cost.Elapsed, cost.Elapsed <= MostSeconds)
-                & Bound(FormattableString.Invariant($"MB at the peak, at most {MostMegabytes}"), cost.PeakMegabytes, cost.PeakMegabytes <= MostMegabytes);
+            return Bound.Holds(FormattableString.Invariant($"seconds, at most {MostSeconds}"), cost.Elapsed, cost.Elapsed <= MostSeconds)
+                & Bound.Holds(FormattableString.Invariant($"MB at the peak, at most {MostMegabytes}"), cost.PeakMegabytes, cost.PeakMegabytes <= MostMegabytes);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private static bool Bound(string what, double value, bool holds)
-    {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(holds ? "holds " : "BROKEN")} {what}: {value:0.##}"));
-        return holds;
     }
 }

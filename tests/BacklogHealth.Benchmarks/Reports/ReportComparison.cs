@@ -31,15 +31,15 @@ internal static class ReportComparison
                 Console.Write((await Measured.Of(Environment.ProcessPath!, "report-parts", folder)).Output);
                 foreach (var (_, seconds, megabytes) in Asked.Where(a => a.Items == items))
                 {
-                    holds &= Bound(FormattableString.Invariant($"seconds of processor time on two cores, at most {2 * seconds}"), cost.Processor, cost.Processor <= 2 * seconds);
-                    holds &= Bound(FormattableString.Invariant($"seconds, at most {seconds}"), cost.Elapsed, cost.Elapsed <= seconds);
-                    holds &= Bound(FormattableString.Invariant($"MB at the peak, at most {megabytes}"), cost.PeakMegabytes, cost.PeakMegabytes <= megabytes);
+                    holds &= Bound.Holds(FormattableString.Invariant($"seconds of processor time on two cores, at most {2 * seconds}"), cost.Processor, cost.Processor <= 2 * seconds);
+                    holds &= Bound.Holds(FormattableString.Invariant($"seconds, at most {seconds}"), cost.Elapsed, cost.Elapsed <= seconds);
+                    holds &= Bound.Holds(FormattableString.Invariant($"MB at the peak, at most {megabytes}"), cost.PeakMegabytes, cost.PeakMegabytes <= megabytes);
                 }
 
                 if (before is { } smaller)
                 {
                     var growth = cost.Processor / smaller.Cost.Processor;
-                    holds &= Bound("processor time grows at most in proportion to the items", growth / items * smaller.Items, growth <= 1.1 * items / smaller.Items);
+                    holds &= Bound.Holds("processor time grows at most in proportion to the items", growth / items * smaller.Items, growth <= 1.1 * items / smaller.Items);
                 }
 
                 before = (items, cost);
@@ -74,11 +74,5 @@ internal static class ReportComparison
         await using var store = await BacklogStore.Open(database, TimeProvider.System);
         await store.SaveTeam(new StoredTeam("Big", connection, "big.csv", "Europe/Berlin", "https://tracker.example/browse/{key}"));
         await store.Import("Big", backlog.Profile, backlog.Items, replace: false);
-    }
-
-    private static bool Bound(string what, double value, bool holds)
-    {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(holds ? "holds " : "BROKEN")} {what}: {value:0.##}"));
-        return holds;
     }
 }

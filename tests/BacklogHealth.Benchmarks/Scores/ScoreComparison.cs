@@ -36,8 +36,8 @@ internal static class ScoreComparison
             var small = await Program(file, read.Count);
             var whole = await Program(large, items);
             return holds
-                & Bound($"at least {FewestWhole:0} items a second of processor time", items / whole.Processor, items / whole.Processor >= FewestWhole)
-                & Bound("memory flat: MB more than for the file alone", whole.PeakMegabytes - small.PeakMegabytes, whole.PeakMegabytes - small.PeakMegabytes < 250);
+                & Bound.Holds($"at least {FewestWhole:0} items a second of processor time", items / whole.Processor, items / whole.Processor >= FewestWhole)
+                & Bound.Holds("memory flat: MB more than for the file alone", whole.PeakMegabytes - small.PeakMegabytes, whole.PeakMegabytes - small.PeakMegabytes < 250);
         }
         finally
         {
@@ -66,9 +66,9 @@ internal static class ScoreComparison
         Say("reading alone", items.Count, read);
         Say($"{RuleBook.All.Rules.Length} rules, reading included", items.Count, scored);
         Say("the same with sizes", items.Count, both.Min());
-        return Bound($"at most {MostTimes:0} times the time of reading", scored / read, scored / read <= MostTimes)
-            & Bound("with sizes at most so many times as long", both.Min() / scored, both.Min() / scored <= MostTimesWithSizes)
-            & Bound($"at least {FewestRules:0} items a second", items.Count / scored.TotalSeconds, items.Count / scored.TotalSeconds >= FewestRules);
+        return Bound.Holds($"at most {MostTimes:0} times the time of reading", scored / read, scored / read <= MostTimes)
+            & Bound.Holds("with sizes at most so many times as long", both.Min() / scored, both.Min() / scored <= MostTimesWithSizes)
+            & Bound.Holds($"at least {FewestRules:0} items a second", items.Count / scored.TotalSeconds, items.Count / scored.TotalSeconds >= FewestRules);
     }
 
     private static TimeSpan Timed(List<WorkItem> items, Func<WorkItem, int> read)
@@ -113,10 +113,4 @@ internal static class ScoreComparison
 
     private static void Say(string what, int items, TimeSpan took) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-32}{took.TotalMilliseconds,8:0} ms for {items} items, {items / took.TotalSeconds:0} a second"));
-
-    private static bool Bound(string what, double value, bool holds)
-    {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(holds ? "holds " : "BROKEN")} {what}: {value:0.##}"));
-        return holds;
-    }
 }

@@ -27,8 +27,8 @@ public sealed class PulledWorkTests
         ];
         var pulled = Of(flow, ("in time", true, "1"), ("too late", false, "1"), ("still open", false, "2"), ("running sprint", true, "3"))!;
 
-        Assert.Equal(new PulledShare(1, 0), pulled.Ready);
-        Assert.Equal(new PulledShare(2, 2), pulled.Unready);
+        Assert.Equal(new Share(0, 1), pulled.Ready);
+        Assert.Equal(new Share(2, 2), pulled.Unready);
         Assert.True(pulled.BySprint);
         Assert.False(pulled.CanCompare);
     }
@@ -43,14 +43,14 @@ public sealed class PulledWorkTests
         var ready = new Dictionary<string, bool> { ["quick"] = true, ["old"] = false, ["young"] = false };
         var pulled = PulledWork.Of(ready, flow, [], [], Calendar, Now)!;
 
-        Assert.Equal((new PulledShare(1, 0), new PulledShare(1, 1), false), (pulled.Ready, pulled.Unready, pulled.BySprint));
+        Assert.Equal((new Share(0, 1), new Share(1, 1), false), (pulled.Ready, pulled.Unready, pulled.BySprint));
     }
 
     [Fact]
     public void A_difference_is_certain_only_with_enough_of_both()
     {
-        var (from, to) = new PulledWork(new PulledShare(50, 5), new PulledShare(50, 30), 26, true).Difference;
-        var few = new PulledWork(new PulledShare(10, 2), new PulledShare(10, 4), 26, true);
+        var (from, to) = new PulledWork(new Share(5, 50), new Share(30, 50), 26, true).Difference;
+        var few = new PulledWork(new Share(2, 10), new Share(4, 10), 26, true);
 
         // Newcombe 1998, method 10, computed by hand from Wilson's limits: 0.0435–0.2136 and 0.4618–0.7239.
         Assert.Equal((0.321, 0.636), (Math.Round(from, 3), Math.Round(to, 3)));
@@ -64,12 +64,12 @@ public sealed class PulledWorkTests
     public void What_is_told_stands_with_its_count_and_interval(int ready, int readySpilled, int unready, int unreadySpilled, string said) =>
         Assert.Equal(
             $"In the last 26 weeks, {unreadySpilled} of {unready} items that were begun unready were left over when their sprint ended, and {readySpilled} of {ready} that were begun ready. {said}",
-            new PulledWork(new PulledShare(ready, readySpilled), new PulledShare(unready, unreadySpilled), 26, true).Said.ToString());
+            new PulledWork(new Share(readySpilled, ready), new Share(unreadySpilled, unready), 26, true).Said.ToString());
 
     [Fact]
     public void With_too_few_of_a_kind_that_is_what_is_told() => Assert.Equal(
         "Whether items that are begun unready fare worse cannot be told yet: of those begun in the last 26 weeks whose outcome is known, 1 was unready and 40 ready; it takes 10 of each.",
-        new PulledWork(new PulledShare(40, 2), new PulledShare(1, 1), 26, false).Said.ToString());
+        new PulledWork(new Share(2, 40), new Share(1, 1), 26, false).Said.ToString());
 
     [Fact]
     public void Only_starts_of_the_last_half_year_are_looked_at() =>

@@ -23,7 +23,7 @@ public sealed class RiskFiguresTests(ITestOutputHelper output)
         var skills = RiskSkill.Of(RiskEvaluation.Run(timed, i => ranks[(i.Size.Project, i.Size.Key)]));
         FreshPage.Same(output, ["reports", "risk.md"], Page(skills));
 
-        Assert.True(SizeSkill.MeanOf(skills.Select(s => s.Area))!.Value.Mean >= 0.70);
+        Assert.True(ProjectMean.Of(skills.Select(s => s.Area))!.Value.Mean >= 0.70);
         Assert.True(skills.Average(s => s.Area) > skills.Average(s => s.AreaOfEstimate));
         Assert.True(skills.Count(s => s.Area > s.AreaOfEstimate) > skills.Count / 2);
     }
@@ -59,7 +59,7 @@ public sealed class RiskFiguresTests(ITestOutputHelper output)
             page.Append(CultureInfo.InvariantCulture, $"| {s.Project} | {s.Items} | {s.Area:0.000} | {s.AreaOfEstimate:0.000} |\n");
         }
 
-        var (ours, alone) = (SizeSkill.MeanOf(skills.Select(s => s.Area))!.Value, SizeSkill.MeanOf(skills.Select(s => s.AreaOfEstimate))!.Value);
+        var (ours, alone) = (ProjectMean.Of(skills.Select(s => s.Area))!.Value, ProjectMean.Of(skills.Select(s => s.AreaOfEstimate))!.Value);
         page.Append(CultureInfo.InvariantCulture, $"| **mean** | {skills.Sum(s => s.Items)} | **{ours.Mean:0.000}** ({ours.Low:0.00} to {ours.High:0.00}) | {alone.Mean:0.000} ({alone.Low:0.00} to {alone.High:0.00}); less than ours in {skills.Count(s => s.Area > s.AreaOfEstimate)} of {skills.Count} |\n");
         page.Append("\nTo make them again: `learn evaluate --items items.csv --target risk`. No model of these items ships: a team's risk is learned from its own, and shown only where it beats the estimate alone on later ones (`learn`).\n");
         return page.ToString();

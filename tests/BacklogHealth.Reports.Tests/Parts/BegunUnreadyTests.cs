@@ -14,7 +14,7 @@ public sealed class BegunUnreadyTests
     [InlineData(20, 4, 3, 3, true, "Whether readiness has helped is not known yet")]
     public void The_heading_says_no_more_than_the_numbers_carry(int ready, int readySpilled, int unready, int unreadySpilled, bool bySprint, string heading)
     {
-        var pulled = new PulledWork(new PulledShare(ready, readySpilled), new PulledShare(unready, unreadySpilled), 26, bySprint);
+        var pulled = new PulledWork(new Share(readySpilled, ready), new Share(unreadySpilled, unready), 26, bySprint);
 
         Assert.Contains($"\n## {heading}\n\n{pulled.Said}\n", Page(Audience.Coach, pulled), StringComparison.Ordinal);
     }
@@ -26,7 +26,7 @@ public sealed class BegunUnreadyTests
     [InlineData(Audience.ProductOwner)]
     [InlineData(Audience.Stakeholder)]
     public void It_is_the_coachs_alone(Audience audience) =>
-        Assert.DoesNotContain("begun unready", Page(audience, new PulledWork(new PulledShare(50, 5), new PulledShare(50, 30), 26, true)), StringComparison.Ordinal);
+        Assert.DoesNotContain("begun unready", Page(audience, new PulledWork(new Share(5, 50), new Share(30, 50), 26, true)), StringComparison.Ordinal);
 
     private static string Page(Audience audience, PulledWork? pulled)
     {

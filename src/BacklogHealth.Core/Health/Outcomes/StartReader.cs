@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.Scoring.Sizes;
-using BacklogHealth.Core.Scoring.Text;
 using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Health.Outcomes;
@@ -33,19 +32,17 @@ public sealed class StartReader(TeamContext team, DefinitionOfReady ready)
     public StartFacts? Now(WorkItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        var score = _scorer.Score(item);
-        if (!score.Scored)
+        var (score, reading) = _scorer.ScoreAndRead(item);
+        if (reading is null)
         {
             return null;
         }
-
-        var text = new ItemReading(item, LanguageWords.For(score.Language!));
 
         // Rules that compare items have nothing to compare with here.
         var findings = score.Findings.Where(f => RuleBook.All.Find(f.RuleId) is ItemRule).ToImmutableArray();
         return new StartFacts(
             item.StoryPoints, item.Kind, ready.Of(WorkItemSummary.Of(item), score, _ => "").IsReady,
             Scorer.Sum(findings, Score.Clarity, ClarityStart.Of(score.Strengths)), score.ExpectedSize?.Expected,
-            text.Description.Words.Length + text.CriteriaField.Words.Length, [.. findings.Select(f => f.RuleId)]);
+            reading.Description.Words.Length + reading.CriteriaField.Words.Length, [.. findings.Select(f => f.RuleId)]);
     }
 }

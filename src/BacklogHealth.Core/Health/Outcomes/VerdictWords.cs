@@ -48,21 +48,21 @@ public static class VerdictWords
         VerdictReason.TooFewMet => $"**We cannot tell.** It happened to {v.Met} of {v.Items} items; it takes {Gate.FewestOfEach} to learn from.",
         VerdictReason.NearlyAllMet => $"**We cannot tell.** It happened to {v.Met} of {v.Items} items; it takes {Gate.FewestOfEach} to which it did not happen to learn from.",
         VerdictReason.NotBetter => Sentence.Join($"**We cannot tell better than without a model.** {Counts(v)}", Order(v), Chances(v)),
-        VerdictReason.Miscalibrated => Sentence.Join($"**We cannot tell.** {Counts(v)}", Order(v), $"But the chances were wrong by {Hundredths(v.Calibration!.Error)} of 100, and more than {Hundredths(Gate.LargestError)} is too much."),
-        _ => Sentence.Join($"**We cannot tell.** {Counts(v)}", v.Skill is null ? Sentence.None : Order(v), $"It takes {Hundredths(Gate.LowestArea)} of 100, and more than 50 for certain."),
+        VerdictReason.Miscalibrated => Sentence.Join($"**We cannot tell.** {Counts(v)}", Order(v), $"But the chances were wrong by {Share.OfHundred(v.Calibration!.Error)} of 100, and more than {Share.OfHundred(Gate.LargestError)} is too much."),
+        _ => Sentence.Join($"**We cannot tell.** {Counts(v)}", v.Skill is null ? Sentence.None : Order(v), $"It takes {Share.OfHundred(Gate.LowestArea)} of 100, and more than 50 for certain."),
     };
 
     private static Sentence Counts(ModelVerdict v) => $"It happened to {v.Met} of {v.Items} items.";
 
     private static Sentence Order(ModelVerdict v) => v.Skill! switch
     {
-        { Baseline: 0.5 } s => $"Of two later items, one to which it happened and one to which it did not, earlier ones let the right one be named {Hundredths(s.Value)} times of 100 (with 95 % certainty {Hundredths(s.Low)} to {Hundredths(s.High)}; luck would be 50; {s.Items} items).",
-        var s => $"Of two later items, one to which it happened and one to which it did not, earlier ones let the right one be named {Hundredths(s.Value)} times of 100 (with 95 % certainty {Hundredths(s.Low)} to {Hundredths(s.High)}; by the estimate alone {Hundredths(s.Baseline)}; {s.Items} items).",
+        { Baseline: 0.5 } s => $"Of two later items, one to which it happened and one to which it did not, earlier ones let the right one be named {Share.OfHundred(s.Value)} times of 100 (with 95 % certainty {Share.OfHundred(s.Low)} to {Share.OfHundred(s.High)}; luck would be 50; {s.Items} items).",
+        var s => $"Of two later items, one to which it happened and one to which it did not, earlier ones let the right one be named {Share.OfHundred(s.Value)} times of 100 (with 95 % certainty {Share.OfHundred(s.Low)} to {Share.OfHundred(s.High)}; by the estimate alone {Share.OfHundred(s.Baseline)}; {s.Items} items).",
     };
 
     private static Sentence Chances(ModelVerdict v) => v.Calibration is { Error: < 0.005 }
         ? $"The chances came true as often as they said, as far as so many items can show."
-        : (Sentence)$"The chances were wrong by {Hundredths(v.Calibration!.Error)} of 100.";
+        : (Sentence)$"The chances were wrong by {Share.OfHundred(v.Calibration!.Error)} of 100.";
 
     private static Sentence Kept(ModelVerdict v) => v switch
     {
@@ -71,6 +71,4 @@ public static class VerdictWords
         { Comparison: { } c } => $"It replaces what was learned before: on the last {c.Items} items that reached {c.Champion:0.00}, this {c.Challenger:0.00}.",
         _ => Sentence.None,
     };
-
-    private static int Hundredths(double share) => (int)Math.Round(100 * share, MidpointRounding.AwayFromZero);
 }

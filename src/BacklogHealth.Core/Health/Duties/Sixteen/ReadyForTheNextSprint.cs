@@ -38,7 +38,7 @@ internal sealed class ReadyForTheNextSprint : Duty
         const string id = "begun-unready";
         Sentence name = $"begun with something of the Definition of Ready missing, half a year";
         return data.Health.Pulled is { } pulled
-            ? DutyMeasure.Share(id, name, pulled.Unready.Items, pulled.Unready.Items + pulled.Ready.Items, Math.Max(data.Begun(DutyData.HalfYear).Count(), pulled.Unready.Items + pulled.Ready.Items), Among)
+            ? DutyMeasure.Share(id, name, pulled.Unready.Of, pulled.Unready.Of + pulled.Ready.Of, Math.Max(data.Begun(DutyData.HalfYear).Count(), pulled.Unready.Of + pulled.Ready.Of), Among)
             : DutyMeasure.Missing(id, name, DutyUnit.Percent, NoOutcome);
     }
 
@@ -51,7 +51,7 @@ internal sealed class ReadyForTheNextSprint : Duty
         ? Late("ready-late", bySprint ? (Sentence)$"of those begun ready, left over when their sprint ended" : $"of those begun ready, slower than 85 of 100 items", share, $"items begun ready within half a year")
         : DutyMeasure.Missing("ready-late", $"begun ready and late, half a year", DutyUnit.Percent, NoOutcome);
 
-    private static DutyMeasure Late(string id, Sentence name, PulledShare share, Sentence among) => DutyMeasure.Share(id, name, share.Spilled, share.Items, share.Items, among);
+    private static DutyMeasure Late(string id, Sentence name, Share share, Sentence among) => DutyMeasure.Share(id, name, share.Times, share.Of, share.Of, among);
 
     private static DutyMeasure NextReady(DutyData data)
     {
