@@ -12,6 +12,8 @@ namespace BacklogHealth.Connectors.Files;
 /// <param name="columnsOf">Gives names to the columns, from the header as it stands and its cells; refuses a header that lacks one. Those of items where null.</param>
 internal sealed class CsvRows(string path, TextLines lines, Func<string, string[], string[]>? columnsOf = null)
 {
+    private const int UsualCells = 16;
+
     private static readonly char[] Separators = [',', ';', '\t'];
 
     /// <summary>All rows behind the header.</summary>
@@ -92,7 +94,7 @@ internal sealed class CsvRows(string path, TextLines lines, Func<string, string[
     private static string[] Cells(string record, CsvReaderOptions shape)
     {
         using var reader = CsvReader.FromText(record, shape);
-        var cells = new List<string>();
+        var cells = new List<string>(UsualCells);
         while (reader.Read())
         {
             for (var i = 0; i < reader.FieldCount; i++)

@@ -93,7 +93,7 @@ public sealed class LinearModel
     /// <summary>The places of the words it knows, by place and each once with where it first came, and the sum of their squared rarities.</summary>
     private (List<(int Place, int First)> Known, double Squares) Known(IReadOnlyList<Term> terms)
     {
-        var found = new List<long>();
+        var found = new List<long>(terms.Count);
         for (var i = 0; i < terms.Count; i++)
         {
             var bit = BitOf(terms[i].Id);

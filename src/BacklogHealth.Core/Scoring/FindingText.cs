@@ -19,8 +19,12 @@ public sealed class FindingText
 
     private readonly SentenceFile _file;
     private readonly FrozenDictionary<string, RuleSentences> _rules;
+    private readonly FrozenDictionary<string, FrozenDictionary<string, string>> _names;
 
-    private FindingText(SentenceFile file) => (_file, _rules) = (file, file.Rules.ToFrozenDictionary(StringComparer.Ordinal));
+    private FindingText(SentenceFile file) => (_file, _rules, _names) = (
+        file,
+        file.Rules.ToFrozenDictionary(StringComparer.Ordinal),
+        file.Names.ToFrozenDictionary(n => n.Key, n => n.Value.ToFrozenDictionary(StringComparer.Ordinal), StringComparer.Ordinal));
 
     /// <summary>Codes of the languages there are, ordered.</summary>
     public static IReadOnlyList<string> Languages => [.. Resources.Languages];
@@ -68,7 +72,7 @@ public sealed class FindingText
     }
 
     // What rules name by a word of their own ("database") has a word in each language.
-    private string InWords(string name, string value) => _file.Names.TryGetValue(name, out var names) ? names.GetValueOrDefault(value, value) : value;
+    private string InWords(string name, string value) => _names.TryGetValue(name, out var names) ? names.GetValueOrDefault(value, value) : value;
 
     // "a", "a" and "b", "a", "b" and "c", "a", "b", "c" and 4 more: each once, as first written.
     private string Quote(Finding finding)

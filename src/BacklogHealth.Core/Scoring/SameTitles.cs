@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using BacklogHealth.Core.Models;
 using BacklogHealth.Core.Scoring.Text;
 
@@ -30,38 +31,38 @@ internal sealed class SameTitles
     /// <summary>Ids of the items with nearly the same title, in the order of reading, by the id of each that has any; three at most.</summary>
     public Dictionary<string, List<string>> Compare()
     {
-        var bySignature = new Dictionary<ulong, List<int>>();
-        var pairs = new SortedSet<(int, int)>();
+        var latest = new Dictionary<ulong, int>(_titles.Count);
+        var signed = new List<(int Title, int Before)>(_titles.Count);
+        var pairs = new List<(int, int)>();
         var named = new int[_titles.Count];
+        var signatures = new List<ulong>();
         for (var i = 0; i < _titles.Count; i++)
         {
-            foreach (var signature in Signatures(_titles[i].Words))
+            var first = pairs.Count;
+            Sign(_titles[i].Words, signatures);
+            foreach (var signature in signatures)
             {
-                if (!bySignature.TryGetValue(signature, out var bucket))
-                {
-                    bySignature[signature] = bucket = [];
-                }
+                ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(latest, signature, out var known);
+                var before = known ? last : -1;
 
-                // A bucket is capped: what it holds is alike, and three names are enough for a question.
-                for (var k = bucket.Count - 1; k >= 0 && named[i] < MostNamed; k--)
+                // Each with the latest few that share the signature: they are alike, and three names are enough for a question.
+                for (var (k, compared) = (before, 0); k >= 0 && compared < MostCompared && named[i] < MostNamed; (k, compared) = (signed[k].Before, compared + 1))
                 {
-                    var j = bucket[k];
-                    if (j != i && Alike(_titles[i].Words, _titles[j].Words) && pairs.Add((j, i)))
+                    var j = signed[k].Title;
+                    if (j != i && pairs.IndexOf((j, i), first) < 0 && Alike(_titles[i].Words, _titles[j].Words))
                     {
+                        pairs.Add((j, i));
                         named[i]++;
                         named[j]++;
                     }
                 }
 
-                if (bucket.Count == MostCompared)
-                {
-                    bucket.RemoveAt(0);
-                }
-
-                bucket.Add(i);
+                last = signed.Count;
+                signed.Add((i, before));
             }
         }
 
+        pairs.Sort();
         var others = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var (a, b) in pairs)
         {
@@ -135,7 +136,7 @@ internal sealed class SameTitles
     }
 
     // The sum of the words' hashes, and that sum without each word in turn: order plays no part.
-    private static IEnumerable<ulong> Signatures(string[] words)
+    private static void Sign(string[] words, List<ulong> signatures)
     {
         var all = 0UL;
         foreach (var word in words)
@@ -143,10 +144,11 @@ internal sealed class SameTitles
             all = unchecked(all + Hash(word));
         }
 
-        yield return all;
+        signatures.Clear();
+        signatures.Add(all);
         for (var i = 0; i < Math.Min(words.Length, MostSigned) && words.Length > FewestWords; i++)
         {
-            yield return unchecked(all - Hash(words[i]));
+            signatures.Add(unchecked(all - Hash(words[i])));
         }
     }
 

@@ -63,7 +63,7 @@ internal sealed partial class JsonWriting : JsonSerializerContext
         {
             ForecastJsonText.Write(writer, forecast);
         }
-        else if (((IJsonTypeInfoResolver)Default).GetTypeInfo(typeof(T), Default.Options) is JsonTypeInfo<T> { SerializeHandler: { } write })
+        else if (Written<T>.By is { } write)
         {
             write(writer, value);
         }
@@ -79,5 +79,11 @@ internal sealed partial class JsonWriting : JsonSerializerContext
     {
         ArgumentNullException.ThrowIfNull(to);
         to.WriteLine(Text(value, indented));
+    }
+
+    // Asked for once: the context makes what it is asked for anew each time.
+    private static class Written<T>
+    {
+        public static readonly Action<Utf8JsonWriter, T>? By = (((IJsonTypeInfoResolver)Default).GetTypeInfo(typeof(T), Default.Options) as JsonTypeInfo<T>)?.SerializeHandler;
     }
 }

@@ -17,7 +17,7 @@ internal static class ScoreComparison
 {
     private const int Rounds = 7;
     private const double MostTimes = 6;
-    private const double MostTimesWithSizes = 1.5;
+    private const double MostTimesWithSizes = 1.75;
     private const double FewestRules = 20_000;
     private const double FewestWhole = 10_000;
 
