@@ -3,7 +3,6 @@ using BacklogHealth.Jobs;
 using BacklogHealth.Settings;
 using BacklogHealth.Storage;
 using BacklogHealth.Testing;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BacklogHealth.Tests.Jobs;
@@ -95,7 +94,7 @@ public sealed class ClockTests : JobTest
         Time.Now = Time.Now.AddYears(1);
         await new Slots(Store.Runs, Time).Note(job, default);
         Time.Now = Time.Now.AddYears(-1);
-        await using var clock = new Clock([job], new Slots(Store.Runs, Time), ClockPlace.Beside(Work.Settings.Storage), Time, () => { }, new Lines(_told));
+        await using var clock = new Clock([job], new Slots(Store.Runs, Time), ClockPlace.Beside(Work.Settings.Storage), Time, () => { }, new Lines<Clock>(_told.Add));
 
         await clock.Start(default);
 
@@ -121,7 +120,7 @@ public sealed class ClockTests : JobTest
                     throw new InvalidOperationException("As a customer I want …");
                 }
             },
-            new Lines(_told));
+            new Lines<Clock>(_told.Add));
         await clock.Start(default);
         held.Go();
 
@@ -147,15 +146,5 @@ public sealed class ClockTests : JobTest
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
             base.CreateTimer(callback, state, dueTime > TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : dueTime, period);
-    }
-
-    private sealed class Lines(BlockingCollection<string> lines) : ILogger<Clock>
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => lines.Add(formatter(state, exception));
     }
 }

@@ -29,7 +29,11 @@ public abstract class JobTest : IAsyncLifetime
 
     public virtual async ValueTask DisposeAsync()
     {
-        await Store.DisposeAsync();
+        if (Store is not null)
+        {
+            await Store.DisposeAsync();
+        }
+
         Folder.Dispose();
         GC.SuppressFinalize(this);
     }
