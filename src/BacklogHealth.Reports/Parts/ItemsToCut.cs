@@ -14,7 +14,7 @@ internal sealed class ItemsToCut : ReportPart
     public override string Id => "to-cut";
 
     public override IEnumerable<Block> Blocks(ReportContext report) =>
-        Listed(report, f => Of(f)?.IsOfSize() == true, n => $"{n:## item|## items} could also be cut smaller", "smaller")
+        Listed(report, f => Of(f)?.IsOfSize() == true, n => $"{n:## item|## items} could also be cut smaller", "smaller", withSizes: true)
             .Concat(Listed(report, f => Of(f) == Criterion.Unique, n => $"{n:## item|## items} may be there twice", "twice"));
 
     // Hints, too: a cut is a suggestion in any case. One that says how comes first of equals.
@@ -24,7 +24,7 @@ internal sealed class ItemsToCut : ReportPart
 
     private static Criterion? Of(Finding finding) => RuleBook.All.Find(finding.RuleId)?.Criterion;
 
-    private static IEnumerable<Block> Listed(ReportContext report, Func<Finding, bool> wanted, Func<int, Sentence> heading, string name)
+    private static IEnumerable<Block> Listed(ReportContext report, Func<Finding, bool> wanted, Func<int, Sentence> heading, string name, bool withSizes = false)
     {
         var big = report.Next.Select(i => (Item: i, Finding: Heaviest(i, wanted)))
             .Where(i => i.Finding is { } cut && cut.RuleId != i.Item.Ready.Lacks.FirstOrDefault()?.RuleId).ToList();
@@ -33,14 +33,22 @@ internal sealed class ItemsToCut : ReportPart
             yield break;
         }
 
+        var shown = big.Take(report.Options.MostItems).ToList();
+        var items = shown.Select(b => b.Item).ToList();
+        var sizes = withSizes ? LikelySizes.Columns(items).ToList() : [];
         yield return new Heading(heading(big.Count));
+        foreach (var note in withSizes ? LikelySizes.Notes(items) : [])
+        {
+            yield return note;
+        }
+
         yield return Table.Of(
-            [new($"Item", ColumnKind.Key), new($"Title"), new($"What we saw"), new($"What to ask", ColumnKind.Question)],
-            big.Take(report.Options.MostItems).Select(b => new Sentence[]
-            {
+            [new($"Item", ColumnKind.Key), new($"Title"), new($"What we saw"), new($"What to ask", ColumnKind.Question), .. sizes.Select(s => s.Column)],
+            shown.Select(b => (Sentence[])
+            [
                 report.Key(b.Item.Item.Key), ReportContext.TitleOf(b.Item.Item.Title),
-                Quoted.Of(report.Words(b.Finding!).Message, b.Finding!, b.Item.Item.Title), CutInWords.Ask(report.Words(b.Finding!).Question, b.Finding!),
-            })) with
+                Quoted.Of(report.Words(b.Finding!).Message, b.Finding!, b.Item.Item.Title), CutInWords.Ask(report.Words(b.Finding!).Question, b.Finding!), .. sizes.Select(s => s.Cell(b.Item)),
+            ])) with
         { Name = name };
         if (big.Count > report.Options.MostItems)
         {
