@@ -274,6 +274,19 @@ public class PagesTests
         Assert.Equal(HttpStatusCode.OK, (await run.Ask("/health/ready")).Status);
     }
 
+    [Fact]
+    public async Task A_team_whose_first_pull_never_came_through_is_told_of_as_out_of_date()
+    {
+        await using var run = await ServingRun.Start(parts: p => p with
+        {
+            Settings = p.Settings with { Teams = [.. p.Settings.Teams, new TeamSettings { Name = "Payments", Connection = "acme" }, new TeamSettings { Name = "Of a file" }] },
+        });
+
+        Assert.Equal(
+            "{\"schema\":\"backlog-health/readiness/1\",\"ready\":true,\"reason\":null,\"teams\":[{\"team\":\"Checkout\",\"provenSecondsAgo\":1800,\"stale\":false},{\"team\":\"Payments\",\"provenSecondsAgo\":null,\"stale\":true}]}\n",
+            (await run.Ask("/health/ready")).Body);
+    }
+
     private static async Task<string> Policy(ServingRun run, PastReport report)
     {
         using var response = await run.Browser().GetAsync(new Uri(report.Path, UriKind.Relative));
