@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BacklogHealth.Acceptance;
 
-/// <summary>The reports in a real browser: nothing scrolls sideways, every picture is drawn, nothing is fetched from elsewhere.</summary>
+/// <summary>The reports in a real browser: nothing scrolls sideways, every picture is drawn with all its words, nothing is fetched from elsewhere.</summary>
 public sealed partial class BrowserTests
 {
     [Fact]
@@ -31,6 +31,7 @@ public sealed partial class BrowserTests
                 var seen = await site.Look(file!, width);
                 Assert.True(seen.Contains($"fits=true width={width} ", StringComparison.Ordinal), $"{file} at {width}: {seen}");
                 Assert.Contains("blank=0", seen, StringComparison.Ordinal);
+                Assert.True(seen.Contains("cut=[]", StringComparison.Ordinal), $"{file} at {width}: words of a picture leave it: {seen}");
                 Assert.Contains("headings=1", seen, StringComparison.Ordinal);
             }
         }
@@ -117,8 +118,13 @@ public sealed partial class BrowserTests
               document.getElementById("frame").onload = e => {
                 const page = e.target.contentDocument;
                 const blank = [...page.images].filter(i => i.complete && i.naturalWidth === 0 || !i.alt).length;
+                const leaves = t => {
+                  const [words, picture] = [t.getBoundingClientRect(), t.closest("svg").getBoundingClientRect()];
+                  return words.left < picture.left - 2 || words.right > picture.right + 2;
+                };
+                const cut = [...page.querySelectorAll("svg text")].filter(leaves).map(t => t.textContent);
                 document.getElementById("seen").textContent = "fits=" + (page.documentElement.scrollWidth <= {{width}}) + " width={{width}} scroll=" + page.documentElement.scrollWidth
-                  + " images=" + page.images.length + " blank=" + blank + " headings=" + page.querySelectorAll("h1").length + " end";
+                  + " images=" + page.images.length + " cut=[" + cut.join("; ") + "] blank=" + blank + " headings=" + page.querySelectorAll("h1").length + " end";
               };
             </script>
             """;

@@ -28,6 +28,18 @@ public sealed class AgeBarTests
         Assert.Equal(5, svg.Split("<circle").Length);
     }
 
+    [Theory]
+    [InlineData("start", 3, 40)]
+    [InlineData("end", 3, 9)]
+    [InlineData("end", 1, 1)]
+    public void What_the_line_means_stands_on_the_side_that_has_room(string anchor, params int[] days)
+    {
+        var label = Draw(days).Split("<text class=\"on\" x=\"")[1];
+
+        Assert.Contains($"text-anchor=\"{anchor}\">85 of 100 finished by day 10</text>", label, StringComparison.Ordinal);
+        Assert.True(anchor == "start" ? Place(label) < 196 : Place(label) > 184);
+    }
+
     private static double Place(string rest) => double.Parse(rest.Split('"')[0], System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Draw(params int[] days) => AgeBar.Draw(days, 10, Saying.English).Svg;
