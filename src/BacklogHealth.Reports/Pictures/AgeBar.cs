@@ -39,9 +39,8 @@ internal static class AgeBar
         }
 
         svg.Line(X(usual), 6, X(usual), ground, "due");
-        // On the side that has room for it: half the width holds the words of any language.
-        var right = X(usual) <= Width / 2;
-        svg.Text(X(usual) + (right ? 6 : -6), 14, $"85 of 100 finished by day {usual}", right ? "start" : "end", "on");
+        // Half the width holds the words of any language.
+        svg.Beside(X(usual), 14, $"85 of 100 finished by day {usual}", right: X(usual) <= Width / 2);
         svg.Text(0, ground + 17, $"started today");
         svg.Text(Width, ground + 17, longest > capped ? $"up to {days.Max():# day|# days}" : (Sentence)$"{(int)capped:# day|# days}", "end");
         var old = days.Count(d => d > usual);

@@ -82,8 +82,7 @@ internal static class Dotplot
         Sentence text = delivery.Due is { } due
             ? $"due {due:short}: {Futures.OfTwenty(delivery.When.Dots.Count(d => d <= due))} in time"
             : (Sentence)$"17 of 20 by {day:short}";
-        var right = x < Width * 0.55;
-        svg.Text(right ? x + 6 : x - 6, 17, text, right ? "start" : "end", "on");
+        svg.Beside(x, 17, text, right: x < Width * 0.55);
     }
 
     /// <summary>First day and width of the columns; a column ends on the marked day, so that the line has the dots until then on its left.</summary>

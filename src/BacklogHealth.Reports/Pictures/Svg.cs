@@ -31,6 +31,13 @@ internal sealed class Svg(Voice voice, double width, double height)
         _body.Append(Say.Text($"<text{kind} x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\">{HtmlPage.Encode(voice.Plain(text))}</text>"));
     }
 
+    /// <summary>What a standing line means, on the side of it that has room.</summary>
+    /// <param name="x">Where the line stands.</param>
+    /// <param name="y">The base line of the text.</param>
+    /// <param name="text">Any text; it is encoded here.</param>
+    /// <param name="right">True for the right side.</param>
+    public void Beside(double x, double y, Sentence text, bool right) => Text(right ? x + 6 : x - 6, y, text, right ? "start" : "end", "on");
+
     /// <summary>The finished picture.</summary>
     public SvgPicture Picture(Sentence alt, string look = "") => new(
         Say.Text($"<svg class=\"{("small " + look).TrimEnd()}\" viewBox=\"0 0 {width:0.#} {height:0.#}\" role=\"img\" aria-label=\"{HtmlPage.Encode(voice.Plain(alt))}\">{_body}</svg>"), alt);
