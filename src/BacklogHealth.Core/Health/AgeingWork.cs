@@ -30,6 +30,7 @@ public sealed record AgeingWork(ImmutableArray<AgeingItem> Items, int? Usual85, 
         var flow = health.Flow.ToDictionary(f => f.Item.Id, StringComparer.Ordinal);
         var times = CycleTimes.Of(health.Flow, health.Calendar, Period.Before(health.Today, 365));
         var usual = times.Percentile(0.85);
+        int[] usualDays = [.. times.Points.Select(p => p.Days).Order()];
         var levels = ServiceLevels.Of(health.Flow, health.Calendar);
         var items = health.Open
             .Where(i => i.State == WorkItemState.Started && Counted.Is(i.Item.Kind) && flow.ContainsKey(i.Item.Id))
@@ -40,7 +41,7 @@ public sealed record AgeingWork(ImmutableArray<AgeingItem> Items, int? Usual85, 
                 x.Item,
                 x.Days!.Value,
                 health.Today.DayNumber - health.Calendar.DayOf(x.Flow.StateSince).DayNumber + 1,
-                times.Points.IsEmpty ? null : (double)times.Points.Count(p => p.Days < x.Days) / times.Points.Length,
+                usualDays.Length == 0 ? null : (double)Ascending.CountBelow(usualDays, x.Days!.Value) / usualDays.Length,
                 x.Days > usual)
             {
                 Left = levels.Left(x.Item.Item.Kind, x.Item.Item.StoryPoints, x.Days.Value),

@@ -71,8 +71,8 @@ public sealed record TeamHealth
     /// <summary>The days off that the forecasts know of, past and to come.</summary>
     public DaysOff DaysOff { get; init; } = DaysOff.None;
 
-    /// <summary>How the running sprints will end; empty where none runs.</summary>
-    public ImmutableArray<SprintOutlook> RunningSprints { get; init; } = [];
+    /// <summary>How the running sprints will end; empty where none runs. Worked out when first asked for: who looks at a past week never asks.</summary>
+    public Lazy<ImmutableArray<SprintOutlook>> RunningSprints { get; init; } = new([]);
 
     /// <summary>How many items the next four weeks bring.</summary>
     public required Forecast NextFourWeeks { get; init; }
@@ -111,8 +111,8 @@ public sealed record TeamHealth
     /// <summary>The deliveries asked about in settings, or, where none are, the next twenty items as one.</summary>
     public required ImmutableArray<DeliveryOutlook> Deliveries { get; init; }
 
-    /// <summary>The features that are not done, in the order in which they are taken up.</summary>
-    public OpenFeatures Features { get; init; } = OpenFeatures.None;
+    /// <summary>The features that are not done, in the order in which they are taken up. Worked out when first asked for: who looks at a past week never asks.</summary>
+    public Lazy<OpenFeatures> Features { get; init; } = new(OpenFeatures.None);
 
     /// <summary>The releases that items can be promised for.</summary>
     public ImmutableArray<Release> Releases { get; init; } = [];

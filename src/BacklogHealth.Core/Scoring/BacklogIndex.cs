@@ -23,7 +23,7 @@ public sealed class BacklogIndex
     private readonly Dictionary<string, List<string>> _sameTitles;
     private readonly Dictionary<string, List<string>> _sameTexts;
 
-    private BacklogIndex(List<IndexRow> ordered, SameTitles titles, SameTexts texts, ImmutableArray<Sprint> sprints, LanguageWords language, BacklogHabits habits)
+    internal BacklogIndex(List<IndexRow> ordered, SameTitles titles, SameTexts texts, ImmutableArray<Sprint> sprints, LanguageWords language, BacklogHabits habits)
     {
         (Rows, Sprints, Habits, _language) = (ordered, sprints, habits, language);
         (_sameTitles, _sameTexts) = (titles.Compare(), texts.Compare());
@@ -75,37 +75,13 @@ public sealed class BacklogIndex
     public static BacklogIndex Build(IEnumerable<WorkItem> items, TeamContext? team = null, ImmutableArray<Sprint> sprints = default)
     {
         ArgumentNullException.ThrowIfNull(items);
-        team ??= new TeamContext();
-        var language = LanguageWords.For(team.Language);
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        var ordered = new List<IndexRow>();
-        var (touches, titles, texts, habits) = (new Touches(), new SameTitles(), new SameTexts(), new BacklogHabits());
+        var index = new BacklogIndexBuilder(team);
         foreach (var item in items)
         {
-            if (!known.Add(item.Id))
-            {
-                continue;
-            }
-
-            var reading = new ItemReading(item, language);
-            var isWhole = item.Kind != WorkItemKind.SubTask;
-            var row = IndexRow.Of(item, team.StateOf(item), isWhole && reading.Reason.Given);
-            ordered.Add(row);
-            touches.Add(item);
-            habits.Add(row, reading);
-            if (isWhole)
-            {
-                titles.Add(item.Id, TitleWords.Of(item.Title, language));
-                texts.Add(item.Id, reading.Description);
-            }
+            index.Add(item);
         }
 
-        for (var i = 0; i < ordered.Count; i++)
-        {
-            ordered[i] = ordered[i] with { LastTouched = touches.LastOf(ordered[i].Id) };
-        }
-
-        return new BacklogIndex(ordered, titles, texts, sprints.IsDefault ? [] : sprints, language, habits);
+        return index.Build(sprints);
     }
 
     /// <summary>True where an item's parent, or any item above it, gives a reason.</summary>
@@ -138,8 +114,7 @@ public sealed class BacklogIndex
             return null;
         }
 
-        var (below, upTo) = (CountBelow(size, orSame: false), CountBelow(size, orSame: true));
-        return (below + upTo) / (2.0 * Estimates.Length);
+        return (Ascending.CountBelow(Estimates.AsSpan(), size) + Ascending.CountUpTo(Estimates.AsSpan(), size)) / (2.0 * Estimates.Length);
     }
 
     /// <summary>The row of a key, whatever its case; null where the backlog does not hold it.</summary>
@@ -193,16 +168,4 @@ public sealed class BacklogIndex
 
     // An epic's points are of another kind than those of the items below it.
     private static bool IsSized(WorkItemKind kind) => kind is not (WorkItemKind.Epic or WorkItemKind.SubTask);
-
-    private int CountBelow(double size, bool orSame)
-    {
-        var (low, high) = (0, Estimates.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = Estimates[middle] < size || (orSame && Estimates[middle] == size) ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
 }

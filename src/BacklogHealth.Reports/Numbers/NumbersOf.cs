@@ -82,7 +82,7 @@ internal sealed class NumbersOf(TeamHealth health, int weeks)
     public Surprises Surprises => field ??= Surprises.Of(health);
 
     /// <summary>When the open features end.</summary>
-    public PlannedFeatures Features => field ??= PlannedFeatures.Of(health.Features);
+    public PlannedFeatures Features => field ??= PlannedFeatures.Of(health.Features.Value);
 
     /// <summary>The chance that all deliveries with a promised day are done by it; null where fewer than two have one and a forecast.</summary>
     public double? AllDeliveriesByDue { get; } = JointDelivery.AllByDue([.. health.Deliveries.Select(d => JointDelivery.Of([new DeliveryPart(health.Team, health.Today, d, health.Forecaster, null)]))]);

@@ -18,7 +18,7 @@ internal sealed class CarryOver : ReportPart
             yield break;
         }
 
-        foreach (var block in report.Health.RunningSprints.SelectMany(s => SprintInWords.Blocks(s)))
+        foreach (var block in report.Health.RunningSprints.Value.SelectMany(s => SprintInWords.Blocks(s)))
         {
             yield return block;
         }
@@ -43,7 +43,7 @@ internal sealed class CarryOver : ReportPart
     public override JsonObject Numbers(ReportContext report) => new()
     {
         ["available"] = !report.Health.Sprints.IsEmpty,
-        ["running"] = new JsonArray([.. report.Health.RunningSprints.Select(SprintInWords.Numbers)]),
+        ["running"] = new JsonArray([.. report.Health.RunningSprints.Value.Select(SprintInWords.Numbers)]),
         ["items"] = new JsonArray([.. report.Numbers.Surprises.CarryOver.Select(c => new JsonObject { ["key"] = c.Item.Item.Key, ["sprints"] = c.Sprints })]),
     };
 }

@@ -40,7 +40,7 @@ internal sealed class LargePieces : ReportPart
 
     public override JsonObject Numbers(ReportContext report) => new()
     {
-        ["atOnce"] = report.Health.Features.Work?.AtOnce,
+        ["atOnce"] = report.Health.Features.Value.Work?.AtOnce,
         ["allByDue"] = report.Numbers.Features.AllByDue,
         ["features"] = new JsonArray([.. report.Numbers.Features.All.Select(f => new JsonObject
         {
@@ -65,7 +65,7 @@ internal sealed class LargePieces : ReportPart
 
     private static Sentence How(ReportContext report, PlannedFeatures features)
     {
-        Sentence order = features.All.Length == 1 ? Sentence.None : report.Health.Features.Work!.AtOnce switch
+        Sentence order = features.All.Length == 1 ? Sentence.None : report.Health.Features.Value.Work!.AtOnce switch
         {
             null => $"Items are done in the order of the backlog, those in progress first.",
             1 => $"Taken up in the order of the backlog, those in progress first; one at a time.",

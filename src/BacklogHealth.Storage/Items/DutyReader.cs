@@ -20,10 +20,7 @@ internal sealed class DutyReader(Session session, long teamNo, DateTimeOffset fi
     {
         var reader = new DutyReader(session, teamNo, instants.Min(), instants.Max(), language);
         await reader.Items();
-        await reader.Labels();
-        await reader.Texts();
-        await reader.Estimates();
-        await reader.Moves();
+        await reader.Changes();
         await reader.Comments();
         return [.. instants.Select(reader.At)];
     }
@@ -44,8 +41,7 @@ internal sealed class DutyReader(Session session, long teamNo, DateTimeOffset fi
 
     private Task Items() => Each(
         """
-        SELECT id, labels, links, description, description_spans, criteria, criteria_spans,
-            (SELECT MAX(c.at) FROM item_change c WHERE c.item_no = item.item_no AND c.at >= @first AND c.field IN ('description', 'acceptanceCriteria'))
+        SELECT id, labels, links, description, description_spans, criteria, criteria_spans
         FROM item WHERE team_no = @team AND (labels IS NOT NULL OR links IS NOT NULL OR description_spans <> '' OR criteria_spans <> '')
         """,
         (row, log) =>
@@ -53,39 +49,41 @@ internal sealed class DutyReader(Session session, long teamNo, DateTimeOffset fi
             log.Labels = StoreJson.ReadList(Text(row, 1));
             log.Links = StoreJson.ReadLinks(Text(row, 2));
             log.Boxes = BoxesOf(StructuredText.Decode(row.GetString(3), row.GetString(4)), StructuredText.Decode(row.GetString(5), row.GetString(6)));
-            log.TextsAsOf = row.IsDBNull(7) ? null : At(row, 7);
         });
 
-    private Task Labels() => Each(
-        "SELECT i.id, c.at, c.from_text FROM item i JOIN item_change c ON c.item_no = i.item_no WHERE i.team_no = @team AND c.field = 'labels' AND c.at >= @first ORDER BY c.item_no, c.seq",
-        (row, log) => log.LabelsBefore = log.LabelsBefore.Add((At(row, 1), [.. (Text(row, 2) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Replace('\u00A0', ' '))])));
-
-    private Task Texts() => Each(
+    // All kinds of changes at once: to go through a team's changes takes longer than to take from them. Items come in any order, the changes of each as they happened.
+    private Task Changes() => Each(
         """
-        SELECT i.id, c.at, c.from_text, c.to_text FROM item i JOIN item_change c ON c.item_no = i.item_no
-        WHERE i.team_no = @team AND c.field IN ('title', 'description', 'acceptanceCriteria') AND c.at >= @from AND c.at < @last ORDER BY c.item_no, c.at, c.seq
+        SELECT i.id, c.at, c.field, c.from_text, c.to_text FROM item i JOIN item_change c ON c.item_no = i.item_no
+        WHERE i.team_no = @team AND (c.field = 'storyPoints'
+            OR (c.field IN ('labels', 'description', 'acceptanceCriteria') AND c.at >= @first)
+            OR (c.field IN ('title', 'description', 'acceptanceCriteria', 'rank') AND c.at >= @from AND c.at < @last))
+        ORDER BY i.id, c.at, c.seq
         """,
         (row, log) =>
         {
-            if (TextEdit.ChangesWords(Text(row, 2), Text(row, 3)))
+            var (at, field) = (At(row, 1), row.GetString(2));
+            switch (field)
             {
-                log.TextEdits = log.TextEdits.Add(At(row, 1));
+                case FieldNames.StoryPoints:
+                    log.Estimates = log.Estimates.Add(new EstimateChange(at, double.TryParse(Text(row, 3), NumberStyles.Float, CultureInfo.InvariantCulture, out var from) ? from : null));
+                    break;
+                case FieldNames.Labels:
+                    log.LabelsBefore = log.LabelsBefore.Add((at, [.. (Text(row, 3) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Replace('\u00A0', ' '))]));
+                    break;
+                case FieldNames.Rank:
+                    log.Moves = log.Moves.Add(at);
+                    break;
+                default:
+                    log.TextsAsOf = field != FieldNames.Title && at >= first ? at : log.TextsAsOf;
+                    if (at < last && TextEdit.ChangesWords(Text(row, 3), Text(row, 4)))
+                    {
+                        log.TextEdits = log.TextEdits.Add(at);
+                    }
+
+                    break;
             }
         });
-
-    private Task Estimates() => Each(
-        """
-        SELECT i.id, c.at, c.from_text FROM item i JOIN item_change c ON c.item_no = i.item_no
-        WHERE i.team_no = @team AND c.field = 'storyPoints' ORDER BY c.item_no, c.at, c.seq
-        """,
-        (row, log) => log.Estimates = log.Estimates.Add(new EstimateChange(At(row, 1), double.TryParse(Text(row, 2), NumberStyles.Float, CultureInfo.InvariantCulture, out var from) ? from : null)));
-
-    private Task Moves() => Each(
-        """
-        SELECT i.id, c.at FROM item i JOIN item_change c ON c.item_no = i.item_no
-        WHERE i.team_no = @team AND c.field = 'rank' AND c.at >= @from AND c.at < @last ORDER BY c.item_no, c.at, c.seq
-        """,
-        (row, log) => log.Moves = log.Moves.Add(At(row, 1)));
 
     private Task Comments() => Each(
         """

@@ -22,8 +22,22 @@ internal static class ItemChooser
 
     private const string StateThen = "(SELECT s.state_no FROM item_state s WHERE s.item_no = i.item_no AND s.at < @at ORDER BY s.seq DESC LIMIT 1)";
 
-    /// <summary>The numbers of the chosen items.</summary>
-    public static async Task<IReadOnlyList<long>> Choose(Session session, long teamNo, DateTimeOffset? asOf, ItemChoice choice, Workflow? workflow)
+    /// <summary>The numbers of the items chosen at some instants: of all of them, and of each.</summary>
+    public static async Task<(IReadOnlyList<long> All, IReadOnlyList<IReadOnlySet<long>> Each)> Choose(
+        Session session, long teamNo, IReadOnlyList<DateTimeOffset?> instants, ItemChoice choice, Workflow? workflow)
+    {
+        var each = new List<IReadOnlyList<long>>();
+        foreach (var instant in instants)
+        {
+            each.Add(await Choose(session, teamNo, instant, choice, workflow));
+        }
+
+        var all = each.Count == 1 ? each[0] : await session.Query<long>(
+            $"SELECT item_no FROM item WHERE item_no {session.InNumbers("items")} ORDER BY created, id", new { items = Session.List(each.SelectMany(n => n).Distinct()) });
+        return (all, [.. each.Select(n => n.ToHashSet())]);
+    }
+
+    private static async Task<IReadOnlyList<long>> Choose(Session session, long teamNo, DateTimeOffset? asOf, ItemChoice choice, Workflow? workflow)
     {
         var there = asOf is null ? ThereNow : ThereThen;
         var sql = choice switch

@@ -15,25 +15,42 @@ internal static class ItemReader
     public static async IAsyncEnumerable<PastItem> Stream(
         Database database, string team, DateTimeOffset? asOf, ItemChoice choice, Workflow? workflow, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var reading = await database.BeginReading(cancellation);
-        var numbers = await reading.Read(async session =>
-            await ItemChooser.Choose(session, await TeamTable.NumberOf(session, team), asOf, choice, workflow));
-        for (var first = 0; first < numbers.Count; first += BatchSize)
+        await foreach (var batch in Batches(database, team, [asOf], choice, workflow, cancellation))
         {
-            cancellation.ThrowIfCancellationRequested();
-            var batch = numbers.Skip(first).Take(BatchSize).ToList();
-            foreach (var item in await reading.Read(session => Read(session, batch)))
+            foreach (var item in batch[0])
             {
-                if (asOf is not { } at)
-                {
-                    yield return new PastItem(item, []);
-                }
-                else if (PastState.Rebuild(item, at) is { } past)
-                {
-                    yield return past;
-                }
+                yield return item;
             }
         }
+    }
+
+    /// <summary>
+    /// Streams the chosen items of several instants, each item read once, a few hundred at a time; for each instant, in their order, those that were
+    /// there. While one batch is worked on, the next is read.
+    /// </summary>
+    public static async IAsyncEnumerable<IReadOnlyList<IReadOnlyList<PastItem>>> Batches(
+        Database database, string team, IReadOnlyList<DateTimeOffset?> instants, ItemChoice choice, Workflow? workflow, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var reading = await database.BeginReading(cancellation);
+        var (all, chosen) = await reading.Read(async session => await ItemChooser.Choose(session, await TeamTable.NumberOf(session, team), instants, choice, workflow));
+        var ahead = Ahead(0);
+        try
+        {
+            for (var first = 0; first < all.Count; first += BatchSize)
+            {
+                var batch = await ahead;
+                ahead = Ahead(first + BatchSize);
+                yield return batch;
+            }
+        }
+        finally
+        {
+            // Who stops early must not close the connection under a reading that still goes on.
+            await ((Task)ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        Task<IReadOnlyList<IReadOnlyList<PastItem>>> Ahead(int first) => first >= all.Count ? Task.FromResult<IReadOnlyList<IReadOnlyList<PastItem>>>([])
+            : Task.Run(() => reading.Read(async session => Then(await ReadNumbered(session, [.. all.Skip(first).Take(BatchSize)]), instants, chosen)), cancellation);
     }
 
     /// <summary>Streams the items of some ids as they are stored, ordered by creation and id.</summary>
@@ -54,13 +71,15 @@ internal static class ItemReader
     }
 
     /// <summary>The items of some numbers, ordered by creation and id.</summary>
-    public static async Task<IReadOnlyList<WorkItem>> Read(Session session, IReadOnlyList<long> numbers)
+    public static async Task<IReadOnlyList<WorkItem>> Read(Session session, IReadOnlyList<long> numbers) => [.. (await ReadNumbered(session, numbers)).Select(r => r.Item)];
+
+    private static async Task<IReadOnlyList<(long Number, WorkItem Item)>> ReadNumbered(Session session, IReadOnlyList<long> numbers)
     {
         var list = string.Join(", ", numbers.Select(n => n.ToString(CultureInfo.InvariantCulture)));
+        var changes = await ItemPartsReader.Changes(session, list);
+        var comments = await ItemPartsReader.Comments(session, list);
         var rows = await session.Query<ItemRow>($"{ItemRow.Select} WHERE i.item_no IN ({list}) ORDER BY i.created, i.id");
-        var changes = (await session.Query<ChangeRow>($"SELECT * FROM item_change WHERE item_no IN ({list}) ORDER BY item_no, seq")).ToLookup(c => c.ItemNo, c => c.ToChange());
-        var comments = (await session.Query<CommentRow>($"SELECT * FROM item_comment WHERE item_no IN ({list}) ORDER BY item_no, seq")).ToLookup(c => c.ItemNo, c => c.ToComment());
-        return [.. rows.Select(row => row.ToItem([.. changes[row.ItemNo]], [.. comments[row.ItemNo]]))];
+        return [.. rows.Select(row => (row.ItemNo, row.ToItem(changes.GetValueOrDefault(row.ItemNo, []), comments.GetValueOrDefault(row.ItemNo, []))))];
     }
 
     /// <summary>The item of a key, current or, where no item has it now, one it had before; null where there is none.</summary>
@@ -104,6 +123,11 @@ internal static class ItemReader
             $"SELECT id, key FROM item WHERE team_no = @team AND id {session.In("ids")}",
             new { team = await TeamTable.NumberOf(session, team), ids = Session.List(ids.Select(CleanText.Of)) }))
         .ToDictionary(r => r.Id, r => r.Key, StringComparer.Ordinal);
+
+    private static IReadOnlyList<IReadOnlyList<PastItem>> Then(
+        IReadOnlyList<(long Number, WorkItem Item)> items, IReadOnlyList<DateTimeOffset?> instants, IReadOnlyList<IReadOnlySet<long>> chosen) =>
+        [.. instants.Select((at, nth) => items.Where(i => chosen[nth].Contains(i.Number))
+            .Select(i => at is { } instant ? PastState.Rebuild(i.Item, instant) : new PastItem(i.Item, [])).OfType<PastItem>().ToList())];
 
     private sealed class KeyRow
     {

@@ -90,37 +90,3 @@ internal sealed class ItemRow
         OtherFields = StoreJson.ReadValues(OtherFields),
     };
 }
-
-/// <summary>A row of the table of changes.</summary>
-internal sealed class ChangeRow
-{
-    public long ItemNo { get; init; }
-    public long At { get; init; }
-    public string Field { get; init; } = "";
-    public string? FromText { get; init; }
-    public string? FromId { get; init; }
-    public string? FromSpans { get; init; }
-    public string? ToText { get; init; }
-    public string? ToId { get; init; }
-    public string? ToSpans { get; init; }
-    public string? AuthorId { get; init; }
-
-    /// <summary>The change.</summary>
-    public FieldChange ToChange() => new(Instant.Of(At), Field, Value(FromText, FromId, FromSpans), Value(ToText, ToId, ToSpans), AuthorId);
-
-    private static FieldValue? Value(string? text, string? id, string? spans) => text is null ? null : new FieldValue(text, id, spans);
-}
-
-/// <summary>A row of the table of comments.</summary>
-internal sealed class CommentRow
-{
-    public long ItemNo { get; init; }
-    public string Id { get; init; } = "";
-    public string? AuthorId { get; init; }
-    public long At { get; init; }
-    public string Words { get; init; } = "";
-    public string WordsSpans { get; init; } = "";
-
-    /// <summary>The comment.</summary>
-    public Comment ToComment() => new(Id, AuthorId, Instant.Of(At), StructuredText.Decode(Words, WordsSpans));
-}

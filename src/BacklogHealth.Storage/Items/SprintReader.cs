@@ -13,7 +13,7 @@ internal static class SprintReader
     private const string Changes =
         """
         SELECT c.item_no, c.at, c.from_id, c.to_id FROM item i JOIN item_change c ON c.item_no = i.item_no
-        WHERE i.team_no = @team AND c.field = @field ORDER BY c.item_no, c.seq
+        WHERE i.team_no = @team AND c.field = @field ORDER BY i.id, c.seq
         """;
 
     /// <summary>All items of a team that were ever in a sprint, ordered by creation and id.</summary>

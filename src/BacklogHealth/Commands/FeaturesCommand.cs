@@ -27,7 +27,7 @@ internal static class FeaturesCommand
         {
             var health = await DeliveryCommand.HealthOf(call, store, team, cancellation);
             teams.Add(health);
-            features.Add((team.Settings.Connection, WithAtOnce(health.Features, call.Get(AtOnce))));
+            features.Add((team.Settings.Connection, WithAtOnce(health.Features.Value, call.Get(AtOnce))));
             return health.Forecaster is null ? ExitCode.Incomplete : ExitCode.Done;
         }, cancellation);
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Health.Outcomes;
 using BacklogHealth.Core.Scoring;
@@ -46,63 +45,19 @@ internal static class ScoreStep
     public static Task<Scored> Of(Stored stored, BacklogStore store, DateOnly? day, TimeProvider time, CancellationToken cancellation) =>
         At(stored, store, day is { } past ? stored.Calendar.StartOf(past) : null, time.GetUtcNow(), cancellation);
 
-    /// <summary>Scores every open item, and those of a week earlier beside them: as much work, on the same data.</summary>
+    /// <summary>Scores every open item, and those of a week earlier beside them: most are the same ones, and all are read for both.</summary>
     public static async Task<Scored> WithWeekBefore(Stored stored, BacklogStore store, DateOnly? day, TimeProvider time, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         DateTimeOffset? past = day is { } d ? stored.Calendar.StartOf(d) : null;
         var before = stored.Calendar.StartOf(stored.Calendar.DayOf(past ?? now).AddDays(-Week));
-        // The rules and the words of their languages are made once, here, and not by two threads at the same moment.
-        _ = (RuleBook.All, BacklogIndex.Empty);
-        var weekBefore = Task.Run(() => At(stored, store, before, before, cancellation), cancellation);
-        var scored = await Task.Run(() => At(stored, store, past, now, cancellation), cancellation);
-        return scored with { WeekBefore = await weekBefore };
+        var both = await Score(stored, store, [new(stored, past, now), new(stored, before, now)], cancellation);
+        return both[0] with { WeekBefore = both[1] };
     }
 
     /// <summary>Scores every open item at an instant of the past; null for the items as stored.</summary>
-    public static async Task<Scored> At(Stored stored, BacklogStore store, DateTimeOffset? past, DateTimeOffset now, CancellationToken cancellation)
-    {
-        using var step = TimedStep.OfTeam("score", stored.Team.Name);
-        var asOf = past ?? now;
-        var (scorer, _) = Scorer(stored, store, past, asOf, cancellation);
-        var (chances, rules) = (Chances(stored, asOf), Rules(stored, asOf));
-        var titles = new Dictionary<string, string>(StringComparer.Ordinal);
-        var items = new List<ScoredItem>();
-        var missing = new Dictionary<string, int>(StringComparer.Ordinal);
-        await foreach (var read in store.Items(stored.Team.Name, past, ItemChoice.OpenAndTheirParents, stored.Workflow, cancellation))
-        {
-            var item = read.Item;
-            titles[item.Id] = item.Title;
-            if (stored.Workflow.Find(item.StateId, item.OriginalState) == WorkItemState.Finished)
-            {
-                continue;
-            }
-
-            // Scores stay, texts go: a backlog of any size fits.
-            items.Add(new ScoredItem(WorkItemSummary.Of(item), item.Rank, item.StateId, scorer.Score(item), null)
-            {
-                LastTouched = scorer.LastTouched(item),
-                Chances = chances is not null && rules.StateOf(item) == WorkItemState.NotStarted ? chances.Of(item) : null,
-            });
-            foreach (var field in Counted.Is(item.Kind) ? read.NotRebuilt : [])
-            {
-                missing[field] = missing.GetValueOrDefault(field) + 1;
-            }
-        }
-
-        var precision = RulePrecision.Of(items.Select(i => i.Score));
-        var hints = RulePrecision.Hints(precision);
-        return step.Done(new Scored(
-            stored, asOf,
-            [.. items.Select(i => i with { Score = RulePrecision.AsHints(i.Score, hints), ParentTitle = i.Item.ParentId is { } parent ? titles.GetValueOrDefault(parent) : null })],
-            past is null ? [] : NotRebuilt.Say(missing, items.Count(i => Counted.Is(i.Item.Kind)), fromFile: stored.Place.Connection.Length == 0))
-        {
-            Scorer = scorer,
-            Precision = precision,
-            Findings = scorer.ScoreBacklog(),
-            Notes = past is null ? [.. stored.Learned.Notes.Select(n => $"{stored.Team.Name}: {n}"), .. ReadyNotes.Of(stored.Team), .. MuteNotes.Of(stored.Team, stored.Calendar.DayOf(asOf), items)] : [],
-        });
-    }
+    public static async Task<Scored> At(Stored stored, BacklogStore store, DateTimeOffset? past, DateTimeOffset now, CancellationToken cancellation) =>
+        (await Score(stored, store, [new(stored, past, now)], cancellation))[0];
 
     /// <summary>Scores items one by one, each as among all. Where mutes judge rules, all have to be scored first to know which have become hints.</summary>
     /// <param name="stored">The team.</param>
@@ -112,9 +67,16 @@ internal static class ScoreStep
     /// <param name="cancellation">Stops it.</param>
     public static async Task<Func<WorkItem, ItemScore>> OneByOne(Stored stored, BacklogStore store, DateTimeOffset? past, DateTimeOffset now, CancellationToken cancellation)
     {
-        var (scorer, isJudged) = Scorer(stored, store, past, past ?? now, cancellation);
-        var hints = isJudged ? (await At(stored, store, past, now, cancellation)).Hints : ImmutableHashSet<string>.Empty;
-        return item => RulePrecision.AsHints(scorer.Score(item), hints);
+        var day = new DayScores(stored, past, now);
+        await Read(stored, store, [day], static (day, items) => day.Know(items), cancellation);
+        if (!day.IsJudged)
+        {
+            return day.Scorer.Score;
+        }
+
+        await Read(stored, store, [day], static (day, items) => day.Score(items), cancellation);
+        var hints = day.Done().Hints;
+        return item => RulePrecision.AsHints(day.Scorer.Score(item), hints);
     }
 
     /// <summary>What the team says of rules, on its day of an instant.</summary>
@@ -128,13 +90,21 @@ internal static class ScoreStep
     public static ChanceReader? Chances(Stored stored, DateTimeOffset asOf) =>
         ChanceReader.Of(stored.Learned.On(stored.Calendar.DayOf(asOf)), Rules(stored, asOf), ForecastStep.ReadyOf(stored.Team));
 
-    /// <summary>A scorer that knows the whole backlog of a team, and whether mutes judge its rules.</summary>
-    private static (Scorer Scorer, bool IsJudged) Scorer(Stored stored, BacklogStore store, DateTimeOffset? past, DateTimeOffset asOf, CancellationToken cancellation)
+    private static async Task<Scored[]> Score(Stored stored, BacklogStore store, DayScores[] days, CancellationToken cancellation)
     {
-        var team = Rules(stored, asOf);
-        // An embedded database answers at once: waiting for a page blocks nobody.
-        var items = store.Items(stored.Team.Name, past, ItemChoice.OpenAndTheirParents, stored.Workflow, cancellation).ToBlockingEnumerable(cancellation);
-        var index = BacklogIndex.Build(items.Select(i => i.Item), team, stored.Profile.Sprints);
-        return (new Scorer(RuleBook.All, team, index, Sizes(stored, asOf)), index.IsJudged(team));
+        using var step = TimedStep.OfTeam("score", stored.Team.Name);
+        await Read(stored, store, days, static (day, items) => day.Know(items), cancellation);
+        await Read(stored, store, days, static (day, items) => day.Score(items), cancellation);
+        return step.Done(await Task.WhenAll(days.Select(day => Task.Run(day.Done, cancellation))));
+    }
+
+    /// <summary>Reads every open item and what stands above it once, for all days; the days take the items side by side.</summary>
+    private static async Task Read(Stored stored, BacklogStore store, DayScores[] days, Action<DayScores, IReadOnlyList<PastItem>> take, CancellationToken cancellation)
+    {
+        DateTimeOffset?[] instants = [.. days.Select(day => day.Past)];
+        await foreach (var batch in store.ItemBatches(stored.Team.Name, instants, ItemChoice.OpenAndTheirParents, stored.Workflow, cancellation))
+        {
+            await Task.WhenAll(days.Zip(batch, (day, items) => Task.Run(() => take(day, items), cancellation)));
+        }
     }
 }

@@ -8,9 +8,9 @@ namespace BacklogHealth.Core.Tests.Health;
 
 public sealed class OpenFeaturesTests
 {
-    private static OpenFeatures Features(params (ScoredItem, ItemHistory)[] open) => Build(Steady(), open).Features;
+    private static OpenFeatures Features(params (ScoredItem, ItemHistory)[] open) => Build(Steady(), open).Features.Value;
 
-    private static OpenFeatures Limited(params (ScoredItem, ItemHistory)[] open) => HealthBuilder.Build(Input(Steady(), open) with { FeaturesAtOnce = 1 }).Features;
+    private static OpenFeatures Limited(params (ScoredItem, ItemHistory)[] open) => HealthBuilder.Build(Input(Steady(), open) with { FeaturesAtOnce = 1 }).Features.Value;
 
     private static (ScoredItem, ItemHistory) Epic(string id, string rank, string? parent = null) => Open(id, rank: rank, kind: WorkItemKind.Epic, parent: parent);
 
@@ -29,10 +29,10 @@ public sealed class OpenFeaturesTests
     {
         (ScoredItem, ItemHistory)[] open = [Epic("a", "1"), Epic("b", "2"), Open("b1", parent: "b", rank: "3"), Open("x", rank: "4"), Open("a1", parent: "a", rank: "5"), Open("a2", parent: "a", rank: "6")];
         var health = HealthBuilder.Build(Input(Steady(), open) with { Deliveries = [new("A", null, false, ["a"])] });
-        Assert.Null(health.Features.Work!.AtOnce);
-        Assert.Equal([4, 1], health.Features.Work.Places().Select(p => p.Known!.Value));
-        Assert.Equal(health.Deliveries[0].When.By, PlannedFeatures.Of(health.Features).All[0].Forecast!.By);
-        Assert.Equal([3, 4], HealthBuilder.Build(Input(Steady(), open) with { FeaturesAtOnce = 1 }).Features.Work!.Places().Select(p => p.Known!.Value));
+        Assert.Null(health.Features.Value.Work!.AtOnce);
+        Assert.Equal([4, 1], health.Features.Value.Work.Places().Select(p => p.Known!.Value));
+        Assert.Equal(health.Deliveries[0].When.By, PlannedFeatures.Of(health.Features.Value).All[0].Forecast!.By);
+        Assert.Equal([3, 4], HealthBuilder.Build(Input(Steady(), open) with { FeaturesAtOnce = 1 }).Features.Value.Work!.Places().Select(p => p.Known!.Value));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class OpenFeaturesTests
 
     [Fact]
     public void An_epic_whose_items_are_another_teams_is_no_work_of_this_one() =>
-        Assert.Empty(HealthBuilder.Build(Input(Steady(), Epic("e", "1")) with { ParentsElsewhere = new HashSet<string> { "e" } }).Features.All);
+        Assert.Empty(HealthBuilder.Build(Input(Steady(), Epic("e", "1")) with { ParentsElsewhere = new HashSet<string> { "e" } }).Features.Value.All);
 
     [Fact]
     public void An_epic_without_items_is_planned_only_where_past_ones_tell_its_size()
@@ -77,7 +77,7 @@ public sealed class OpenFeaturesTests
         var many = Enumerable.Range(0, 40).SelectMany(i => new[] { Epic($"e{i:D2}", $"{i:D2}"), Open($"i{i:D2}", parent: $"e{i:D2}") }).ToArray();
         var features = Features(many);
         Assert.Equal((40, OpenFeatures.MostPlanned), (features.All.Length, features.Work!.Parts.Length));
-        Assert.Null(Build([], many).Features.Work);
+        Assert.Null(Build([], many).Features.Value.Work);
     }
 
     [Fact]

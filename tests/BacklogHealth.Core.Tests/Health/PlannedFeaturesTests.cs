@@ -11,7 +11,7 @@ public sealed class PlannedFeaturesTests
     {
         var epic = Open("e", kind: WorkItemKind.Epic);
         var open = Enumerable.Range(0, items).Select(i => Open($"{name}{i}", rank: $"{i}", parent: "e"));
-        return HealthBuilder.Build(Input(Steady(), [.. withEpic ? [(epic.Scored with { Item = epic.Scored.Item with { Due = due } }, epic.History)] : Array.Empty<(ScoredItem, ItemHistory)>(), .. open]) with { Team = name }).Features;
+        return HealthBuilder.Build(Input(Steady(), [.. withEpic ? [(epic.Scored with { Item = epic.Scored.Item with { Due = due } }, epic.History)] : Array.Empty<(ScoredItem, ItemHistory)>(), .. open]) with { Team = name }).Features.Value;
     }
 
     [Fact]

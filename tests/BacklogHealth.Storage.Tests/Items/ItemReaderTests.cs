@@ -102,6 +102,69 @@ public abstract class ItemReaderTests(StorageEngine engine) : StoreTest(engine)
         Assert.All(stored, i => Assert.Single(i.Changes));
     }
 
+    [Theory]
+    [InlineData(ItemChoice.Open)]
+    [InlineData(ItemChoice.OpenAndTheirParents)]
+    [InlineData(ItemChoice.All)]
+    public async Task Several_instants_at_once_give_what_each_gives_alone(ItemChoice choice)
+    {
+        var items = Enumerable.Range(1, 700).Select(n => A.WorkItem($"CHK-{n}", $"Title {n}", created: $"2025-{1 + (n % 12):00}-05")
+            .Changed($"2026-01-{1 + (n % 28):00}", FieldNames.Title, new($"Before {n}"), new($"Title {n}")).Moved($"2026-02-{1 + (n % 28):00}", A.Done) with
+        { ParentId = n % 9 == 0 ? "id-CHK-1" : null });
+        await Pull([.. items, .. Enumerable.Range(701, 30).Select(n => A.WorkItem($"CHK-{n}", created: "2026-02-20"))], pageSize: 400);
+        DateTimeOffset?[] instants = [null, A.Time("2026-02-12"), A.Time("2026-01-09"), A.Time("2020-01-01")];
+
+        var together = instants.Select(_ => new List<PastItem>()).ToList();
+        await foreach (var batch in Store.ItemBatches(Team, instants, choice))
+        {
+            Assert.Equal(instants.Length, batch.Count);
+            foreach (var (all, of) in together.Zip(batch))
+            {
+                all.AddRange(of);
+            }
+        }
+
+        foreach (var (all, instant) in together.Zip(instants))
+        {
+            var alone = await Store.Items(Team, instant, choice).ToListAsync();
+            Assert.Equal(alone.Select(i => (i.Item.Key, i.Item.Title, i.Item.Changes.Length)), all.Select(i => (i.Item.Key, i.Item.Title, i.Item.Changes.Length)));
+        }
+
+        Assert.Empty(together[3]);
+    }
+
+    [Fact]
+    public async Task Who_stops_early_leaves_the_database_to_others()
+    {
+        await Pull([.. Enumerable.Range(1, 600).Select(n => A.WorkItem($"CHK-{n}"))], pageSize: 600);
+
+        await foreach (var batch in Store.ItemBatches(Team, [null], ItemChoice.All))
+        {
+            Assert.NotEmpty(batch[0]);
+            break;
+        }
+
+        await Pull([A.WorkItem("CHK-601", "Written behind it")]);
+        Assert.Contains("Written behind it", (await Stored()).Select(i => i.Title));
+    }
+
+    [Fact]
+    public async Task A_reading_stops_when_asked()
+    {
+        await Pull([.. Enumerable.Range(1, 600).Select(n => A.WorkItem($"CHK-{n}"))], pageSize: 600);
+        using var stop = new CancellationTokenSource();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var _ in Store.ItemBatches(Team, [null], ItemChoice.All, null, stop.Token))
+            {
+                await stop.CancelAsync();
+            }
+        });
+
+        Assert.Equal(600, (await Stored()).Count);
+    }
+
     [Fact]
     public async Task A_reading_sees_one_state_of_the_database_while_others_write()
     {

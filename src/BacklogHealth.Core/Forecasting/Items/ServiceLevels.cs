@@ -28,7 +28,7 @@ public sealed class ServiceLevels
     private const double HalfLife = 25;
 
     private readonly List<TimedItem> _newestFirst;
-    private readonly double[] _estimates;
+    private readonly double[] _quartiles;
 
     /// <summary>Prepares the service levels of a team.</summary>
     /// <param name="finished">Its finished items by day of finish, oldest first.</param>
@@ -36,7 +36,8 @@ public sealed class ServiceLevels
     {
         ArgumentNullException.ThrowIfNull(finished);
         _newestFirst = [.. finished.Reverse()];
-        _estimates = [.. _newestFirst.Select(f => f.StoryPoints).OfType<double>().Order()];
+        double[] estimates = [.. _newestFirst.Select(f => f.StoryPoints).OfType<double>().Order()];
+        _quartiles = estimates.Length == 0 ? [] : [.. Enumerable.Range(1, 3).Select(q => estimates[estimates.Length * q / 4])];
     }
 
     /// <summary>The service levels of the counted items that a team has started and finished, in whole calendar days, both included.</summary>
@@ -92,8 +93,16 @@ public sealed class ServiceLevels
     }
 
     // 0 to 3: how many of the team's quartiles lie below the estimate. Estimates have no unit that two teams share.
-    private int Quarter(double points) =>
-        _estimates.Length == 0 ? 0 : Enumerable.Range(1, 3).Count(q => _estimates[_estimates.Length * q / 4] < points);
+    private int Quarter(double points)
+    {
+        var quarter = 0;
+        while (quarter < _quartiles.Length && _quartiles[quarter] < points)
+        {
+            quarter++;
+        }
+
+        return quarter;
+    }
 
     private static (double From, double To)? SizesOf(List<TimedItem> found, LikeItems like) =>
         like is LikeItems.KindAndSize or LikeItems.Size ? (found.Min(f => f.StoryPoints!.Value), found.Max(f => f.StoryPoints!.Value)) : null;

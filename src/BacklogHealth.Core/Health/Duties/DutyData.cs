@@ -24,7 +24,7 @@ internal sealed class DutyData(TeamHealth health, IReadOnlyCollection<SprintHist
     private const int Bulk = 10;
 
     private readonly ItemsAbove _above = new(health.Flow);
-    private readonly ILookup<string, FlowItem> _byKey = health.Flow.ToLookup(f => f.Item.Key, StringComparer.OrdinalIgnoreCase);
+    private ILookup<string, FlowItem>? _byKey;
     private HashSet<long>? _bulkMinutes;
 
     public TeamHealth Health => health;
@@ -59,7 +59,7 @@ internal sealed class DutyData(TeamHealth health, IReadOnlyCollection<SprintHist
     public FlowItem? Find(string? id) => _above.Find(id);
 
     /// <summary>The item of a key; null where the team has none.</summary>
-    public FlowItem? ByKey(string key) => _byKey[key].FirstOrDefault();
+    public FlowItem? ByKey(string key) => (_byKey ??= health.Flow.ToLookup(f => f.Item.Key, StringComparer.OrdinalIgnoreCase))[key].FirstOrDefault();
 
     /// <summary>The team's calendar days since an instant.</summary>
     public int DaysSince(DateTimeOffset at) => health.Today.DayNumber - health.Calendar.DayOf(at).DayNumber;
@@ -94,9 +94,24 @@ internal sealed class DutyData(TeamHealth health, IReadOnlyCollection<SprintHist
     /// <summary>True where so many estimates or places in the backlog were changed within the same minute that nobody thought about each.</summary>
     public bool IsBulk(DateTimeOffset at) => (_bulkMinutes ??= BulkMinutes()).Contains(Minute(at));
 
-    private HashSet<long> BulkMinutes() =>
-        [.. health.DutyFacts.Items.SelectMany(f => f.Value.Moves.Concat(f.Value.Estimates.Select(e => e.At)).Select(Minute).Distinct())
-            .GroupBy(m => m).Where(g => g.Count() >= Bulk).Select(g => g.Key)];
+    private HashSet<long> BulkMinutes()
+    {
+        var items = new Dictionary<long, int>();
+        var ofOne = new HashSet<long>();
+        foreach (var facts in health.DutyFacts.Items.Values)
+        {
+            ofOne.Clear();
+            foreach (var minute in facts.Moves.Concat(facts.Estimates.Select(e => e.At)).Select(Minute))
+            {
+                if (ofOne.Add(minute))
+                {
+                    items[minute] = items.GetValueOrDefault(minute) + 1;
+                }
+            }
+        }
+
+        return [.. items.Where(i => i.Value >= Bulk).Select(i => i.Key)];
+    }
 
     private static long Minute(DateTimeOffset at) => at.UtcTicks / TimeSpan.TicksPerMinute;
 }

@@ -38,10 +38,38 @@ public sealed class QualityData(IEnumerable<FlowItem> flow, Workflow workflow, T
         id is null ? null : (_byId ??= All.DistinctBy(f => f.Item.Id, StringComparer.Ordinal).ToDictionary(f => f.Item.Id, StringComparer.Ordinal)).GetValueOrDefault(id);
 
     /// <summary>The states an item was in, oldest first, each with its meaning; never empty.</summary>
-    internal IEnumerable<(StateEntry Entry, WorkItemState Meaning, bool Mapped)> States(FlowItem item) => Meanings.Of(item.Item, workflow, AsOf);
+    internal Meanings States(FlowItem item) => Meanings.Of(item.Item, workflow, AsOf);
 
-    /// <summary>The steps of an item from one state to the next.</summary>
-    internal IEnumerable<Step> Steps(FlowItem item) => States(item).Zip(States(item).Skip(1), (from, to) => new Step(from.Entry, from.Meaning, to.Entry, to.Meaning));
+    /// <summary>True where the item was ever in a state of a meaning.</summary>
+    internal bool WasEver(FlowItem item, WorkItemState meaning)
+    {
+        foreach (var state in States(item))
+        {
+            if (state.Meaning == meaning)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where one of the steps of an item from one state to the next is such.</summary>
+    internal bool EverStepped(FlowItem item, Func<Step, bool> isSuch)
+    {
+        (StateEntry Entry, WorkItemState Meaning, bool Mapped)? from = null;
+        foreach (var to in States(item))
+        {
+            if (from is { } was && isSuch(new Step(was.Entry, was.Meaning, to.Entry, to.Meaning)))
+            {
+                return true;
+            }
+
+            from = to;
+        }
+
+        return false;
+    }
 
     /// <summary>True where an item was finished and taken up again.</summary>
     internal bool IsReopened(FlowItem item) => Reopenings.Of(item.Item, workflow, AsOf).Length > 0;

@@ -44,9 +44,13 @@ internal sealed class Feedback : Duty
 
         var all = data.ClosedSprints(DutyData.HalfYear).ToList();
         var over = all.Where(s => s.End.AddDays(Soon) <= data.AsOf).ToList();
-        var instants = data.Health.Flow.Select(f => f.Item.Created)
-            .Concat(data.Health.Flow.SelectMany(f => data.FactsOf(f.Item.Id).Moves.Where(m => !data.IsBulk(m)))).Order().ToList();
-        return DutyMeasure.Share(id, name, over.Count(s => instants.Exists(at => at > s.End && at <= s.End.AddDays(Soon))), over.Count, all.Count, $"sprints closed within half a year");
+        var first = over.Count == 0 ? data.AsOf : over[0].End;
+        List<DateTimeOffset> changed =
+        [
+            .. data.Health.Flow.Select(f => f.Item.Created).Where(at => at > first),
+            .. data.Health.Flow.SelectMany(f => data.FactsOf(f.Item.Id).Moves).Where(at => at > first && !data.IsBulk(at)),
+        ];
+        return DutyMeasure.Share(id, name, over.Count(s => changed.Exists(at => at > s.End && at <= s.End.AddDays(Soon))), over.Count, all.Count, $"sprints closed within half a year");
     }
 
     private static DutyMeasure Oldest(DutyData data, bool kept)

@@ -19,6 +19,6 @@ internal sealed class BackOnTheBoard : QualityCheck
     public override Sentence Remedy => $"Where a state is often left backwards, look at what was missing there; where it is the usual way, put the columns of the board into the order of the work.";
 
     internal override Affected Look(QualityData data) => Affected.Among(
-        data.Counted.Where(f => data.States(f).Any(s => s.Meaning == WorkItemState.Started)), $"item that was ever started", $"items that were ever started",
-        f => data.Steps(f).Any(s => s is { Was: WorkItemState.Started, Is: WorkItemState.Started, To.Reset: false } && data.IsEarlier(s.From, s.To)));
+        data.Counted.Where(f => data.WasEver(f, WorkItemState.Started)), $"item that was ever started", $"items that were ever started",
+        f => data.EverStepped(f, s => s is { Was: WorkItemState.Started, Is: WorkItemState.Started, To.Reset: false } && data.IsEarlier(s.From, s.To)));
 }

@@ -19,6 +19,6 @@ internal sealed class BackToNotStarted : QualityCheck
     public override Sentence Remedy => $"Where this happens often, look at what was missing when these items were started.";
 
     internal override Affected Look(QualityData data) => Affected.Among(
-        data.Counted.Where(f => data.States(f).Any(s => s.Meaning == WorkItemState.Started)), $"item that was ever started", $"items that were ever started",
-        f => data.Steps(f).Any(s => s is { Was: WorkItemState.Started, Is: WorkItemState.NotStarted, To.Reset: false }));
+        data.Counted.Where(f => data.WasEver(f, WorkItemState.Started)), $"item that was ever started", $"items that were ever started",
+        f => data.EverStepped(f, s => s is { Was: WorkItemState.Started, Is: WorkItemState.NotStarted, To.Reset: false }));
 }

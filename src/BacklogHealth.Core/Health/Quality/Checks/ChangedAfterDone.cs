@@ -19,5 +19,5 @@ internal sealed class ChangedAfterDone : QualityCheck
 
     internal override Affected Look(QualityData data) => Affected.Among(
         data.Finished.Where(f => f.Finished is not null), $"finished item", $"finished items",
-        f => data.Steps(f).Any(s => s.To.At > f.Finished && s.From.StateId != s.To.StateId && data.Calendar.DayOf(s.To.At) > data.Calendar.DayOf(f.Finished!.Value)));
+        f => data.EverStepped(f, s => s.To.At > f.Finished && s.From.StateId != s.To.StateId && data.Calendar.DayOf(s.To.At) > data.Calendar.DayOf(f.Finished!.Value)));
 }

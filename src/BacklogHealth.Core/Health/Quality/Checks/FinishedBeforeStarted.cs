@@ -1,4 +1,3 @@
-using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Sentences;
 using BacklogHealth.Core.WorkItems;
 
@@ -20,10 +19,6 @@ internal sealed class FinishedBeforeStarted : QualityCheck
     public override Sentence Remedy => $"Where items are closed and taken up again, make a new item for what is left to do.";
 
     internal override Affected Look(QualityData data) => Affected.Among(
-        data.Counted.Where(f => Met(data, f).Count() == 2), $"item that was both started and finished", $"items that were both started and finished",
-        f => Met(data, f).First() == WorkItemState.Finished);
-
-    // Started and finished, in the order in which the item first was so.
-    private static IEnumerable<WorkItemState> Met(QualityData data, FlowItem item) =>
-        data.States(item).Select(s => s.Meaning).Where(m => m != WorkItemState.NotStarted).Distinct();
+        data.Counted.Where(f => data.WasEver(f, WorkItemState.Started) && data.WasEver(f, WorkItemState.Finished)), $"item that was both started and finished", $"items that were both started and finished",
+        f => data.States(f).First(s => s.Meaning != WorkItemState.NotStarted).Meaning == WorkItemState.Finished);
 }

@@ -19,6 +19,6 @@ internal sealed class TakenUpAgain : QualityCheck
     public override Sentence Remedy => $"Make a new item for what came to light later; open the old one again only where its finish was a mistake.";
 
     internal override Affected Look(QualityData data) => Affected.Among(
-        data.Counted.Where(f => data.States(f).Any(s => s.Meaning == WorkItemState.Finished)), $"item that was ever finished", $"items that were ever finished",
+        data.Counted.Where(f => data.WasEver(f, WorkItemState.Finished)), $"item that was ever finished", $"items that were ever finished",
         data.IsReopened);
 }
