@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 
 namespace BacklogHealth.Reports.Charts;
 
@@ -40,7 +41,7 @@ internal static class PalettePng
     /// <summary>The coarsest grid that is needed, each cell shown by the colour that is most frequent in it, so that flat areas stay exact.</summary>
     private static (uint[] Colours, byte[] Indices) Index(ReadOnlySpan<byte> rgba, int pixels, bool isPremultiplied)
     {
-        var (found, counts, places) = Count(rgba, pixels);
+        var (found, counts, runs) = Count(MemoryMarshal.Cast<byte, uint>(rgba)[..pixels]);
         var exact = isPremultiplied ? found.ConvertAll(Straight) : found;
         for (var shift = 0; ; shift++)
         {
@@ -61,31 +62,32 @@ internal static class PalettePng
                 }
             }
 
-            var indices = new byte[pixels];
-            for (var i = 0; i < pixels; i++)
+            var (indices, next) = (new byte[pixels], 0);
+            foreach (var (place, length) in runs)
             {
-                indices[i] = indexOf[places[i]];
+                indices.AsSpan(next, length).Fill(indexOf[place]);
+                next += length;
             }
 
             return (colours, indices);
         }
     }
 
-    /// <summary>The colours as they come, how often each comes, and which one each pixel has. A pixel is mostly like the one before, and else like one seen lately.</summary>
-    private static (List<uint> Colours, List<int> Counts, int[] Places) Count(ReadOnlySpan<byte> rgba, int pixels)
+    /// <summary>
+    /// The colours as they come, how often each comes, and the runs of pixels that have one. A pixel is mostly like the one before, and else like one
+    /// seen lately.
+    /// </summary>
+    private static (List<uint> Colours, List<int> Counts, List<(int Place, int Length)> Runs) Count(ReadOnlySpan<uint> pixels)
     {
         const int lately = 12;
-        var (colours, counts, places) = (new List<uint>(), new List<int>(), new int[pixels]);
+        var (colours, counts, runs) = (new List<uint>(), new List<int>(), new List<(int Place, int Length)>());
         var known = new Dictionary<uint, int>();
         var recent = new int[1 << lately];
         Array.Fill(recent, -1);
-        for (int i = 0, run; i < pixels; i += run)
+        while (!pixels.IsEmpty)
         {
-            var colour = ColourOf(rgba, i);
-            for (run = 1; i + run < pixels && ColourOf(rgba, i + run) == colour; run++)
-            {
-            }
-
+            var run = pixels.IndexOfAnyExcept(pixels[0]) is var end && end < 0 ? pixels.Length : end;
+            var colour = ColourOf(pixels[0]);
             ref var place = ref recent[colour * 2654435769u >> 32 - lately];
             if (place < 0 || colours[place] != colour)
             {
@@ -101,15 +103,15 @@ internal static class PalettePng
             }
 
             counts[place] += run;
-            Array.Fill(places, place, i, run);
+            runs.Add((place, run));
+            pixels = pixels[run..];
         }
 
-        return (colours, counts, places);
+        return (colours, counts, runs);
     }
 
-    // What nobody can see has one colour.
-    private static uint ColourOf(ReadOnlySpan<byte> rgba, int pixel) =>
-        BinaryPrimitives.ReadUInt32LittleEndian(rgba[(pixel * 4)..]) is var colour && colour >> 24 == 0 ? 0 : colour;
+    // Red in the lowest byte, whatever the machine. What nobody can see has one colour.
+    private static uint ColourOf(uint pixel) => (BitConverter.IsLittleEndian ? pixel : BinaryPrimitives.ReverseEndianness(pixel)) is var colour && colour >> 24 == 0 ? 0 : colour;
 
     // By colour, not by pixel: there are a thousand times fewer.
     private static uint Straight(uint colour)
