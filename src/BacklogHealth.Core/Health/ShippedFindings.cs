@@ -12,7 +12,7 @@ internal static class ShippedFindings
     public static ImmutableArray<BacklogFinding> Of(DutyData data, TeamContext team)
     {
         var rules = RuleBook.All.Rules.OfType<ShippedRule>().Where(r => !team.IsOff(r.Id) && r.Severity >= team.MinimumSeverity).ToList();
-        if (rules.Count == 0 || !Echo.IsKept(data))
+        if (rules.Count == 0 || !data.FeedbackIsKept)
         {
             return [];
         }

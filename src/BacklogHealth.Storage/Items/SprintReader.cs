@@ -21,10 +21,11 @@ internal static class SprintReader
     {
         var changes = (await Moves(session, teamNo)).ToLookup(m => m.ItemNo, m => (m.At, m.From, m.To));
         var rows = new List<SprintHistory>();
+        var lists = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
         await using var reader = await session.Stream(Items, new { team = teamNo });
         while (await reader.ReadAsync(session.Cancellation))
         {
-            ImmutableArray<string> now = StoreJson.ReadList(Text(reader, 3));
+            var now = Text(reader, 3) is { } list ? Once(lists, list) : [];
             var history = SprintHistory.Of(reader.GetString(1), Instant.Of(reader.GetInt64(2)), now, [.. changes[reader.GetInt64(0)]]);
             if (history.Entries.Any(e => e.SprintIds.Length > 0))
             {
@@ -46,6 +47,10 @@ internal static class SprintReader
 
         return moves;
     }
+
+    // Sprints are few, and most items were in one: each list is read and held once.
+    private static ImmutableArray<string> Once(Dictionary<string, ImmutableArray<string>> lists, string list) =>
+        lists.TryGetValue(list, out var known) ? known : lists[list] = StoreJson.ReadList(list);
 
     private static string? Text(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }

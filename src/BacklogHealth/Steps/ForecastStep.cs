@@ -35,14 +35,14 @@ internal static class ForecastStep
         var stored = scored.Stored;
         var team = stored.Team.Name;
         using var step = TimedStep.OfTeam("forecast", team);
-        // The longest reading of all goes on beside the others.
-        var reading = Task.Run(Duties, cancellation);
+        // The long readings go on beside the others.
+        var readingDuties = Task.Run(Duties, cancellation);
+        var readingSprints = Task.Run(async () => stored.Profile.Sprints.IsEmpty ? [] : await store.Sprints(team, cancellation), cancellation);
         var histories = await store.History(team, cancellation);
-        var sprints = stored.Profile.Sprints.IsEmpty ? [] : await store.Sprints(team, cancellation);
+        var readingFacts = Task.Run(() => store.QualityFacts(team, stored.Workflow, cancellation), cancellation);
         var state = await store.DataState(team, cancellation);
         var parentsElsewhere = await store.ParentsElsewhere(team, cancellation);
         var import = await store.LastImport(team, cancellation);
-        var facts = await store.QualityFacts(team, stored.Workflow, cancellation);
         var daysOff = TeamDaysOff.Of(stored.Team.Settings, stored.Calendar, histories, scored.AsOf);
         var given = GivenForecasts.Of(await store.ForecastsGiven(team, scored.AsOf, cancellation));
         var said = await HealthPoints.Before(team, stored.Calendar, scored.AsOf, store, cancellation);
@@ -51,7 +51,7 @@ internal static class ForecastStep
         // Rebuilt from history rather than read from a snapshot, so that the first report has it, too, and a late one says the same.
         var before = scored.WeekBefore is { } then && histories.Any(h => h.Created < then.AsOf) ? then : null;
         var deliveriesBefore = before is null ? null : await Deliveries(before.AsOf);
-        var duties = await reading;
+        var (duties, sprints, facts) = (await readingDuties, await readingSprints, await readingFacts);
 
         // As much to work out as for today, and neither needs the other.
         var weekBefore = before is null ? null : Task.Run(() => WeekBefore.Of(Health(before, deliveriesBefore!, QualityFacts.None, duties[^1]), "history"), cancellation);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Flow;
+using BacklogHealth.Core.Health.Duties.Sixteen;
 using BacklogHealth.Core.Scoring;
 using BacklogHealth.Core.WorkItems;
 
@@ -26,6 +27,7 @@ internal sealed class DutyData(TeamHealth health, IReadOnlyCollection<SprintHist
     private readonly ItemsAbove _above = new(health.Flow);
     private ILookup<string, FlowItem>? _byKey;
     private HashSet<long>? _bulkMinutes;
+    private bool? _feedbackIsKept;
 
     public TeamHealth Health => health;
 
@@ -90,6 +92,9 @@ internal sealed class DutyData(TeamHealth health, IReadOnlyCollection<SprintHist
 
     /// <summary>The epic above an item; null where there is none here. <paramref name="leadsAway"/> is true where its parents lead out of the team's items.</summary>
     public FlowItem? EpicAbove(string? parent, out bool leadsAway) => _above.Epic(parent, out leadsAway);
+
+    /// <summary>True where the tracker holds feedback of any kind within a year.</summary>
+    public bool FeedbackIsKept => _feedbackIsKept ??= Echo.IsKept(this);
 
     /// <summary>True where so many estimates or places in the backlog were changed within the same minute that nobody thought about each.</summary>
     public bool IsBulk(DateTimeOffset at) => (_bulkMinutes ??= BulkMinutes()).Contains(Minute(at));

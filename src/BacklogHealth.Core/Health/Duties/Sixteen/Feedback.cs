@@ -17,7 +17,7 @@ internal sealed class Feedback : Duty
 
     internal override IEnumerable<DutyMeasure> Measure(DutyData data)
     {
-        var kept = Echo.IsKept(data);
+        var kept = data.FeedbackIsKept;
         yield return Wait(data, kept);
         yield return AfterSprints(data);
         yield return Oldest(data, kept);

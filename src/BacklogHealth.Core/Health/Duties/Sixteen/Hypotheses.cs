@@ -28,7 +28,7 @@ internal sealed class Hypotheses : Duty
         var epics = data.FinishedEpics(DutyData.Year).Count();
         var rested = Echo.RestedEpics(data).ToList();
         var told = rested.Count(e => Echo.First(data, e) is not null);
-        return told == 0 && !Echo.IsKept(data)
+        return told == 0 && !data.FeedbackIsKept
             ? DutyMeasure.Missing(id, name, DutyUnit.Percent, Echo.NotKept)
             : DutyMeasure.Share(id, name, told, rested.Count, epics, $"epics finished within a year, those of the last four weeks left out");
     }
