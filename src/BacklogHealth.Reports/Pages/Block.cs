@@ -43,8 +43,11 @@ internal enum ColumnKind
     /// <summary>Words.</summary>
     Words,
 
-    /// <summary>Words that mean nothing without the column's name, such as a day: on a phone it stands before them.</summary>
+    /// <summary>Words that mean nothing without the column's name: on a phone it stands before them.</summary>
     Named,
+
+    /// <summary>The same, where they are few, such as a day, a chance, or how many are left: the other columns have the room.</summary>
+    Day,
 
     /// <summary>Digits, right-aligned.</summary>
     Number,

@@ -181,6 +181,7 @@ internal sealed class HtmlBlocks(StringBuilder html, Voice voice)
     private static string Kind(Column column) => column.Kind switch
     {
         ColumnKind.Named => " class=\"named\"",
+        ColumnKind.Day => " class=\"named day\"",
         ColumnKind.Number => " class=\"n\"",
         ColumnKind.Key => " class=\"key\"",
         ColumnKind.Question => " class=\"question\"",

@@ -96,7 +96,7 @@ internal sealed class MailBlocks
         var names = table.Columns[0].Kind == ColumnKind.Key ? 2 : 1;
         var cells = table.Columns.Zip(row).ToList();
         yield return new MailLine(MailTone.Item, Join(cells.Take(names).Select(c => _voice.Say(c.Second)), " "));
-        var seen = Join(cells.Skip(names).Where(c => c.First.Kind != ColumnKind.Question).Select(c => c.First.Kind is ColumnKind.Named or ColumnKind.Number ? Named(c.First.Name, c.Second) : _voice.Say(c.Second)), " · ");
+        var seen = Join(cells.Skip(names).Where(c => c.First.Kind != ColumnKind.Question).Select(c => c.First.Kind is ColumnKind.Named or ColumnKind.Day or ColumnKind.Number ? Named(c.First.Name, c.Second) : _voice.Say(c.Second)), " · ");
         if (!seen.IsEmpty)
         {
             yield return new MailLine(MailTone.Seen, seen);

@@ -69,7 +69,7 @@ internal sealed class DatesInTheTracker : ReportPart
     }
 
     private static Table Rows(ReportContext report, Sentence what, ImmutableArray<TrackerDate> dates, Func<TrackerDate, int, Sentence> name) => Table.Of(
-        [new(what), new($"Items left", ColumnKind.Number), new($"Promised", ColumnKind.Named), new($"In time", ColumnKind.Named), new($"17 of 20 futures by", ColumnKind.Named)],
+        [new(what), new($"Items left", ColumnKind.Number), new($"Promised", ColumnKind.Day), new($"In time", ColumnKind.Day), new($"17 of 20 futures by", ColumnKind.Day)],
         dates.Select((d, i) => new Sentence[] { name(d, i), d.Remaining, $"{d.Day}", InTime(report, d), By85(d) }));
 
     private static Sentence By85(TrackerDate date) =>

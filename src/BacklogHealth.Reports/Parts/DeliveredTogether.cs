@@ -97,9 +97,9 @@ internal sealed class DeliveredTogether : PortfolioPart
     private static Table Parts(JointDelivery joint)
     {
         var moved = joint.Parts.Any(p => p.Move is { Days: not 0 });
-        Column[] columns = [new($"Part of"), new($"Finished", ColumnKind.Named), new($"17 of 20 futures by", ColumnKind.Named)];
+        Column[] columns = [new($"Part of"), new($"Finished", ColumnKind.Day), new($"17 of 20 futures by", ColumnKind.Day)];
         return Table.Of(
-            moved ? [.. columns, new($"Moved within a week", ColumnKind.Named)] : columns,
+            moved ? [.. columns, new($"Moved within a week", ColumnKind.Day)] : columns,
             joint.Parts.Select(p => moved ? [.. Row(p), Moved(p.Move)] : Row(p)));
     }
 

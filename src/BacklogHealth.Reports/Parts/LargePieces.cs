@@ -23,9 +23,9 @@ internal sealed class LargePieces : ReportPart
         yield return new Heading(Finding(features));
         yield return new Paragraph(How(report, features), Tone.Note);
         var promised = features.All.Any(f => f.Feature.Due is not null);
-        Column[] columns = [new($"Piece"), new($"Left"), new($"10 of 20 futures by", ColumnKind.Named), new($"17 of 20 futures by", ColumnKind.Named)];
+        Column[] columns = [new($"Piece"), new($"Left", ColumnKind.Day), new($"10 of 20 futures by", ColumnKind.Day), new($"17 of 20 futures by", ColumnKind.Day)];
         yield return Table.Of(
-            promised ? [.. columns, new($"Promised in the tracker", ColumnKind.Named), new($"In time", ColumnKind.Named)] : columns,
+            promised ? [.. columns, new($"Promised in the tracker", ColumnKind.Day), new($"In time", ColumnKind.Day)] : columns,
             features.All.Take(MostShown).Select((f, i) => promised ? [.. Row(report, f, i), f.Feature.Due is { } due ? $"{due}" : Sentence.None, InTime(f)] : Row(report, f, i)));
         if (features.All.Length > MostShown)
         {

@@ -19,7 +19,7 @@ internal sealed class OldWork : ReportPart
         yield return new Heading($"{report.Numbers.Old.Length:# item in progress is|# items in progress are} older than usual");
         yield return new Paragraph($"85 of 100 items were finished within {report.Numbers.Usual!.Value:# day|# days} of being started, n = {report.Numbers.AgeingWork.FinishedItems}. Oldest first. What is left is counted from finished items that took at least as long, alike in kind and size where there are enough, newer ones counting more; half of those needed no more.", Tone.Note);
         yield return Table.Of(
-            [new($"Item", ColumnKind.Key), new($"Title"), new($"State"), new($"Days in state", ColumnKind.Number), new($"Age in days", ColumnKind.Number), new($"Half need at most", ColumnKind.Named)],
+            [new($"Item", ColumnKind.Key), new($"Title"), new($"State"), new($"Days in state", ColumnKind.Number), new($"Age in days", ColumnKind.Number), new($"Half need at most", ColumnKind.Day)],
             report.Numbers.Old.Take(report.Options.MostItems).Select(o => new Sentence[]
             {
                 report.Key(o.Item.Item.Key), ReportContext.TitleOf(o.Item.Item.Title), Sentence.Data(Say.Short(o.Item.Item.OriginalState, 40)), o.DaysInState, o.Days, MoreDays(o.Left),

@@ -26,7 +26,7 @@ internal sealed class PastStatements : ReportPart
             $"What our reports said with “17 of 20 futures”, and what came of it",
             [
                 Table.Of(
-                    [new($"Said on", ColumnKind.Named), new($"What"), new($"By", ColumnKind.Named), new($"What came of it")],
+                    [new($"Said on", ColumnKind.Day), new($"What"), new($"By", ColumnKind.Day), new($"What came of it")],
                     said.Take(MostShown).Select(p => new Sentence[] { $"{p.Given.AsOf}", PromisesInWords.What(p.Given), $"{p.Given.Day}", Came(p) })),
                 .. said.Count > MostShown ? [ReportContext.More(said.Count - MostShown)] : Array.Empty<Block>(),
             ]);

@@ -20,7 +20,7 @@ internal sealed class PromisedDays : PortfolioPart
 
         yield return new Heading(Finding(report, promised.Length));
         yield return Table.Of(
-            [new($"Delivery"), new($"Of", ColumnKind.Named), new($"Promised", ColumnKind.Named), new($"In time", ColumnKind.Named), new($"17 of 20 futures by", ColumnKind.Named)],
+            [new($"Delivery"), new($"Of", ColumnKind.Named), new($"Promised", ColumnKind.Day), new($"In time", ColumnKind.Day), new($"17 of 20 futures by", ColumnKind.Day)],
             promised.Select(Row));
     }
 

@@ -21,7 +21,7 @@ internal sealed class TakenUpAgain : ReportPart
         var titles = report.Health.Open.ToDictionary(o => o.Item.Id, o => o.Item.Title, StringComparer.Ordinal);
         yield return new Heading($"{reopened.Length:# item was|# items were} finished and taken up again in {Surprises.Days / 7} weeks");
         yield return Table.Of(
-            [new($"Item", ColumnKind.Key), new($"Title"), new($"Times", ColumnKind.Number), new($"Last on", ColumnKind.Named), new($"What to ask", ColumnKind.Question)],
+            [new($"Item", ColumnKind.Key), new($"Title"), new($"Times", ColumnKind.Number), new($"Last on", ColumnKind.Day), new($"What to ask", ColumnKind.Question)],
             reopened.Take(report.Options.MostItems).Select(r => new Sentence[]
             {
                 report.Key(r.Key), titles.TryGetValue(r.Id, out var title) ? ReportContext.TitleOf(title) : $"finished since", r.Times, $"{r.Last}", $"What came to light after it was called done?",

@@ -30,7 +30,7 @@ internal sealed class WhatUnreadyItemsCost : ReportPart
             yield return Table.Of(
                 [
                     new($"Rule", ColumnKind.Key), new($"What was missing"), new($"Items without it", ColumnKind.Number), new($"Items with it", ColumnKind.Number), new($"Times as long", ColumnKind.Number),
-                    new($"99 % interval", ColumnKind.Number), new($"Took long without it", ColumnKind.Named), new($"Took long with it", ColumnKind.Named),
+                    new($"99 % interval", ColumnKind.Number), new($"Took long without it", ColumnKind.Day), new($"Took long with it", ColumnKind.Day),
                 ],
                 rules.Select(e => Row(report, e)));
             yield return new Paragraph($"Took long: longer than 85 of 100 items had until then. Each rule is held against 99 % certainty, since of many rules one would stand out by luck.", Tone.Note);

@@ -116,6 +116,21 @@ public sealed class TableTests(BrowserFixture browser)
         Assert.Equal(12, await page.Page.Locator($"{Pieces} tbody tr:visible").CountAsync());
     }
 
+    // Where a table goes on over the page, browsers repeat its head without the controls in it: on paper heads are words alone.
+    [Fact]
+    public async Task Paper_has_words_for_heads_so_that_they_are_repeated_on_each_page()
+    {
+        SystemBrowser.SkipWithout();
+        await using var page = await browser.Open(PiecesPage, new Look(900));
+        var heads = page.Page.Locator($"{Pieces} th button");
+        await page.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        var displays = await heads.EvaluateAllAsync<string[]>("all => all.map(b => getComputedStyle(b).display)");
+
+        Assert.NotEmpty(displays);
+        Assert.All(displays, d => Assert.Equal("contents", d));
+    }
+
     // "not within two years" and "not known" follow every day, as letters follow digits.
     private static Task<string[]> Values(ILocator table, int column) =>
         table.EvaluateAsync<string[]>("(t, c) => [...t.tBodies[0].rows].map(r => r.cells[c].dataset.value ?? r.cells[c].textContent)", column);
