@@ -8,6 +8,7 @@ using BacklogHealth.Storage;
 using BacklogHealth.Testing;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
 
 namespace BacklogHealth.Acceptance.Browsers;
 
@@ -101,18 +102,30 @@ public sealed class ServePagesTests(BrowserFixture browser) : IAsyncLifetime
     {
         SystemBrowser.SkipWithout();
         await using var page = await browser.Open(new Uri(_locked!.Addresses[0], "/reports"), new Look(320, Script: false));
-        await page.Page.Keyboard.PressAsync("Tab");
+        await TabTo(page.Page, "input[type=password]");
         await page.Page.Keyboard.TypeAsync(Token);
         await page.Page.Keyboard.PressAsync("Enter");
         await page.Page.WaitForURLAsync("**/reports");
         Assert.Equal("Reports of the past", await page.Page.Locator("h1").TextContentAsync());
 
-        await page.Page.Keyboard.PressAsync("Tab");
+        await TabTo(page.Page, "nav a");
         await page.Page.Keyboard.PressAsync("Enter");
-        await page.Page.Locator("form button").WaitForAsync();
-        await page.Page.Locator("form button").FocusAsync();
+        await page.Page.WaitForURLAsync("**/");
+        await TabTo(page.Page, "form button");
         await page.Page.Keyboard.PressAsync("Enter");
         await page.Page.WaitForURLAsync("**/login");
         Assert.Equal("Log in", await page.Page.Locator("h1").TextContentAsync());
+    }
+
+    // A page that has only just come may not listen to keys yet.
+    private static async Task TabTo(IPage page, string selector)
+    {
+        var goal = page.Locator(selector).First;
+        for (var presses = 0; presses < 20 && !await goal.EvaluateAsync<bool>("e => e === document.activeElement"); presses++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        await Assertions.Expect(goal).ToBeFocusedAsync();
     }
 }
