@@ -36,7 +36,7 @@ public static class HealthBuilder
             Sprints = input.Sprints,
             Forecaster = forecasts.Forecaster,
             DaysOff = input.DaysOff,
-            RunningSprints = new(() => new RunningSprints(input.Sprints, input.Histories, input.SprintHistories, input.Workflow, input.Calendar, input.AsOf, input.DaysOff).Outlooks()),
+            RunningSprints = SprintsLater(input),
             NextFourWeeks = forecasts.HowMany(28),
             Runway = RunwayMeasure.Of(open, forecasts.Forecaster, input.WantedWeeks),
             Next = NextItemsMeasure.Of(open, forecasts, input.Sprints, input.AsOf),
@@ -44,12 +44,12 @@ public static class HealthBuilder
             Precision = input.Precision,
             Learned = input.Learned,
             Deliveries = deliveries,
-            Features = new(() => OpenFeatures.Of(input.Team, measure, forecasts.Forecaster, finishes.Today, input.FeaturesAtOnce)),
+            Features = FeaturesLater(input.Team, measure, forecasts.Forecaster, finishes.Today, input.FeaturesAtOnce),
             Releases = input.Releases,
             FinishedLately = Finished(input.FinishedLately, flow, input.AsOf),
             TrackerDates = TrackerDates.Of(measure, input.Releases, forecasts.Forecaster, finishes.Today),
             Promises = PromiseRecord.Of(input.Given, finished, deliveries, flow, input.Calendar),
-            Backtest = new(() => new Backtest(finished, input.Method, finishes.Before).Records(28, 56, 84)),
+            Backtest = BacktestLater(finished, input.Method, finishes),
             OwnRules = input.OwnRules,
             NotRebuilt = input.NotRebuilt,
             Version = input.Version,
@@ -66,6 +66,16 @@ public static class HealthBuilder
         ArgumentNullException.ThrowIfNull(input);
         return Ground.Of(input).Open;
     }
+
+    // Each in a method of its own: what is worked out later keeps alive what it is worked out from, and no more.
+    private static Lazy<ImmutableArray<SprintOutlook>> SprintsLater(HealthInput input) =>
+        new(() => new RunningSprints(input.Sprints, input.Histories, input.SprintHistories, input.Workflow, input.Calendar, input.AsOf, input.DaysOff).Outlooks());
+
+    private static Lazy<OpenFeatures> FeaturesLater(string team, WorkMeasure measure, Forecaster? forecaster, DateOnly today, int? atOnce) =>
+        new(() => OpenFeatures.Of(team, measure, forecaster, today, atOnce));
+
+    private static Lazy<ImmutableArray<BacktestRecord>> BacktestLater(DailyCounts finished, Func<DailyCounts, Forecaster>? method, KnownFinishes finishes) =>
+        new(() => new Backtest(finished, method, finishes.Before).Records(28, 56, 84));
 
     private static ImmutableArray<WorkItemSummary> Finished(IReadOnlyCollection<WorkItemSummary> read, IReadOnlyCollection<FlowItem> flow, DateTimeOffset asOf)
     {

@@ -56,6 +56,8 @@ internal static class ForecastStep
         // As much to work out as for today, and neither needs the other.
         var weekBefore = before is null ? null : Task.Run(() => WeekBefore.Of(Health(before, deliveriesBefore!, QualityFacts.None, duties[^1]), "history"), cancellation);
         var health = Health(scored, deliveries, facts, duties[0], pulled, finished);
+        // Reports ask for these anyway; now what they are worked out from can go before anything is drawn.
+        _ = (health.Features.Value, health.RunningSprints.Value);
         return step.Done(new Forecasted(stored, scored.Notes, weekBefore is null ? health : health.Since(await weekBefore)));
 
         Task<IReadOnlyList<DutyFacts>> Duties() =>
