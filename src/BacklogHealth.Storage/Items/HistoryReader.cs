@@ -49,28 +49,15 @@ internal static class HistoryReader
     private static async Task<Dictionary<long, ImmutableArray<StateEntry>>> StatesByItem(Session session, long teamNo)
     {
         var names = (await StateTable.Of(session, teamNo)).Words;
-        var byItem = new Dictionary<long, ImmutableArray<StateEntry>>();
-        var entries = ImmutableArray.CreateBuilder<StateEntry>();
-        var item = 0L;
-        await using var reader = await session.Stream(States, new { team = teamNo });
-        while (await reader.ReadAsync(session.Cancellation))
-        {
-            if (reader.GetInt64(0) != item && entries.Count > 0)
+        return await ItemPartsReader.Each(
+            session,
+            States,
+            row =>
             {
-                byItem.Add(item, entries.DrainToImmutable());
-            }
-
-            item = reader.GetInt64(0);
-            var (id, name) = names[reader.GetInt64(2)];
-            entries.Add(new StateEntry(Instant.Of(reader.GetInt64(1)), id, name, reader.GetInt32(3) == 1));
-        }
-
-        if (entries.Count > 0)
-        {
-            byItem.Add(item, entries.DrainToImmutable());
-        }
-
-        return byItem;
+                var (id, name) = names[row.GetInt64(2)];
+                return new StateEntry(Instant.Of(row.GetInt64(1)), id, name, row.GetInt32(3) == 1);
+            },
+            new { team = teamNo });
     }
 
     private static string Once(Dictionary<string, string> words, string word) => words.TryGetValue(word, out var kept) ? kept : words[word] = word;

@@ -22,12 +22,13 @@ internal static class ItemPartsReader
         $"SELECT item_no, id, author_id, at, words, words_spans FROM item_comment WHERE item_no IN ({numbers}) ORDER BY item_no, seq",
         static row => new Comment(row.GetString(1), Text(row, 2), Instant.Of(row.GetInt64(3)), StructuredText.Decode(row.GetString(4), row.GetString(5))));
 
-    private static async Task<Dictionary<long, ImmutableArray<T>>> Each<T>(Session session, string sql, Func<DbDataReader, T> part)
+    /// <summary>The parts that a query gives, by the item's number in its first column; the rows of an item stand together, in order.</summary>
+    public static async Task<Dictionary<long, ImmutableArray<T>>> Each<T>(Session session, string sql, Func<DbDataReader, T> part, object? values = null)
     {
         var byItem = new Dictionary<long, ImmutableArray<T>>();
         var parts = ImmutableArray.CreateBuilder<T>();
         var item = 0L;
-        await using var rows = await session.Stream(sql);
+        await using var rows = await session.Stream(sql, values);
         while (await rows.ReadAsync(session.Cancellation))
         {
             if (rows.GetInt64(0) != item && parts.Count > 0)
