@@ -1,6 +1,6 @@
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Scoring;
-using BacklogHealth.Reports.Numbers;
+using BacklogHealth.Reports.Parts;
 
 namespace BacklogHealth.Reports;
 
@@ -90,8 +90,18 @@ public sealed record ReportOptions
 /// <param name="Options">What may be chosen.</param>
 public sealed record ReportInput(TeamHealth Health, Func<Finding, FindingWords> Words, ReportOptions Options)
 {
-    private NumbersOf? _numbers;
+    private readonly Lock _gate = new();
+    private SharedByReports? _shared;
 
-    /// <summary>The numbers that its reports show: worked out once for all of them.</summary>
-    internal NumbersOf Numbers => _numbers is { } known && known.AreOf(Health, Options.Weeks) ? known : _numbers = new NumbersOf(Health, Options.Weeks);
+    /// <summary>What its reports share. A copy with another team's health has its own.</summary>
+    internal SharedByReports Shared
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _shared is { } known && known.IsOf(Health, Options.Weeks) ? known : _shared = new SharedByReports(Health, Options.Weeks);
+            }
+        }
+    }
 }

@@ -36,10 +36,19 @@ internal abstract class Chart
     /// <summary>Draws it.</summary>
     public abstract void Draw(ChartPaper paper);
 
-    /// <summary>The chart as a block of a report: drawn, or the sentence that says why not. One that fails while it is drawn leaves its numbers in its place.</summary>
-    public Figure ToFigure(Voice voice) => TooLittle is { } why
-        ? new Figure(Id, NeutralTitle, why, Sentence.Join(Question, HowToRead), null, null)
-        : new Figure(Id, Title, Caption, Sentence.Join(Question, HowToRead), new PngPicture(() => ChartImage.Of(this, voice), () => ChartImage.OnPaper(this, voice), Alt), Numbers);
+    /// <summary>
+    /// The chart as a block of a report: drawn once, or the sentence that says why not. One that fails while it is drawn leaves its numbers in its place.
+    /// </summary>
+    public Figure ToFigure(Voice voice)
+    {
+        if (TooLittle is { } why)
+        {
+            return new Figure(Id, NeutralTitle, why, Sentence.Join(Question, HowToRead), null, null);
+        }
+
+        var drawn = new Lazy<PngForms>(() => ChartImage.Of(this, voice));
+        return new Figure(Id, Title, Caption, Sentence.Join(Question, HowToRead), new PngPicture(() => drawn.Value, () => ChartImage.OnPaper(this, voice), Alt), Numbers);
+    }
 
     /// <summary>What is plotted, without a finding.</summary>
     protected abstract Sentence NeutralTitle { get; }

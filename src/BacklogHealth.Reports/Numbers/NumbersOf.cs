@@ -8,7 +8,10 @@ using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Reports.Numbers;
 
-/// <summary>Lays Core's measures of a team out as the numbers that charts draw. Nothing is measured here but by Core.</summary>
+/// <summary>
+/// Lays Core's measures of a team out as the numbers that charts draw. Nothing is measured here but by Core, and nothing twice: reports that are
+/// written side by side share it.
+/// </summary>
 internal sealed class NumbersOf(TeamHealth health, int weeks)
 {
     /// <summary>Fewest finished items from which on a report speaks of "85 of 100".</summary>
@@ -19,78 +22,75 @@ internal sealed class NumbersOf(TeamHealth health, int weeks)
     // Three bands of a story map with the column of items without a goal.
     private const int MostColumns = 14, MostRows = 8, MostInCell = 5;
 
-    private readonly Lazy<ClarifyGain?> _clarify = new(() => ClarifyGain.Of(health));
+    private readonly Once _once = new();
 
-    /// <summary>True where these are the numbers of a team over so many weeks.</summary>
-    public bool AreOf(TeamHealth team, int span) => ReferenceEquals(team, health) && span == weeks;
-
-    public ThroughputNumbers Throughput => field ??=
-        new ThroughputNumbers(Core.Flow.Throughput.PerWeek(Core.Flow.Throughput.PerDay(health.Flow, health.Calendar, Window)), Changes.Shift);
+    public ThroughputNumbers Throughput => _once.Of(() =>
+        new ThroughputNumbers(Core.Flow.Throughput.PerWeek(Core.Flow.Throughput.PerDay(health.Flow, health.Calendar, Window)), Changes.Shift));
 
     /// <summary>Throughput week by week, between its natural limits.</summary>
-    public ProcessNumbers WeekByWeek => field ??= Process(
+    public ProcessNumbers WeekByWeek => _once.Of(() => Process(
         "throughput-process", true, [.. Throughput.Weeks.Select(w => new ProcessPoint("", w.First, w.Items))]) with
-    { ChangedSince = Changes.Shift?.Since };
+    { ChangedSince = Changes.Shift?.Since });
 
     /// <summary>Cycle times item by item in the order of finishing, between their natural limits.</summary>
-    public ProcessNumbers ItemByItem => field ??= Process(
-        "cycle-time-process", false, [.. CycleTime.Points.Where(p => Window.Contains(p.Finished)).Select(p => new ProcessPoint(p.Key, p.Finished, p.Days))]);
+    public ProcessNumbers ItemByItem => _once.Of(() => Process(
+        "cycle-time-process", false, [.. CycleTime.Points.Where(p => Window.Contains(p.Finished)).Select(p => new ProcessPoint(p.Key, p.Finished, p.Days))]));
 
-    public CycleTimeNumbers CycleTime => field ??= MakeCycleTime();
+    public CycleTimeNumbers CycleTime => _once.Of(() => MakeCycleTime());
 
-    public AgeingNumbers Ageing => field ??= MakeAgeing();
+    public AgeingNumbers Ageing => _once.Of(() => MakeAgeing());
 
     /// <summary>From the evening before the window's first day, so that the difference of both ends is what happened within.</summary>
-    public ImmutableArray<CumulativeDay> CumulativeFlow => field.IsDefault
-        ? field = Core.Flow.CumulativeFlow.PerDay(health.Flow, health.Calendar, new Period(Window.From.AddDays(-1), Window.To))
-        : field;
+    public ImmutableArray<CumulativeDay> CumulativeFlow => _once.Of(() =>
+        Core.Flow.CumulativeFlow.PerDay(health.Flow, health.Calendar, new Period(Window.From.AddDays(-1), Window.To)));
 
-    public ScoreNumbers Clarity => field ??= Scores(Score.Clarity);
+    public ScoreNumbers Clarity => _once.Of(() => Scores(Score.Clarity));
 
-    public ScoreNumbers Slicing => field ??= Scores(Score.Slicing);
+    public ScoreNumbers Slicing => _once.Of(() => Scores(Score.Slicing));
 
-    public ArrivalsAndDepartures Arrivals => field ??= ArrivalsAndDepartures.Of(health.Flow, health.Gone, health.Calendar, Window);
+    public ArrivalsAndDepartures Arrivals => _once.Of(() => ArrivalsAndDepartures.Of(health.Flow, health.Gone, health.Calendar, Window));
 
-    public WipRun Wip => field ??= WipRun.Of(health.Flow, health.Calendar, Window);
+    public WipRun Wip => _once.Of(() => WipRun.Of(health.Flow, health.Calendar, Window));
 
-    public TimeInState TimeInState => field ??= TimeInState.Of(health);
+    public TimeInState TimeInState => _once.Of(() => TimeInState.Of(health));
 
-    public BacklogAge BacklogAge => field ??= BacklogAge.Of(health);
+    public BacklogAge BacklogAge => _once.Of(() => BacklogAge.Of(health));
 
-    public Inventory Inventory => field ??= Inventory.Of(health);
+    public Inventory Inventory => _once.Of(() => Inventory.Of(health));
 
-    public GoalCoverage Goals => field ??= GoalCoverage.Of(health, weeks);
+    public GoalCoverage Goals => _once.Of(() => GoalCoverage.Of(health, weeks));
 
-    public EstimatesAgainstCycleTimes Estimates => field ??= EstimatesAgainstCycleTimes.Of(health);
+    public EstimatesAgainstCycleTimes Estimates => _once.Of(() => EstimatesAgainstCycleTimes.Of(health));
 
     /// <summary>The story map with everything in it, for counting.</summary>
-    public StoryMap WholeMap => field ??= StoryMap.Of(health, int.MaxValue, int.MaxValue, int.MaxValue);
+    public StoryMap WholeMap => _once.Of(() => StoryMap.Of(health, int.MaxValue, int.MaxValue, int.MaxValue));
 
     /// <summary>The part of it that a page shows: fewer columns leave room for more items in each.</summary>
-    public StoryMap Map => field ??= StoryMap.Of(health, MostColumns, MostRows, Math.Max(MostInCell, MostInCell * 4 / Math.Max(1, WholeMap.Columns.Length)));
+    public StoryMap Map => _once.Of(() => StoryMap.Of(health, MostColumns, MostRows, Math.Max(MostInCell, MostInCell * 4 / Math.Max(1, WholeMap.Columns.Length))));
 
     /// <summary>The chance of each delivery over the days to come.</summary>
-    public ImmutableArray<DeliveryCurve> Curves => field.IsDefault ? field = DeliveryCurve.Of(health) : field;
+    public ImmutableArray<DeliveryCurve> Curves => _once.Of(() => DeliveryCurve.Of(health));
 
     /// <summary>What clarifying the first unready items would bring; null where nothing is said of it.</summary>
-    public ClarifyGain? Clarify => _clarify.Value;
+    public ClarifyGain? Clarify => _once.Of(() => ClarifyGain.Of(health));
 
-    public Changes Changes => field ??= Changes.Of(health);
+    public Changes Changes => _once.Of(() => Changes.Of(health));
 
-    public AgeingWork AgeingWork => field ??= AgeingWork.Of(health);
+    public AgeingWork AgeingWork => _once.Of(() => AgeingWork.Of(health));
 
-    public Surprises Surprises => field ??= Surprises.Of(health);
+    public Surprises Surprises => _once.Of(() => Surprises.Of(health));
 
     /// <summary>When the open features end.</summary>
-    public PlannedFeatures Features => field ??= PlannedFeatures.Of(health.Features.Value);
+    public PlannedFeatures Features => _once.Of(() => PlannedFeatures.Of(health.Features.Value));
 
     /// <summary>The chance that all deliveries with a promised day are done by it; null where fewer than two have one and a forecast.</summary>
-    public double? AllDeliveriesByDue { get; } = JointDelivery.AllByDue([.. health.Deliveries.Select(d => JointDelivery.Of([new DeliveryPart(health.Team, health.Today, d, health.Forecaster, null)]))]);
+    public double? AllDeliveriesByDue => _once.Of(() =>
+        JointDelivery.AllByDue([.. health.Deliveries.Select(d => JointDelivery.Of([new DeliveryPart(health.Team, health.Today, d, health.Forecaster, null)]))]));
 
     /// <summary>The ways of the deliveries, in their order; null for one that is done or cannot be forecast.</summary>
-    public ImmutableArray<BurnUp?> BurnUps => field.IsDefault ? field = [.. health.Deliveries.Select(d => BurnUp.Of(health, d))] : field;
+    public ImmutableArray<BurnUp?> BurnUps => _once.Of(() => health.Deliveries.Select(d => BurnUp.Of(health, d)).ToImmutableArray());
 
-    public QualityReport Quality => field ??= QualityReport.Of(new QualityData(health.Flow, health.Workflow, health.Calendar, health.AsOf, health.Facts) { DaysOff = health.DaysOff });
+    public QualityReport Quality => _once.Of(() => QualityReport.Of(new QualityData(health.Flow, health.Workflow, health.Calendar, health.AsOf, health.Facts) { DaysOff = health.DaysOff }));
 
     /// <summary>Items in progress that are older than 85 of 100 finished ones were, oldest first; none where too few were finished to say.</summary>
     public ImmutableArray<AgeingItem> Old => AgeingWork.FinishedItems < FewestItems ? [] : [.. AgeingWork.Items.Where(i => i.Old)];

@@ -22,7 +22,7 @@ internal sealed class BacklogAsStock : ReportPart
 
         yield return new Heading(Finding(report.Numbers.Inventory));
         yield return new Paragraph(Sentence.Join(Rests(report.Numbers.Inventory), Zombies(report)));
-        yield return new SideBySide([new AgePyramid(report.Numbers.BacklogAge).ToFigure(report.Voice), new ArrivalsAndDeparturesChart(report.Numbers.Arrivals).ToFigure(report.Voice)]);
+        yield return new SideBySide([new AgePyramid(report.Numbers.BacklogAge).ToFigure(report.Voice), report.Shared.Arrivals]);
     }
 
     public override JsonObject Numbers(ReportContext report) => new()

@@ -70,7 +70,7 @@ internal sealed class DeliveryOutlooks : ReportPart
             yield return new SideBySide(
             [
                 new BurnUpWithFan(way, delivery, nth + 1).ToFigure(report.Voice),
-                .. report.Numbers.Curves.Where(c => c.Title.Equals(delivery.Title)).Take(1).Select(c => new ForecastCurve(c, nth + 1).ToFigure(report.Voice)),
+                .. report.Numbers.Curves.Where(c => c.Title.Equals(delivery.Title)).Take(1).Select(c => report.Shared.Curve(c, nth + 1)),
             ]);
         }
     }

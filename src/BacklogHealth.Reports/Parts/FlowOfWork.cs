@@ -13,12 +13,12 @@ internal sealed class FlowOfWork : ReportPart
         yield return new Heading($"How the work flows");
         yield return new SideBySide(
         [
-            new WorkItemAgeing(report.Numbers.Ageing, report.Today).ToFigure(report.Voice),
+            report.Shared.Ageing,
             new CycleTimeScatterplot(report.Numbers.CycleTime).ToFigure(report.Voice),
             new CumulativeFlowDiagram(report.Numbers.CumulativeFlow).ToFigure(report.Voice),
-            new ThroughputRunChart(report.Numbers.Throughput).ToFigure(report.Voice),
+            report.Shared.Throughput,
             new WipRunChart(report.Numbers.Wip).ToFigure(report.Voice),
-            new ArrivalsAndDeparturesChart(report.Numbers.Arrivals).ToFigure(report.Voice),
+            report.Shared.Arrivals,
             new TimeInStateChart(report.Numbers.TimeInState).ToFigure(report.Voice),
             new EstimateAgainstCycleTime(report.Numbers.Estimates).ToFigure(report.Voice),
         ]);

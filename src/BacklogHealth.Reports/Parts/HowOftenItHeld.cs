@@ -1,4 +1,3 @@
-using BacklogHealth.Reports.Charts;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -22,6 +21,6 @@ internal sealed class HowOftenItHeld : ReportPart
             yield return new Paragraph(promises);
         }
 
-        yield return new SideBySide([new ThroughputRunChart(report.Numbers.Throughput).ToFigure(report.Voice)]);
+        yield return new SideBySide([report.Shared.Throughput]);
     }
 }

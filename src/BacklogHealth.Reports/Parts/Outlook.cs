@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Sentences;
-using BacklogHealth.Reports.Charts;
 using BacklogHealth.Reports.Pages;
 using BacklogHealth.Reports.Pictures;
 
@@ -28,7 +27,7 @@ internal static class Outlook
     /// <summary>How the chance of the same delivery grows with the day; nothing where there is no forecast.</summary>
     public static IEnumerable<Figure> Curve(ReportContext report) =>
         report.Answers.Sure.Delivery is { IsDone: false } delivery && report.Numbers.Curves.FirstOrDefault(c => c.Title.Equals(delivery.Title)) is { } curve
-            ? [new ForecastCurve(curve, 1).ToFigure(report.Voice)]
+            ? [report.Shared.Curve(curve, 1)]
             : [];
 
     /// <summary>"In the next four weeks: 12 items or more in 17 of 20 futures; 15 or more in 10 of 20."</summary>

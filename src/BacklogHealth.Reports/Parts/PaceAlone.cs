@@ -1,4 +1,3 @@
-using BacklogHealth.Reports.Charts;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -11,6 +10,6 @@ internal sealed class PaceAlone : ReportPart
     public override IEnumerable<Block> Blocks(ReportContext report)
     {
         yield return new Heading($"How much was finished");
-        yield return new SideBySide([new ThroughputRunChart(report.Numbers.Throughput).ToFigure(report.Voice)]);
+        yield return new SideBySide([report.Shared.Throughput]);
     }
 }

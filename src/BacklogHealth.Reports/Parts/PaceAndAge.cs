@@ -1,4 +1,3 @@
-using BacklogHealth.Reports.Charts;
 using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Parts;
@@ -13,8 +12,8 @@ internal sealed class PaceAndAge : ReportPart
         yield return new Heading($"Pace, age and the date");
         yield return new SideBySide(
         [
-            new ThroughputRunChart(report.Numbers.Throughput).ToFigure(report.Voice),
-            new WorkItemAgeing(report.Numbers.Ageing, report.Today).ToFigure(report.Voice),
+            report.Shared.Throughput,
+            report.Shared.Ageing,
             Outlook.Figure(report),
             .. Outlook.Curve(report),
         ]);

@@ -20,12 +20,15 @@ internal sealed class ReportContext(ReportInput input, Audience audience, string
 
     public ReportOptions Options { get; } = input.Options;
 
-    public NumbersOf Numbers { get; } = input.Numbers;
+    /// <summary>What the other reports on the team show, too.</summary>
+    public SharedByReports Shared { get; } = input.Shared;
+
+    public NumbersOf Numbers => Shared.Numbers;
 
     public DateOnly Today => Health.Today;
 
     /// <summary>Says sentences in the report's language.</summary>
-    public Voice Voice { get; } = new(ReportLanguages.For(input.Health.Language), input.Health.Today);
+    public Voice Voice => Shared.Voice;
 
     /// <summary>The three answers with the rule behind each state word.</summary>
     public ThreeAnswers Answers { get; } = ThreeAnswers.Of(input.Health);
