@@ -210,10 +210,11 @@ public sealed class BacklogStore : IAsyncDisposable
     /// <param name="instants">The instants to rebuild; null among them for the items as stored.</param>
     /// <param name="choice">Which items, at each instant.</param>
     /// <param name="workflow">Tells which states are finished; null for the tracker's own workflow.</param>
+    /// <param name="detail">How much of their history comes with them.</param>
     /// <param name="cancellation">Stops the reading.</param>
     public IAsyncEnumerable<IReadOnlyList<IReadOnlyList<PastItem>>> ItemBatches(
-        string team, IReadOnlyList<DateTimeOffset?> instants, ItemChoice choice, Workflow? workflow = null, CancellationToken cancellation = default) =>
-        ItemReader.Batches(_database, team, instants, choice, workflow, cancellation);
+        string team, IReadOnlyList<DateTimeOffset?> instants, ItemChoice choice, Workflow? workflow = null, HistoryDetail detail = HistoryDetail.Whole, CancellationToken cancellation = default) =>
+        ItemReader.Batches(_database, team, instants, choice, workflow, detail, cancellation);
 
     /// <summary>Streams the items of some ids, as they are stored, ordered by creation and id; ids that the team does not have are passed over.</summary>
     public IAsyncEnumerable<WorkItem> ItemsOf(string team, IEnumerable<string> ids, CancellationToken cancellation = default) =>

@@ -25,15 +25,15 @@ internal static class DataFingerprint
 
     private static async Task AddItems(Session session, long teamNo, ContentHash hash)
     {
-        await using var reader = await session.Stream(
+        await using var row = await session.Rows(
             """
             SELECT id, content, CASE WHEN removed_at IS NULL THEN 0 ELSE 1 END, CASE WHEN not_visible_since IS NULL THEN 0 ELSE 1 END
             FROM item WHERE team_no = @teamNo ORDER BY id
             """,
             new { teamNo });
-        while (await reader.ReadAsync(session.Cancellation))
+        while (await row.Next())
         {
-            hash.Add(reader.GetString(0)).Add(reader.GetString(1)).Add(reader.GetInt64(2)).Add(reader.GetInt64(3));
+            hash.Add(row.Text(0)).Add(row.Text(1)).Add(row.Number(2)).Add(row.Number(3));
         }
     }
 }

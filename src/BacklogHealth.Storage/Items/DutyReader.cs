@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using BacklogHealth.Core.Health.Duties;
 using BacklogHealth.Core.Scoring;
@@ -46,37 +45,38 @@ internal sealed class DutyReader(Session session, long teamNo, DateTimeOffset fi
         """,
         (row, log) =>
         {
-            log.Labels = StoreJson.ReadList(Text(row, 1));
-            log.Links = StoreJson.ReadLinks(Text(row, 2));
-            log.Boxes = BoxesOf(StructuredText.Decode(row.GetString(3), row.GetString(4)), StructuredText.Decode(row.GetString(5), row.GetString(6)));
+            log.Labels = StoreJson.ReadList(row.TextOrNull(1));
+            log.Links = StoreJson.ReadLinks(row.TextOrNull(2));
+            log.Boxes = BoxesOf(StructuredText.Decode(row.Text(3), row.Text(4)), StructuredText.Decode(row.Text(5), row.Text(6)));
         });
 
-    // All kinds of changes at once: to go through a team's changes takes longer than to take from them. Items come in any order, the changes of each as they happened.
+    // All kinds of changes at once: to go through a team's changes takes longer than to take from them, and most are told by their
+    // day not to be asked for. Items come in any order, the changes of each as they happened.
     private Task Changes() => Each(
         """
         SELECT i.id, c.at, c.field, c.from_text, c.to_text FROM item i JOIN item_change c ON c.item_no = i.item_no
-        WHERE i.team_no = @team AND (c.field = 'storyPoints'
-            OR (c.field IN ('labels', 'description', 'acceptanceCriteria') AND c.at >= @first)
-            OR (c.field IN ('title', 'description', 'acceptanceCriteria', 'rank') AND c.at >= @from AND c.at < @last))
+        WHERE i.team_no = @team AND (c.field = 'storyPoints' OR (c.at >= @from AND (
+            (c.field IN ('labels', 'description', 'acceptanceCriteria') AND c.at >= @first)
+            OR (c.field IN ('title', 'description', 'acceptanceCriteria', 'rank') AND c.at < @last))))
         ORDER BY i.id, c.at, c.seq
         """,
         (row, log) =>
         {
-            var (at, field) = (At(row, 1), row.GetString(2));
+            var (at, field) = (Instant.Of(row.Number(1)), row.Text(2));
             switch (field)
             {
                 case FieldNames.StoryPoints:
-                    log.Estimates = log.Estimates.Add(new EstimateChange(at, double.TryParse(Text(row, 3), NumberStyles.Float, CultureInfo.InvariantCulture, out var from) ? from : null));
+                    log.Estimates = log.Estimates.Add(new EstimateChange(at, double.TryParse(row.TextOrNull(3), NumberStyles.Float, CultureInfo.InvariantCulture, out var from) ? from : null));
                     break;
                 case FieldNames.Labels:
-                    log.LabelsBefore = log.LabelsBefore.Add((at, [.. (Text(row, 3) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Replace('\u00A0', ' '))]));
+                    log.LabelsBefore = log.LabelsBefore.Add((at, [.. (row.TextOrNull(3) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Replace('\u00A0', ' '))]));
                     break;
                 case FieldNames.Rank:
                     log.Moves = log.Moves.Add(at);
                     break;
                 default:
                     log.TextsAsOf = field != FieldNames.Title && at >= first ? at : log.TextsAsOf;
-                    if (at < last && TextEdit.ChangesWords(Text(row, 3), Text(row, 4)))
+                    if (at < last && TextEdit.ChangesWords(row.TextOrNull(3), row.TextOrNull(4)))
                     {
                         log.TextEdits = log.TextEdits.Add(at);
                     }
@@ -92,26 +92,26 @@ internal sealed class DutyReader(Session session, long teamNo, DateTimeOffset fi
         """,
         (row, log) =>
         {
-            var words = StructuredText.Decode(row.GetString(2), row.GetString(3));
-            var remark = new Remark(At(row, 1), Remarks.Asks(words, language), Remarks.TellsOfUse(words, language));
+            var words = StructuredText.Decode(row.Text(2), row.Text(3));
+            var remark = new Remark(Instant.Of(row.Number(1)), Remarks.Asks(words, language), Remarks.TellsOfUse(words, language));
             if (remark.Asks || remark.TellsOfUse)
             {
                 log.Remarks = log.Remarks.Add(remark);
             }
         });
 
-    private async Task Each(string sql, Action<DbDataReader, DutyLog> row)
+    private async Task Each(string sql, Action<RowSource, DutyLog> take)
     {
-        await using var rows = await session.Stream(sql, new { team = teamNo, first = first.UtcTicks, last = last.UtcTicks, from = first.AddDays(-DutyFacts.Days).UtcTicks });
-        while (await rows.ReadAsync(session.Cancellation))
+        await using var row = await session.Rows(sql, new { team = teamNo, first = first.UtcTicks, last = last.UtcTicks, from = first.AddDays(-DutyFacts.Days).UtcTicks });
+        while (await row.Next())
         {
-            var id = rows.GetString(0);
+            var id = row.Text(0);
             if (!_items.TryGetValue(id, out var log))
             {
                 _items.Add(id, log = new DutyLog());
             }
 
-            row(rows, log);
+            take(row, log);
         }
     }
 
@@ -129,8 +129,4 @@ internal sealed class DutyReader(Session session, long teamNo, DateTimeOffset fi
 
         return ticked + open == 0 ? null : new Boxes(ticked, open);
     }
-
-    private static DateTimeOffset At(DbDataReader row, int column) => Instant.Of(row.GetInt64(column));
-
-    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Storage.Sql;
 
@@ -25,21 +24,21 @@ internal static class HistoryReader
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         var discarded = new Dictionary<string, bool>(StringComparer.Ordinal);
         var rows = new List<ItemHistory>();
-        await using var reader = await session.Stream(Items, new { team = teamNo });
-        while (await reader.ReadAsync(session.Cancellation))
+        await using var row = await session.Rows(Items, new { team = teamNo });
+        while (await row.Next())
         {
-            var resolution = Text(reader, 9);
+            var resolution = row.TextOrNull(9);
             rows.Add(new ItemHistory(
-                reader.GetString(1),
-                reader.GetString(2),
-                (WorkItemKind)reader.GetInt32(3),
-                Text(reader, 4) is { } parent ? Once(words, parent) : null,
-                await reader.IsDBNullAsync(5, session.Cancellation) ? null : reader.GetDouble(5),
-                Instant.Of(reader.GetInt64(6)),
-                ItemHistories.GoneSince(Instant.OrNull(Number(reader, 7)), Instant.OrNull(Number(reader, 8))),
-                states[reader.GetInt64(0)],
+                row.Text(1),
+                row.Text(2),
+                (WorkItemKind)row.Number(3),
+                row.TextOrNull(4) is { } parent ? Once(words, parent) : null,
+                row.FractionOrNull(5),
+                Instant.Of(row.Number(6)),
+                ItemHistories.GoneSince(Instant.OrNull(row.NumberOrNull(7)), Instant.OrNull(row.NumberOrNull(8))),
+                states[row.Number(0)],
                 resolution is not null && IsDiscarded(discarded, resolution),
-                reader.GetInt32(10) == 1 && reader.GetInt32(11) == 1));
+                row.Number(10) == 1 && row.Number(11) == 1));
         }
 
         rows.Sort(static (a, b) => a.Created != b.Created ? a.Created.CompareTo(b.Created) : string.CompareOrdinal(a.Id, b.Id));
@@ -54,8 +53,8 @@ internal static class HistoryReader
             States,
             row =>
             {
-                var (id, name) = names[row.GetInt64(2)];
-                return new StateEntry(Instant.Of(row.GetInt64(1)), id, name, row.GetInt32(3) == 1);
+                var (id, name) = names[row.Number(2)];
+                return new StateEntry(Instant.Of(row.Number(1)), id, name, row.Number(3) == 1);
             },
             new { team = teamNo });
     }
@@ -64,8 +63,4 @@ internal static class HistoryReader
 
     private static bool IsDiscarded(Dictionary<string, bool> known, string resolution) =>
         known.TryGetValue(resolution, out var answer) ? answer : known[resolution] = Resolutions.MeanDiscarded(resolution);
-
-    private static string? Text(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
-
-    private static long? Number(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
 }

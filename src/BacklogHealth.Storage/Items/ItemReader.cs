@@ -15,7 +15,7 @@ internal static class ItemReader
     public static async IAsyncEnumerable<PastItem> Stream(
         Database database, string team, DateTimeOffset? asOf, ItemChoice choice, Workflow? workflow, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var batch in Batches(database, team, [asOf], choice, workflow, cancellation))
+        await foreach (var batch in Batches(database, team, [asOf], choice, workflow, HistoryDetail.Whole, cancellation))
         {
             foreach (var item in batch[0])
             {
@@ -29,8 +29,11 @@ internal static class ItemReader
     /// there. While one batch is worked on, the next is read.
     /// </summary>
     public static async IAsyncEnumerable<IReadOnlyList<IReadOnlyList<PastItem>>> Batches(
-        Database database, string team, IReadOnlyList<DateTimeOffset?> instants, ItemChoice choice, Workflow? workflow, [EnumeratorCancellation] CancellationToken cancellation)
+        Database database, string team, IReadOnlyList<DateTimeOffset?> instants, ItemChoice choice, Workflow? workflow, HistoryDetail detail,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
+        // To take a change back, its values are needed.
+        var valuesFrom = detail == HistoryDetail.Whole ? DateTimeOffset.MinValue : instants.Min() ?? DateTimeOffset.MaxValue;
         await using var reading = await database.BeginReading(cancellation);
         var (all, chosen) = await reading.Read(async session => await ItemChooser.Choose(session, await TeamTable.NumberOf(session, team), instants, choice, workflow));
         var ahead = Ahead(0);
@@ -50,7 +53,7 @@ internal static class ItemReader
         }
 
         Task<IReadOnlyList<IReadOnlyList<PastItem>>> Ahead(int first) => first >= all.Count ? Task.FromResult<IReadOnlyList<IReadOnlyList<PastItem>>>([])
-            : Task.Run(() => reading.Read(async session => Then(await ReadNumbered(session, [.. all.Skip(first).Take(BatchSize)]), instants, chosen)), cancellation);
+            : Task.Run(() => reading.Read(async session => Then(await ReadNumbered(session, [.. all.Skip(first).Take(BatchSize)], valuesFrom), instants, chosen)), cancellation);
     }
 
     /// <summary>Streams the items of some ids as they are stored, ordered by creation and id.</summary>
@@ -71,12 +74,12 @@ internal static class ItemReader
     }
 
     /// <summary>The items of some numbers, ordered by creation and id.</summary>
-    public static async Task<IReadOnlyList<WorkItem>> Read(Session session, IReadOnlyList<long> numbers) => [.. (await ReadNumbered(session, numbers)).Select(r => r.Item)];
+    public static async Task<IReadOnlyList<WorkItem>> Read(Session session, IReadOnlyList<long> numbers) => [.. (await ReadNumbered(session, numbers, DateTimeOffset.MinValue)).Select(r => r.Item)];
 
-    private static async Task<IReadOnlyList<(long Number, WorkItem Item)>> ReadNumbered(Session session, IReadOnlyList<long> numbers)
+    private static async Task<IReadOnlyList<(long Number, WorkItem Item)>> ReadNumbered(Session session, IReadOnlyList<long> numbers, DateTimeOffset valuesFrom)
     {
         var list = string.Join(", ", numbers.Select(n => n.ToString(CultureInfo.InvariantCulture)));
-        var changes = await ItemPartsReader.Changes(session, list);
+        var changes = await ItemPartsReader.Changes(session, list, valuesFrom);
         var comments = await ItemPartsReader.Comments(session, list);
         var rows = await session.Query<ItemRow>($"{ItemRow.Select} WHERE i.item_no IN ({list}) ORDER BY i.created, i.id");
         return [.. rows.Select(row => (row.ItemNo, row.ToItem(changes.GetValueOrDefault(row.ItemNo, []), comments.GetValueOrDefault(row.ItemNo, []))))];

@@ -46,16 +46,16 @@ internal static class QualityReader
         var states = workflow.States.Where(s => s.State == WorkItemState.Finished).ToList();
         var accounts = new Dictionary<string, string>(StringComparer.Ordinal);
         var found = new List<FinishingChange>();
-        await using var reader = await session.Stream(
+        await using var row = await session.Rows(
             $"""
             SELECT i.id, c.at, c.author_id FROM item i JOIN item_change c ON c.item_no = i.item_no
             WHERE i.team_no = @team AND c.field = @field AND c.author_id IS NOT NULL AND (c.to_id {session.In("ids")} OR c.to_text {session.In("names")})
             """,
             new { team = teamNo, field = FieldNames.State, ids = Session.List(states.Select(s => s.Id)), names = Session.List(states.Select(s => s.Name)) });
-        while (await reader.ReadAsync(session.Cancellation))
+        while (await row.Next())
         {
-            var account = reader.GetString(2);
-            found.Add(new FinishingChange(reader.GetString(0), Instant.Of(reader.GetInt64(1)), accounts.TryGetValue(account, out var kept) ? kept : accounts[account] = account));
+            var account = row.Text(2);
+            found.Add(new FinishingChange(row.Text(0), Instant.Of(row.Number(1)), accounts.TryGetValue(account, out var kept) ? kept : accounts[account] = account));
         }
 
         return found;

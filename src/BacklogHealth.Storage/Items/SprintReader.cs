@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Storage.Sql;
 
@@ -22,11 +21,11 @@ internal static class SprintReader
         var changes = (await Moves(session, teamNo)).ToLookup(m => m.ItemNo, m => (m.At, m.From, m.To));
         var rows = new List<SprintHistory>();
         var lists = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
-        await using var reader = await session.Stream(Items, new { team = teamNo });
-        while (await reader.ReadAsync(session.Cancellation))
+        await using var row = await session.Rows(Items, new { team = teamNo });
+        while (await row.Next())
         {
-            var now = Text(reader, 3) is { } list ? Once(lists, list) : [];
-            var history = SprintHistory.Of(reader.GetString(1), Instant.Of(reader.GetInt64(2)), now, [.. changes[reader.GetInt64(0)]]);
+            var now = row.TextOrNull(3) is { } list ? Once(lists, list) : [];
+            var history = SprintHistory.Of(row.Text(1), Instant.Of(row.Number(2)), now, [.. changes[row.Number(0)]]);
             if (history.Entries.Any(e => e.SprintIds.Length > 0))
             {
                 rows.Add(history);
@@ -39,10 +38,10 @@ internal static class SprintReader
     private static async Task<List<(long ItemNo, DateTimeOffset At, string? From, string? To)>> Moves(Session session, long teamNo)
     {
         var moves = new List<(long, DateTimeOffset, string?, string?)>();
-        await using var reader = await session.Stream(Changes, new { team = teamNo, field = FieldNames.Sprint });
-        while (await reader.ReadAsync(session.Cancellation))
+        await using var row = await session.Rows(Changes, new { team = teamNo, field = FieldNames.Sprint });
+        while (await row.Next())
         {
-            moves.Add((reader.GetInt64(0), Instant.Of(reader.GetInt64(1)), Text(reader, 2), Text(reader, 3)));
+            moves.Add((row.Number(0), Instant.Of(row.Number(1)), row.TextOrNull(2), row.TextOrNull(3)));
         }
 
         return moves;
@@ -51,6 +50,4 @@ internal static class SprintReader
     // Sprints are few, and most items were in one: each list is read and held once.
     private static ImmutableArray<string> Once(Dictionary<string, ImmutableArray<string>> lists, string list) =>
         lists.TryGetValue(list, out var known) ? known : lists[list] = StoreJson.ReadList(list);
-
-    private static string? Text(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }

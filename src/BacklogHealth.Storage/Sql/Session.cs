@@ -21,8 +21,11 @@ internal abstract class Session(DbConnection connection, DbTransaction transacti
     /// <summary>Runs a statement and tells how many rows it touched.</summary>
     public Task<int> Run(string sql, object? values = null) => connection.ExecuteAsync(Define(sql, values));
 
-    /// <summary>Rows one by one, for results too large to hold twice.</summary>
+    /// <summary>Rows one by one with columns of any type.</summary>
     public async Task<DbDataReader> Stream(string sql, object? values = null) => await connection.ExecuteReaderAsync(Define(sql, values));
+
+    /// <summary>Rows of numbers and texts one by one, by the fastest way that the engine has.</summary>
+    public virtual async Task<RowSource> Rows(string sql, object? values = null) => new DriverRows(await Stream(sql, values), cancellation);
 
     /// <summary>A statement that is run once for each row handed in.</summary>
     /// <param name="sql">The statement; its parameters are written <c>@name</c>.</param>

@@ -20,6 +20,9 @@ internal sealed class SqliteSession(SqliteConnection connection, SqliteTransacti
     public override RowSink Insert(string table, params IReadOnlyList<string> columns) =>
         Statement($"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(c => "@" + c))})", columns);
 
+    /// <inheritdoc/>
+    public override Task<RowSource> Rows(string sql, object? values = null) => Task.FromResult<RowSource>(new SqliteSource(connection, sql, values, Cancellation));
+
     // One writer at a time: the next numbers are free until this transaction ends.
     /// <inheritdoc/>
     public override async Task<IReadOnlyList<long>> NewNumbers(string table, int count)

@@ -134,6 +134,21 @@ public abstract class ItemReaderTests(StorageEngine engine) : StoreTest(engine)
     }
 
     [Fact]
+    public async Task Without_values_an_item_stands_as_it_stood_and_its_history_tells_who_changed_what_when()
+    {
+        await Pull([A.WorkItem("CHK-1", "Now").Changed("2026-01-07", FieldNames.Title, new("First"), new("Then")).Changed("2026-02-07", FieldNames.Title, new("Then"), new("Now"))]);
+        DateTimeOffset?[] instants = [A.Time("2026-01-20"), null];
+
+        var batch = Assert.Single(await Store.ItemBatches(Team, instants, ItemChoice.All, detail: HistoryDetail.WithoutValues).ToListAsync());
+        var (then, now) = (Assert.Single(batch[0]).Item, Assert.Single(batch[1]).Item);
+
+        Assert.Equal(("Then", "Now"), (then.Title, now.Title));
+        Assert.Equal(new FieldChange(A.Time("2026-01-07"), FieldNames.Title, null, null, "account-1"), Assert.Single(then.Changes));
+        Assert.Equal([(A.Time("2026-01-07"), "account-1"), (A.Time("2026-02-07"), "account-1")], now.Changes.Select(c => (c.At, c.AuthorId)));
+        Assert.All((await Stored())[0].Changes, change => Assert.NotNull(change.From));
+    }
+
+    [Fact]
     public async Task Who_stops_early_leaves_the_database_to_others()
     {
         await Pull([.. Enumerable.Range(1, 600).Select(n => A.WorkItem($"CHK-{n}"))], pageSize: 600);
@@ -156,7 +171,7 @@ public abstract class ItemReaderTests(StorageEngine engine) : StoreTest(engine)
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var _ in Store.ItemBatches(Team, [null], ItemChoice.All, null, stop.Token))
+            await foreach (var _ in Store.ItemBatches(Team, [null], ItemChoice.All, cancellation: stop.Token))
             {
                 await stop.CancelAsync();
             }

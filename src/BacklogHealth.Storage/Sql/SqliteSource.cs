@@ -1,0 +1,127 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+using static SQLitePCL.raw;
+
+namespace BacklogHealth.Storage.Sql;
+
+/// <summary>
+/// Gives the rows of a query straight from the engine: a report goes through millions, and the driver's reader asks the engine thrice for each value.
+/// Short texts come again and again, since fields, states and accounts are few: each is made once.
+/// </summary>
+internal sealed class SqliteSource : RowSource
+{
+    private const int LongestWord = 24, WordPlaces = 1 << 12;
+
+    private readonly SQLitePCL.sqlite3 _database;
+    private readonly SQLitePCL.sqlite3_stmt _statement;
+    private readonly CancellationToken _cancellation;
+    private readonly string?[] _words = new string?[WordPlaces];
+
+    /// <summary>Prepares the query.</summary>
+    /// <param name="connection">The connection, with its transaction.</param>
+    /// <param name="sql">The query; its parameters are written <c>@name</c>.</param>
+    /// <param name="values">An object whose properties are the parameters' values, whole numbers or texts; null for none.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public SqliteSource(SqliteConnection connection, string sql, object? values, CancellationToken cancellation)
+    {
+        _database = connection.Handle!;
+        _cancellation = cancellation;
+
+        // A reader waits only where another process opens or closes the file for good.
+        _ = sqlite3_busy_timeout(_database, connection.DefaultTimeout * 1000);
+        Check(sqlite3_prepare_v2(_database, sql, out _statement));
+        foreach (var property in values?.GetType().GetProperties() ?? [])
+        {
+            Bind(sqlite3_bind_parameter_index(_statement, "@" + property.Name), property.GetValue(values));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> Next()
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        var result = sqlite3_step(_statement);
+        if (result is not (SQLITE_ROW or SQLITE_DONE))
+        {
+            SqliteException.ThrowExceptionForRC(result, _database);
+        }
+
+        return new(result == SQLITE_ROW);
+    }
+
+    /// <inheritdoc/>
+    public override long Number(int column) => sqlite3_column_int64(_statement, column);
+
+    /// <inheritdoc/>
+    public override string Text(int column) => WordOf(sqlite3_column_blob(_statement, column));
+
+    /// <inheritdoc/>
+    public override long? NumberOrNull(int column) => IsNull(column) ? null : Number(column);
+
+    /// <inheritdoc/>
+    public override double? FractionOrNull(int column) => IsNull(column) ? null : sqlite3_column_double(_statement, column);
+
+    /// <inheritdoc/>
+    public override string? TextOrNull(int column)
+    {
+        // Texts are kept as UTF-8, and read as the bytes that they are. An empty one looks like none.
+        var text = sqlite3_column_blob(_statement, column);
+        return !text.IsEmpty ? WordOf(text) : IsNull(column) ? null : "";
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        _statement.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private bool IsNull(int column) => sqlite3_column_type(_statement, column) == SQLITE_NULL;
+
+    private string WordOf(ReadOnlySpan<byte> text)
+    {
+        if (text.Length > LongestWord)
+        {
+            return Encoding.UTF8.GetString(text);
+        }
+
+        ref var place = ref _words[PlaceOf(text)];
+        return place is not null && Ascii.Equals(text, place) ? place : place = Encoding.UTF8.GetString(text);
+    }
+
+    // Any place does: a text that does not stand there is made anew.
+    private static int PlaceOf(ReadOnlySpan<byte> text)
+    {
+        var hash = (uint)text.Length;
+        foreach (var b in text)
+        {
+            hash = (hash ^ b) * 16777619;
+        }
+
+        return (int)(hash >> 20);
+    }
+
+    private void Bind(int place, object? value)
+    {
+        // Not every query asks for all that it is given.
+        if (place > 0)
+        {
+            Check(value switch
+            {
+                null => sqlite3_bind_null(_statement, place),
+                string text => sqlite3_bind_text(_statement, place, text),
+                long number => sqlite3_bind_int64(_statement, place, number),
+                int number => sqlite3_bind_int64(_statement, place, number),
+                _ => throw new ArgumentException($"A query takes whole numbers and texts; found {value.GetType()}.", nameof(value)),
+            });
+        }
+    }
+
+    private void Check(int result)
+    {
+        if (result != SQLITE_OK)
+        {
+            SqliteException.ThrowExceptionForRC(result, _database);
+        }
+    }
+}
