@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BacklogHealth.Core.Flow;
 using BacklogHealth.Core.Forecasting.Levels;
 using BacklogHealth.Core.Sentences;
@@ -13,8 +14,13 @@ public sealed class CalibratedForecaster : Forecaster
     // Above so many numbers it counts in steps, so that an answer takes no longer than a blink.
     private const double MostNumbers = 30_000;
 
+    // Deliveries ask for the same horizons again and again; the distributions of a large team are large.
+    private const int MostKept = 64;
+
     // What a horizon of days off brings.
     private static readonly Distribution Nothing = Distribution.Certain(0);
+
+    private readonly ConcurrentDictionary<int, Distribution> _kept = [];
 
     private readonly DailyCounts _known;
     private readonly FutureTotals _totals;
@@ -50,39 +56,16 @@ public sealed class CalibratedForecaster : Forecaster
     public override Distribution Items(int days)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
-        Span<double> totals = stackalloc double[FutureTotals.Count];
-        var meanDays = _weekdays.MeanDays(days);
-        if (meanDays == 0)
+        if (!_kept.TryGetValue(days, out var items))
         {
-            return Nothing;
-        }
-
-        var largest = 0.0;
-        for (var n = 0; n < _totals.Noises.Length; n++)
-        {
-            var noise = _totals.Noises[n].Noise;
-            _totals.Within(n, meanDays, totals);
-            largest = Math.Max(largest, totals[^1] + (10 * Math.Sqrt(noise * totals[^1])) + (30 * noise));
-        }
-
-        var step = 1;
-        while (largest / step > MostNumbers)
-        {
-            step *= 2;
-        }
-
-        var mass = new double[(int)(largest / step) + 2];
-        for (var n = 0; n < _totals.Noises.Length; n++)
-        {
-            var (noise, weight) = _totals.Noises[n];
-            _totals.Within(n, meanDays, totals);
-            foreach (var total in totals)
+            items = Mixed(days);
+            if (_kept.Count < MostKept)
             {
-                NegativeBinomial.AddTo(mass, total, noise, weight / FutureTotals.Count, step);
+                _kept.TryAdd(days, items);
             }
         }
 
-        return Distribution.OfMass(mass, step);
+        return items;
     }
 
     /// <inheritdoc/>
@@ -138,5 +121,42 @@ public sealed class CalibratedForecaster : Forecaster
         }
 
         return paths;
+    }
+
+    private Distribution Mixed(int days)
+    {
+        Span<double> totals = stackalloc double[FutureTotals.Count];
+        var meanDays = _weekdays.MeanDays(days);
+        if (meanDays == 0)
+        {
+            return Nothing;
+        }
+
+        var largest = 0.0;
+        for (var n = 0; n < _totals.Noises.Length; n++)
+        {
+            var noise = _totals.Noises[n].Noise;
+            _totals.Within(n, meanDays, totals);
+            largest = Math.Max(largest, totals[^1] + (10 * Math.Sqrt(noise * totals[^1])) + (30 * noise));
+        }
+
+        var step = 1;
+        while (largest / step > MostNumbers)
+        {
+            step *= 2;
+        }
+
+        var mass = new double[(int)(largest / step) + 2];
+        for (var n = 0; n < _totals.Noises.Length; n++)
+        {
+            var (noise, weight) = _totals.Noises[n];
+            _totals.Within(n, meanDays, totals);
+            foreach (var total in totals)
+            {
+                NegativeBinomial.AddTo(mass, total, noise, weight / FutureTotals.Count, step);
+            }
+        }
+
+        return Distribution.OfMass(mass, step);
     }
 }

@@ -138,7 +138,7 @@ public sealed class Distribution
     /// <summary>P(X ≥ items), 0 to 1; 1 for 0 and less.</summary>
     public double ChanceOfAtLeast(int items)
     {
-        var index = Math.Max(0, (int)(((long)items + Step - 1) / Step) - _first);
+        var index = Math.Max(0, IndexOf(items));
         if (items <= Smallest)
         {
             return 1;
@@ -164,7 +164,8 @@ public sealed class Distribution
         var (chance, tail, index) = (0.0, 0.0, _mass.Length - 1);
         for (var i = other._mass.Length - 1; i >= 0; i--)
         {
-            for (var items = (int)Math.Ceiling((share * other.ItemsAt(i)) - Tie); index >= 0 && ItemsAt(index) >= items; index--)
+            var items = (int)Math.Ceiling((share * other.ItemsAt(i)) - Tie);
+            for (var least = Math.Max(0, Step == 1 ? items - _first : IndexOf(items)); index >= least; index--)
             {
                 tail += _mass[index];
             }
@@ -306,6 +307,9 @@ public sealed class Distribution
             to[i] += from[i] * weight;
         }
     }
+
+    // Where the first number of so many items or more stands; below 0 where all are.
+    private int IndexOf(int items) => (int)(((long)items + Step - 1) / Step) - _first;
 
     private int ItemsAt(int index) => (int)Math.Min(int.MaxValue, (long)(_first + index) * Step);
 

@@ -21,7 +21,7 @@ internal static class PalettePng
     /// <param name="isPremultiplied">True where red, green and blue have been multiplied by alpha, as canvases keep them.</param>
     public static byte[] Encode(ReadOnlySpan<byte> rgba, int width, int height, bool isPremultiplied = false)
     {
-        var (colours, indices) = Index(rgba, width * height, isPremultiplied);
+        var (colours, indices) = Index(MemoryMarshal.Cast<byte, uint>(rgba)[..(width * height)], isPremultiplied);
         using var png = new MemoryStream();
         png.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
 
@@ -38,77 +38,61 @@ internal static class PalettePng
         return png.ToArray();
     }
 
-    /// <summary>The coarsest grid that is needed, each cell shown by the colour that is most frequent in it, so that flat areas stay exact.</summary>
-    private static (uint[] Colours, byte[] Indices) Index(ReadOnlySpan<byte> rgba, int pixels, bool isPremultiplied)
+    /// <summary>The finest grid that has no more cells than a palette, each shown by the colour that is most frequent in it, so that flat areas stay exact.</summary>
+    private static (uint[] Colours, byte[] Indices) Index(ReadOnlySpan<uint> pixels, bool isPremultiplied)
     {
-        var (found, counts, runs) = Count(MemoryMarshal.Cast<byte, uint>(rgba)[..pixels]);
-        var exact = isPremultiplied ? found.ConvertAll(Straight) : found;
-        for (var shift = 0; ; shift++)
+        var found = new FoundColours();
+        for (int at = 0, run; at < pixels.Length; at += run)
         {
-            var cells = Enumerable.Range(0, exact.Count).GroupBy(i => Cell(exact[i], shift)).OrderBy(g => g.Key).ToList();
-            if (cells.Count > MostColours)
-            {
-                continue;
-            }
-
-            var indexOf = new byte[exact.Count];
-            var colours = new uint[cells.Count];
-            for (var cell = 0; cell < cells.Count; cell++)
-            {
-                colours[cell] = exact[cells[cell].OrderByDescending(i => counts[i]).ThenBy(i => exact[i]).First()];
-                foreach (var i in cells[cell])
-                {
-                    indexOf[i] = (byte)cell;
-                }
-            }
-
-            var (indices, next) = (new byte[pixels], 0);
-            foreach (var (place, length) in runs)
-            {
-                indices.AsSpan(next, length).Fill(indexOf[place]);
-                next += length;
-            }
-
-            return (colours, indices);
-        }
-    }
-
-    /// <summary>
-    /// The colours as they come, how often each comes, and the runs of pixels that have one. A pixel is mostly like the one before, and else like one
-    /// seen lately.
-    /// </summary>
-    private static (List<uint> Colours, List<int> Counts, List<(int Place, int Length)> Runs) Count(ReadOnlySpan<uint> pixels)
-    {
-        const int lately = 12;
-        var (colours, counts, runs) = (new List<uint>(), new List<int>(), new List<(int Place, int Length)>());
-        var known = new Dictionary<uint, int>();
-        var recent = new int[1 << lately];
-        Array.Fill(recent, -1);
-        while (!pixels.IsEmpty)
-        {
-            var run = pixels.IndexOfAnyExcept(pixels[0]) is var end && end < 0 ? pixels.Length : end;
-            var colour = ColourOf(pixels[0]);
-            ref var place = ref recent[colour * 2654435769u >> 32 - lately];
-            if (place < 0 || colours[place] != colour)
-            {
-                if (!known.TryGetValue(colour, out var found))
-                {
-                    found = colours.Count;
-                    known.Add(colour, found);
-                    colours.Add(colour);
-                    counts.Add(0);
-                }
-
-                place = found;
-            }
-
-            counts[place] += run;
-            runs.Add((place, run));
-            pixels = pixels[run..];
+            run = RunAt(pixels, at);
+            found.Counts[found.PlaceOf(ColourOf(pixels[at]))] += run;
         }
 
-        return (colours, counts, runs);
+        var exact = isPremultiplied ? found.All.ConvertAll(Straight) : found.All;
+        var shift = 0;
+        while (!FitsAt(exact, shift))
+        {
+            shift++;
+        }
+
+        var cells = Enumerable.Range(0, exact.Count).GroupBy(i => Cell(exact[i], shift)).OrderBy(g => g.Key).ToList();
+        var indexOf = new byte[exact.Count];
+        var colours = new uint[cells.Count];
+        for (var cell = 0; cell < cells.Count; cell++)
+        {
+            colours[cell] = exact[cells[cell].OrderByDescending(i => found.Counts[i]).ThenBy(i => exact[i]).First()];
+            foreach (var i in cells[cell])
+            {
+                indexOf[i] = (byte)cell;
+            }
+        }
+
+        var indices = new byte[pixels.Length];
+        for (int at = 0, run; at < pixels.Length; at += run)
+        {
+            run = RunAt(pixels, at);
+            indices.AsSpan(at, run).Fill(indexOf[found.PlaceOf(ColourOf(pixels[at]))]);
+        }
+
+        return (colours, indices);
     }
+
+    private static bool FitsAt(List<uint> colours, int shift)
+    {
+        var cells = new HashSet<uint>();
+        foreach (var colour in colours)
+        {
+            if (cells.Add(Cell(colour, shift)) && cells.Count > MostColours)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>How many pixels from one on have its colour.</summary>
+    private static int RunAt(ReadOnlySpan<uint> pixels, int at) => pixels[at..].IndexOfAnyExcept(pixels[at]) is var run && run < 0 ? pixels.Length - at : run;
 
     // Red in the lowest byte, whatever the machine. What nobody can see has one colour.
     private static uint ColourOf(uint pixel) => (BitConverter.IsLittleEndian ? pixel : BinaryPrimitives.ReverseEndianness(pixel)) is var colour && colour >> 24 == 0 ? 0 : colour;
@@ -166,4 +150,37 @@ internal static class PalettePng
 
     private static uint[] MakeCrcTable() =>
         [.. Enumerable.Range(0, 256).Select(n => Enumerable.Range(0, 8).Aggregate((uint)n, (c, _) => (c & 1) == 1 ? 0xEDB88320 ^ c >> 1 : c >> 1))];
+
+    /// <summary>The colours as they come, and how often each comes. A run of pixels is mostly of a colour seen lately.</summary>
+    private sealed class FoundColours
+    {
+        private const int Lately = 12;
+
+        private readonly Dictionary<uint, int> _places = [];
+        private readonly int[] _recent = new int[1 << Lately];
+
+        public FoundColours() => Array.Fill(_recent, -1);
+
+        public List<uint> All { get; } = [];
+
+        public List<int> Counts { get; } = [];
+
+        /// <summary>The colour's place among all.</summary>
+        public int PlaceOf(uint colour)
+        {
+            ref var place = ref _recent[colour * 2654435769u >> 32 - Lately];
+            if (place < 0 || All[place] != colour)
+            {
+                if (!_places.TryGetValue(colour, out place))
+                {
+                    place = All.Count;
+                    _places.Add(colour, place);
+                    All.Add(colour);
+                    Counts.Add(0);
+                }
+            }
+
+            return place;
+        }
+    }
 }

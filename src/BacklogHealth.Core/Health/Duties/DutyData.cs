@@ -101,21 +101,43 @@ internal sealed class DutyData(TeamHealth health, IReadOnlyCollection<SprintHist
 
     private HashSet<long> BulkMinutes()
     {
-        var items = new Dictionary<long, int>();
-        var ofOne = new HashSet<long>();
+        // The minutes of all items, of each item once, in one list: sorted, those of a bulk edit stand together. There may be a million.
+        var minutes = new List<long>();
+        var ofOne = new List<long>();
         foreach (var facts in health.DutyFacts.Items.Values)
         {
             ofOne.Clear();
-            foreach (var minute in facts.Moves.Concat(facts.Estimates.Select(e => e.At)).Select(Minute))
+            foreach (var at in facts.Moves)
             {
-                if (ofOne.Add(minute))
+                ofOne.Add(Minute(at));
+            }
+
+            foreach (var estimate in facts.Estimates)
+            {
+                ofOne.Add(Minute(estimate.At));
+            }
+
+            ofOne.Sort();
+            for (var i = 0; i < ofOne.Count; i++)
+            {
+                if (i == 0 || ofOne[i] != ofOne[i - 1])
                 {
-                    items[minute] = items.GetValueOrDefault(minute) + 1;
+                    minutes.Add(ofOne[i]);
                 }
             }
         }
 
-        return [.. items.Where(i => i.Value >= Bulk).Select(i => i.Key)];
+        minutes.Sort();
+        var bulk = new HashSet<long>();
+        for (var i = Bulk - 1; i < minutes.Count; i++)
+        {
+            if (minutes[i] == minutes[i - Bulk + 1])
+            {
+                bulk.Add(minutes[i]);
+            }
+        }
+
+        return bulk;
     }
 
     private static long Minute(DateTimeOffset at) => at.UtcTicks / TimeSpan.TicksPerMinute;
