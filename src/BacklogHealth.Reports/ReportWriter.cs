@@ -1,5 +1,6 @@
 using BacklogHealth.Core.Health;
 using BacklogHealth.Core.Sentences;
+using BacklogHealth.Reports.Charts;
 using BacklogHealth.Reports.Pages;
 using BacklogHealth.Reports.Parts;
 
@@ -8,6 +9,9 @@ namespace BacklogHealth.Reports;
 /// <summary>Writes reports. A pure function: the same input gives the same bytes.</summary>
 public static class ReportWriter
 {
+    /// <summary>Reads ahead what charts are lettered with, while there is something else to wait for. A report that is drawn meanwhile waits for it.</summary>
+    public static void ReadFonts() => ChartFont.Use();
+
     /// <summary>One report on one team, in whatever form is then asked for.</summary>
     /// <param name="audience">Whom it is for.</param>
     /// <param name="input">What it is made from.</param>

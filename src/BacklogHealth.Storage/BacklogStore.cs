@@ -202,19 +202,15 @@ public sealed class BacklogStore : IAsyncDisposable
     public IAsyncEnumerable<PastItem> Items(string team, DateTimeOffset? asOf, ItemChoice choice, Workflow? workflow = null, CancellationToken cancellation = default) =>
         ItemReader.Stream(_database, team, asOf, choice, workflow, cancellation);
 
-    /// <summary>
-    /// The same at several instants, each item read once: batches of a few hundred items, each with, for every instant, the items that were there then.
-    /// While a batch is worked on, the next one is read.
-    /// </summary>
+    /// <summary>Chooses items at several instants, to be gone through once or more.</summary>
     /// <param name="team">The team.</param>
     /// <param name="instants">The instants to rebuild; null among them for the items as stored.</param>
     /// <param name="choice">Which items, at each instant.</param>
     /// <param name="workflow">Tells which states are finished; null for the tracker's own workflow.</param>
-    /// <param name="detail">How much of their history comes with them.</param>
-    /// <param name="cancellation">Stops the reading.</param>
-    public IAsyncEnumerable<IReadOnlyList<IReadOnlyList<PastItem>>> ItemBatches(
-        string team, IReadOnlyList<DateTimeOffset?> instants, ItemChoice choice, Workflow? workflow = null, HistoryDetail detail = HistoryDetail.Whole, CancellationToken cancellation = default) =>
-        ItemReader.Batches(_database, team, instants, choice, workflow, detail, cancellation);
+    /// <param name="cancellation">Stops the reading, now and later.</param>
+    public Task<ChosenItems> ChooseItems(
+        string team, IReadOnlyList<DateTimeOffset?> instants, ItemChoice choice, Workflow? workflow = null, CancellationToken cancellation = default) =>
+        ChosenItems.Of(_database, team, instants, choice, workflow, cancellation);
 
     /// <summary>Streams the items of some ids, as they are stored, ordered by creation and id; ids that the team does not have are passed over.</summary>
     public IAsyncEnumerable<WorkItem> ItemsOf(string team, IEnumerable<string> ids, CancellationToken cancellation = default) =>

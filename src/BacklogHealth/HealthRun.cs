@@ -1,4 +1,6 @@
+using BacklogHealth.Core.Scoring;
 using BacklogHealth.Pulling;
+using BacklogHealth.Reports;
 using BacklogHealth.Settings;
 using BacklogHealth.Steps;
 using BacklogHealth.Storage;
@@ -44,6 +46,8 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
     /// <param name="cancellation">Stops it.</param>
     public async Task<Forecasted> Forecast(Team team, DateOnly? asOf, CancellationToken cancellation)
     {
+        // Beside the database, which looks for the items first.
+        _ = Task.Run(() => Shipped.Read(team.Settings.Language), cancellation);
         var stored = await StoreStep.AlreadyThere(team, store, cancellation);
         var scored = await ScoreStep.WithWeekBefore(stored, store, asOf, time, cancellation);
         return Told(await ForecastStep.Of(scored, store, settings, cancellation));
@@ -62,6 +66,7 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
             await Learn(await StoreStep.AlreadyThere(team, store, cancellation), cancellation);
         }
 
+        _ = request.Formats.Contains("html") ? Task.Run(ReportWriter.ReadFonts, cancellation) : null;
         var forecast = await Forecast(team, asOf, cancellation);
         if (isRun)
         {

@@ -97,10 +97,13 @@ internal sealed class ChartPaper(Plot plot, Theme theme, bool narrow, Voice voic
 
     public void Points(IEnumerable<(double X, double Y)> points, MarkerShape shape, float size, Color color, double opacity = 1)
     {
-        // Of marks that lie on one another nobody sees the fourth: a team with tens of thousands of items waits for none of them.
-        var seen = points.GroupBy(p => p).SelectMany(g => g.Take(opacity < 1 ? 3 : 1));
-        var marks = plot.Add.Markers(seen.Select(p => new Coordinates(p.X, p.Y)).ToArray(), shape, size, color.WithOpacity(opacity));
-        marks.MarkerStyle.LineWidth = 0;
+        // Of marks that lie on one another nobody sees the fourth, and two or three are one that lets less through: a team with tens of thousands of items
+        // waits for none of them.
+        foreach (var stack in points.CountBy(p => p).GroupBy(p => opacity < 1 ? Math.Min(p.Value, 3) : 1, p => p.Key).OrderBy(g => g.Key))
+        {
+            var marks = plot.Add.Markers(stack.Select(p => new Coordinates(p.X, p.Y)).ToArray(), shape, size, color.WithOpacity(1 - Math.Pow(1 - opacity, stack.Key)));
+            marks.MarkerStyle.LineWidth = 0;
+        }
     }
 
     public void Level(double from, double to, double y, float width = 1.5f, LinePattern? pattern = null) => Stroke((from, y), (to, y), Ink, width, pattern);

@@ -6,10 +6,11 @@ namespace BacklogHealth.Reports.Numbers;
 /// <summary>What is worked out once, by whoever asks first. Whoever asks for the same meanwhile waits for it; other things are worked out beside it.</summary>
 internal sealed class Once
 {
-    private readonly ConcurrentDictionary<string, Lazy<object?>> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Name, object? Of), Lazy<object?>> _known = [];
 
     /// <summary>What has that name.</summary>
     /// <param name="work">Works it out.</param>
-    /// <param name="name">Its name: the property that asks.</param>
-    public T Of<T>(Func<T> work, [CallerMemberName] string name = "") => (T)_known.GetOrAdd(name, _ => new Lazy<object?>(() => work())).Value!;
+    /// <param name="of">What it is of, where the same name is asked of several; compared by value.</param>
+    /// <param name="name">Its name: the property or method that asks.</param>
+    public T Of<T>(Func<T> work, object? of = null, [CallerMemberName] string name = "") => (T)_known.GetOrAdd((name, of), _ => new Lazy<object?>(() => work())).Value!;
 }

@@ -24,7 +24,7 @@ internal sealed class SharedByReports(TeamHealth health, int weeks)
     public Figure Arrivals => _once.Of(() => new ArrivalsAndDeparturesChart(Numbers.Arrivals).ToFigure(Voice));
 
     /// <summary>How the chance of a delivery grows with the day.</summary>
-    public Figure Curve(DeliveryCurve curve, int number) => _once.Of(() => new ForecastCurve(curve, number).ToFigure(Voice), Say.Text($"curve {Numbers.Curves.IndexOf(curve)}, {number}"));
+    public Figure Curve(DeliveryCurve curve, int number) => _once.Of(() => new ForecastCurve(curve, number).ToFigure(Voice), (curve, number));
 
     /// <summary>True where this is of a team over so many weeks.</summary>
     public bool IsOf(TeamHealth team, int span) => ReferenceEquals(team, health) && span == weeks;

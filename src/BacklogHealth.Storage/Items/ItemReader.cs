@@ -9,51 +9,21 @@ namespace BacklogHealth.Storage.Items;
 /// <summary>Reads whole items, a few hundred at a time, all from one state of the database.</summary>
 internal static class ItemReader
 {
-    private const int BatchSize = 250;
+    /// <summary>Items that are read at once.</summary>
+    public const int BatchSize = 250;
 
     /// <summary>Streams the chosen items as they stood at an instant, or as they are stored.</summary>
     public static async IAsyncEnumerable<PastItem> Stream(
         Database database, string team, DateTimeOffset? asOf, ItemChoice choice, Workflow? workflow, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var batch in Batches(database, team, [asOf], choice, workflow, HistoryDetail.Whole, cancellation))
+        await using var items = await ChosenItems.Of(database, team, [asOf], choice, workflow, cancellation);
+        await foreach (var batch in items.Batches(HistoryDetail.Whole, cancellation))
         {
             foreach (var item in batch[0])
             {
                 yield return item;
             }
         }
-    }
-
-    /// <summary>
-    /// Streams the chosen items of several instants, each item read once, a few hundred at a time; for each instant, in their order, those that were
-    /// there. While one batch is worked on, the next is read.
-    /// </summary>
-    public static async IAsyncEnumerable<IReadOnlyList<IReadOnlyList<PastItem>>> Batches(
-        Database database, string team, IReadOnlyList<DateTimeOffset?> instants, ItemChoice choice, Workflow? workflow, HistoryDetail detail,
-        [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        // To take a change back, its values are needed.
-        var valuesFrom = detail == HistoryDetail.Whole ? DateTimeOffset.MinValue : instants.Min() ?? DateTimeOffset.MaxValue;
-        await using var reading = await database.BeginReading(cancellation);
-        var (all, chosen) = await reading.Read(async session => await ItemChooser.Choose(session, await TeamTable.NumberOf(session, team), instants, choice, workflow));
-        var ahead = Ahead(0);
-        try
-        {
-            for (var first = 0; first < all.Count; first += BatchSize)
-            {
-                var batch = await ahead;
-                ahead = Ahead(first + BatchSize);
-                yield return batch;
-            }
-        }
-        finally
-        {
-            // Who stops early must not close the connection under a reading that still goes on.
-            await ((Task)ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
-        Task<IReadOnlyList<IReadOnlyList<PastItem>>> Ahead(int first) => first >= all.Count ? Task.FromResult<IReadOnlyList<IReadOnlyList<PastItem>>>([])
-            : Task.Run(() => reading.Read(async session => Then(await ReadNumbered(session, [.. all.Skip(first).Take(BatchSize)], valuesFrom), instants, chosen)), cancellation);
     }
 
     /// <summary>Streams the items of some ids as they are stored, ordered by creation and id.</summary>
@@ -76,7 +46,8 @@ internal static class ItemReader
     /// <summary>The items of some numbers, ordered by creation and id.</summary>
     public static async Task<IReadOnlyList<WorkItem>> Read(Session session, IReadOnlyList<long> numbers) => [.. (await ReadNumbered(session, numbers, DateTimeOffset.MinValue)).Select(r => r.Item)];
 
-    private static async Task<IReadOnlyList<(long Number, WorkItem Item)>> ReadNumbered(Session session, IReadOnlyList<long> numbers, DateTimeOffset valuesFrom)
+    /// <summary>The same with their numbers; changes before an instant come without their values.</summary>
+    public static async Task<IReadOnlyList<(long Number, WorkItem Item)>> ReadNumbered(Session session, IReadOnlyList<long> numbers, DateTimeOffset valuesFrom)
     {
         var list = string.Join(", ", numbers.Select(n => n.ToString(CultureInfo.InvariantCulture)));
         var changes = await ItemPartsReader.Changes(session, list, valuesFrom);
@@ -126,11 +97,6 @@ internal static class ItemReader
             $"SELECT id, key FROM item WHERE team_no = @team AND id {session.In("ids")}",
             new { team = await TeamTable.NumberOf(session, team), ids = Session.List(ids.Select(CleanText.Of)) }))
         .ToDictionary(r => r.Id, r => r.Key, StringComparer.Ordinal);
-
-    private static IReadOnlyList<IReadOnlyList<PastItem>> Then(
-        IReadOnlyList<(long Number, WorkItem Item)> items, IReadOnlyList<DateTimeOffset?> instants, IReadOnlyList<IReadOnlySet<long>> chosen) =>
-        [.. instants.Select((at, nth) => items.Where(i => chosen[nth].Contains(i.Number))
-            .Select(i => at is { } instant ? PastState.Rebuild(i.Item, instant) : new PastItem(i.Item, [])).OfType<PastItem>().ToList())];
 
     private sealed class KeyRow
     {

@@ -68,13 +68,14 @@ internal static class ScoreStep
     public static async Task<Func<WorkItem, ItemScore>> OneByOne(Stored stored, BacklogStore store, DateTimeOffset? past, DateTimeOffset now, CancellationToken cancellation)
     {
         var day = new DayScores(stored, past, now);
-        await Know(stored, store, [day], cancellation);
+        await using var items = await Open(stored, store, [day], cancellation);
+        await Know(items, [day], cancellation);
         if (!day.IsJudged)
         {
             return day.Scorer.Score;
         }
 
-        await Take(stored, store, [day], cancellation);
+        await Take(items, [day], cancellation);
         var hints = day.Done().Hints;
         return item => RulePrecision.AsHints(day.Scorer.Score(item), hints);
     }
@@ -93,26 +94,29 @@ internal static class ScoreStep
     private static async Task<Scored[]> Score(Stored stored, BacklogStore store, DayScores[] days, CancellationToken cancellation)
     {
         using var step = TimedStep.OfTeam("score", stored.Team.Name);
-        await Know(stored, store, days, cancellation);
-        await Take(stored, store, days, cancellation);
+        await using var items = await Open(stored, store, days, cancellation);
+        await Know(items, days, cancellation);
+        await Take(items, days, cancellation);
         return step.Done(await Task.WhenAll(days.Select(day => Task.Run(day.Done, cancellation))));
     }
 
+    /// <summary>Every open item and what stands above it, on all days.</summary>
+    private static Task<ChosenItems> Open(Stored stored, BacklogStore store, DayScores[] days, CancellationToken cancellation) =>
+        store.ChooseItems(stored.Team.Name, [.. days.Select(day => day.Past)], ItemChoice.OpenAndTheirParents, stored.Workflow, cancellation);
+
     // The backlog as a whole tells when somebody last changed an item, and nothing of what it was before.
-    private static Task Know(Stored stored, BacklogStore store, DayScores[] days, CancellationToken cancellation) =>
-        Read(stored, store, days, HistoryDetail.WithoutValues, static (day, items) => day.Know(items), cancellation);
+    private static Task Know(ChosenItems items, DayScores[] days, CancellationToken cancellation) =>
+        Each(items, days, HistoryDetail.WithoutValues, static (day, items) => day.Know(items), cancellation);
 
-    private static Task Take(Stored stored, BacklogStore store, DayScores[] days, CancellationToken cancellation) =>
-        Read(stored, store, days, HistoryDetail.Whole, static (day, items) => day.Score(items), cancellation);
+    private static Task Take(ChosenItems items, DayScores[] days, CancellationToken cancellation) =>
+        Each(items, days, HistoryDetail.Whole, static (day, items) => day.Score(items), cancellation);
 
-    /// <summary>Reads every open item and what stands above it once, for all days; the days take the items side by side.</summary>
-    private static async Task Read(
-        Stored stored, BacklogStore store, DayScores[] days, HistoryDetail detail, Action<DayScores, IReadOnlyList<PastItem>> take, CancellationToken cancellation)
+    /// <summary>Each item is read once for all days; the days take the items side by side.</summary>
+    private static async Task Each(ChosenItems items, DayScores[] days, HistoryDetail detail, Action<DayScores, IReadOnlyList<PastItem>> take, CancellationToken cancellation)
     {
-        DateTimeOffset?[] instants = [.. days.Select(day => day.Past)];
-        await foreach (var batch in store.ItemBatches(stored.Team.Name, instants, ItemChoice.OpenAndTheirParents, stored.Workflow, detail, cancellation))
+        await foreach (var batch in items.Batches(detail, cancellation))
         {
-            await Task.WhenAll(days.Zip(batch, (day, items) => Task.Run(() => take(day, items), cancellation)));
+            await Task.WhenAll(days.Zip(batch, (day, some) => Task.Run(() => take(day, some), cancellation)));
         }
     }
 }

@@ -115,7 +115,8 @@ public abstract class ItemReaderTests(StorageEngine engine) : StoreTest(engine)
         DateTimeOffset?[] instants = [null, A.Time("2026-02-12"), A.Time("2026-01-09"), A.Time("2020-01-01")];
 
         var together = instants.Select(_ => new List<PastItem>()).ToList();
-        await foreach (var batch in Store.ItemBatches(Team, instants, choice))
+        await using var chosen = await Store.ChooseItems(Team, instants, choice);
+        await foreach (var batch in chosen.Batches(HistoryDetail.Whole))
         {
             Assert.Equal(instants.Length, batch.Count);
             foreach (var (all, of) in together.Zip(batch))
@@ -139,7 +140,8 @@ public abstract class ItemReaderTests(StorageEngine engine) : StoreTest(engine)
         await Pull([A.WorkItem("CHK-1", "Now").Changed("2026-01-07", FieldNames.Title, new("First"), new("Then")).Changed("2026-02-07", FieldNames.Title, new("Then"), new("Now"))]);
         DateTimeOffset?[] instants = [A.Time("2026-01-20"), null];
 
-        var batch = Assert.Single(await Store.ItemBatches(Team, instants, ItemChoice.All, detail: HistoryDetail.WithoutValues).ToListAsync());
+        await using var chosen = await Store.ChooseItems(Team, instants, ItemChoice.All);
+        var batch = Assert.Single(await chosen.Batches(HistoryDetail.WithoutValues).ToListAsync());
         var (then, now) = (Assert.Single(batch[0]).Item, Assert.Single(batch[1]).Item);
 
         Assert.Equal(("Then", "Now"), (then.Title, now.Title));
@@ -149,14 +151,31 @@ public abstract class ItemReaderTests(StorageEngine engine) : StoreTest(engine)
     }
 
     [Fact]
+    public async Task Chosen_items_are_the_same_each_time_whatever_others_write_meanwhile()
+    {
+        await Pull([.. Enumerable.Range(1, 300).Select(n => A.WorkItem($"CHK-{n}", "Before"))], pageSize: 300);
+        await using var chosen = await Store.ChooseItems(Team, [null], ItemChoice.Open);
+        async Task<List<(string, string)>> Titles() => (await chosen.Batches(HistoryDetail.Whole).ToListAsync()).SelectMany(b => b[0]).Select(i => (i.Item.Key, i.Item.Title)).ToList();
+
+        var first = await Titles();
+        await Pull([A.WorkItem("CHK-7", "After").Moved("2026-02-01", A.Done), A.WorkItem("CHK-301", "New")]);
+
+        Assert.Equal(300, first.Count);
+        Assert.Equal(first, await Titles());
+    }
+
+    [Fact]
     public async Task Who_stops_early_leaves_the_database_to_others()
     {
         await Pull([.. Enumerable.Range(1, 600).Select(n => A.WorkItem($"CHK-{n}"))], pageSize: 600);
 
-        await foreach (var batch in Store.ItemBatches(Team, [null], ItemChoice.All))
+        await using (var chosen = await Store.ChooseItems(Team, [null], ItemChoice.All))
         {
-            Assert.NotEmpty(batch[0]);
-            break;
+            await foreach (var batch in chosen.Batches(HistoryDetail.Whole))
+            {
+                Assert.NotEmpty(batch[0]);
+                break;
+            }
         }
 
         await Pull([A.WorkItem("CHK-601", "Written behind it")]);
@@ -171,7 +190,8 @@ public abstract class ItemReaderTests(StorageEngine engine) : StoreTest(engine)
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var _ in Store.ItemBatches(Team, [null], ItemChoice.All, cancellation: stop.Token))
+            await using var chosen = await Store.ChooseItems(Team, [null], ItemChoice.All, cancellation: stop.Token);
+            await foreach (var _ in chosen.Batches(HistoryDetail.Whole, stop.Token))
             {
                 await stop.CancelAsync();
             }
