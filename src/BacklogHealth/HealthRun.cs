@@ -66,7 +66,11 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
             await Learn(await StoreStep.AlreadyThere(team, store, cancellation), cancellation);
         }
 
-        _ = request.Formats.Contains("html") ? Task.Run(ReportWriter.ReadFonts, cancellation) : null;
+        if (request.Formats.Contains("html"))
+        {
+            _ = Task.Run(ReportWriter.ReadFonts, cancellation);
+        }
+
         var forecast = await Forecast(team, asOf, cancellation);
         if (isRun)
         {

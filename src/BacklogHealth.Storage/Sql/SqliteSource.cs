@@ -27,8 +27,8 @@ internal sealed class SqliteSource : RowSource
         _database = connection.Handle!;
         _cancellation = cancellation;
 
-        // A reader waits only where another process opens or closes the file for good.
-        _ = sqlite3_busy_timeout(_database, connection.DefaultTimeout * 1000);
+        // A reader waits only where another process opens or closes the file for good; 0 is for as long as it takes, as the driver has it.
+        _ = sqlite3_busy_timeout(_database, connection.DefaultTimeout is > 0 and < int.MaxValue / 1000 and var seconds ? seconds * 1000 : int.MaxValue);
         Check(sqlite3_prepare_v2(_database, sql, out _statement));
         foreach (var property in values?.GetType().GetProperties() ?? [])
         {

@@ -19,6 +19,7 @@ namespace BacklogHealth.Telemetry;
 internal sealed class LogLines(TextWriter output, TimeProvider time, KnownSecrets secrets, bool forJournal) : ILoggerProvider
 {
     private const string Template = "{OriginalFormat}";
+    private const string Host = "Microsoft.Extensions.Hosting.Internal.Host";
 
     // As people read it; it is never put into a page.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -112,7 +113,15 @@ internal sealed class LogLines(TextWriter output, TimeProvider time, KnownSecret
 
         public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            // A start that was stopped is no fault of the start: whoever stopped it says why.
+            if (exception is OperationCanceledException && category == Host)
+            {
+                return;
+            }
+
             to.Write(category, logLevel, eventId.Name, formatter(state, null), state as IEnumerable<KeyValuePair<string, object?>> ?? [], exception);
+        }
     }
 }

@@ -32,6 +32,19 @@ public sealed partial class ServeLoggingTests : IDisposable
     }
 
     [Fact]
+    public void That_the_start_was_stopped_is_no_fault_of_the_start()
+    {
+        using var logs = Logs();
+        var log = logs.CreateLogger("Microsoft.Extensions.Hosting.Internal.Host");
+
+        log.Log(LogLevel.Error, new EventId(11, "HostedServiceStartupFaulted"), "Hosting failed to start", new TaskCanceledException(), (s, _) => s);
+        Assert.Empty(_error.ToString());
+
+        log.Log(LogLevel.Error, new EventId(11, "HostedServiceStartupFaulted"), "Hosting failed to start", new NotSupportedException(), (s, _) => s);
+        Assert.Contains("Hosting failed to start", Assert.Single(Lines()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void In_the_journal_a_line_begins_with_its_priority()
     {
         _variables["JOURNAL_STREAM"] = "8:4711";
