@@ -165,7 +165,7 @@ public sealed class Distribution
         for (var i = other._mass.Length - 1; i >= 0; i--)
         {
             var items = (int)Math.Ceiling((share * other.ItemsAt(i)) - Tie);
-            for (var least = Math.Max(0, Step == 1 ? items - _first : IndexOf(items)); index >= least; index--)
+            for (var least = Math.Max(0, IndexOf(items)); index >= least; index--)
             {
                 tail += _mass[index];
             }

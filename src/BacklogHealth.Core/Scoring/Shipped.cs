@@ -11,6 +11,9 @@ public static class Shipped
     public static void Read(string language)
     {
         _ = LanguageWords.For(language);
-        _ = language == SizeModel.PublicLanguage ? SizeModel.Shipped : null;
+        if (language == SizeModel.PublicLanguage)
+        {
+            _ = SizeModel.Shipped;
+        }
     }
 }

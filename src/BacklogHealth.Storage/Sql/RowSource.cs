@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace BacklogHealth.Storage.Sql;
 
 /// <summary>Gives the rows of a query one by one, value by value: what <see cref="RowSink"/> is for writing. To be closed before its session is.</summary>
@@ -25,29 +23,4 @@ internal abstract class RowSource : IAsyncDisposable
 
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
-}
-
-/// <summary>Rows as the driver of an engine reads them.</summary>
-internal sealed class DriverRows(DbDataReader reader, CancellationToken cancellation) : RowSource
-{
-    /// <inheritdoc/>
-    public override ValueTask<bool> Next() => new(reader.ReadAsync(cancellation));
-
-    /// <inheritdoc/>
-    public override long Number(int column) => reader.GetInt64(column);
-
-    /// <inheritdoc/>
-    public override string Text(int column) => reader.GetString(column);
-
-    /// <inheritdoc/>
-    public override long? NumberOrNull(int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
-
-    /// <inheritdoc/>
-    public override double? FractionOrNull(int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);
-
-    /// <inheritdoc/>
-    public override string? TextOrNull(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
-
-    /// <inheritdoc/>
-    public override ValueTask DisposeAsync() => reader.DisposeAsync();
 }

@@ -25,7 +25,7 @@ internal abstract class Session(DbConnection connection, DbTransaction transacti
     public async Task<DbDataReader> Stream(string sql, object? values = null) => await connection.ExecuteReaderAsync(Define(sql, values));
 
     /// <summary>Rows of numbers and texts one by one, by the fastest way that the engine has.</summary>
-    public virtual async Task<RowSource> Rows(string sql, object? values = null) => new DriverRows(await Stream(sql, values), cancellation);
+    public virtual async Task<RowSource> Rows(string sql, object? values = null) => new DriverSource(await Stream(sql, values), cancellation);
 
     /// <summary>A statement that is run once for each row handed in.</summary>
     /// <param name="sql">The statement; its parameters are written <c>@name</c>.</param>

@@ -6,6 +6,8 @@ namespace BacklogHealth.Storage.Sql;
 internal sealed class SqliteSession(SqliteConnection connection, SqliteTransaction transaction, CancellationToken cancellation, Action? closed = null)
     : Session(connection, transaction, cancellation)
 {
+    private RepeatedWords? _words;
+
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
@@ -21,7 +23,7 @@ internal sealed class SqliteSession(SqliteConnection connection, SqliteTransacti
         Statement($"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(c => "@" + c))})", columns);
 
     /// <inheritdoc/>
-    public override Task<RowSource> Rows(string sql, object? values = null) => Task.FromResult<RowSource>(new SqliteSource(connection, sql, values, Cancellation));
+    public override Task<RowSource> Rows(string sql, object? values = null) => Task.FromResult<RowSource>(new SqliteSource(connection, sql, values, _words ??= new(), Cancellation));
 
     // One writer at a time: the next numbers are free until this transaction ends.
     /// <inheritdoc/>

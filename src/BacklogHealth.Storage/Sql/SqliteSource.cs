@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Data.Sqlite;
 using static SQLitePCL.raw;
 
@@ -6,24 +5,23 @@ namespace BacklogHealth.Storage.Sql;
 
 /// <summary>
 /// Gives the rows of a query straight from the engine: a report goes through millions, and the driver's reader asks the engine thrice for each value.
-/// Short texts come again and again, since fields, states and accounts are few: each is made once.
 /// </summary>
 internal sealed class SqliteSource : RowSource
 {
-    private const int LongestWord = 24, WordPlaces = 1 << 12;
-
     private readonly SQLitePCL.sqlite3 _database;
     private readonly SQLitePCL.sqlite3_stmt _statement;
     private readonly CancellationToken _cancellation;
-    private readonly string?[] _words = new string?[WordPlaces];
+    private readonly RepeatedWords _words;
 
     /// <summary>Prepares the query.</summary>
     /// <param name="connection">The connection, with its transaction.</param>
     /// <param name="sql">The query; its parameters are written <c>@name</c>.</param>
     /// <param name="values">An object whose properties are the parameters' values, whole numbers or texts; null for none.</param>
+    /// <param name="words">What repeats from one query of the session to the next.</param>
     /// <param name="cancellation">Stops it.</param>
-    public SqliteSource(SqliteConnection connection, string sql, object? values, CancellationToken cancellation)
+    public SqliteSource(SqliteConnection connection, string sql, object? values, RepeatedWords words, CancellationToken cancellation)
     {
+        _words = words;
         _database = connection.Handle!;
         _cancellation = cancellation;
 
@@ -53,7 +51,7 @@ internal sealed class SqliteSource : RowSource
     public override long Number(int column) => sqlite3_column_int64(_statement, column);
 
     /// <inheritdoc/>
-    public override string Text(int column) => WordOf(sqlite3_column_blob(_statement, column));
+    public override string Text(int column) => _words.Of(sqlite3_column_blob(_statement, column));
 
     /// <inheritdoc/>
     public override long? NumberOrNull(int column) => IsNull(column) ? null : Number(column);
@@ -66,7 +64,7 @@ internal sealed class SqliteSource : RowSource
     {
         // Texts are kept as UTF-8, and read as the bytes that they are. An empty one looks like none.
         var text = sqlite3_column_blob(_statement, column);
-        return !text.IsEmpty ? WordOf(text) : IsNull(column) ? null : "";
+        return !text.IsEmpty ? _words.Of(text) : IsNull(column) ? null : "";
     }
 
     /// <inheritdoc/>
@@ -77,29 +75,6 @@ internal sealed class SqliteSource : RowSource
     }
 
     private bool IsNull(int column) => sqlite3_column_type(_statement, column) == SQLITE_NULL;
-
-    private string WordOf(ReadOnlySpan<byte> text)
-    {
-        if (text.Length > LongestWord)
-        {
-            return Encoding.UTF8.GetString(text);
-        }
-
-        ref var place = ref _words[PlaceOf(text)];
-        return place is not null && Ascii.Equals(text, place) ? place : place = Encoding.UTF8.GetString(text);
-    }
-
-    // Any place does: a text that does not stand there is made anew.
-    private static int PlaceOf(ReadOnlySpan<byte> text)
-    {
-        var hash = (uint)text.Length;
-        foreach (var b in text)
-        {
-            hash = (hash ^ b) * 16777619;
-        }
-
-        return (int)(hash >> 20);
-    }
 
     private void Bind(int place, object? value)
     {
