@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Runtime.InteropServices;
 using BacklogHealth.Core.Models;
 using BacklogHealth.Core.Scoring.Text;
@@ -131,18 +131,19 @@ internal sealed class SameTexts
 
     private static bool AreAlike(uint[] a, uint[] b)
     {
-        var (empty, equal, all) = (new Vector<uint>(Empty), Vector<uint>.Zero, Vector<uint>.Zero);
-        for (var i = 0; i < Bins; i += Vector<uint>.Count)
+        // Vectors of a fixed size: code for those of the processor's own is in no precompiled image.
+        var (empty, equal, all) = (Vector128.Create(Empty), Vector128<uint>.Zero, Vector128<uint>.Zero);
+        for (var i = 0; i < Bins; i += Vector128<uint>.Count)
         {
-            var (x, y) = (new Vector<uint>(a, i), new Vector<uint>(b, i));
-            var used = ~(Vector.Equals(x, empty) & Vector.Equals(y, empty));
+            var (x, y) = (Vector128.Create(a, i), Vector128.Create(b, i));
+            var used = ~(Vector128.Equals(x, empty) & Vector128.Equals(y, empty));
 
             // Where it holds, all bits are set, which is one less than nothing.
             all -= used;
-            equal -= Vector.Equals(x, y) & used;
+            equal -= Vector128.Equals(x, y) & used;
         }
 
-        return Vector.Sum(equal) >= Alike * Vector.Sum(all);
+        return Vector128.Sum(equal) >= Alike * Vector128.Sum(all);
     }
 
     private static ulong Hash(ReadOnlySpan<char> word) => Mix(Fnv.More(Fnv.Basis, word));

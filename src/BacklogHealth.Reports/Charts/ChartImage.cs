@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using BacklogHealth.Core.Sentences;
 using BacklogHealth.Reports.Pages;
 using ScottPlot;
@@ -33,12 +35,27 @@ internal static class ChartImage
         plot.Font.Set(ChartFont.Name);
         chart.Draw(new ChartPaper(plot, theme, width < Wide, voice));
 
-        using var bitmap = new SKBitmap(new SKImageInfo(width * Scale, Height * Scale, SKColorType.Rgba8888, SKAlphaType.Premul));
-        using var canvas = new SKCanvas(bitmap);
-        canvas.Clear(SKColors.Transparent);
-        plot.Render(canvas, width * Scale, Height * Scale);
-        // A plot clears what it is drawn on: paper comes below it afterwards.
-        canvas.DrawColor(paper ?? SKColors.Transparent, SKBlendMode.DstOver);
-        return new Png(PalettePng.Encode(bitmap.GetPixelSpan(), width * Scale, Height * Scale, isPremultiplied: true), width, Height);
+        // Two megabytes for each of a hundred pictures: the same memory is drawn on again and again.
+        var info = new SKImageInfo(width * Scale, Height * Scale, SKColorType.Rgba8888, SKAlphaType.Premul);
+        var pixels = ArrayPool<byte>.Shared.Rent(info.BytesSize);
+        var pinned = GCHandle.Alloc(pixels, GCHandleType.Pinned);
+        try
+        {
+            using var surface = SKSurface.Create(info, pinned.AddrOfPinnedObject(), info.RowBytes);
+            surface.Canvas.Clear(SKColors.Transparent);
+            plot.Render(surface.Canvas, info.Width, info.Height);
+            if (paper is { } colour)
+            {
+                // A plot clears what it is drawn on: paper comes below it afterwards.
+                surface.Canvas.DrawColor(colour, SKBlendMode.DstOver);
+            }
+
+            return new Png(PalettePng.Encode(pixels.AsSpan(0, info.BytesSize), info.Width, info.Height, isPremultiplied: true), width, Height);
+        }
+        finally
+        {
+            pinned.Free();
+            ArrayPool<byte>.Shared.Return(pixels);
+        }
     }
 }

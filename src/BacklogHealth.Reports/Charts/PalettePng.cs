@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
@@ -21,7 +22,9 @@ internal static class PalettePng
     /// <param name="isPremultiplied">True where red, green and blue have been multiplied by alpha, as canvases keep them.</param>
     public static byte[] Encode(ReadOnlySpan<byte> rgba, int width, int height, bool isPremultiplied = false)
     {
-        var (colours, indices) = Index(MemoryMarshal.Cast<byte, uint>(rgba)[..(width * height)], isPremultiplied);
+        var pixels = MemoryMarshal.Cast<byte, uint>(rgba)[..(width * height)];
+        var found = Count(pixels);
+        var (palette, indexOf) = Reduce(found, isPremultiplied);
         using var png = new MemoryStream();
         png.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
 
@@ -31,68 +34,95 @@ internal static class PalettePng
         header[8] = 8;
         header[9] = 3;
         Chunk(png, "IHDR"u8, header);
-        Chunk(png, "PLTE"u8, [.. colours.SelectMany(c => new[] { (byte)c, (byte)(c >> 8), (byte)(c >> 16) })]);
-        Chunk(png, "tRNS"u8, [.. colours.Select(c => (byte)(c >> 24))]);
-        Chunk(png, "IDAT"u8, Deflate(indices, width, height));
+        var (colours, alphas) = (new byte[palette.Length * 3], new byte[palette.Length]);
+        for (var i = 0; i < palette.Length; i++)
+        {
+            (colours[3 * i], colours[3 * i + 1], colours[3 * i + 2], alphas[i]) = ((byte)palette[i], (byte)(palette[i] >> 8), (byte)(palette[i] >> 16), (byte)(palette[i] >> 24));
+        }
+
+        Chunk(png, "PLTE"u8, colours);
+        Chunk(png, "tRNS"u8, alphas);
+        Chunk(png, "IDAT"u8, Deflate(pixels, width, height, found, indexOf));
         Chunk(png, "IEND"u8, []);
         return png.ToArray();
     }
 
-    /// <summary>The finest grid that has no more cells than a palette, each shown by the colour that is most frequent in it, so that flat areas stay exact.</summary>
-    private static (uint[] Colours, byte[] Indices) Index(ReadOnlySpan<uint> pixels, bool isPremultiplied)
+    private static ColourTable Count(ReadOnlySpan<uint> pixels)
     {
-        var found = new FoundColours();
+        var found = new ColourTable();
         for (int at = 0, run; at < pixels.Length; at += run)
         {
             run = RunAt(pixels, at);
-            found.Counts[found.PlaceOf(ColourOf(pixels[at]))] += run;
+            found.Add(ColourOf(pixels[at]), run);
         }
 
-        var exact = isPremultiplied ? found.All.ConvertAll(Straight) : found.All;
+        return found;
+    }
+
+    /// <summary>
+    /// The palette, and for each colour found its index there: the finest grid that has no more cells than a palette, each shown by the colour that is most
+    /// frequent in it, so that flat areas stay exact.
+    /// </summary>
+    private static (uint[] Palette, byte[] IndexOf) Reduce(ColourTable found, bool isPremultiplied)
+    {
+        var exact = new uint[found.Count];
+        for (var i = 0; i < exact.Length; i++)
+        {
+            exact[i] = isPremultiplied ? Straight(found.ColourAt(i)) : found.ColourAt(i);
+        }
+
         var shift = 0;
         while (!FitsAt(exact, shift))
         {
             shift++;
         }
 
-        var cells = Enumerable.Range(0, exact.Count).GroupBy(i => Cell(exact[i], shift)).OrderBy(g => g.Key).ToList();
-        var indexOf = new byte[exact.Count];
-        var colours = new uint[cells.Count];
-        for (var cell = 0; cell < cells.Count; cell++)
+        var cells = new ColourTable();
+        var indexOf = new byte[exact.Length];
+        var mostFrequent = new int[MostColours];
+        for (var i = 0; i < exact.Length; i++)
         {
-            colours[cell] = exact[cells[cell].OrderByDescending(i => found.Counts[i]).ThenBy(i => exact[i]).First()];
-            foreach (var i in cells[cell])
+            var known = cells.Count;
+            var cell = cells.Add(Cell(exact[i], shift));
+            indexOf[i] = (byte)cell;
+            ref var most = ref mostFrequent[cell];
+            if (cell == known || found.CountAt(i) > found.CountAt(most) || found.CountAt(i) == found.CountAt(most) && exact[i] < exact[most])
             {
-                indexOf[i] = (byte)cell;
+                most = i;
             }
         }
 
-        var indices = new byte[pixels.Length];
-        for (int at = 0, run; at < pixels.Length; at += run)
+        var palette = new uint[cells.Count];
+        for (var cell = 0; cell < palette.Length; cell++)
         {
-            run = RunAt(pixels, at);
-            indices.AsSpan(at, run).Fill(indexOf[found.PlaceOf(ColourOf(pixels[at]))]);
+            palette[cell] = exact[mostFrequent[cell]];
         }
 
-        return (colours, indices);
+        return (palette, indexOf);
     }
 
-    private static bool FitsAt(List<uint> colours, int shift)
+    private static bool FitsAt(uint[] colours, int shift)
     {
-        var cells = new HashSet<uint>();
-        foreach (var colour in colours)
+        var cells = new ColourTable();
+        for (var i = 0; i < colours.Length && cells.Count <= MostColours; i++)
         {
-            if (cells.Add(Cell(colour, shift)) && cells.Count > MostColours)
-            {
-                return false;
-            }
+            cells.Add(Cell(colours[i], shift));
         }
 
-        return true;
+        return cells.Count <= MostColours;
     }
 
     /// <summary>How many pixels from one on have its colour.</summary>
-    private static int RunAt(ReadOnlySpan<uint> pixels, int at) => pixels[at..].IndexOfAnyExcept(pixels[at]) is var run && run < 0 ? pixels.Length - at : run;
+    private static int RunAt(ReadOnlySpan<uint> pixels, int at)
+    {
+        var (colour, end) = (pixels[at], at + 1);
+        while (end < pixels.Length && pixels[end] == colour)
+        {
+            end++;
+        }
+
+        return end - at;
+    }
 
     // Red in the lowest byte, whatever the machine. What nobody can see has one colour.
     private static uint ColourOf(uint pixel) => (BitConverter.IsLittleEndian ? pixel : BinaryPrimitives.ReverseEndianness(pixel)) is var colour && colour >> 24 == 0 ? 0 : colour;
@@ -112,18 +142,29 @@ internal static class PalettePng
         return colour & (mask | mask << 8 | mask << 16 | mask << 24);
     }
 
-    private static byte[] Deflate(byte[] indices, int width, int height)
+    private static byte[] Deflate(ReadOnlySpan<uint> pixels, int width, int height, ColourTable found, byte[] indexOf)
     {
-        using var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        // Each row begins with the number of its filter: 0, none.
+        var scanlines = ArrayPool<byte>.Shared.Rent(height * (width + 1));
+        for (var y = 0; y < height; y++)
         {
-            for (var y = 0; y < height; y++)
+            var row = pixels.Slice(y * width, width);
+            var line = scanlines.AsSpan(y * (width + 1), width + 1);
+            line[0] = 0;
+            for (int at = 0, run; at < width; at += run)
             {
-                zlib.WriteByte(0);
-                zlib.Write(indices, y * width, width);
+                run = RunAt(row, at);
+                line.Slice(1 + at, run).Fill(indexOf[found.PlaceOf(ColourOf(row[at]))]);
             }
         }
 
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            zlib.Write(scanlines, 0, height * (width + 1));
+        }
+
+        ArrayPool<byte>.Shared.Return(scanlines);
         return packed.ToArray();
     }
 
@@ -148,39 +189,18 @@ internal static class PalettePng
         return crc;
     }
 
-    private static uint[] MakeCrcTable() =>
-        [.. Enumerable.Range(0, 256).Select(n => Enumerable.Range(0, 8).Aggregate((uint)n, (c, _) => (c & 1) == 1 ? 0xEDB88320 ^ c >> 1 : c >> 1))];
-
-    /// <summary>The colours as they come, and how often each comes. A run of pixels is mostly of a colour seen lately.</summary>
-    private sealed class FoundColours
+    private static uint[] MakeCrcTable()
     {
-        private const int Lately = 12;
-
-        private readonly Dictionary<uint, int> _places = [];
-        private readonly int[] _recent = new int[1 << Lately];
-
-        public FoundColours() => Array.Fill(_recent, -1);
-
-        public List<uint> All { get; } = [];
-
-        public List<int> Counts { get; } = [];
-
-        /// <summary>The colour's place among all.</summary>
-        public int PlaceOf(uint colour)
+        var table = new uint[256];
+        for (var n = 0u; n < table.Length; n++)
         {
-            ref var place = ref _recent[colour * 2654435769u >> 32 - Lately];
-            if (place < 0 || All[place] != colour)
+            table[n] = n;
+            for (var bit = 0; bit < 8; bit++)
             {
-                if (!_places.TryGetValue(colour, out place))
-                {
-                    place = All.Count;
-                    _places.Add(colour, place);
-                    All.Add(colour);
-                    Counts.Add(0);
-                }
+                table[n] = (table[n] & 1) == 1 ? 0xEDB88320 ^ table[n] >> 1 : table[n] >> 1;
             }
-
-            return place;
         }
+
+        return table;
     }
 }

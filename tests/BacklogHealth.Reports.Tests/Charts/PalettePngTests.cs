@@ -43,4 +43,16 @@ public sealed class PalettePngTests
             Assert.InRange(Math.Abs(colour.Red - pixels[i * 4]) + Math.Abs(colour.Green - pixels[i * 4 + 1]), 0, 62);
         }
     }
+
+    [Fact]
+    public void Of_colours_that_share_a_place_in_the_palette_the_most_frequent_stays_exact()
+    {
+        // 16 by 20 shades, more than a palette holds; the eighth of them fills half of the picture.
+        var pixels = Enumerable.Range(0, 640).Select(i => i < 320 ? i : 7).SelectMany(i => new[] { (byte)(i % 16 * 3), (byte)(i / 16 * 3), (byte)0, (byte)255 }).ToArray();
+
+        using var picture = SKBitmap.Decode(PalettePng.Encode(pixels, 32, 20));
+
+        Assert.Equal(new SKColor(21, 0, 0), picture.GetPixel(31, 19));
+        Assert.Equal(new SKColor(21, 0, 0), picture.GetPixel(7, 0));
+    }
 }
