@@ -5,7 +5,7 @@ namespace BacklogHealth.Core.Flow;
 /// <summary>Finished items a week.</summary>
 /// <param name="First">First of its seven days.</param>
 /// <param name="Items">Finished items.</param>
-public readonly record struct WeekCount(DateOnly First, int Items);
+public sealed record WeekCount(DateOnly First, int Items);
 
 /// <summary>
 /// Throughput: the number of items finished per unit of time. Epics and sub-tasks are left out (see <see cref="Counted"/>), and so are items that

@@ -12,7 +12,7 @@ public sealed record PastPoint(DateOnly AsOf, DailyCounts Known);
 /// <param name="Asked">The chance that was asked for, 0 to 1, exclusive.</param>
 /// <param name="Items">The largest k with P(X ≥ k) ≥ <paramref name="Asked"/>; never 0.</param>
 /// <param name="Chance">P(X ≥ <paramref name="Items"/>): items are whole, so it is what was asked for or more.</param>
-public readonly record struct SaidChance(double Asked, int Items, double Chance);
+public sealed record SaidChance(double Asked, int Items, double Chance);
 
 /// <summary>What a forecaster said at a past point.</summary>
 /// <param name="AtLeast">"At least" at 50, 70, 85 and 95 %, without "0 or more".</param>

@@ -73,7 +73,7 @@ public sealed record GoalCoverage(ImmutableArray<GoalWeek> Weeks, bool HasGoals)
         return new GoalWeek(until, calendar.DayOf(until), inWeek.Covered, finished.Covered, inProgress.Covered, open.Covered);
     }
 
-    private readonly record struct Followed(Lifetime Life, DateTimeOffset? Started, bool Serves);
+    private sealed record Followed(Lifetime Life, DateTimeOffset? Started, bool Serves);
 
     private sealed class Count
     {

@@ -58,7 +58,7 @@ internal static class StoryMapColumns
     }
 
     /// <summary>Ids of what stands above an item.</summary>
-    private readonly record struct Lineage(string? Goal, string? Feature);
+    private sealed record Lineage(string? Goal, string? Feature);
 
     /// <summary>What is known of goals and features.</summary>
     private sealed class Heads(TeamHealth health, List<PlacedItem> items, ItemsAbove above)

@@ -75,5 +75,5 @@ public sealed record TimeInState(int Days, ImmutableArray<StateTime> States, int
         }
     }
 
-    private readonly record struct Stay(ItemHistory Item, StateEntry Entry, WorkItemState Meaning, TimeSpan Time);
+    private sealed record Stay(ItemHistory Item, StateEntry Entry, WorkItemState Meaning, TimeSpan Time);
 }

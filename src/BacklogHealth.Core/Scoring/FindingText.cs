@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Text.Json;
 using BacklogHealth.Core.Scoring.Text;
 
 namespace BacklogHealth.Core.Scoring;
@@ -13,9 +12,8 @@ namespace BacklogHealth.Core.Scoring;
 public sealed class FindingText
 {
     private const int MostWords = 3;
-    private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
     private static readonly Lazy<FrozenDictionary<string, FindingText>> All = new(() =>
-        Resources.Languages.ToFrozenDictionary(l => l, l => new FindingText(Resources.Json<SentenceFile>($"{l}/{Resources.Sentences}", Options)), StringComparer.Ordinal));
+        Resources.Languages.ToFrozenDictionary(l => l, l => new FindingText(Resources.Json($"{l}/{Resources.Sentences}", ResourceJson.Default.SentenceFile)), StringComparer.Ordinal));
 
     private readonly SentenceFile _file;
     private readonly FrozenDictionary<string, RuleSentences> _rules;

@@ -74,7 +74,7 @@ public sealed record Language
     /// <exception cref="ArgumentException">Two sections have words for the same sentence.</exception>
     public Language With(Stream file)
     {
-        var sections = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(file, JsonSerializerOptions.Strict)!;
+        var sections = JsonSerializer.Deserialize(file, LanguageJson.Default.Sections)!;
         return this with { Words = Words.Concat(sections.SelectMany(s => s.Value)).ToDictionary(StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal) };
     }
 

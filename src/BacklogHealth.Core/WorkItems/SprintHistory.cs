@@ -30,4 +30,4 @@ public sealed record SprintHistory(string ItemId, ImmutableArray<SprintsSince> E
 /// <summary>The sprints of an item from an instant on, until the next entry.</summary>
 /// <param name="At">Since when (UTC).</param>
 /// <param name="SprintIds">Their ids; empty for none.</param>
-public readonly record struct SprintsSince(DateTimeOffset At, ImmutableArray<string> SprintIds);
+public sealed record SprintsSince(DateTimeOffset At, ImmutableArray<string> SprintIds);

@@ -46,7 +46,7 @@ internal sealed record ScoreNumbers(ImmutableArray<int> Tens, int Scored, int No
 /// <param name="Name">What it belongs to, for example an item's key; empty where its day says all.</param>
 /// <param name="Day">Its day, or the first of its days.</param>
 /// <param name="Value">The value, 0 or more.</param>
-internal readonly record struct ProcessPoint(string Name, DateOnly Day, int Value);
+internal sealed record ProcessPoint(string Name, DateOnly Day, int Value);
 
 /// <summary>Values in order of time with the limits of their process.</summary>
 /// <param name="Id">Name in JSON.</param>

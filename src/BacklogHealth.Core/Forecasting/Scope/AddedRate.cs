@@ -6,7 +6,7 @@ namespace BacklogHealth.Core.Forecasting.Scope;
 /// <summary>What was added while so many items were finished.</summary>
 /// <param name="Finished">Items finished, 0 or more.</param>
 /// <param name="Added">Items added meanwhile, 0 or more.</param>
-public readonly record struct AddedSeen(int Finished, int Added);
+public sealed record AddedSeen(int Finished, int Added);
 
 /// <summary>What is believed of the items added for each finished one: a gamma distribution, as wide as the rate differed from case to case.</summary>
 /// <param name="Cases">Cases it was learned from.</param>

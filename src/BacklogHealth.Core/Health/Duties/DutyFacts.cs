@@ -53,7 +53,7 @@ public readonly record struct Boxes(int Ticked, int Open);
 /// <summary>A change of an estimate.</summary>
 /// <param name="At">When (UTC).</param>
 /// <param name="From">The estimate before; null where there was none.</param>
-public readonly record struct EstimateChange(DateTimeOffset At, double? From);
+public sealed record EstimateChange(DateTimeOffset At, double? From);
 
 /// <summary>What a comment tells, without its words.</summary>
 /// <param name="At">When it was written (UTC).</param>

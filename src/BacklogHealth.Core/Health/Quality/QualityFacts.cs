@@ -31,4 +31,4 @@ public sealed record InvisibleItem(string Key, DateTimeOffset Created, DateTimeO
 /// <param name="ItemId">The item's id.</param>
 /// <param name="At">When (UTC).</param>
 /// <param name="Account">The tracker's opaque id of the account; compared and never shown.</param>
-public readonly record struct FinishingChange(string ItemId, DateTimeOffset At, string Account);
+public sealed record FinishingChange(string ItemId, DateTimeOffset At, string Account);

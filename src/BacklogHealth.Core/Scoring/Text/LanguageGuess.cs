@@ -13,7 +13,7 @@ internal static class LanguageGuess
 
     /// <summary>The commonest words of each language, ordered by its code.</summary>
     public static readonly (string Language, WordList List, string[] Words)[] Profiles =
-        [.. Resources.Json<SortedDictionary<string, string[]>>("stopwords.json").Select(p => (p.Key, WordList.Named("profile." + p.Key), p.Value))];
+        [.. Resources.Json("stopwords.json", ResourceJson.Default.Lists).Select(p => (p.Key, WordList.Named("profile." + p.Key), p.Value))];
 
     private static readonly ListSet AnyProfile = ListSet.Of(Profiles.Select(p => p.List));
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace BacklogHealth.Core.Scoring.Text;
 
@@ -22,11 +23,11 @@ internal static class Resources
     public static IEnumerable<string> FilesOf(string language) =>
         Names.Keys.Where(n => n.StartsWith(language + "/", StringComparison.Ordinal)).Select(n => n[(language.Length + 1)..]).Order(StringComparer.Ordinal);
 
-    /// <summary>A file, read as JSON.</summary>
-    public static T Json<T>(string name, JsonSerializerOptions? options = null)
+    /// <summary>A file, read as JSON of a shape.</summary>
+    public static T Json<T>(string name, JsonTypeInfo<T> shape)
     {
         using var stream = Names.TryGetValue(name, out var full) ? typeof(Resources).Assembly.GetManifestResourceStream(full) : null;
-        return JsonSerializer.Deserialize<T>(stream ?? throw new InvalidDataException($"language files: {name} not found in the assembly"), options)
+        return JsonSerializer.Deserialize(stream ?? throw new InvalidDataException($"language files: {name} not found in the assembly"), shape)
             ?? throw new InvalidDataException($"language files: {name} is empty");
     }
 }

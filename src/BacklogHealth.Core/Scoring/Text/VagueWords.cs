@@ -29,7 +29,7 @@ internal sealed record VagueKind(string Name)
 }
 
 /// <summary>A vague word where it stands.</summary>
-internal readonly record struct VagueWord(string Kind, TextReading Text, int First, int Length)
+internal sealed record VagueWord(string Kind, TextReading Text, int First, int Length)
 {
     public Evidence Evidence => Text.WordsAsEvidence(First, Length);
 }

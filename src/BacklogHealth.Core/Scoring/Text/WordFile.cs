@@ -28,7 +28,7 @@ internal sealed class WordFile
         var read = new WordFile();
         foreach (var file in Resources.FilesOf(language).Where(f => f != Resources.Sentences))
         {
-            read.Add("", Resources.Json<JsonElement>($"{language}/{file}"), $"{language}/{file}");
+            read.Add("", Resources.Json($"{language}/{file}", ResourceJson.Default.JsonElement), $"{language}/{file}");
         }
 
         return read;
