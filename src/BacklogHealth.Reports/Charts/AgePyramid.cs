@@ -22,8 +22,8 @@ internal sealed class AgePyramid(BacklogAge data) : Chart
     };
 
     public override Sentence Caption => data.AgeUnknown == 0
-        ? $"Waiting items by age, epics left out, n = {data.Items}"
-        : (Sentence)$"Waiting items by age, epics left out, n = {data.Items}; {data.AgeUnknown} of unknown age left out";
+        ? $"Waiting items by age in months, epics left out, n = {data.Items}"
+        : (Sentence)$"Waiting items by age in months, epics left out, n = {data.Items}; {data.AgeUnknown} of unknown age left out";
 
     public override Sentence Alt => $"{Title}. Half of them are {(int)data.MedianDays!.Value:# day|# days} old or older.";
 
@@ -40,7 +40,7 @@ internal sealed class AgePyramid(BacklogAge data) : Chart
     public override void Draw(ChartPaper paper)
     {
         paper.Axes(0, data.Classes.Length, data.Classes.Max(c => c.Items));
-        paper.XLabels([.. data.Classes.Select((c, i) => (i + 0.5, paper.Narrow ? Short(c) : Name(c)))], all: true);
+        paper.XLabels([.. data.Classes.Select((c, i) => (i + 0.5, Months(c)))], all: true);
         foreach (var (age, i) in data.Classes.Select((c, i) => (c, i)))
         {
             paper.Bar(i + 0.12, i + 0.88, age.Touched, paper.Blue);
@@ -60,10 +60,5 @@ internal sealed class AgePyramid(BacklogAge data) : Chart
         _ => $"{age.FromMonths / 12} years or more",
     };
 
-    private static Sentence Short(AgeClass age) => age switch
-    {
-        { BelowMonths: { } below } when age.FromMonths < 12 => $"<{below} m",
-        { BelowMonths: { } below } => $"<{below / 12} y",
-        _ => $"{age.FromMonths / 12}+ y",
-    };
+    private static Sentence Months(AgeClass age) => age.BelowMonths is { } below ? (Sentence)$"{age.FromMonths}–{below}" : $"{age.FromMonths}+";
 }

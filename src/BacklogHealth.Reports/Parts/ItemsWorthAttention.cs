@@ -38,13 +38,14 @@ internal sealed class ItemsWorthAttention : ReportPart
         }
 
         var columns = new List<Column> { new($"Item", ColumnKind.Key), new($"Title"), new($"What we saw"), new($"What to ask", ColumnKind.Question) };
-        if (report.Health.Ordered)
+        var placed = report.Health.Ordered && waiting.Count > 0;
+        if (placed)
         {
             columns.Insert(2, new Column($"Place", ColumnKind.Number));
         }
 
         var asked = new Dictionary<string, int>(StringComparer.Ordinal);
-        yield return Table.Of(columns, [.. waiting.Select(i => Row(report, i, Quoted.Seen(report, i, MostSeen), Question(report, i, asked))), .. old.Select(o => OldRow(report, o))]);
+        yield return Table.Of(columns, [.. waiting.Select(i => Row(report, i, placed, Quoted.Seen(report, i, MostSeen), Question(report, i, asked))), .. old.Select(o => OldRow(report, o, placed))]);
     }
 
     public override JsonObject Numbers(ReportContext report)
@@ -97,6 +98,7 @@ internal sealed class ItemsWorthAttention : ReportPart
         var (most, further) = (report.Options.MostItems, Reach * report.Next.Count);
         Sentence order = (report.Health.Ordered, waiting.Exists(i => i.Position > report.Next.Count)) switch
         {
+            _ when waiting.Count == 0 => $"Among the next items no rule found anything that counts. These are in progress for longer than usual.",
             (true, false) => $"In backlog order, at most {most}.",
             (true, true) => $"In backlog order, at most {most}, among the next {further}: those likely to be pulled, and as many behind them.",
             (false, false) => $"Oldest first, at most {most}.",
@@ -113,15 +115,15 @@ internal sealed class ItemsWorthAttention : ReportPart
         return Sentence.Written(question);
     }
 
-    private static Sentence[] OldRow(ReportContext report, AgeingItem old) => Row(
-        report, old.Item,
+    private static Sentence[] OldRow(ReportContext report, AgeingItem old, bool placed) => Row(
+        report, old.Item, placed,
         $"{old.Days:# day|# days} in progress, now in “{Say.Short(old.Item.Item.OriginalState, 40)}”; 85 of 100 items were finished within {report.Numbers.Usual!.Value:# day|# days}",
         $"What stands in the way, and what would help?");
 
-    private static Sentence[] Row(ReportContext report, BacklogItem item, Sentence seen, Sentence question)
+    private static Sentence[] Row(ReportContext report, BacklogItem item, bool placed, Sentence seen, Sentence question)
     {
         Sentence key = report.Key(item.Item.Key), title = ReportContext.TitleOf(item.Item.Title);
-        return report.Health.Ordered
+        return placed
             ? [key, title, item.Position is { } place ? place : Sentence.None, seen, question]
             : [key, title, seen, question];
     }

@@ -11,6 +11,9 @@ internal sealed class WhatChanged : ReportPart
 {
     private const int MostKeys = 5;
 
+    /// <summary>No item scores more.</summary>
+    private const int MostClarity = 100;
+
     public override string Id => "changes";
 
     public override IEnumerable<Block> Blocks(ReportContext report)
@@ -86,9 +89,12 @@ internal sealed class WhatChanged : ReportPart
 
         if (report.Health.LastWeek?.MedianClarity is { } before && report.Numbers.Clarity.Median is { } median && Math.Abs(median - before) >= 1)
         {
-            yield return median > before
-                ? (Sentence)$"**Clarity rose**: half of the open items score {median} or more; it was {before}."
-                : $"**Clarity fell**: half of the open items score {median} or more; it was {before}.";
+            yield return median switch
+            {
+                MostClarity => $"**Clarity rose**: more than half of the open items score {median} of 100; before, half scored {before} or more.",
+                _ when median > before => $"**Clarity rose**: half of the open items score {median} or more; it was {before}.",
+                _ => (Sentence)$"**Clarity fell**: half of the open items score {median} or more; it was {before}.",
+            };
         }
 
         if (changes.Created + changes.Finished > 0)

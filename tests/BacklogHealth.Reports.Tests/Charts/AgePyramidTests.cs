@@ -17,7 +17,7 @@ public sealed class AgePyramidTests
         Assert.Equal(["Below 1 month", "1–3 months", "1–2 years", "2 years or more"], Of(4, 2).Numbers.Rows.Select(r => r[0].Plain), StringComparer.OrdinalIgnoreCase);
 
     [Fact]
-    public void Unknown_ages_are_counted_and_left_out() => Assert.Equal("Waiting items by age, epics left out, n = 20; 3 of unknown age left out", Of(4, 2).Caption.Plain);
+    public void Unknown_ages_are_counted_and_left_out() => Assert.Equal("Waiting items by age in months, epics left out, n = 20; 3 of unknown age left out", Of(4, 2).Caption.Plain);
 
     [Fact]
     public void Nothing_that_waits_is_said() => Assert.Equal("No item waits whose age is known.", new AgePyramid(new BacklogAge([], 0, null, 0, 0)).TooLittle!.Plain);

@@ -78,6 +78,18 @@ public sealed class ItemsWorthAttentionTests
         Assert.Equal(Page(new SampleHealth { EveryItemReady = true }), Page(SampleLearned.With(SampleLearned.Usual, new SampleHealth { EveryItemReady = true })));
     }
 
+    [Fact]
+    public void Where_only_old_work_calls_for_attention_it_says_so_and_has_no_column_of_places()
+    {
+        var report = ReportWriter.Render(Audience.ProductOwner, new SampleHealth { EveryItemReady = true }.Input());
+        var items = report.Html.Split("Items worth your attention")[1].Split("</table>")[0];
+
+        Assert.Contains("Among the next items no rule found anything that counts. These are in progress for longer than usual. A key leads to the tracker.", items, StringComparison.Ordinal);
+        Assert.Contains("What stands in the way", items, StringComparison.Ordinal);
+        Assert.DoesNotContain("Place", items, StringComparison.Ordinal);
+        Assert.Contains("Place", ReportWriter.Render(Audience.ProductOwner, new SampleHealth().Input()).Html.Split("Items worth your attention")[1].Split("</table>")[0], StringComparison.Ordinal);
+    }
+
     private static (JsonNode Part, int Next) Part(SampleHealth health)
     {
         var input = health.Input();

@@ -1,8 +1,12 @@
 using System.Collections.Concurrent;
 using System.Net;
+using BacklogHealth.Settings;
+using BacklogHealth.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace BacklogHealth.Tests.Serving;
 
@@ -45,6 +49,35 @@ public class ServeHostTests
         Assert.Contains(run.Logged, l => l.StartsWith("BacklogHealth.Serve: /theirs could not be answered: InvalidOperationException", StringComparison.Ordinal) && l.Contains(nameof(ServeHostTests), StringComparison.Ordinal));
         Assert.DoesNotContain(run.Logged, l => l.Contains("canary", StringComparison.Ordinal));
         Assert.DoesNotContain("canary", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_start_that_the_program_stops_itself_leaves_no_stack_trace_in_its_log()
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ServingRun.Start(parts: p => p with
+        {
+            Background = [services => new Stopping(services.GetRequiredService<IHostApplicationLifetime>())],
+            Observe = builder =>
+            {
+                p.Observe!(builder);
+                builder.Logging.AddProvider(new LogLines(error, TimeProvider.System, KnownSecrets.Of(MergedSettings.Of("none", [])), forJournal: false));
+            },
+        }));
+
+        Assert.DoesNotContain("\"at\":", error.ToString(), StringComparison.Ordinal);
+    }
+
+    private sealed class Stopping(IHostApplicationLifetime lifetime) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            lifetime.StopApplication();
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private sealed class Beside(string name, ConcurrentQueue<string> said) : IHostedService
