@@ -14,7 +14,7 @@ public sealed class WhatChangedTests
         HealthInput Scored(HealthInput week) =>
             week with { OpenItems = [.. week.OpenItems.Select(o => o with { Score = o.Score with { Clarity = week.LastWeek is null ? 80 : now } })] };
 
-        var part = ReportWriter.Render(Audience.ProductOwner, new SampleHealth { Change = Scored }.Input()).Json["parts"]!.AsArray().Single(p => p!["id"]!.GetValue<string>() == "changes")!;
+        var part = AnswersTests.Parts(new SampleHealth { Change = Scored })["changes"];
 
         Assert.Equal(said, part["sentences"]!.AsArray().Select(s => s!.GetValue<string>()).SingleOrDefault(s => s.Contains("Clarity ", StringComparison.Ordinal)));
     }
