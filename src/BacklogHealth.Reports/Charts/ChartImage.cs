@@ -15,27 +15,34 @@ internal static class ChartImage
 
     private const int Height = 230, Scale = 2;
 
-    /// <summary>All four forms, drawn side by side: each has a plot of its own, and the font that they share is ready before the first.</summary>
+    /// <summary>All four forms, the two widths drawn side by side: each has a plot of its own, and the font that they share is ready before the first.</summary>
     public static PngForms Of(Chart chart, Voice voice)
     {
-        (Theme Theme, int Width)[] forms = [(Theme.Light, Wide), (Theme.Dark, Wide), (Theme.Light, Narrow), (Theme.Dark, Narrow)];
-        var drawn = new Png[forms.Length];
-        Parallel.For(0, forms.Length, i => drawn[i] = Draw(chart, forms[i].Theme, forms[i].Width, voice));
-        return new PngForms(drawn[0], drawn[1], drawn[2], drawn[3]);
+        int[] widths = [Wide, Narrow];
+        var drawn = new (Png Light, Png Dark)[widths.Length];
+        Parallel.For(0, widths.Length, i => drawn[i] = Draw(chart, widths[i], voice));
+        return new PngForms(drawn[0].Light, drawn[0].Dark, drawn[1].Light, drawn[1].Dark);
     }
 
     /// <summary>The form of a phone for light paper, which it brings along.</summary>
-    public static Png OnPaper(Chart chart, Voice voice) => Draw(chart, Theme.Light, Narrow, voice, SKColor.Parse(Theme.Light.Paper));
+    public static Png OnPaper(Chart chart, Voice voice) => new(Draw(chart, Narrow, voice, SKColor.Parse(Theme.Light.Paper)).Encode(), Narrow, Height);
 
-    public static Png Draw(Chart chart, Theme theme, int width, Voice voice, SKColor? paper = null)
+    /// <summary>The same drawing for light and for dark paper.</summary>
+    public static (Png Light, Png Dark) Draw(Chart chart, int width, Voice voice)
+    {
+        var drawn = Draw(chart, width, voice, paper: null);
+        return (new Png(drawn.Encode(), width, Height), new Png(drawn.Encode(ThemeChange.ToDark), width, Height));
+    }
+
+    private static PalettePng Draw(Chart chart, int width, Voice voice, SKColor? paper)
     {
         ChartFont.Use();
         using var plot = new Plot();
         plot.ScaleFactor = Scale;
         plot.Font.Set(ChartFont.Name);
-        chart.Draw(new ChartPaper(plot, theme, width < Wide, voice));
+        chart.Draw(new ChartPaper(plot, width < Wide, voice));
 
-        // Two megabytes for each of a hundred pictures: the same memory is drawn on again and again.
+        // Two megabytes for each of fifty drawings: the same memory is drawn on again and again.
         var info = new SKImageInfo(width * Scale, Height * Scale, SKColorType.Rgba8888, SKAlphaType.Premul);
         var pixels = ArrayPool<byte>.Shared.Rent(info.BytesSize);
         var pinned = GCHandle.Alloc(pixels, GCHandleType.Pinned);
@@ -50,7 +57,7 @@ internal static class ChartImage
                 surface.Canvas.DrawColor(colour, SKBlendMode.DstOver);
             }
 
-            return new Png(PalettePng.Encode(pixels.AsSpan(0, info.BytesSize), info.Width, info.Height, isPremultiplied: true), width, Height);
+            return new PalettePng(pixels.AsSpan(0, info.BytesSize), info.Width, info.Height, isPremultiplied: true);
         }
         finally
         {

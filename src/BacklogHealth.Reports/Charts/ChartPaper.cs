@@ -5,21 +5,24 @@ using SkiaSharp;
 
 namespace BacklogHealth.Reports.Charts;
 
-/// <summary>The paper that charts are drawn on: one style for all, no frame, no background, few lines, labels where the marks are.</summary>
-internal sealed class ChartPaper(Plot plot, Theme theme, bool narrow, Voice voice)
+/// <summary>
+/// The paper that charts are drawn on: one style for all, no frame, no background, few lines, labels where the marks are. It is light; <see cref="ThemeChange"/>
+/// makes dark of it.
+/// </summary>
+internal sealed class ChartPaper(Plot plot, bool narrow, Voice voice)
 {
     /// <summary>True for the picture of a phone: fewer labels.</summary>
     public bool Narrow { get; } = narrow;
 
-    public Color Ink { get; } = Color.FromHex(theme.Ink);
+    public Color Ink { get; } = Color.FromHex(Theme.Light.Ink);
 
-    public Color Blue { get; } = Color.FromHex(theme.Blue);
+    public Color Blue { get; } = Color.FromHex(Theme.Light.Blue);
 
-    public Color Vermilion { get; } = Color.FromHex(theme.Vermilion);
+    public Color Vermilion { get; } = Color.FromHex(Theme.Light.Vermilion);
 
-    public Color Soft { get; } = Color.FromHex(theme.Soft);
+    public Color Soft { get; } = Color.FromHex(Theme.Light.Soft);
 
-    private Color Rule { get; } = Color.FromHex(theme.Rule);
+    private Color Rule { get; } = Color.FromHex(Theme.Light.Rule);
 
     /// <summary>Sets the axes: x from and to, y from zero up to a round number at or above <paramref name="top"/>. Returns that number.</summary>
     public double Axes(double from, double to, double top)
@@ -133,7 +136,7 @@ internal sealed class ChartPaper(Plot plot, Theme theme, bool narrow, Voice voic
 
     /// <summary>A label at a point, moved by pixels, with a halo.</summary>
     public void Label(Sentence text, double x, double y, SKTextAlign align = SKTextAlign.Left, float dx = 0, float dy = -5, bool bold = true) =>
-        plot.Add.Plottable(new HaloText(voice.Plain(text), new Coordinates(x, y), align, dx, dy, bold, SKColor.Parse(theme.Ink), SKColor.Parse(theme.Paper)));
+        plot.Add.Plottable(new HaloText(voice.Plain(text), new Coordinates(x, y), align, dx, dy, bold, SKColor.Parse(Theme.Light.Ink), SKColor.Parse(Theme.Light.Paper)));
 
     private static double Step(double top)
     {

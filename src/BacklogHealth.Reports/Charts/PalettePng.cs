@@ -9,40 +9,52 @@ namespace BacklogHealth.Reports.Charts;
 /// Writes a PNG with at most 256 colours (W3C PNG, colour type 3, with transparency). Charts have few colours, and a page that carries many of them
 /// stays a third of the size.
 /// </summary>
-internal static class PalettePng
+internal sealed class PalettePng
 {
-    private const int MostColours = 256;
+    // A palette has 256 places (W3C PNG 11.2.2). Colours that cover a two-hundredth of the picture are flat areas: at most 200, and edges have what is left.
+    private const int MostColours = 256, MostFlat = 200;
 
     private static readonly uint[] CrcTable = MakeCrcTable();
 
-    /// <summary>Encodes pixels of four bytes each: red, green, blue and alpha, row by row.</summary>
+    private readonly int _width, _height;
+    private readonly uint[] _palette;
+    private readonly byte[] _packed;
+
+    /// <summary>Packs pixels of four bytes each: red, green, blue and alpha, row by row.</summary>
     /// <param name="rgba">The pixels.</param>
     /// <param name="width">Pixels of a row.</param>
     /// <param name="height">Rows.</param>
     /// <param name="isPremultiplied">True where red, green and blue have been multiplied by alpha, as canvases keep them.</param>
-    public static byte[] Encode(ReadOnlySpan<byte> rgba, int width, int height, bool isPremultiplied = false)
+    public PalettePng(ReadOnlySpan<byte> rgba, int width, int height, bool isPremultiplied = false)
     {
         var pixels = MemoryMarshal.Cast<byte, uint>(rgba)[..(width * height)];
         var found = Count(pixels);
-        var (palette, indexOf) = Reduce(found, isPremultiplied);
+        (_palette, var indexOf) = Reduce(found, pixels.Length, isPremultiplied);
+        (_width, _height, _packed) = (width, height, Deflate(pixels, width, height, found, indexOf));
+    }
+
+    /// <summary>The file, in its own colours or in those of another theme: the pixels are the same.</summary>
+    public byte[] Encode(ThemeChange? change = null)
+    {
         using var png = new MemoryStream();
         png.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
 
         var header = new byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, width);
-        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
+        BinaryPrimitives.WriteInt32BigEndian(header, _width);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), _height);
         header[8] = 8;
         header[9] = 3;
         Chunk(png, "IHDR"u8, header);
-        var (colours, alphas) = (new byte[palette.Length * 3], new byte[palette.Length]);
-        for (var i = 0; i < palette.Length; i++)
+        var (colours, alphas) = (new byte[_palette.Length * 3], new byte[_palette.Length]);
+        for (var i = 0; i < _palette.Length; i++)
         {
-            (colours[3 * i], colours[3 * i + 1], colours[3 * i + 2], alphas[i]) = ((byte)palette[i], (byte)(palette[i] >> 8), (byte)(palette[i] >> 16), (byte)(palette[i] >> 24));
+            var colour = change?.Of(_palette[i]) ?? _palette[i];
+            (colours[3 * i], colours[3 * i + 1], colours[3 * i + 2], alphas[i]) = ((byte)colour, (byte)(colour >> 8), (byte)(colour >> 16), (byte)(colour >> 24));
         }
 
         Chunk(png, "PLTE"u8, colours);
         Chunk(png, "tRNS"u8, alphas);
-        Chunk(png, "IDAT"u8, Deflate(pixels, width, height, found, indexOf));
+        Chunk(png, "IDAT"u8, _packed);
         Chunk(png, "IEND"u8, []);
         return png.ToArray();
     }
@@ -60,10 +72,10 @@ internal static class PalettePng
     }
 
     /// <summary>
-    /// The palette, and for each colour found its index there: the finest grid that has no more cells than a palette, each shown by the colour that is most
-    /// frequent in it, so that flat areas stay exact.
+    /// The palette, and for each colour found its index there. A flat area has a place of its own, so that two of nearly one colour stay two. The others, which
+    /// are edges, share the rest: the finest grid that has no more cells, each shown by the colour that is most frequent in it.
     /// </summary>
-    private static (uint[] Palette, byte[] IndexOf) Reduce(ColourTable found, bool isPremultiplied)
+    private static (uint[] Palette, byte[] IndexOf) Reduce(ColourTable found, int area, bool isPremultiplied)
     {
         var exact = new uint[found.Count];
         for (var i = 0; i < exact.Length; i++)
@@ -72,7 +84,7 @@ internal static class PalettePng
         }
 
         var shift = 0;
-        while (!FitsAt(exact, shift))
+        while (!Fits())
         {
             shift++;
         }
@@ -83,7 +95,7 @@ internal static class PalettePng
         for (var i = 0; i < exact.Length; i++)
         {
             var known = cells.Count;
-            var cell = cells.Add(Cell(exact[i], shift));
+            var cell = cells.Add(Cell(i));
             indexOf[i] = (byte)cell;
             ref var most = ref mostFrequent[cell];
             if (cell == known || found.CountAt(i) > found.CountAt(most) || found.CountAt(i) == found.CountAt(most) && exact[i] < exact[most])
@@ -99,17 +111,23 @@ internal static class PalettePng
         }
 
         return (palette, indexOf);
-    }
 
-    private static bool FitsAt(uint[] colours, int shift)
-    {
-        var cells = new ColourTable();
-        for (var i = 0; i < colours.Length && cells.Count <= MostColours; i++)
+        bool Fits()
         {
-            cells.Add(Cell(colours[i], shift));
+            var needed = new ColourTable();
+            for (var i = 0; i < exact.Length && needed.Count <= MostColours; i++)
+            {
+                needed.Add(Cell(i));
+            }
+
+            return needed.Count <= MostColours;
         }
 
-        return cells.Count <= MostColours;
+        uint Cell(int i)
+        {
+            var mask = (long)found.CountAt(i) * MostFlat >= area ? 0xFF : (0xFFu >> shift << shift) & 0xFF;
+            return exact[i] & (mask | mask << 8 | mask << 16 | mask << 24);
+        }
     }
 
     /// <summary>How many pixels from one on have its colour.</summary>
@@ -134,12 +152,6 @@ internal static class PalettePng
         return alpha is 0 or 255 ? colour : Part(0) | Part(8) | Part(16) | alpha << 24;
 
         uint Part(int at) => Math.Min(255, (((colour >> at & 0xFF) * 255) + (alpha / 2)) / alpha) << at;
-    }
-
-    private static uint Cell(uint colour, int shift)
-    {
-        var mask = (0xFFu >> shift << shift) & 0xFF;
-        return colour & (mask | mask << 8 | mask << 16 | mask << 24);
     }
 
     private static byte[] Deflate(ReadOnlySpan<uint> pixels, int width, int height, ColourTable found, byte[] indexOf)

@@ -21,7 +21,7 @@ internal sealed record Theme(
         "#ffffff", "#1b1f24", "#56606d", "#d9dee5", "#eef1f4", "#fff1c2", "#0072b2", "#00629b", "#d55e00", "#ad4600");
 
     public static readonly Theme Dark = new(
-        "#14181d", "#e8ebef", "#a5afbb", "#39424d", "#232a32", "#4a3f14", "#56b4e9", "#7cc4f5", "#f0883e", "#f5a262");
+        "#14181d", "#e8ebef", "#a7b2be", "#313a44", "#232a32", "#4a3f14", "#56b4e9", "#7cc4f5", "#f0883e", "#f5a262");
 
     /// <summary>The colours as CSS variables.</summary>
     public string Css =>

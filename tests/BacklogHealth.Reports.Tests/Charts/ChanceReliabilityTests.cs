@@ -65,7 +65,8 @@ public sealed class ChanceReliabilityTests
 
     private static bool Has(ChanceReliability chart, string color, Theme? theme = null)
     {
-        using var picture = SKBitmap.Decode(ChartImage.Draw(chart, theme ?? Theme.Light, ChartImage.Wide, Saying.English).Bytes);
+        var (light, dark) = ChartImage.Draw(chart, ChartImage.Wide, Saying.English);
+        using var picture = SKBitmap.Decode((theme == Theme.Dark ? dark : light).Bytes);
         var wanted = SKColor.Parse(color);
         return picture.Pixels.Any(p => p.Alpha == 255 && Near(p.Red, wanted.Red) && Near(p.Green, wanted.Green) && Near(p.Blue, wanted.Blue));
     }

@@ -17,7 +17,7 @@ public sealed class ChartImageTests
     [Fact]
     public void Labels_are_drawn_with_the_font_that_ships_with_the_program()
     {
-        using var picture = SKBitmap.Decode(ChartImage.Draw(Chart, Theme.Light, ChartImage.Wide, Saying.English).Bytes);
+        using var picture = SKBitmap.Decode(ChartImage.Draw(Chart, ChartImage.Wide, Saying.English).Light.Bytes);
 
         // Beside the y axis and below the x axis stands nothing but labels.
         Assert.True(Inked(picture, 0, 0, 24, picture.Height) > 50, "the y axis has no labels");
@@ -27,15 +27,15 @@ public sealed class ChartImageTests
 
     [Fact]
     public void The_same_chart_gives_the_same_bytes() =>
-        Assert.Equal(ChartImage.Draw(Chart, Theme.Dark, ChartImage.Narrow, Saying.English).Bytes, ChartImage.Draw(Chart, Theme.Dark, ChartImage.Narrow, Saying.English).Bytes);
+        Assert.Equal(ChartImage.Draw(Chart, ChartImage.Narrow, Saying.English).Dark.Bytes, ChartImage.Draw(Chart, ChartImage.Narrow, Saying.English).Dark.Bytes);
 
     [Fact]
     public void Charts_drawn_at_once_are_the_same_as_one_after_the_other()
     {
-        var alone = ChartImage.Draw(Chart, Theme.Light, ChartImage.Narrow, Saying.English).Bytes;
+        var alone = ChartImage.Draw(Chart, ChartImage.Narrow, Saying.English).Light.Bytes;
         var together = new byte[8][];
 
-        Parallel.For(0, 8, i => together[i] = ChartImage.Draw(Chart, Theme.Light, ChartImage.Narrow, Saying.English).Bytes);
+        Parallel.For(0, 8, i => together[i] = ChartImage.Draw(Chart, ChartImage.Narrow, Saying.English).Light.Bytes);
 
         Assert.All(together, bytes => Assert.Equal(alone, bytes));
     }
@@ -43,7 +43,7 @@ public sealed class ChartImageTests
     [Fact]
     public void The_paper_is_transparent_so_that_the_page_shows_through()
     {
-        using var picture = SKBitmap.Decode(ChartImage.Draw(Chart, Theme.Dark, ChartImage.Wide, Saying.English).Bytes);
+        using var picture = SKBitmap.Decode(ChartImage.Draw(Chart, ChartImage.Wide, Saying.English).Dark.Bytes);
 
         Assert.Equal(ChartImage.Wide * 2, picture.Width);
         Assert.Equal(0, picture.GetPixel(picture.Width - 1, 0).Alpha);
@@ -63,7 +63,7 @@ public sealed class ChartImageTests
 
     private static int Draw(Chart chart)
     {
-        using var picture = SKBitmap.Decode(ChartImage.Draw(chart, Theme.Light, ChartImage.Narrow, Saying.English).Bytes);
+        using var picture = SKBitmap.Decode(ChartImage.Draw(chart, ChartImage.Narrow, Saying.English).Light.Bytes);
         return Inked(picture, 0, 0, picture.Width, picture.Height, Theme.Light.Ink);
     }
 

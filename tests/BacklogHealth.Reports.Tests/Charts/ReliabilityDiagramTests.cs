@@ -1,6 +1,5 @@
 using BacklogHealth.Core.Forecasting;
 using BacklogHealth.Reports.Charts;
-using BacklogHealth.Reports.Pages;
 
 namespace BacklogHealth.Reports.Tests.Charts;
 
@@ -54,7 +53,7 @@ public sealed class ReliabilityDiagramTests
     [Fact]
     public void The_usual_method_stands_in_the_picture()
     {
-        byte[] Drawn(BacktestRecord record) => ChartImage.Draw(new ReliabilityDiagram(record), Theme.Light, ChartImage.Wide, Saying.English).Bytes;
+        byte[] Drawn(BacktestRecord record) => ChartImage.Draw(new ReliabilityDiagram(record), ChartImage.Wide, Saying.English).Light.Bytes;
         Assert.NotEqual(Drawn(Backtests.Of(39)), Drawn(Backtests.Of(39, usual: 12)));
         Assert.Equal(Drawn(Backtests.Of(39)), Drawn(Backtests.Of(39)));
     }
