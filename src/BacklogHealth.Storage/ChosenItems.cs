@@ -69,7 +69,7 @@ public sealed class ChosenItems : IAsyncDisposable
         }
     }
 
-    private IReadOnlyList<IReadOnlyList<PastItem>> Then(IReadOnlyList<(long Number, WorkItem Item)> items) =>
+    private IReadOnlyList<IReadOnlyList<PastItem>> Then(IReadOnlyList<NumberedItem> items) =>
         [.. _instants.Select((at, nth) => items.Where(i => _chosen[nth].Contains(i.Number))
             .Select(i => at is { } instant ? PastState.Rebuild(i.Item, instant) : new PastItem(i.Item, [])).OfType<PastItem>().ToList())];
 }

@@ -13,13 +13,13 @@ internal sealed class ItemsAbove(IReadOnlyCollection<FlowItem> flow)
 
     /// <summary>The way up, nearest first: each id with its item, null for one that is not the team's, at which the way ends.</summary>
     /// <param name="parent">The id that the way begins with: that of an item's parent; null for none.</param>
-    public IEnumerable<(string Id, FlowItem? Item)> Way(string? parent)
+    public IEnumerable<ItemAbove> Way(string? parent)
     {
         // A tracker's parents may form a circle.
         for (var depth = 0; parent is not null && depth < 10; depth++)
         {
             var above = Find(parent);
-            yield return (parent, above);
+            yield return new ItemAbove(parent, above);
             parent = above?.Item.ParentId;
         }
     }
@@ -31,10 +31,15 @@ internal sealed class ItemsAbove(IReadOnlyCollection<FlowItem> flow)
     public FlowItem? Epic(string? parent, out bool leadsAway)
     {
         var end = Way(parent).FirstOrDefault(a => a.Item is null or { Item.Kind: WorkItemKind.Epic });
-        leadsAway = end is { Id: not null, Item: null };
-        return end.Item;
+        leadsAway = end is { Item: null };
+        return end?.Item;
     }
 
     /// <summary>True where an epic stands above, here or out of the team's items.</summary>
     public bool ServesGoal(ItemHistory item) => Epic(item.ParentId, out var away) is not null || away;
 }
+
+/// <summary>One step of the way up.</summary>
+/// <param name="Id">The item's id.</param>
+/// <param name="Item">The item; null where it is not the team's.</param>
+internal sealed record ItemAbove(string Id, FlowItem? Item);

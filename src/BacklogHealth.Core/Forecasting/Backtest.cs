@@ -142,7 +142,7 @@ public sealed class Backtest(DailyCounts series, Func<DailyCounts, Forecaster>? 
         new(ForecastMaker.AtLeastOf(items), ChancesOf(items), quantiles.Zip(Levels, (q, level) => 2 * (actual - q) * (level - (actual < q ? 1 : 0))).Average());
 
     private static ImmutableArray<SaidChance> ChancesOf(Distribution items) =>
-        [.. Asked.Select(asked => (Asked: asked, Items: items.AtLeast(asked)))
+        [.. Asked.Select(asked => new { Asked = asked, Items = items.AtLeast(asked) })
             .Where(x => x.Items > 0)
             .Select(x => new SaidChance(x.Asked, x.Items, items.ChanceOfAtLeast(x.Items)))];
 

@@ -16,7 +16,7 @@ public sealed record ReliabilityPoint(double Said, HeldBefore Held)
     internal static ReliabilityPoint Of(double asked, IEnumerable<HowManyPoint> points, Func<HowManyPoint, SaidHowMany> who)
     {
         var said = points
-            .SelectMany(p => who(p).Chances.Where(c => c.Asked == asked).Select(c => (c.Chance, Held: p.Actual >= c.Items)))
+            .SelectMany(p => who(p).Chances.Where(c => c.Asked == asked).Select(c => new { c.Chance, Held = p.Actual >= c.Items }))
             .ToList();
         return new ReliabilityPoint(said.Count == 0 ? 0 : said.Average(s => s.Chance), new HeldBefore(asked, said.Count(s => s.Held), said.Count));
     }

@@ -34,7 +34,7 @@ public sealed record AgeingWork(ImmutableArray<AgeingItem> Items, int? Usual85, 
         var levels = ServiceLevels.Of(health.Flow, health.Calendar);
         var items = health.Open
             .Where(i => i.State == WorkItemState.Started && Counted.Is(i.Item.Kind) && flow.ContainsKey(i.Item.Id))
-            .Select(i => (Item: i, Flow: flow[i.Item.Id], Days: WorkItemAge.Days(flow[i.Item.Id], health.Calendar, health.Today)))
+            .Select(i => new { Item = i, Flow = flow[i.Item.Id], Days = WorkItemAge.Days(flow[i.Item.Id], health.Calendar, health.Today) })
             .Where(x => x.Days is not null)
             .OrderByDescending(x => x.Days).ThenBy(x => x.Item.Item.Id, StringComparer.Ordinal)
             .Select(x => new AgeingItem(

@@ -12,12 +12,13 @@ public static class BacklogOrder
     {
         var ordered = input.OpenItems.Any(i => i.Rank is not null);
         var open = Sort(input.OpenItems)
-            .Select(i => (Scored: i, State: StateOf(i, input.Workflow, flow)))
+            .Select(i => new { Scored = i, State = StateOf(i, input.Workflow, flow) })
             .Where(x => x.State != WorkItemState.Finished);
         var items = ImmutableArray.CreateBuilder<BacklogItem>();
         var position = 0;
-        foreach (var (scored, state) in open)
+        foreach (var item in open)
         {
+            var (scored, state) = (item.Scored, item.State);
             int? place = state == WorkItemState.NotStarted && Counted.Is(scored.Item.Kind) ? ++position : null;
             var ready = input.DefinitionOfReady.Of(scored.Item, scored.Score, input.MissingName);
             items.Add(new BacklogItem(scored.Item, state, place, scored.Score, ready, scored.ParentTitle) { LastTouched = scored.LastTouched, Chances = scored.Chances });

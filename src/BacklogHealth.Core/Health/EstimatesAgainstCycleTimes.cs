@@ -39,7 +39,7 @@ public sealed record EstimatesAgainstCycleTimes(
         var finished = health.Flow.Where(f => Counted.Is(f.Item) && f.Finished >= health.AsOf.AddDays(-days)).ToList();
         var timed = finished.Where(f => CycleTime.Days(f, health.Calendar) is not null).ToList();
         ImmutableArray<EstimatePoint> points = [.. timed
-            .Select(f => (f.Item, Estimate: EstimateAt(health, f, f.Started!.Value), Days: CycleTime.Days(f, health.Calendar)!.Value))
+            .Select(f => new { f.Item, Estimate = EstimateAt(health, f, f.Started!.Value), Days = CycleTime.Days(f, health.Calendar)!.Value })
             .Where(p => p.Estimate is not null)
             .Select(p => new EstimatePoint(p.Item.Id, p.Item.Key, p.Estimate!.Value, p.Days))
             .OrderBy(p => p.Estimate).ThenBy(p => p.Days).ThenBy(p => p.Id, StringComparer.Ordinal)];

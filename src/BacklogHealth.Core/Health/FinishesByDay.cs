@@ -6,9 +6,9 @@ namespace BacklogHealth.Core.Health;
 /// <summary>What was finished on each day, sorted so that how much of it was there before some other day is found without looking at each item again.</summary>
 internal sealed class FinishesByDay
 {
-    private static readonly DateOnly[] None = [];
+    private static readonly Finishes None = new([], []);
 
-    private readonly Dictionary<DateOnly, (DateOnly[] Created, DateOnly[] There)> _days;
+    private readonly Dictionary<DateOnly, Finishes> _days;
 
     /// <summary>Sorts what was finished.</summary>
     /// <param name="flow">All items.</param>
@@ -17,9 +17,14 @@ internal sealed class FinishesByDay
     {
         var epics = Epics(flow, calendar);
         _days = flow.Where(Counts)
-            .Select(f => (Day: calendar.DayOf(f.Finished!.Value), Created: calendar.DayOf(f.Item.Created), Epic: f.Item.ParentId is { } parent && epics.TryGetValue(parent, out var day) ? day : (DateOnly?)null))
+            .Select(f => new
+            {
+                Day = calendar.DayOf(f.Finished!.Value),
+                Created = calendar.DayOf(f.Item.Created),
+                Epic = f.Item.ParentId is { } parent && epics.TryGetValue(parent, out var day) ? day : (DateOnly?)null,
+            })
             .GroupBy(f => f.Day)
-            .ToDictionary(g => g.Key, g => (g.Select(f => f.Created).Order().ToArray(), g.Select(f => There(f.Created, f.Epic)).Order().ToArray()));
+            .ToDictionary(g => g.Key, g => new Finishes([.. g.Select(f => f.Created).Order()], [.. g.Select(f => There(f.Created, f.Epic)).Order()]));
     }
 
     /// <summary>True for what is among them: finished on a known day, neither epic nor sub-task.</summary>
@@ -35,8 +40,8 @@ internal sealed class FinishesByDay
     /// <summary>How many were finished on a day, how many of these were created after another one, and how many of these stand below no epic that was there by then.</summary>
     public (int All, int Created, int Beside) On(DateOnly day, DateOnly after)
     {
-        var (created, there) = _days.GetValueOrDefault(day, (None, None));
-        return (created.Length, After(created, after), After(there, after));
+        var finished = _days.GetValueOrDefault(day, None);
+        return (finished.Created.Length, After(finished.Created, after), After(finished.There, after));
     }
 
     private static int After(DateOnly[] days, DateOnly day)
@@ -50,4 +55,9 @@ internal sealed class FinishesByDay
 
         return days.Length - low;
     }
+
+    /// <summary>What was finished on one day.</summary>
+    /// <param name="Created">The days it was created on, ascending.</param>
+    /// <param name="There">The first days on which it, or the epic above it, was there, ascending.</param>
+    private sealed record Finishes(DateOnly[] Created, DateOnly[] There);
 }

@@ -43,7 +43,7 @@ public sealed record FollowUp(ImmutableArray<FollowedItem> Items)
     {
         get
         {
-            var became = Enum.GetValues<FollowedAs>().Select(b => (As: b, Items: Count(b))).Where(b => b.Items > 0).ToList();
+            var became = Enum.GetValues<FollowedAs>().Select(b => new { As = b, Items = Count(b) }).Where(b => b.Items > 0).ToList();
             return (became, Of) switch
             {
                 ([var one], 1) => $"The one item that was next and not ready a week ago {Words(one.As, 1)}",

@@ -45,7 +45,7 @@ public sealed record GoalCoverage(ImmutableArray<GoalWeek> Weeks, bool HasGoals)
         ArgumentOutOfRangeException.ThrowIfLessThan(weeks, 1);
         var above = new ItemsAbove(health.Flow);
         var items = health.Flow.Where(f => Counted.Is(f.Item) && f.Item.Kind != WorkItemKind.Bug)
-            .Select(f => (Life: Lifetime.Of(f), f.Started, Serves: above.ServesGoal(f.Item)))
+            .Select(f => new { Life = Lifetime.Of(f), f.Started, Serves = above.ServesGoal(f.Item) })
             .Where(i => i.Life is not null).Select(i => new Followed(i.Life!.Value, i.Started, i.Serves)).ToList();
         var known = items.Count == 0 ? 1 : (int)Math.Clamp((health.AsOf - items.Min(i => i.Life.Arrived)).TotalDays / 7, 1, weeks);
         return new GoalCoverage(

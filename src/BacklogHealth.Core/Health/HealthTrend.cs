@@ -81,10 +81,10 @@ public sealed record HealthTrend(ImmutableArray<TrendWeek> Weeks)
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(health);
         var now = new TrendWeek(MondayOf(health.Today), HealthPoint.Of(health), true);
-        var past = before.Select(p => (Monday: MondayOf(health.Calendar.DayOf(p.AsOf)), Point: p))
+        var past = before.Select(p => new { Monday = MondayOf(health.Calendar.DayOf(p.AsOf)), Point = p })
             .Where(p => p.Monday < now.Monday && p.Monday > now.Monday.AddDays(-7 * MostWeeks))
             .GroupBy(p => p.Monday).OrderBy(g => g.Key)
-            .Select(g => g.MaxBy(p => p.Point.AsOf)).Select(p => new TrendWeek(p.Monday, p.Point, p.Point.Version == health.Version));
+            .Select(g => g.MaxBy(p => p.Point.AsOf)!).Select(p => new TrendWeek(p.Monday, p.Point, p.Point.Version == health.Version));
         return new HealthTrend([.. past, now]);
     }
 

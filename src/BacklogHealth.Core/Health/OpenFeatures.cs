@@ -60,23 +60,23 @@ public sealed record OpenFeatures(ImmutableArray<OpenFeature> All, TeamFeatures?
         return new OpenFeatures([.. features], forecaster is null ? null : new TeamFeatures(team, forecaster, asOf, atOnce, measure.BesideEpics(all == 0 ? 0 : 1 - ((double)left / all)), [.. parts]));
     }
 
-    private static IEnumerable<(string Id, FlowItem? Epic, List<FlowItem> Items)> Here(WorkMeasure measure) =>
+    private static IEnumerable<Found> Here(WorkMeasure measure) =>
         from epic in measure.Flow
         where epic.Item is { Kind: WorkItemKind.Epic, Discarded: false } && epic.State != WorkItemState.Finished
         let items = measure.Tree.WithAllBelow([epic]).Where(f => Counted.Is(f.Item)).ToList()
         where measure.IsUnsliced(epic) || items.Exists(i => i.Item.ParentId == epic.Item.Id && i.State != WorkItemState.Finished)
-        select (epic.Item.Id, (FlowItem?)epic, items);
+        select new Found(epic.Item.Id, epic, items);
 
-    private static IEnumerable<(string Id, FlowItem? Epic, List<FlowItem> Items)> Elsewhere(WorkMeasure measure)
+    private static IEnumerable<Found> Elsewhere(WorkMeasure measure)
     {
         var here = measure.Flow.Select(f => f.Item.Id).ToHashSet(StringComparer.Ordinal);
         return measure.Flow.Where(f => Counted.Is(f.Item) && f.Item.ParentId is { } parent && !here.Contains(parent))
             .GroupBy(f => f.Item.ParentId!, StringComparer.Ordinal)
             .Where(g => g.Any(f => f.State != WorkItemState.Finished))
-            .Select(g => (g.Key, (FlowItem?)null, g.ToList()));
+            .Select(g => new Found(g.Key, null, [.. g]));
     }
 
-    private static int PlaceOf((string Id, FlowItem? Epic, List<FlowItem> Items) feature, Dictionary<string, int> places) =>
+    private static int PlaceOf(Found feature, Dictionary<string, int> places) =>
         places.TryGetValue(feature.Id, out var place) ? place : feature.Items.Select(i => places.GetValueOrDefault(i.Item.Id, int.MaxValue)).DefaultIfEmpty(int.MaxValue).Min();
 
     private static OpenFeature Shown(string id, List<FlowItem> items, WorkMeasure measure, Dictionary<string, int> places)
@@ -87,4 +87,6 @@ public sealed record OpenFeatures(ImmutableArray<OpenFeature> All, TeamFeatures?
             id, epic?.Key ?? id, epic?.Title ?? child?.ParentTitle ?? id, epic?.Due, items.Count, items.Count(i => i.State != WorkItemState.Finished),
             items.Any(i => i.State == WorkItemState.Started), true);
     }
+
+    private sealed record Found(string Id, FlowItem? Epic, List<FlowItem> Items);
 }

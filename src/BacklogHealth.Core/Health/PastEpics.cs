@@ -152,17 +152,17 @@ internal sealed class PastEpics
     private sealed record Epic(bool HasParent, double? Estimate, bool HoldsItems, ImmutableArray<EpicItem> Items)
     {
         /// <summary>The days on which an item was begun or finished, each with how many items there were and how many were finished at its end.</summary>
-        public ImmutableArray<(DateOnly Day, int Known, int Finished)> Evenings { get; } = EveningsOf(Items);
+        public ImmutableArray<Evening> Evenings { get; } = EveningsOf(Items);
 
         /// <summary>The days on which items were finished, each with the first day on which one of them was begun.</summary>
-        public ImmutableArray<(DateOnly End, DateOnly Began, ImmutableArray<EpicItem> Items)> Ends { get; } =
-            [.. Items.GroupBy(i => i.Finished).OrderBy(g => g.Key).Select(g => (g.Key, g.Min(i => i.Began), g.ToImmutableArray()))];
+        public ImmutableArray<Ending> Ends { get; } =
+            [.. Items.GroupBy(i => i.Finished).OrderBy(g => g.Key).Select(g => new Ending(g.Key, g.Min(i => i.Began), [.. g]))];
 
-        private static ImmutableArray<(DateOnly Day, int Known, int Finished)> EveningsOf(ImmutableArray<EpicItem> items)
+        private static ImmutableArray<Evening> EveningsOf(ImmutableArray<EpicItem> items)
         {
             var (created, finished) = (items.Select(i => i.Created).Order().ToArray(), items.Select(i => i.Finished).Order().ToArray());
             var (known, done) = (0, 0);
-            var evenings = ImmutableArray.CreateBuilder<(DateOnly, int, int)>();
+            var evenings = ImmutableArray.CreateBuilder<Evening>();
             foreach (var day in items.Select(i => i.Began).Concat(finished).Distinct().Order())
             {
                 while (known < created.Length && created[known] <= day)
@@ -175,12 +175,16 @@ internal sealed class PastEpics
                     done++;
                 }
 
-                evenings.Add((day, known, done));
+                evenings.Add(new Evening(day, known, done));
             }
 
             return evenings.ToImmutable();
         }
     }
+
+    private sealed record Evening(DateOnly Day, int Known, int Finished);
+
+    private sealed record Ending(DateOnly End, DateOnly Began, ImmutableArray<EpicItem> Items);
 
     private sealed record CutEpic(Epic Epic, DateOnly Day, int Left, int Added);
 }

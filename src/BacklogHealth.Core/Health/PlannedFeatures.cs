@@ -21,8 +21,8 @@ public sealed record PlannedFeatures(ImmutableArray<PlannedFeature> All, double?
     public static PlannedFeatures Of(IReadOnlyCollection<(string Connection, OpenFeatures Features)> teams)
     {
         ArgumentNullException.ThrowIfNull(teams);
-        var features = teams.SelectMany(t => t.Features.All.Select(f => (Id: IdOf(t.Connection, f.Id), Feature: f)))
-            .GroupBy(f => f.Id, StringComparer.Ordinal).Select(g => (Id: g.Key, Feature: Joined([.. g.Select(f => f.Feature)]))).ToList();
+        var features = teams.SelectMany(t => t.Features.All.Select(f => new { Id = IdOf(t.Connection, f.Id), Feature = f }))
+            .GroupBy(f => f.Id, StringComparer.Ordinal).Select(g => new { Id = g.Key, Feature = Joined([.. g.Select(f => f.Feature)]) }).ToList();
 
         // One part that nobody can size leaves the whole without a day.
         var sized = features.Where(f => f.Feature.Sized).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);

@@ -66,7 +66,7 @@ public sealed record Portfolio(ImmutableArray<PortfolioTeam> Teams, ImmutableArr
     private static PortfolioDelivery Join(SharedDelivery delivery, List<TeamHealth> teams)
     {
         var name = delivery.Name;
-        var parts = teams.Select(t => (Health: t, Outlook: t.Deliveries.FirstOrDefault(d => d.Name == name && !d.IsNextItems))).ToList();
+        var parts = teams.Select(t => new { Health = t, Outlook = t.Deliveries.FirstOrDefault(d => d.Name == name && !d.IsNextItems) }).ToList();
         var first = parts.Select(p => p.Outlook).FirstOrDefault(o => o is not null);
         var absent = delivery.Teams.Where(t => !teams.Exists(x => x.Team.Equals(t, StringComparison.OrdinalIgnoreCase)));
         ImmutableArray<string> notKnown = [.. parts.Where(p => p.Outlook is null).Select(p => p.Health.Team), .. absent];

@@ -48,11 +48,11 @@ public sealed record PulledWork(Share Ready, Share Unready, int Weeks, bool BySp
         }
     }
 
-    /// <summary>Ids of the items whose start lies in the weeks looked back at, newest first, epics and sub-tasks left out.</summary>
-    public static IReadOnlyList<(string Id, DateTimeOffset Started)> Started(IEnumerable<FlowItem> flow, DateTimeOffset asOf) =>
+    /// <summary>The items whose start lies in the weeks looked back at, newest first, epics and sub-tasks left out.</summary>
+    public static IReadOnlyList<WorkBegun> Started(IEnumerable<FlowItem> flow, DateTimeOffset asOf) =>
     [
         .. flow.Where(f => Counted.Is(f.Item.Kind) && f.Started is { } start && start >= asOf.AddDays(-7 * LookBack))
-            .Select(f => (f.Item.Id, f.Started!.Value)).OrderByDescending(f => f.Value).ThenBy(f => f.Id, StringComparer.Ordinal),
+            .Select(f => new WorkBegun(f.Item.Id, f.Started!.Value)).OrderByDescending(f => f.At).ThenBy(f => f.Id, StringComparer.Ordinal),
     ];
 
     /// <summary>The measure; null where no item's outcome is known.</summary>
@@ -109,3 +109,8 @@ public sealed record PulledWork(Share Ready, Share Unready, int Weeks, bool BySp
         var fewer => $"{-fewer} fewer",
     };
 }
+
+/// <summary>The start of work on an item.</summary>
+/// <param name="Id">The item's id.</param>
+/// <param name="At">When it was begun.</param>
+public sealed record WorkBegun(string Id, DateTimeOffset At);

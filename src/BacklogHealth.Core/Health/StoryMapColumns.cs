@@ -31,10 +31,10 @@ internal static class StoryMapColumns
         }
 
         var goals = columns.Where(c => c.Key.Goal is not null).GroupBy(c => c.Key.Goal!, StringComparer.Ordinal)
-            .Select(g => (Place: heads.PlaceOf(g.Key, g.SelectMany(c => c.Value)), Goal: g.Key, Columns: g));
+            .Select(g => new { Place = heads.PlaceOf(g.Key, g.SelectMany(c => c.Value)), Goal = g.Key, Columns = g });
         return [.. from goal in goals
                    orderby goal.Place, goal.Goal
-                   from column in goal.Columns.Select(c => (c.Key.Feature, c.Value, Place: c.Key.Feature is { } f ? heads.PlaceOf(f, c.Value) : int.MaxValue))
+                   from column in goal.Columns.Select(c => new { c.Key.Feature, c.Value, Place = c.Key.Feature is { } f ? heads.PlaceOf(f, c.Value) : int.MaxValue })
                        .OrderBy(c => c.Place).ThenBy(c => c.Feature is null).ThenBy(c => c.Feature, StringComparer.Ordinal)
                    select new PlacedColumn(heads.Of(goal.Goal), column.Feature is { } feature ? heads.Of(feature) : null, column.Value),
                 .. columns.Where(c => c.Key.Goal is null).Select(c => new PlacedColumn(null, null, c.Value))];
@@ -45,7 +45,7 @@ internal static class StoryMapColumns
     {
         var way = above.Way(parent).ToList();
         var epics = way.Where(a => a.Item?.Item.Kind == WorkItemKind.Epic).Select(a => a.Id).Distinct(StringComparer.Ordinal).ToList();
-        return epics.Count > 0 ? new(epics[^1], epics.Count > 1 ? epics[0] : null) : new(way.Find(a => a.Item is null).Id, null);
+        return epics.Count > 0 ? new(epics[^1], epics.Count > 1 ? epics[0] : null) : new(way.Find(a => a.Item is null)?.Id, null);
     }
 
     // Open epics that nothing stands below: goals that nobody has cut into items yet.

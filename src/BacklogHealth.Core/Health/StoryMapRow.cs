@@ -58,7 +58,7 @@ internal static class StoryMapRows
         var named = open.Count(i => !i.Item.FixVersions.IsEmpty);
         var known = health.Releases.DistinctBy(r => r.Name, StringComparer.Ordinal).ToDictionary(r => r.Name, StringComparer.Ordinal);
         return named == 0 || 4 * named < open.Count ? null : item => item.FixVersions.Distinct(StringComparer.Ordinal)
-            .Select(name => (Out: known.GetValueOrDefault(name)?.Released ?? false, Row: new StoryMapRow(StoryMapRowKind.Release, name, known.GetValueOrDefault(name)?.Date)))
+            .Select(name => new { Out = known.GetValueOrDefault(name)?.Released ?? false, Row = new StoryMapRow(StoryMapRowKind.Release, name, known.GetValueOrDefault(name)?.Date) })
             .OrderBy(r => r.Out).ThenBy(r => r.Row, Order).Select(r => r.Row).FirstOrDefault() ?? new StoryMapRow(StoryMapRowKind.None);
     }
 

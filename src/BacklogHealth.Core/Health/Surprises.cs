@@ -54,7 +54,7 @@ public sealed record Surprises(ImmutableArray<CycleTimePoint> SlowestFinished, I
 
     private static ImmutableArray<Reopened> ReopenedIn(TeamHealth health, Period recent) =>
         [.. health.Flow.Where(f => Counted.Is(f.Item))
-            .Select(f => (f.Item, Days: Reopenings.Of(f.Item, health.Workflow, health.AsOf).Select(health.Calendar.DayOf).Where(recent.Contains).ToList()))
+            .Select(f => new { f.Item, Days = Reopenings.Of(f.Item, health.Workflow, health.AsOf).Select(health.Calendar.DayOf).Where(recent.Contains).ToList() })
             .Where(x => x.Days.Count > 0)
             .Select(x => new Reopened(x.Item.Id, x.Item.Key, x.Days.Count, x.Days[^1]))
             .OrderByDescending(r => r.Times).ThenByDescending(r => r.Last).ThenBy(r => r.Id, StringComparer.Ordinal)];

@@ -41,13 +41,13 @@ public sealed record TimeInState(int Days, ImmutableArray<StateTime> States, int
         var finished = health.Flow.Where(f => Counted.Is(f.Item) && f.Finished >= health.AsOf.AddDays(-days)).ToList();
         var timed = finished.Where(f => f.Item.Complete && f.Finished > f.Started).ToList();
         var waiting = health.Workflow.States.Where(s => s.State == WorkItemState.Started && Remarks.IsWaiting(s.Name, health.Language)).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
-        var order = health.Workflow.States.Select((s, place) => (s.Id, s.Name, place)).DistinctBy(s => s.Id, StringComparer.Ordinal).ToDictionary(s => s.Id, StringComparer.Ordinal);
-        var spent = timed.SelectMany(f => Stays(f, health.Workflow)).GroupBy(s => (s.Entry.StateId, Waits: s.Meaning != WorkItemState.Started || waiting.Contains(s.Entry.StateId)));
+        var order = health.Workflow.States.Select((s, place) => new { s.Id, s.Name, Place = place }).DistinctBy(s => s.Id, StringComparer.Ordinal).ToDictionary(s => s.Id, StringComparer.Ordinal);
+        var spent = timed.SelectMany(f => Stays(f, health.Workflow)).GroupBy(s => new { s.Entry.StateId, Waits = s.Meaning != WorkItemState.Started || waiting.Contains(s.Entry.StateId) });
         return new TimeInState(
             days,
-            [.. spent.Select(g => (Known: order.GetValueOrDefault(g.Key.StateId), State: TimeOf(g.Key.Waits, [.. g])))
-                .OrderBy(s => s.Known.Id is null ? int.MaxValue : s.Known.place).ThenBy(s => s.State.State, StringComparer.Ordinal).ThenBy(s => s.State.Waits)
-                .Select(s => s.Known.Name is { } name ? s.State with { State = name } : s.State)],
+            [.. spent.Select(g => new { Known = order.GetValueOrDefault(g.Key.StateId), State = TimeOf(g.Key.Waits, [.. g]) })
+                .OrderBy(s => s.Known?.Place ?? int.MaxValue).ThenBy(s => s.State.State, StringComparer.Ordinal).ThenBy(s => s.State.Waits)
+                .Select(s => s.Known is { } known ? s.State with { State = known.Name } : s.State)],
             timed.Count,
             finished.Count(f => !f.Item.Complete),
             finished.Count(f => f.Item.Complete) - timed.Count,

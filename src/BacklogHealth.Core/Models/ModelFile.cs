@@ -81,8 +81,8 @@ public static class ModelFile
                 $"found a model that reads features of version {card.Features} (learned by version {card.Version}); expected version {LearnedModel.Features}"));
         }
 
-        var measures = root.GetProperty("measures").EnumerateObject().Select(m => (m.Name, Numbers(m.Value, 3))).Select(m => new Measure(m.Name, m.Item2[0], m.Item2[1], m.Item2[2]));
-        var words = root.GetProperty("words").EnumerateObject().Select(w => (w.Name, Numbers(w.Value, 2))).Select(w => new WeighedWord(w.Name, w.Item2[0], w.Item2[1]));
+        var measures = root.GetProperty("measures").EnumerateObject().Select(m => new { m.Name, Is = Numbers(m.Value, 3) }).Select(m => new Measure(m.Name, m.Is[0], m.Is[1], m.Is[2]));
+        var words = root.GetProperty("words").EnumerateObject().Select(w => new { w.Name, Is = Numbers(w.Value, 2) }).Select(w => new WeighedWord(w.Name, w.Is[0], w.Is[1]));
         var scale = root.GetProperty("scale").EnumerateArray().Select(Finite).ToImmutableArray();
         var model = new LinearModel(Finite(root.GetProperty("start")), [.. measures], [.. words]);
         return scale.Length >= 2 && scale.SequenceEqual(scale.Order()) && model.Measures.All(m => m.Scale > 0) && model.Words.All(w => w.Rarity > 0)

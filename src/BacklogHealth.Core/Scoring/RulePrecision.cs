@@ -24,19 +24,18 @@ public sealed record RulePrecision(string RuleId, int Found, int Right)
     public static ImmutableArray<RulePrecision> Of(IEnumerable<ItemScore> scores)
     {
         ArgumentNullException.ThrowIfNull(scores);
-        var counts = new SortedDictionary<string, (int Right, int Wrong)>(StringComparer.Ordinal);
+        var counts = new SortedDictionary<string, Judged>(StringComparer.Ordinal);
+        Judged Of(string rule) => counts.TryGetValue(rule, out var known) ? known : counts[rule] = new Judged();
         foreach (var score in scores)
         {
             foreach (var finding in score.Findings)
             {
-                var (right, wrong) = counts.GetValueOrDefault(finding.RuleId);
-                counts[finding.RuleId] = (right + 1, wrong);
+                Of(finding.RuleId).Right++;
             }
 
             foreach (var muted in score.Muted.Where(m => m.Mute.JudgesFindings))
             {
-                var (right, wrong) = counts.GetValueOrDefault(muted.Finding.RuleId);
-                counts[muted.Finding.RuleId] = (right, wrong + 1);
+                Of(muted.Finding.RuleId).Wrong++;
             }
         }
 
@@ -66,5 +65,12 @@ public sealed record RulePrecision(string RuleId, int Found, int Right)
             Clarity = score.Clarity is null ? null : Scorer.Sum(findings, Score.Clarity, ClarityStart.Of(score.Strengths)),
             Slicing = score.Slicing is null ? null : Scorer.Sum(findings, Score.Slicing, SizeStart.Of(score.SizeRank)),
         };
+    }
+
+    private sealed class Judged
+    {
+        public int Right { get; set; }
+
+        public int Wrong { get; set; }
     }
 }

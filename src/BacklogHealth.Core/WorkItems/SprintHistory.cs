@@ -11,8 +11,8 @@ public sealed record SprintHistory(string ItemId, ImmutableArray<SprintsSince> E
     /// <param name="itemId">The item's id.</param>
     /// <param name="created">When it was created (UTC).</param>
     /// <param name="now">Ids of the sprints it has been in, as the tracker has it now; they hold from the creation on where no change is known.</param>
-    /// <param name="changes">Its changes of <see cref="FieldNames.Sprint"/>, oldest first: when, and the ids before and after as <see cref="FieldValue.Id"/> keeps them.</param>
-    public static SprintHistory Of(string itemId, DateTimeOffset created, ImmutableArray<string> now, IReadOnlyList<(DateTimeOffset At, string? From, string? To)> changes)
+    /// <param name="changes">Its changes of <see cref="FieldNames.Sprint"/>, oldest first.</param>
+    public static SprintHistory Of(string itemId, DateTimeOffset created, ImmutableArray<string> now, IReadOnlyList<SprintChange> changes)
     {
         ArgumentNullException.ThrowIfNull(changes);
         var first = new SprintsSince(created, changes.Count == 0 ? now : Ids(changes[0].From));
@@ -31,3 +31,9 @@ public sealed record SprintHistory(string ItemId, ImmutableArray<SprintsSince> E
 /// <param name="At">Since when (UTC).</param>
 /// <param name="SprintIds">Their ids; empty for none.</param>
 public sealed record SprintsSince(DateTimeOffset At, ImmutableArray<string> SprintIds);
+
+/// <summary>An item's move between sprints.</summary>
+/// <param name="At">When (UTC).</param>
+/// <param name="From">Ids of the sprints before, as <see cref="FieldValue.Id"/> keeps them; null for none.</param>
+/// <param name="To">Ids of the sprints after; null for none.</param>
+public sealed record SprintChange(DateTimeOffset At, string? From, string? To);

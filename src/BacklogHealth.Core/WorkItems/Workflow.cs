@@ -41,6 +41,11 @@ public sealed class Workflow
     public Workflow With(IReadOnlyDictionary<string, WorkItemState> byName)
     {
         ArgumentNullException.ThrowIfNull(byName);
+        if (byName.Count == 0)
+        {
+            return this;
+        }
+
         var given = new Dictionary<string, WorkItemState>(byName, StringComparer.OrdinalIgnoreCase);
         var known = States.Select(s => given.TryGetValue(s.Name, out var meaning) ? s with { State = meaning } : s).ToList();
         var added = given.Where(g => States.All(s => !s.Name.Equals(g.Key, StringComparison.OrdinalIgnoreCase)))

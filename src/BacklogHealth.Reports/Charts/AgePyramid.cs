@@ -40,7 +40,7 @@ internal sealed class AgePyramid(BacklogAge data) : Chart
     public override void Draw(ChartPaper paper)
     {
         paper.Axes(0, data.Classes.Length, data.Classes.Max(c => c.Items));
-        paper.XLabels([.. data.Classes.Select((c, i) => (i + 0.5, Months(c)))], all: true);
+        paper.XLabels([.. data.Classes.Select((c, i) => new ChartLabel(i + 0.5, Months(c)))], all: true);
         foreach (var (age, i) in data.Classes.Select((c, i) => (c, i)))
         {
             paper.Bar(i + 0.12, i + 0.88, age.Touched, paper.Blue);

@@ -61,7 +61,7 @@ internal sealed class ChanceReliability(ModelVerdict verdict) : Chart
     {
         var top = Ends.First(e => e >= 100 * _groups.Max(g => Math.Max(g.Said, Held(g).Interval.To)));
         paper.Axes(0, top, top);
-        paper.XLabels([(0, (Sentence)0), (top / 2, (Sentence)(top / 2)), (top, (Sentence)top)]);
+        paper.XLabels([new(0, 0), new(top / 2, top / 2), new(top, top)]);
         paper.Stroke((0, 0), (top, top), paper.Soft, pattern: LinePattern.Dashed);
         foreach (var group in _groups)
         {
@@ -82,5 +82,5 @@ internal sealed class ChanceReliability(ModelVerdict verdict) : Chart
 
     private static HeldBefore Held(SaidAndMet group) => new(group.Said, group.Met, group.Items);
 
-    private static (double Said, double Met) At(SaidAndMet group) => (100 * group.Said, 100 * group.Share);
+    private static ChartPoint At(SaidAndMet group) => new(100 * group.Said, 100 * group.Share);
 }

@@ -42,18 +42,17 @@ internal static class ChartImage
         plot.Font.Set(ChartFont.Name);
         chart.Draw(new ChartPaper(plot, width < Wide, voice));
 
-        // Two megabytes for each of fifty drawings: the same memory is drawn on again and again.
+        // Two megabytes for each of fifty drawings: the same memory is drawn on again and again. A plot clears it first.
         var info = new SKImageInfo(width * Scale, Height * Scale, SKColorType.Rgba8888, SKAlphaType.Premul);
         var pixels = ArrayPool<byte>.Shared.Rent(info.BytesSize);
         var pinned = GCHandle.Alloc(pixels, GCHandleType.Pinned);
         try
         {
             using var surface = SKSurface.Create(info, pinned.AddrOfPinnedObject(), info.RowBytes);
-            surface.Canvas.Clear(SKColors.Transparent);
             plot.Render(surface.Canvas, info.Width, info.Height);
             if (paper is { } colour)
             {
-                // A plot clears what it is drawn on: paper comes below it afterwards.
+                // Below the plot, which clears what it is drawn on.
                 surface.Canvas.DrawColor(colour, SKBlendMode.DstOver);
             }
 

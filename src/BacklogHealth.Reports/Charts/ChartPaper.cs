@@ -62,7 +62,7 @@ internal sealed class ChartPaper(Plot plot, bool narrow, Voice voice)
     }
 
     /// <summary>Labels on the x axis; on a phone every second one is left out where there are more than three, unless all are needed.</summary>
-    public void XLabels(IReadOnlyList<(double At, Sentence Text)> labels, bool all = false)
+    public void XLabels(IReadOnlyList<ChartLabel> labels, bool all = false)
     {
         var shown = Narrow && !all && labels.Count > 3 ? labels.Where((_, i) => i % 2 == 0).ToList() : labels;
         plot.Axes.Bottom.SetTicks([.. shown.Select(l => l.At)], [.. shown.Select(l => voice.Plain(l.Text))]);
@@ -73,7 +73,7 @@ internal sealed class ChartPaper(Plot plot, bool narrow, Voice voice)
     {
         var days = to.DayNumber - from.DayNumber;
         var step = Math.Max(7, (days / 5 + 6) / 7 * 7);
-        XLabels([.. Enumerable.Range(0, days / step + 1).Select(i => from.AddDays(i * step)).Select(d => ((double)d.DayNumber, (Sentence)$"{d:short}"))]);
+        XLabels([.. Enumerable.Range(0, days / step + 1).Select(i => from.AddDays(i * step)).Select(d => new ChartLabel(d.DayNumber, $"{d:short}"))]);
     }
 
     public void Bar(double left, double right, double height, Color color)
@@ -98,7 +98,7 @@ internal sealed class ChartPaper(Plot plot, bool narrow, Voice voice)
         area.MarkerSize = 0;
     }
 
-    public void Points(IEnumerable<(double X, double Y)> points, MarkerShape shape, float size, Color color, double opacity = 1)
+    public void Points(IEnumerable<ChartPoint> points, MarkerShape shape, float size, Color color, double opacity = 1)
     {
         // Of marks that lie on one another nobody sees the fourth, and two or three are one that lets less through: a team with tens of thousands of items
         // waits for none of them.
@@ -146,3 +146,11 @@ internal sealed class ChartPaper(Plot plot, bool narrow, Voice voice)
         return Math.Max(1, step);
     }
 }
+
+/// <summary>A point of a chart, in units of its axes.</summary>
+internal sealed record ChartPoint(double X, double Y);
+
+/// <summary>A label of the x axis.</summary>
+/// <param name="At">Where it stands, in units of the axis.</param>
+/// <param name="Text">What it says.</param>
+internal sealed record ChartLabel(double At, Sentence Text);

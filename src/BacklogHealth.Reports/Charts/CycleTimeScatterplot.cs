@@ -48,9 +48,9 @@ internal sealed class CycleTimeScatterplot(CycleTimeNumbers data) : Chart
         paper.DayLabels(data.From, data.To);
 
         var inside = data.Points.Where(p => p.Days <= top).ToList();
-        paper.Points(inside.Where(p => p.Days <= data.P95).Select(p => ((double)p.Finished.DayNumber, (double)p.Days)), MarkerShape.FilledCircle, 6, paper.Blue, 0.65);
-        paper.Points(inside.Where(p => p.Days > data.P95).Select(p => ((double)p.Finished.DayNumber, (double)p.Days)), MarkerShape.FilledCircle, 7, paper.Vermilion);
-        paper.Points(data.Points.Where(p => p.Days > top).Select(p => ((double)p.Finished.DayNumber, top)), MarkerShape.FilledTriangleUp, 9, paper.Vermilion);
+        paper.Points(inside.Where(p => p.Days <= data.P95).Select(p => new ChartPoint(p.Finished.DayNumber, p.Days)), MarkerShape.FilledCircle, 6, paper.Blue, 0.65);
+        paper.Points(inside.Where(p => p.Days > data.P95).Select(p => new ChartPoint(p.Finished.DayNumber, p.Days)), MarkerShape.FilledCircle, 7, paper.Vermilion);
+        paper.Points(data.Points.Where(p => p.Days > top).Select(p => new ChartPoint(p.Finished.DayNumber, top)), MarkerShape.FilledTriangleUp, 9, paper.Vermilion);
 
         var lines = new (int Percent, int Days)[] { (50, data.P50!.Value), (85, data.P85!.Value), (95, data.P95!.Value) };
         var below = double.NegativeInfinity;

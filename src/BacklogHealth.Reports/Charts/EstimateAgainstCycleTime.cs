@@ -45,9 +45,9 @@ internal sealed class EstimateAgainstCycleTime(EstimatesAgainstCycleTimes data) 
         double largest = Math.Max(1, estimates[^1]);
         var days = data.Points.Select(p => p.Days).Order().ToList();
         var top = paper.Axes(0, largest * 1.06, Math.Max(5, Math.Min(days[^1], days[(int)(days.Count * 0.95)] * 1.6)));
-        paper.XLabels([.. Ticks(estimates, largest).Select(e => (e, (Sentence)e))], all: true);
-        paper.Points(data.Points.Where(p => p.Days <= top).Select(p => (p.Estimate, (double)p.Days)), MarkerShape.FilledCircle, 7, paper.Blue, 0.5);
-        paper.Points(data.Points.Where(p => p.Days > top).Select(p => (p.Estimate, top)), MarkerShape.FilledTriangleUp, 9, paper.Vermilion);
+        paper.XLabels([.. Ticks(estimates, largest).Select(e => new ChartLabel(e, e))], all: true);
+        paper.Points(data.Points.Where(p => p.Days <= top).Select(p => new ChartPoint(p.Estimate, p.Days)), MarkerShape.FilledCircle, 7, paper.Blue, 0.5);
+        paper.Points(data.Points.Where(p => p.Days > top).Select(p => new ChartPoint(p.Estimate, top)), MarkerShape.FilledTriangleUp, 9, paper.Vermilion);
         if (days[^1] > top)
         {
             paper.Label($"▲ {data.Points.Count(p => p.Days > top)} took longer, up to {days[^1]:# day|# days}", 0, top, dy: -12, bold: false);

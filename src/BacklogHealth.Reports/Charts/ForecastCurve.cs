@@ -55,7 +55,7 @@ internal sealed class ForecastCurve(DeliveryCurve data, int number) : Chart
         foreach (var said in data.Said.Where(s => s.Probability is 0.5 or 0.85))
         {
             double x = said.By.Day.DayNumber, y = 100 * said.By.Chance;
-            paper.Points([(x, y)], MarkerShape.FilledCircle, 8, paper.Blue);
+            paper.Points([new ChartPoint(x, y)], MarkerShape.FilledCircle, 8, paper.Blue);
             var right = x < (from + to) / 2;
             paper.Label($"{(int)(100 * said.Probability)} of 100 by {said.By.Day:short}", x, y, right ? SKTextAlign.Left : SKTextAlign.Right, right ? 9 : -9, right ? 12 : -2, bold: said.Probability > 0.8);
         }

@@ -58,10 +58,10 @@ internal sealed class HealthTrendChart(HealthTrend data) : Chart
 
     private double Line(ChartPaper paper, Func<TrendWeek, double?> value, Color color)
     {
-        var points = data.Weeks.Where(w => value(w) is not null).Select(w => (X: (double)w.Monday.DayNumber, Y: value(w)!.Value, w.SameRules)).ToList();
+        var points = data.Weeks.Where(w => value(w) is not null).Select(w => new { X = (double)w.Monday.DayNumber, Y = value(w)!.Value, w.SameRules }).ToList();
         paper.Curve([.. points.Select(p => p.X)], [.. points.Select(p => p.Y)], color);
-        paper.Points(points.Where(p => p.SameRules).Select(p => (p.X, p.Y)), MarkerShape.FilledCircle, 6, color);
-        paper.Points(points.Where(p => !p.SameRules).Select(p => (p.X, p.Y)), MarkerShape.OpenCircle, 6, color);
+        paper.Points(points.Where(p => p.SameRules).Select(p => new ChartPoint(p.X, p.Y)), MarkerShape.FilledCircle, 6, color);
+        paper.Points(points.Where(p => !p.SameRules).Select(p => new ChartPoint(p.X, p.Y)), MarkerShape.OpenCircle, 6, color);
         return points.Count == 0 ? 0 : points[^1].Y;
     }
 

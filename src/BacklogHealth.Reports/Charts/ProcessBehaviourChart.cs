@@ -77,10 +77,10 @@ internal sealed class ProcessBehaviourChart(ProcessNumbers data) : Chart
         }
 
         var outside = Limits.Outside.ToHashSet();
-        var marked = data.Points.Select((p, i) => (X: (double)p.Day.DayNumber, Y: (double)p.Value, Signal: outside.Contains(i))).ToList();
-        paper.Points(marked.Where(m => !m.Signal).Select(m => (m.X, m.Y)), MarkerShape.FilledCircle, 6, paper.Blue, 0.75);
-        paper.Points(marked.Where(m => m.Signal && m.Y <= top).Select(m => (m.X, m.Y)), MarkerShape.FilledCircle, 8, paper.Vermilion);
-        paper.Points(marked.Where(m => m.Y > top).Select(m => (m.X, top)), MarkerShape.FilledTriangleUp, 9, paper.Vermilion);
+        var marked = data.Points.Select((p, i) => new { X = (double)p.Day.DayNumber, Y = (double)p.Value, Signal = outside.Contains(i) }).ToList();
+        paper.Points(marked.Where(m => !m.Signal).Select(m => new ChartPoint(m.X, m.Y)), MarkerShape.FilledCircle, 6, paper.Blue, 0.75);
+        paper.Points(marked.Where(m => m.Signal && m.Y <= top).Select(m => new ChartPoint(m.X, m.Y)), MarkerShape.FilledCircle, 8, paper.Vermilion);
+        paper.Points(marked.Where(m => m.Y > top).Select(m => new ChartPoint(m.X, top)), MarkerShape.FilledTriangleUp, 9, paper.Vermilion);
         paper.Label($"limit {Limits.Upper}", to, Limits.Upper, SKTextAlign.Right, bold: false);
         paper.Label($"average {Limits.Average}", to, Limits.Average, SKTextAlign.Right);
         if (marked.Any(m => m.Y > top))

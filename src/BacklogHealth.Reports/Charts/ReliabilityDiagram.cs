@@ -59,10 +59,11 @@ internal sealed class ReliabilityDiagram(BacktestRecord? data) : Chart
     public override void Draw(ChartPaper paper)
     {
         paper.Axes(0, 100, 100);
-        paper.XLabels([(0, (Sentence)0), (50, (Sentence)50), (100, (Sentence)100)]);
+        paper.XLabels([new(0, 0), new(50, 50), new(100, 100)]);
         paper.Stroke((0, 0), (100, 100), paper.Soft, pattern: LinePattern.Dashed);
-        foreach (var (said, held) in Told.Select(d => (100 * d.Ours.Said, d.Ours.Held)))
+        foreach (var told in Told)
         {
+            var (said, held) = (100 * told.Ours.Said, told.Ours.Held);
             paper.Stroke((said, 100 * held.Interval.From), (said, 100 * held.Interval.To), paper.Blue);
         }
 
@@ -75,7 +76,7 @@ internal sealed class ReliabilityDiagram(BacktestRecord? data) : Chart
         paper.Label($"said in %", 100, 0, SKTextAlign.Right, bold: false);
     }
 
-    private static (double Said, double Held) At(ReliabilityPoint point) => (100 * point.Said, 100.0 * point.Held.Times / point.Held.Of);
+    private static ChartPoint At(ReliabilityPoint point) => new(100 * point.Said, 100.0 * point.Held.Times / point.Held.Of);
 
     private static Sentence Said(ReliabilityPoint point) => point.Held.Of == 0 ? Sentence.None : Whole(point.Said);
 

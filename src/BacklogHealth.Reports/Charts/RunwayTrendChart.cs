@@ -40,8 +40,8 @@ internal sealed class RunwayTrendChart(HealthTrend data, double wanted) : Chart
 
     protected override Sentence NeutralTitle => $"Ready work from week to week";
 
-    private List<(DateOnly Monday, double Weeks)> Known =>
-        [.. data.Weeks.Where(w => w.Point.RunwayWeeks85 is { } weeks && double.IsFinite(weeks)).Select(w => (w.Monday, w.Point.RunwayWeeks85!.Value))];
+    private List<ReadyWork> Known =>
+        [.. data.Weeks.Where(w => w.Point.RunwayWeeks85 is { } weeks && double.IsFinite(weeks)).Select(w => new ReadyWork(w.Monday, w.Point.RunwayWeeks85!.Value))];
 
     private int Low => Known.Count(w => w.Weeks < wanted);
 
@@ -60,4 +60,8 @@ internal sealed class RunwayTrendChart(HealthTrend data, double wanted) : Chart
         paper.Label($"wanted: {wanted}", from, wanted);
         paper.Label($"{weeks[^1].Weeks:# week|# weeks} now", to, Math.Min(weeks[^1].Weeks, top), SKTextAlign.Right);
     }
+
+    /// <param name="Monday">The week.</param>
+    /// <param name="Weeks">How long the ready work lasts.</param>
+    private sealed record ReadyWork(DateOnly Monday, double Weeks);
 }

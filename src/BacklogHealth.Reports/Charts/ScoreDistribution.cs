@@ -17,7 +17,7 @@ internal abstract class ScoreDistribution(ScoreNumbers data) : Chart
     public override void Draw(ChartPaper paper)
     {
         paper.Axes(0, 100, Data.Tens.Max());
-        paper.XLabels([.. Enumerable.Range(0, 6).Select(i => (i * 20.0, (Sentence)(i * 20)))]);
+        paper.XLabels([.. Enumerable.Range(0, 6).Select(i => new ChartLabel(i * 20, i * 20))]);
         for (var i = 0; i < Data.Tens.Length; i++)
         {
             paper.Bar(i * 10 + 0.8, i * 10 + 9.2, Data.Tens[i], i < 5 ? paper.Vermilion : paper.Blue);

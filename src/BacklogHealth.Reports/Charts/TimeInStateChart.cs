@@ -46,7 +46,7 @@ internal sealed class TimeInStateChart(TimeInState data) : Chart
     {
         var shown = Shown;
         paper.Axes(0, shown.Count, Math.Max(5, shown.Max(Share)));
-        paper.XLabels([.. shown.Select((s, i) => (i + 0.5, Sentence.Data(Say.Short(s.State, Math.Max(5, 60 / shown.Count)))))], all: true);
+        paper.XLabels([.. shown.Select((s, i) => new ChartLabel(i + 0.5, Sentence.Data(Say.Short(s.State, Math.Max(5, 60 / shown.Count)))))], all: true);
         foreach (var (state, i) in shown.Select((s, i) => (s, i)))
         {
             paper.Bar(i + 0.15, i + 0.85, Share(state), state.Waits ? paper.Vermilion : paper.Blue);

@@ -54,7 +54,7 @@ internal sealed class WorkItemAgeing(AgeingNumbers data, DateOnly today) : Chart
         var highestBand = data.Bands.Max(b => b.P95 ?? 0);
         var oldest = data.Items[0].Days;
         var top = paper.Axes(0, data.Bands.Length, highestBand == 0 ? oldest : Math.Min(oldest * 1.08, Math.Max(10, highestBand * 1.8)));
-        paper.XLabels([.. data.Bands.Select((b, i) => (i + 0.5, Sentence.Data(Say.Short(b.State, Math.Max(5, 60 / data.Bands.Length)))))]);
+        paper.XLabels([.. data.Bands.Select((b, i) => new ChartLabel(i + 0.5, Sentence.Data(Say.Short(b.State, Math.Max(5, 60 / data.Bands.Length)))))]);
         for (var i = 0; i < data.Bands.Length; i++)
         {
             DrawBand(paper, data.Bands[i], i, top);
@@ -62,10 +62,10 @@ internal sealed class WorkItemAgeing(AgeingNumbers data, DateOnly today) : Chart
 
         LabelSteps(paper, data.Bands[^1], top);
         var places = Places();
-        foreach (var marks in places.GroupBy(p => (IsOld: IsOld(p.Item), Above: p.Item.Days > top)).OrderBy(g => g.Key.IsOld))
+        foreach (var marks in places.GroupBy(p => new { IsOld = IsOld(p.Item), Above = p.Item.Days > top }).OrderBy(g => g.Key.IsOld))
         {
             var old = marks.Key.IsOld;
-            paper.Points(marks.Select(p => (p.X, Math.Min(p.Item.Days, top))), old ? MarkerShape.FilledTriangleUp : MarkerShape.FilledCircle, old ? 10 : 8, old ? paper.Vermilion : paper.Blue, marks.Key.Above ? 1 : 0.9);
+            paper.Points(marks.Select(p => new ChartPoint(p.X, Math.Min(p.Item.Days, top))), old ? MarkerShape.FilledTriangleUp : MarkerShape.FilledCircle, old ? 10 : 8, old ? paper.Vermilion : paper.Blue, marks.Key.Above ? 1 : 0.9);
         }
 
         foreach (var (item, x) in places.Where(p => IsOld(p.Item)).Take(Labels))
@@ -113,11 +113,11 @@ internal sealed class WorkItemAgeing(AgeingNumbers data, DateOnly today) : Chart
     }
 
     /// <summary>Items of one state stand side by side, spread over their column in the order of age.</summary>
-    private List<(AgePoint Item, double X)> Places()
+    private List<Place> Places()
     {
-        var columns = data.Bands.Select((b, i) => (b.State, i)).ToDictionary(b => b.State, b => b.i, StringComparer.Ordinal);
+        var columns = data.Bands.Index().ToDictionary(b => b.Item.State, b => b.Index, StringComparer.Ordinal);
         var before = new int[data.Bands.Length];
-        return [.. data.Items.Select(item => (item, columns[item.State] + 0.12 + (0.76 * (((before[columns[item.State]]++ * 0.618) + 0.3) % 1))))];
+        return [.. data.Items.Select(item => new Place(item, columns[item.State] + 0.12 + (0.76 * (((before[columns[item.State]]++ * 0.618) + 0.3) % 1))))];
     }
 
     private int Crowded(AgePoint item) =>
@@ -125,4 +125,8 @@ internal sealed class WorkItemAgeing(AgeingNumbers data, DateOnly today) : Chart
 
     private bool IsOld(AgePoint item) =>
         item.Old;
+
+    /// <param name="Item">The item.</param>
+    /// <param name="X">Where its mark stands on the x axis.</param>
+    private sealed record Place(AgePoint Item, double X);
 }

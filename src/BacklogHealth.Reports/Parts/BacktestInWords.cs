@@ -50,7 +50,7 @@ internal static class BacktestInWords
         }
 
         var others = new (double Asked, int Futures)[] { (0.50, 10), (0.95, 19) }
-            .Select(x => (x.Futures, back.At(x.Asked).Ours.Held)).Where(x => x.Held.Of > 0)
+            .Select(x => new { x.Futures, back.At(x.Asked).Ours.Held }).Where(x => x.Held.Of > 0)
             .Select(x => (Sentence)$"{x.Held.Times} of {x.Held.Of} where it was to hold in {x.Futures} of 20").ToList();
         var usual = back.At(Judged).Usual.Held;
         return Sentence.Join(

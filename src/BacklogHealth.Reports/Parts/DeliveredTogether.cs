@@ -90,7 +90,7 @@ internal sealed class DeliveredTogether : PortfolioPart
     /// <summary>The team whose part alone takes longest with 85 %; null where two take as long, or only one is open.</summary>
     private static string? Last(JointDelivery joint)
     {
-        var open = joint.Parts.Where(p => !p.Outlook.IsDone).Select(p => (p.Team, Day: DateInWords.By(p.Outlook.When, 0.85) ?? DateOnly.MaxValue)).OrderByDescending(p => p.Day).ToList();
+        var open = joint.Parts.Where(p => !p.Outlook.IsDone).Select(p => new { p.Team, Day = DateInWords.By(p.Outlook.When, 0.85) ?? DateOnly.MaxValue }).OrderByDescending(p => p.Day).ToList();
         return open.Count > 1 && open[0].Day > open[1].Day ? open[0].Team : null;
     }
 

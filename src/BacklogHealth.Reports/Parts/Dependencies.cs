@@ -41,11 +41,15 @@ internal sealed class Dependencies : ReportPart
         ["waiting"] = new JsonArray([.. Of(report).Select(w => new JsonObject { ["key"] = w.Item.Item.Key, ["for"] = new JsonArray([.. w.For.Select(k => (JsonNode?)k)]) })]),
     };
 
-    private static List<(BacklogItem Item, IReadOnlyList<string> For)> Of(ReportContext report)
+    private static List<Waiting> Of(ReportContext report)
     {
         var next = report.Next.Select(i => i.Item.Id).ToHashSet(StringComparer.Ordinal);
         return [.. report.Health.Open.Where(i => i.Position is null || next.Contains(i.Item.Id))
-            .Select(i => (i, (IReadOnlyList<string>)[.. i.Score.Findings.Where(f => f.RuleId == WaitsForAnother).SelectMany(f => f.Values["others"].Split(", ")).Distinct(StringComparer.Ordinal)]))
-            .Where(w => w.Item2.Count > 0)];
+            .Select(i => new Waiting(i, [.. i.Score.Findings.Where(f => f.RuleId == WaitsForAnother).SelectMany(f => f.Values["others"].Split(", ")).Distinct(StringComparer.Ordinal)]))
+            .Where(w => w.For.Count > 0)];
     }
+
+    /// <param name="Item">An item that waits.</param>
+    /// <param name="For">Keys of what it waits for.</param>
+    private sealed record Waiting(BacklogItem Item, IReadOnlyList<string> For);
 }

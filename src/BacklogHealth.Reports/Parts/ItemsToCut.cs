@@ -26,7 +26,7 @@ internal sealed class ItemsToCut : ReportPart
 
     private static IEnumerable<Block> Listed(ReportContext report, Func<Finding, bool> wanted, Func<int, Sentence> heading, string name, bool withSizes = false)
     {
-        var big = report.Next.Select(i => (Item: i, Finding: Heaviest(i, wanted)))
+        var big = report.Next.Select(i => new { Item = i, Finding = Heaviest(i, wanted) })
             .Where(i => i.Finding is { } cut && cut.RuleId != i.Item.Ready.Lacks.FirstOrDefault()?.RuleId).ToList();
         if (big.Count == 0)
         {

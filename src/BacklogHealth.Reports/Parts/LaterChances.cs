@@ -22,7 +22,7 @@ internal static class LaterChances
 
     /// <summary>What the columns mean and rest on.</summary>
     public static IEnumerable<Paragraph> Notes(IReadOnlyCollection<BacklogItem> items) =>
-        All.Select(a => (a.Rests, First: items.Select(i => Chance(i, a.Of)).FirstOrDefault(c => c is not null))).Where(a => a.First is not null)
+        All.Select(a => new { a.Rests, First = items.Select(i => Chance(i, a.Of)).FirstOrDefault(c => c is not null) }).Where(a => a.First is not null)
             .Select(a => new Paragraph(a.Rests(a.First!.Evidence.Skill), Tone.Note));
 
     private static OutcomeChance? Chance(BacklogItem item, Func<ItemChances, OutcomeChance?> which) => item.Chances is { } chances ? which(chances) : null;

@@ -26,20 +26,20 @@ internal static class Quoted
     {
         var text = Say.Short(message.TrimEnd('.'), LongestMessage);
         var quotes = finding.Evidence.Select(e => Say.Short(e.Text, LongestQuote)).Where(t => t.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var places = quotes.Select(q => (Start: text.IndexOf(q, StringComparison.OrdinalIgnoreCase), q.Length)).Where(p => p.Start >= 0)
+        var places = quotes.Select(q => new { Start = text.IndexOf(q, StringComparison.OrdinalIgnoreCase), q.Length }).Where(p => p.Start >= 0)
             .OrderBy(p => p.Start).ThenByDescending(p => p.Length).ToList();
         var runs = new Sentence(0, 0);
         var at = 0;
-        foreach (var (start, length) in places.Where(p => p.Length < text.Length || quotes.Count == 1))
+        foreach (var place in places.Where(p => p.Length < text.Length || quotes.Count == 1))
         {
-            if (start < at)
+            if (place.Start < at)
             {
                 continue;
             }
 
-            runs.AppendFormatted(text[at..start]);
-            runs.AppendFormatted(new Run(text.Substring(start, length), Emphasis.Mark));
-            at = start + length;
+            runs.AppendFormatted(text[at..place.Start]);
+            runs.AppendFormatted(new Run(text.Substring(place.Start, place.Length), Emphasis.Mark));
+            at = place.Start + place.Length;
         }
 
         runs.AppendFormatted(text[at..]);

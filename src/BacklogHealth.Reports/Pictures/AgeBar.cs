@@ -21,7 +21,8 @@ internal static class AgeBar
         // A stack stands on the side of the line on which its items are.
         double Middle(int place, bool late) => late ? Math.Max(place * Pitch, X(usual) + 6) : Math.Min(place * Pitch, X(usual) - 6);
 
-        var stacks = days.Order().GroupBy(d => (Place: (int)Math.Round(X(d) / Pitch), Late: d > usual)).Select(g => (Middle: Middle(g.Key.Place, g.Key.Late), g.Key.Late, g.ToList().Count)).ToList();
+        var stacks = days.Order().GroupBy(d => new { Place = (int)Math.Round(X(d) / Pitch), Late = d > usual })
+            .Select(g => new { Middle = Middle(g.Key.Place, g.Key.Late), g.Key.Late, Count = g.Count() }).ToList();
         var ground = stacks.Exists(s => s.Count > MostStacked) ? 60 : 46;
         var svg = new Svg(voice, Width, ground + 24);
         svg.Line(0, ground, Width, ground, "axis");

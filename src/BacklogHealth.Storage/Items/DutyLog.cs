@@ -11,7 +11,7 @@ internal sealed class DutyLog
     public ImmutableArray<string> Labels { get; set; } = [];
 
     /// <summary>What each later change of labels replaced, in the order of the changes.</summary>
-    public ImmutableArray<(DateTimeOffset At, ImmutableArray<string> Before)> LabelsBefore { get; set; } = [];
+    public ImmutableArray<LabelsThen> LabelsBefore { get; set; } = [];
 
     /// <summary>Links as they are now.</summary>
     public ImmutableArray<ItemLink> Links { get; set; } = [];
@@ -72,3 +72,8 @@ internal sealed class DutyLog
         }
     }
 }
+
+/// <summary>A change of labels.</summary>
+/// <param name="At">When.</param>
+/// <param name="Before">What it replaced.</param>
+internal sealed record LabelsThen(DateTimeOffset At, ImmutableArray<string> Before);

@@ -69,7 +69,7 @@ internal sealed class DutyReader(Session session, long teamNo, DateTimeOffset fi
                     log.Estimates = log.Estimates.Add(new EstimateChange(at, double.TryParse(row.TextOrNull(3), NumberStyles.Float, CultureInfo.InvariantCulture, out var from) ? from : null));
                     break;
                 case FieldNames.Labels:
-                    log.LabelsBefore = log.LabelsBefore.Add((at, [.. (row.TextOrNull(3) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Replace('\u00A0', ' '))]));
+                    log.LabelsBefore = log.LabelsBefore.Add(new LabelsThen(at, [.. (row.TextOrNull(3) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Replace('\u00A0', ' '))]));
                     break;
                 case FieldNames.Rank:
                     log.Moves = log.Moves.Add(at);

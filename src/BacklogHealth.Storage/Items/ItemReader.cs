@@ -47,13 +47,13 @@ internal static class ItemReader
     public static async Task<IReadOnlyList<WorkItem>> Read(Session session, IReadOnlyList<long> numbers) => [.. (await ReadNumbered(session, numbers, DateTimeOffset.MinValue)).Select(r => r.Item)];
 
     /// <summary>The same with their numbers; changes before an instant come without their values.</summary>
-    public static async Task<IReadOnlyList<(long Number, WorkItem Item)>> ReadNumbered(Session session, IReadOnlyList<long> numbers, DateTimeOffset valuesFrom)
+    public static async Task<IReadOnlyList<NumberedItem>> ReadNumbered(Session session, IReadOnlyList<long> numbers, DateTimeOffset valuesFrom)
     {
         var list = string.Join(", ", numbers.Select(n => n.ToString(CultureInfo.InvariantCulture)));
         var changes = await ItemPartsReader.Changes(session, list, valuesFrom);
         var comments = await ItemPartsReader.Comments(session, list);
         var rows = await session.Query<ItemRow>($"{ItemRow.Select} WHERE i.item_no IN ({list}) ORDER BY i.created, i.id");
-        return [.. rows.Select(row => (row.ItemNo, row.ToItem(changes.GetValueOrDefault(row.ItemNo, []), comments.GetValueOrDefault(row.ItemNo, []))))];
+        return [.. rows.Select(row => new NumberedItem(row.ItemNo, row.ToItem(changes.GetValueOrDefault(row.ItemNo, []), comments.GetValueOrDefault(row.ItemNo, []))))];
     }
 
     /// <summary>The item of a key, current or, where no item has it now, one it had before; null where there is none.</summary>
@@ -112,3 +112,6 @@ internal static class ItemReader
         public string Team { get; init; } = "";
     }
 }
+
+/// <summary>An item with the number that its row has.</summary>
+internal sealed record NumberedItem(long Number, WorkItem Item);

@@ -18,14 +18,15 @@ internal static class SprintReader
     /// <summary>All items of a team that were ever in a sprint, ordered by creation and id.</summary>
     public static async Task<IReadOnlyList<SprintHistory>> Read(Session session, long teamNo)
     {
-        var changes = (await Moves(session, teamNo)).ToLookup(m => m.ItemNo, m => (m.At, m.From, m.To));
+        var changes = await ItemPartsReader.Each(
+            session, Changes, row => new SprintChange(Instant.Of(row.Number(1)), row.TextOrNull(2), row.TextOrNull(3)), new { team = teamNo, field = FieldNames.Sprint });
         var rows = new List<SprintHistory>();
         var lists = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
         await using var row = await session.Rows(Items, new { team = teamNo });
         while (await row.Next())
         {
             var now = row.TextOrNull(3) is { } list ? Once(lists, list) : [];
-            var history = SprintHistory.Of(row.Text(1), Instant.Of(row.Number(2)), now, [.. changes[row.Number(0)]]);
+            var history = SprintHistory.Of(row.Text(1), Instant.Of(row.Number(2)), now, changes.GetValueOrDefault(row.Number(0), []));
             if (history.Entries.Any(e => e.SprintIds.Length > 0))
             {
                 rows.Add(history);
@@ -33,18 +34,6 @@ internal static class SprintReader
         }
 
         return rows;
-    }
-
-    private static async Task<List<(long ItemNo, DateTimeOffset At, string? From, string? To)>> Moves(Session session, long teamNo)
-    {
-        var moves = new List<(long, DateTimeOffset, string?, string?)>();
-        await using var row = await session.Rows(Changes, new { team = teamNo, field = FieldNames.Sprint });
-        while (await row.Next())
-        {
-            moves.Add((row.Number(0), Instant.Of(row.Number(1)), row.TextOrNull(2), row.TextOrNull(3)));
-        }
-
-        return moves;
     }
 
     // Sprints are few, and most items were in one: each list is read and held once.

@@ -15,7 +15,7 @@ internal static class ReadyAtStart
     public static async Task<IReadOnlyDictionary<string, bool>> Of(Scored scored, IReadOnlyCollection<FlowItem> flow, BacklogStore store, CancellationToken cancellation)
     {
         var stored = scored.Stored;
-        var started = PulledWork.Started(flow, scored.AsOf).Take(Most).ToDictionary(s => s.Id, s => s.Started, StringComparer.Ordinal);
+        var started = PulledWork.Started(flow, scored.AsOf).Take(Most).ToDictionary(s => s.Id, s => s.At, StringComparer.Ordinal);
         var definition = ForecastStep.ReadyOf(stored.Team);
         var ready = new Dictionary<string, bool>(StringComparer.Ordinal);
         await foreach (var item in store.ItemsOf(stored.Team.Name, started.Keys, cancellation))

@@ -75,21 +75,21 @@ public sealed class ServiceLevels
         return new ServiceLevel([], 0, LikeItems.Team, TooFew(_newestFirst.Count(f => f.Days >= age), age));
     }
 
-    private IEnumerable<(LikeItems Like, Func<TimedItem, bool> Is)> Circles(WorkItemKind kind, double? storyPoints)
+    private IEnumerable<Circle> Circles(WorkItemKind kind, double? storyPoints)
     {
         if (storyPoints is { } points)
         {
             var size = Quarter(points);
             bool SameSize(TimedItem f) => f.StoryPoints is { } other && Quarter(other) == size;
-            yield return (LikeItems.KindAndSize, f => f.Kind == kind && SameSize(f));
-            yield return (LikeItems.Size, SameSize);
+            yield return new Circle(LikeItems.KindAndSize, f => f.Kind == kind && SameSize(f));
+            yield return new Circle(LikeItems.Size, SameSize);
         }
         else
         {
-            yield return (LikeItems.Kind, f => f.Kind == kind);
+            yield return new Circle(LikeItems.Kind, f => f.Kind == kind);
         }
 
-        yield return (LikeItems.Team, _ => true);
+        yield return new Circle(LikeItems.Team, _ => true);
     }
 
     // 0 to 3: how many of the team's quartiles lie below the estimate. Estimates have no unit that two teams share.
@@ -132,4 +132,6 @@ public sealed class ServiceLevels
     private static Sentence TooFew(int found, double age) => age > 0
         ? (Sentence)$"{found:No item|Only # item|Only # items} of this team took {age:# day|# days} or longer; {FewestItems} are needed to say how long one takes."
         : $"{found:No item of this team was|Only # item of this team was|Only # items of this team were} started and finished; {FewestItems} are needed to say how long one takes.";
+
+    private sealed record Circle(LikeItems Like, Func<TimedItem, bool> Is);
 }

@@ -15,7 +15,7 @@ public sealed class RunningSprints
     private readonly DateTimeOffset _asOf;
     private readonly WorkedTime _time;
     private readonly ImmutableArray<Sprint> _sprints;
-    private readonly Dictionary<string, List<(ItemHistory Item, SprintHistory Sprints)>> _items;
+    private readonly Dictionary<string, List<Member>> _items;
 
     /// <summary>Prepares the sprints of a team.</summary>
     /// <param name="sprints">All sprints.</param>
@@ -34,11 +34,11 @@ public sealed class RunningSprints
         _sprints = [.. sprints.Where(s => s.Start < asOf && s.End > s.Start && Length(s) > TimeSpan.Zero)];
         var byId = memberships.ToDictionary(m => m.ItemId, StringComparer.Ordinal);
         _items = histories.Where(Counted.Is)
-            .Select(h => (Item: h, Sprints: byId.GetValueOrDefault(h.Id)))
+            .Select(h => new { Item = h, Sprints = byId.GetValueOrDefault(h.Id) })
             .Where(x => x.Sprints is not null)
-            .SelectMany(x => x.Sprints!.Entries.SelectMany(e => e.SprintIds).Distinct(StringComparer.Ordinal).Select(id => (Id: id, x.Item, Sprints: x.Sprints!)))
+            .SelectMany(x => x.Sprints!.Entries.SelectMany(e => e.SprintIds).Distinct(StringComparer.Ordinal).Select(id => new { Id = id, Member = new Member(x.Item, x.Sprints) }))
             .GroupBy(x => x.Id, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.Select(x => (x.Item, x.Sprints)).ToList(), StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => g.Select(x => x.Member).ToList(), StringComparer.Ordinal);
     }
 
     /// <summary>What can be said of each sprint that runs now, the one that ends first before the others; empty where none does.</summary>
@@ -70,7 +70,7 @@ public sealed class RunningSprints
     private (SprintMoment Moment, List<ItemHistory> Open) Moment(Sprint sprint, double elapsed, DateTimeOffset at)
     {
         var there = _items.GetValueOrDefault(sprint.Id, []).Where(x => x.Sprints.IsIn(sprint.Id, at))
-            .Select(x => (x.Item, State: StateAt(x.Item, at))).Where(x => x.State is not null).ToList();
+            .Select(x => new { x.Item, State = StateAt(x.Item, at) }).Where(x => x.State is not null).ToList();
         var open = there.Where(x => x.State != WorkItemState.Finished).Select(x => x.Item).ToList();
         var moment = new SprintMoment(
             sprint.Name,
@@ -92,4 +92,7 @@ public sealed class RunningSprints
 
     // As planned, since that is the day a forecast speaks of; earlier where it was closed before.
     private static DateTimeOffset EndOf(Sprint sprint) => sprint.Completed < sprint.End ? sprint.Completed.Value : sprint.End!.Value;
+
+    /// <summary>An item that was in a sprint at some time.</summary>
+    private sealed record Member(ItemHistory Item, SprintHistory Sprints);
 }

@@ -55,10 +55,10 @@ public static class SprintForecaster
         now.ItemsLeft == 0 ? 1 : Count(now, Telling(past), inPoints).Chance!.Value;
 
     // With the number of sprints since, 0 for the last: one with nothing left says nothing, and still time went by.
-    private static List<(PastSprint Sprint, int Ago)> Telling(IReadOnlyList<PastSprint> past) =>
-        [.. past.Select((sprint, i) => (Sprint: sprint, Ago: past.Count - 1 - i)).Where(p => p.Sprint.Then.ItemsLeft > 0)];
+    private static List<Told> Telling(IReadOnlyList<PastSprint> past) =>
+        [.. past.Select((sprint, i) => new Told(sprint, past.Count - 1 - i)).Where(p => p.Sprint.Then.ItemsLeft > 0)];
 
-    private static SprintOutlook Count(SprintMoment now, List<(PastSprint Sprint, int Ago)> past, bool inPoints)
+    private static SprintOutlook Count(SprintMoment now, List<Told> past, bool inPoints)
     {
         var none = 1 / (1 + now.Left(inPoints));
         var leftOver = new double[now.ItemsLeft + 1];
@@ -94,4 +94,8 @@ public static class SprintForecaster
 
     private static Sentence TooFew(int found) =>
         $"{found:No past sprint|Only # past sprint|Only # past sprints} had work left at this point; a forecast needs {FewestSprints} such sprints. Ask again when more sprints are over.";
+
+    /// <param name="Sprint">A past sprint.</param>
+    /// <param name="Ago">The number of sprints since, 0 for the last.</param>
+    private sealed record Told(PastSprint Sprint, int Ago);
 }

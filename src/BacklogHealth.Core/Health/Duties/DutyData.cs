@@ -82,13 +82,13 @@ internal sealed class DutyData(TeamHealth health, IReadOnlyCollection<SprintHist
     public IEnumerable<FlowItem> Dropped(int days) => health.Flow.Where(f => f.Item.Discarded && Counted.Is(f.Item.Kind) && f.Finished >= Ago(days));
 
     /// <summary>The ends of the sprints that were closed within so many days, oldest first.</summary>
-    public IEnumerable<(Sprint Sprint, DateTimeOffset End)> ClosedSprints(int days) =>
+    public IEnumerable<ClosedSprint> ClosedSprints(int days) =>
         from sprint in health.Sprints
         where sprint.Phase == SprintPhase.Closed
         let end = sprint.Completed ?? sprint.End
         where end is not null && end < AsOf && end >= Ago(days)
         orderby end, sprint.Id
-        select (sprint, end.Value);
+        select new ClosedSprint(sprint, end.Value);
 
     /// <summary>The epic above an item; null where there is none here. <paramref name="leadsAway"/> is true where its parents lead out of the team's items.</summary>
     public FlowItem? EpicAbove(string? parent, out bool leadsAway) => _above.Epic(parent, out leadsAway);
@@ -142,3 +142,8 @@ internal sealed class DutyData(TeamHealth health, IReadOnlyCollection<SprintHist
 
     private static long Minute(DateTimeOffset at) => at.UtcTicks / TimeSpan.TicksPerMinute;
 }
+
+/// <summary>A sprint that is over.</summary>
+/// <param name="Sprint">The sprint.</param>
+/// <param name="End">When it ended.</param>
+public sealed record ClosedSprint(Sprint Sprint, DateTimeOffset End);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace BacklogHealth.Core.Scoring.Text;
 
 /// <summary>
@@ -12,8 +14,8 @@ internal static class LanguageGuess
     private const char LastLatin = '\u024F';
 
     /// <summary>The commonest words of each language, ordered by its code.</summary>
-    public static readonly (string Language, WordList List, string[] Words)[] Profiles =
-        [.. Resources.Json("stopwords.json", ResourceJson.Default.Lists).Select(p => (p.Key, WordList.Named("profile." + p.Key), p.Value))];
+    public static readonly ImmutableArray<LanguageProfile> Profiles =
+        [.. Resources.Json("stopwords.json", ResourceJson.Default.Lists).Select(p => new LanguageProfile(p.Key, WordList.Named("profile." + p.Key), p.Value))];
 
     private static readonly ListSet AnyProfile = ListSet.Of(Profiles.Select(p => p.List));
 
@@ -88,3 +90,9 @@ internal static class LanguageGuess
         return other <= latin || other < FewestWords;
     }
 }
+
+/// <summary>The commonest words of a language.</summary>
+/// <param name="Language">Its ISO 639-1 code.</param>
+/// <param name="List">The list that they are in.</param>
+/// <param name="Words">The words.</param>
+internal sealed record LanguageProfile(string Language, WordList List, string[] Words);

@@ -43,8 +43,8 @@ internal sealed class LanguageWords
         _pairs = file.List("pairs").SelectMany(spellings.Of).ToFrozenSet(StringComparer.Ordinal);
         _verbNouns = file.OwnGroup("verbNouns").SelectMany(spellings.OfGroup).ToFrozenDictionary(g => g[0], g => g[1], StringComparer.Ordinal);
         _meaning = Meanings(file.Group("sameMeaning").SelectMany(spellings.OfGroup)).ToFrozenDictionary(StringComparer.Ordinal);
-        var words = file.Lists.SelectMany(l => l.Value.SelectMany(spellings.Of).Select(w => (WordList.InFile(l.Key), w)));
-        var profiles = LanguageGuess.Profiles.SelectMany(p => p.Words.Select(w => (p.List, w)));
+        var words = file.Lists.SelectMany(l => l.Value.SelectMany(spellings.Of).Select(w => new ListedPhrase(WordList.InFile(l.Key), w)));
+        var profiles = LanguageGuess.Profiles.SelectMany(p => p.Words.Select(w => new ListedPhrase(p.List, w)));
         Lexicon = Lexicon.Of(words.Concat(profiles), forms.Of([.. verbs.SelectMany(spellings.OfVerb)]));
         Endings = new WordEndings(file, Lexicon);
         string[] ends =

@@ -19,7 +19,7 @@ internal sealed class Lexicon
     /// <summary>Makes a lexicon.</summary>
     /// <param name="lists">Words and phrases by list; one that begins with a comma stands only where nothing but a mark or a line's end is before it.</param>
     /// <param name="verbs">Forms of verbs with their base form.</param>
-    public static Lexicon Of(IEnumerable<(WordList List, string Phrase)> lists, IEnumerable<(string Form, string Base)> verbs)
+    public static Lexicon Of(IEnumerable<ListedPhrase> lists, IEnumerable<VerbForm> verbs)
     {
         var entries = new Dictionary<string, LexiconEntry>(StringComparer.Ordinal);
         LexiconEntry Entry(string word)
@@ -190,3 +190,8 @@ internal sealed class LexiconEntry(string lower, int number)
         }
     }
 }
+
+/// <summary>A word or a phrase of a list.</summary>
+/// <param name="List">The list.</param>
+/// <param name="Phrase">The phrase; one that begins with a comma stands only behind a mark.</param>
+internal sealed record ListedPhrase(WordList List, string Phrase);

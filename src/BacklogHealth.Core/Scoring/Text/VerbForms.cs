@@ -15,10 +15,10 @@ internal sealed class VerbForms(string[][] patterns, string[][] strong)
 
     /// <summary>All forms with their base forms. Base forms come first, then what no pattern makes, then pattern by pattern.</summary>
     /// <param name="verbs">Base forms, with the marks of their prefixes.</param>
-    public IEnumerable<(string Form, string Base)> Of(IReadOnlyList<string> verbs) =>
-        verbs.Select(v => (Form: Bare(v), Base: Bare(v)))
-            .Concat(verbs.SelectMany(v => Strong(v).Select(f => (f, Bare(v)))))
-            .Concat(patterns.SelectMany(p => verbs.Select(v => (Form: Of(v, p)!, Bare(v))).Where(x => x.Form is not null)));
+    public IEnumerable<VerbForm> Of(IReadOnlyList<string> verbs) =>
+        verbs.Select(v => new VerbForm(Bare(v), Bare(v)))
+            .Concat(verbs.SelectMany(v => Strong(v).Select(f => new VerbForm(f, Bare(v)))))
+            .Concat(patterns.SelectMany(p => verbs.Select(v => Of(v, p) is { } form ? new VerbForm(form, Bare(v)) : null).OfType<VerbForm>()));
 
     /// <summary>The forms of one ending, for verbs that no list holds ("digitising").</summary>
     public IEnumerable<string> OfEnding(string ending) => patterns.Where(p => p.Length == 2).Select(p => Of(ending, p)).OfType<string>();
@@ -61,3 +61,8 @@ internal sealed class VerbForms(string[][] patterns, string[][] strong)
         }
     }
 }
+
+/// <summary>A form of a verb.</summary>
+/// <param name="Form">The form.</param>
+/// <param name="Base">The verb's base form.</param>
+internal sealed record VerbForm(string Form, string Base);

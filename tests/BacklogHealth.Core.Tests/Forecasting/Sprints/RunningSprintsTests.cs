@@ -143,15 +143,15 @@ public sealed class RunningSprintsTests
         }
 
         _items.Add(TestHistory.Item(id, [.. states]));
-        List<(DateTimeOffset, string?, string?)> changes = [];
+        List<SprintChange> changes = [];
         if (joins is { } j)
         {
-            changes.Add((TestHistory.At(first + j), null, $"{sprint}"));
+            changes.Add(new SprintChange(TestHistory.At(first + j), null, $"{sprint}"));
         }
 
         if (leaves is { } l)
         {
-            changes.Add((TestHistory.At(first + l), $"{sprint}, 99", "99"));
+            changes.Add(new SprintChange(TestHistory.At(first + l), $"{sprint}, 99", "99"));
         }
 
         _stays.Add(SprintHistory.Of(id, TestHistory.At(first - 1), [$"{sprint}"], changes));

@@ -31,7 +31,7 @@ internal sealed class DoneAndNotDone : Duty
 
     private static DutyMeasure Reopened(DutyData data)
     {
-        var ends = data.Health.Flow.Where(f => Counted.Is(f.Item)).Select(f => (Item: f, Ends: FinishesOf(data, f.Item))).Where(x => x.Ends.Count > 0).ToList();
+        var ends = data.Health.Flow.Where(f => Counted.Is(f.Item)).Select(f => new { Item = f, Ends = FinishesOf(data, f.Item) }).Where(x => x.Ends.Count > 0).ToList();
         var again = ends.Count(x => Reopenings.Of(x.Item.Item, data.Health.Workflow, data.AsOf).Any(at => x.Ends.Exists(end => end < at && at <= end.AddDays(Fortnight))));
         return DutyMeasure.Share("reopened", $"items reopened within 14 days after done, half a year", again, ends.Count, ends.Count, $"items that were finished within half a year, now or for a time");
     }

@@ -21,10 +21,10 @@ internal sealed class ClosedByAutomation : QualityCheck
 
     internal override Affected Look(QualityData data)
     {
-        var accounts = data.Facts.FinishingChanges.DistinctBy(c => (c.ItemId, c.At)).ToDictionary(c => (c.ItemId, c.At), c => c.Account);
-        var closed = data.Finished.Where(f => f.Finished is { } at && accounts.ContainsKey((f.Item.Id, at)))
-            .Select(f => (Item: f, At: f.Finished!.Value, Account: accounts[(f.Item.Id, f.Finished!.Value)])).ToList();
-        var byJob = closed.GroupBy(c => (c.Account, c.At.UtcTicks / TimeSpan.TicksPerSecond)).Where(g => g.Count() >= InOneSecond).SelectMany(g => g)
+        var accounts = data.Facts.FinishingChanges.DistinctBy(c => new { c.ItemId, c.At }).ToDictionary(c => new { c.ItemId, c.At }, c => c.Account);
+        var closed = data.Finished.Where(f => f.Finished is { } at && accounts.ContainsKey(new { ItemId = f.Item.Id, At = at }))
+            .Select(f => new { Item = f, At = f.Finished!.Value, Account = accounts[new { ItemId = f.Item.Id, At = f.Finished!.Value }] }).ToList();
+        var byJob = closed.GroupBy(c => new { c.Account, Second = c.At.UtcTicks / TimeSpan.TicksPerSecond }).Where(g => g.Count() >= InOneSecond).SelectMany(g => g)
             .Concat(closed.GroupBy(c => c.Account, StringComparer.Ordinal).Where(g => IsClockwork(g.Select(c => c.At).ToList())).SelectMany(g => g));
         return new Affected(byJob.Select(c => c.Item).Distinct(), closed.Count, $"finished item whose closing account is known", $"finished items whose closing accounts are known");
     }

@@ -59,7 +59,7 @@ internal sealed class SayItOnce : BacklogRule
     }
 
     // "Copy files from the shop to the bank" and the way back hold the same words: what stands first behind the same word of direction is another thing.
-    private static bool Turns(HashSet<(string Way, string Thing)> own, string other, LanguageWords language)
+    private static bool Turns(HashSet<Direction> own, string other, LanguageWords language)
     {
         if (own.Count == 0)
         {
@@ -72,16 +72,16 @@ internal sealed class SayItOnce : BacklogRule
     }
 
     // Each word of direction with the next word that carries meaning; read from the end, so that a title of any length is read once.
-    private static HashSet<(string Way, string Thing)> Behind(string title, LanguageWords language)
+    private static HashSet<Direction> Behind(string title, LanguageWords language)
     {
         var words = Words.Read(title, language.Lexicon);
-        var behind = new HashSet<(string Way, string Thing)>();
+        var behind = new HashSet<Direction>();
         var next = "";
         for (var i = words.Length - 1; i >= 0; i--)
         {
             if (next.Length > 0 && Ways.Holds(words[i]))
             {
-                behind.Add((words[i].Lower, next));
+                behind.Add(new Direction(words[i].Lower, next));
             }
 
             next = Noise.Holds(words[i]) || language.Endings.IsAdverb(words[i]) ? next : language.Canonical(words[i]);
@@ -89,4 +89,8 @@ internal sealed class SayItOnce : BacklogRule
 
         return behind;
     }
+
+    /// <param name="Way">A word of direction.</param>
+    /// <param name="Thing">The next word behind it that carries meaning.</param>
+    private sealed record Direction(string Way, string Thing);
 }

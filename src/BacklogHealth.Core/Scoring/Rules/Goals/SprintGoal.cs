@@ -41,10 +41,10 @@ internal sealed record SprintGoal(int Keys, ImmutableArray<string> Meaning, bool
     }
 
     /// <summary>The running sprint and the next one, as far as they hold open items; sprints of a past that nobody has closed are left out.</summary>
-    public static IEnumerable<(Sprint Sprint, List<IndexRow> Items)> ActiveAndNext(BacklogIndex backlog)
+    public static IEnumerable<SprintItems> ActiveAndNext(BacklogIndex backlog)
     {
         var next = backlog.Sprints.Where(s => s.Phase == SprintPhase.Future).OrderBy(s => s.Start ?? DateTimeOffset.MaxValue).Take(1);
-        return backlog.Sprints.Where(s => s.Phase == SprintPhase.Active).Concat(next).Select(s => (s, backlog.InSprint(s.Id))).Where(s => s.Item2.Count > 0);
+        return backlog.Sprints.Where(s => s.Phase == SprintPhase.Active).Concat(next).Select(s => new SprintItems(s, backlog.InSprint(s.Id))).Where(s => s.Items.Count > 0);
     }
 
     // "chk-12", whether the backlog holds it or not; "#12"; a number.
@@ -59,3 +59,8 @@ internal sealed record SprintGoal(int Keys, ImmutableArray<string> Meaning, bool
         return dash > 0 && dash < word.Length - 1 && word.AsSpan(dash + 1).IndexOfAnyExceptInRange('0', '9') < 0 && char.IsAsciiLetter(word[0]);
     }
 }
+
+/// <summary>A sprint with the open items in it.</summary>
+/// <param name="Sprint">The sprint.</param>
+/// <param name="Items">Its items, one or more.</param>
+internal sealed record SprintItems(Sprint Sprint, List<IndexRow> Items);
