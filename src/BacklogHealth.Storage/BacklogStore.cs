@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BacklogHealth.Core.Health.Duties;
 using BacklogHealth.Core.Health.Quality;
 using BacklogHealth.Core.WorkItems;
 using BacklogHealth.Storage.Deliveries;
@@ -222,22 +221,18 @@ public sealed class BacklogStore : IAsyncDisposable
 
     /// <summary>Which items were in which sprints, as compact rows, ordered by creation and id; items that never were are left out.</summary>
     public Task<IReadOnlyList<SprintHistory>> Sprints(string team, CancellationToken cancellation = default) =>
-        _database.Read(async s => await SprintReader.Read(s, await TeamTable.NumberOf(s, team)), cancellation);
+        _database.Read(async s => await FactsReader.OfSprints(s, await TeamTable.NumberOf(s, team)), cancellation);
 
     /// <summary>What is stored beside the histories and tells of the quality of the data: links, other teams, what is invisible, who finished items.</summary>
     /// <param name="team">The team.</param>
     /// <param name="workflow">Tells which states are finished.</param>
     /// <param name="cancellation">Stops the reading.</param>
     public Task<QualityFacts> QualityFacts(string team, Workflow workflow, CancellationToken cancellation = default) =>
-        _database.Read(async s => await QualityReader.Read(s, await TeamTable.NumberOf(s, team), workflow), cancellation);
+        _database.Read(async s => await FactsReader.OfQuality(s, await TeamTable.NumberOf(s, team), workflow), cancellation);
 
-    /// <summary>What is stored beside the histories and tells of a Product Owner's duties: labels, links, checklists, edits, estimates, places in the order, comments.</summary>
-    /// <param name="team">The team.</param>
-    /// <param name="instants">One or more instants; known at each is everything strictly before it. The answer has their order.</param>
-    /// <param name="language">ISO 639-1 code of the language that comments are read in.</param>
-    /// <param name="cancellation">Stops the reading.</param>
-    public Task<IReadOnlyList<DutyFacts>> DutyFacts(string team, IReadOnlyCollection<DateTimeOffset> instants, string language, CancellationToken cancellation = default) =>
-        _database.Read(async s => await DutyReader.Read(s, await TeamTable.NumberOf(s, team), instants, language), cancellation);
+    /// <summary>What is stored beside the histories and tells of duties, data quality and sprints: together, since a team's changes are gone through once.</summary>
+    public Task<TeamFacts> Facts(string team, FactsAsked asked, CancellationToken cancellation = default) =>
+        _database.Read(async s => await FactsReader.Read(s, await TeamTable.NumberOf(s, team), asked), cancellation);
 
     /// <summary>Ids of the items below which other teams of the same connection have items: an epic among them is cut into pieces, though none of them is this team's.</summary>
     public Task<IReadOnlySet<string>> ParentsElsewhere(string team, CancellationToken cancellation = default) =>

@@ -14,31 +14,21 @@ internal sealed class DutyReader(Session session, long teamNo, DateTimeOffset fi
 {
     private readonly Dictionary<string, DutyLog> _items = new(StringComparer.Ordinal);
 
-    /// <summary>What is known of a team at some instants, in their order; known is everything strictly before each.</summary>
-    public static async Task<IReadOnlyList<DutyFacts>> Read(Session session, long teamNo, IReadOnlyCollection<DateTimeOffset> instants, string language)
-    {
-        var reader = new DutyReader(session, teamNo, instants.Min(), instants.Max(), language);
-        await reader.Items();
-        await reader.Changes();
-        await reader.Comments();
-        return [.. instants.Select(reader.At)];
-    }
+    private long From => first.AddDays(-DutyFacts.Days).UtcTicks;
 
-    private DutyFacts At(DateTimeOffset instant)
-    {
-        var facts = new Dictionary<string, ItemFacts>(StringComparer.Ordinal);
-        foreach (var (id, log) in _items)
-        {
-            if (log.At(instant) is { } known)
-            {
-                facts.Add(id, known);
-            }
-        }
+    /// <summary>Asks for the changes that tell something. All kinds at once, and most are told by their day not to be asked for.</summary>
+    public void TakeFrom(ChangePass pass) => pass.Take(
+        [FieldNames.StoryPoints, FieldNames.Labels, FieldNames.Title, FieldNames.Description, FieldNames.AcceptanceCriteria, FieldNames.Rank],
+        """
+        c.field = 'storyPoints' OR (c.at >= @from AND (
+            (c.field IN ('labels', 'description', 'acceptanceCriteria') AND c.at >= @first)
+            OR (c.field IN ('title', 'description', 'acceptanceCriteria', 'rank') AND c.at < @last)))
+        """,
+        new Dictionary<string, object> { ["from"] = From, ["first"] = first.UtcTicks, ["last"] = last.UtcTicks },
+        row => Take(row, LogOf(row.Text(ChangePass.ItemId))));
 
-        return new DutyFacts(facts);
-    }
-
-    private Task Items() => Each(
+    /// <summary>Reads what items have: labels, links, boxes.</summary>
+    public Task Items() => Each(
         """
         SELECT id, labels, links, description, description_spans, criteria, criteria_spans
         FROM item WHERE team_no = @team AND (labels IS NOT NULL OR links IS NOT NULL OR description_spans <> '' OR criteria_spans <> '')
@@ -50,42 +40,8 @@ internal sealed class DutyReader(Session session, long teamNo, DateTimeOffset fi
             log.Boxes = BoxesOf(StructuredText.Decode(row.Text(3), row.Text(4)), StructuredText.Decode(row.Text(5), row.Text(6)));
         });
 
-    // All kinds of changes at once: to go through a team's changes takes longer than to take from them, and most are told by their
-    // day not to be asked for. Items come in any order, the changes of each as they happened.
-    private Task Changes() => Each(
-        """
-        SELECT i.id, c.at, c.field, c.from_text, c.to_text FROM item i JOIN item_change c ON c.item_no = i.item_no
-        WHERE i.team_no = @team AND (c.field = 'storyPoints' OR (c.at >= @from AND (
-            (c.field IN ('labels', 'description', 'acceptanceCriteria') AND c.at >= @first)
-            OR (c.field IN ('title', 'description', 'acceptanceCriteria', 'rank') AND c.at < @last))))
-        ORDER BY i.id, c.at, c.seq
-        """,
-        (row, log) =>
-        {
-            var (at, field) = (Instant.Of(row.Number(1)), row.Text(2));
-            switch (field)
-            {
-                case FieldNames.StoryPoints:
-                    log.Estimates = log.Estimates.Add(new EstimateChange(at, double.TryParse(row.TextOrNull(3), NumberStyles.Float, CultureInfo.InvariantCulture, out var from) ? from : null));
-                    break;
-                case FieldNames.Labels:
-                    log.LabelsBefore = log.LabelsBefore.Add(new LabelsThen(at, [.. (row.TextOrNull(3) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Replace('\u00A0', ' '))]));
-                    break;
-                case FieldNames.Rank:
-                    log.Moves = log.Moves.Add(at);
-                    break;
-                default:
-                    log.TextsAsOf = field != FieldNames.Title && at >= first ? at : log.TextsAsOf;
-                    if (at < last && TextEdit.ChangesWords(row.TextOrNull(3), row.TextOrNull(4)))
-                    {
-                        log.TextEdits = log.TextEdits.Add(at);
-                    }
-
-                    break;
-            }
-        });
-
-    private Task Comments() => Each(
+    /// <summary>Reads what was said of items.</summary>
+    public Task Comments() => Each(
         """
         SELECT i.id, c.at, c.words, c.words_spans FROM item i JOIN item_comment c ON c.item_no = i.item_no
         WHERE i.team_no = @team AND c.at >= @from AND c.at < @last ORDER BY c.item_no, c.at, c.seq
@@ -100,19 +56,63 @@ internal sealed class DutyReader(Session session, long teamNo, DateTimeOffset fi
             }
         });
 
+    /// <summary>What was known at an instant from the first to the last: everything strictly before it.</summary>
+    public DutyFacts At(DateTimeOffset instant)
+    {
+        var facts = new Dictionary<string, ItemFacts>(StringComparer.Ordinal);
+        foreach (var (id, log) in _items)
+        {
+            if (log.At(instant) is { } known)
+            {
+                facts.Add(id, known);
+            }
+        }
+
+        return new DutyFacts(facts);
+    }
+
+    private void Take(RowSource row, DutyLog log)
+    {
+        var (at, field, before) = (Instant.Of(row.Number(ChangePass.At)), row.Text(ChangePass.Field), row.TextOrNull(ChangePass.FromText));
+        switch (field)
+        {
+            case FieldNames.StoryPoints:
+                log.Estimates = log.Estimates.Add(new EstimateChange(at, double.TryParse(before, NumberStyles.Float, CultureInfo.InvariantCulture, out var points) ? points : null));
+                break;
+            case FieldNames.Labels:
+                log.LabelsBefore = log.LabelsBefore.Add(new LabelsThen(at, [.. (before ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Replace('\u00A0', ' '))]));
+                break;
+            case FieldNames.Rank:
+                log.Moves = log.Moves.Add(at);
+                break;
+            default:
+                log.TextsAsOf = field != FieldNames.Title && at >= first ? at : log.TextsAsOf;
+                if (at < last && TextEdit.ChangesWords(before, row.TextOrNull(ChangePass.ToText)))
+                {
+                    log.TextEdits = log.TextEdits.Add(at);
+                }
+
+                break;
+        }
+    }
+
     private async Task Each(string sql, Action<RowSource, DutyLog> take)
     {
-        await using var row = await session.Rows(sql, new { team = teamNo, first = first.UtcTicks, last = last.UtcTicks, from = first.AddDays(-DutyFacts.Days).UtcTicks });
+        await using var row = await session.Rows(sql, new { team = teamNo, last = last.UtcTicks, from = From });
         while (await row.Next())
         {
-            var id = row.Text(0);
-            if (!_items.TryGetValue(id, out var log))
-            {
-                _items.Add(id, log = new DutyLog());
-            }
-
-            take(row, log);
+            take(row, LogOf(row.Text(0)));
         }
+    }
+
+    private DutyLog LogOf(string id)
+    {
+        if (!_items.TryGetValue(id, out var log))
+        {
+            _items.Add(id, log = new DutyLog());
+        }
+
+        return log;
     }
 
     private static Boxes? BoxesOf(params ReadOnlySpan<StructuredText> texts)

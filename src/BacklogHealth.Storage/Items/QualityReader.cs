@@ -22,8 +22,30 @@ internal static class QualityReader
 
     private const string Invisible = "SELECT key, created, not_visible_since FROM item WHERE team_no = @team AND not_visible_since IS NOT NULL AND removed_at IS NULL ORDER BY created, id";
 
+    /// <summary>Asks for the changes that finished items: they are there once the pass is over. Most changes lead elsewhere, and the database leaves them out.</summary>
+    public static IReadOnlyCollection<FinishingChange> Finishing(ChangePass pass, Workflow workflow)
+    {
+        var states = workflow.States.Where(s => s.State == WorkItemState.Finished).ToList();
+        var accounts = new Dictionary<string, string>(StringComparer.Ordinal);
+        var found = new List<FinishingChange>();
+        pass.Take(
+            [FieldNames.State],
+            $"c.field = @state AND c.author_id IS NOT NULL AND (c.to_id {pass.In("finishedIds")} OR c.to_text {pass.In("finishedNames")})",
+            new Dictionary<string, object> { ["state"] = FieldNames.State, ["finishedIds"] = Session.List(states.Select(s => s.Id)), ["finishedNames"] = Session.List(states.Select(s => s.Name)) },
+            row =>
+            {
+                var account = row.Text(ChangePass.Author);
+                found.Add(new FinishingChange(
+                    row.Text(ChangePass.ItemId), Instant.Of(row.Number(ChangePass.At)), accounts.TryGetValue(account, out var kept) ? kept : accounts[account] = account));
+            });
+        return found;
+    }
+
     /// <summary>What is known of a team.</summary>
-    public static async Task<QualityFacts> Read(Session session, long teamNo, Workflow workflow)
+    /// <param name="session">The session.</param>
+    /// <param name="teamNo">The team.</param>
+    /// <param name="finishing">What <see cref="Finishing"/> has found.</param>
+    public static async Task<QualityFacts> Read(Session session, long teamNo, IReadOnlyCollection<FinishingChange> finishing)
     {
         var team = new { team = teamNo };
         return new QualityFacts
@@ -31,7 +53,7 @@ internal static class QualityReader
             BlockedBy = Blocked(await session.Query<LinkRow>(Links, team)),
             InOtherTeams = (await session.Query<string>(Elsewhere, team)).ToHashSet(StringComparer.Ordinal),
             Invisible = [.. (await session.Query<InvisibleRow>(Invisible, team)).Select(r => new InvisibleItem(r.Key, Instant.Of(r.Created), Instant.Of(r.NotVisibleSince)))],
-            FinishingChanges = await Finishing(session, teamNo, workflow),
+            FinishingChanges = finishing,
         };
     }
 
@@ -39,27 +61,6 @@ internal static class QualityReader
         .Select(r => (r.Id, Keys: StoreJson.ReadLinks(r.Links).Where(l => Relations.MeanBlocked(l.Relation)).Select(l => l.OtherKey).ToImmutableArray()))
         .Where(r => !r.Keys.IsEmpty)
         .ToDictionary(r => r.Id, r => r.Keys, StringComparer.Ordinal);
-
-    // Most changes lead elsewhere: the database leaves them out, so that a row comes for each finish and not for each change.
-    private static async Task<IReadOnlyCollection<FinishingChange>> Finishing(Session session, long teamNo, Workflow workflow)
-    {
-        var states = workflow.States.Where(s => s.State == WorkItemState.Finished).ToList();
-        var accounts = new Dictionary<string, string>(StringComparer.Ordinal);
-        var found = new List<FinishingChange>();
-        await using var row = await session.Rows(
-            $"""
-            SELECT i.id, c.at, c.author_id FROM item i JOIN item_change c ON c.item_no = i.item_no
-            WHERE i.team_no = @team AND c.field = @field AND c.author_id IS NOT NULL AND (c.to_id {session.In("ids")} OR c.to_text {session.In("names")})
-            """,
-            new { team = teamNo, field = FieldNames.State, ids = Session.List(states.Select(s => s.Id)), names = Session.List(states.Select(s => s.Name)) });
-        while (await row.Next())
-        {
-            var account = row.Text(2);
-            found.Add(new FinishingChange(row.Text(0), Instant.Of(row.Number(1)), accounts.TryGetValue(account, out var kept) ? kept : accounts[account] = account));
-        }
-
-        return found;
-    }
 
     private sealed class LinkRow
     {

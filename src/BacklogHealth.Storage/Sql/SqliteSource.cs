@@ -16,7 +16,7 @@ internal sealed class SqliteSource : RowSource
     /// <summary>Prepares the query.</summary>
     /// <param name="connection">The connection, with its transaction.</param>
     /// <param name="sql">The query; its parameters are written <c>@name</c>.</param>
-    /// <param name="values">An object whose properties are the parameters' values, whole numbers or texts; null for none.</param>
+    /// <param name="values">The parameters' values, whole numbers or texts: an object with a property for each, or a dictionary; null for none.</param>
     /// <param name="words">What repeats from one query of the session to the next.</param>
     /// <param name="cancellation">Stops it.</param>
     public SqliteSource(SqliteConnection connection, string sql, object? values, RepeatedWords words, CancellationToken cancellation)
@@ -28,9 +28,9 @@ internal sealed class SqliteSource : RowSource
         // A reader waits only where another process opens or closes the file for good; 0 is for as long as it takes, as the driver has it.
         _ = sqlite3_busy_timeout(_database, connection.DefaultTimeout is > 0 and < int.MaxValue / 1000 and var seconds ? seconds * 1000 : int.MaxValue);
         Check(sqlite3_prepare_v2(_database, sql, out _statement));
-        foreach (var property in values?.GetType().GetProperties() ?? [])
+        foreach (var (name, value) in values as IReadOnlyDictionary<string, object?> ?? values?.GetType().GetProperties().ToDictionary(p => p.Name, p => p.GetValue(values)) ?? [])
         {
-            Bind(sqlite3_bind_parameter_index(_statement, "@" + property.Name), property.GetValue(values));
+            Bind(sqlite3_bind_parameter_index(_statement, "@" + name), value);
         }
     }
 

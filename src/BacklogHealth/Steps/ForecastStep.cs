@@ -35,11 +35,9 @@ internal static class ForecastStep
         var stored = scored.Stored;
         var team = stored.Team.Name;
         using var step = TimedStep.OfTeam("forecast", team);
-        // The long readings go on beside the others.
-        var readingDuties = Task.Run(Duties, cancellation);
-        var readingSprints = Task.Run(async () => stored.Profile.Sprints.IsEmpty ? [] : await store.Sprints(team, cancellation), cancellation);
+        // The longest reading goes on beside the others.
+        var readingFacts = Task.Run(Facts, cancellation);
         var histories = await store.History(team, cancellation);
-        var readingFacts = Task.Run(() => store.QualityFacts(team, stored.Workflow, cancellation), cancellation);
         var state = await store.DataState(team, cancellation);
         var parentsElsewhere = await store.ParentsElsewhere(team, cancellation);
         var import = await store.LastImport(team, cancellation);
@@ -51,17 +49,20 @@ internal static class ForecastStep
         // Rebuilt from history rather than read from a snapshot, so that the first report has it, too, and a late one says the same.
         var before = scored.WeekBefore is { } then && histories.Any(h => h.Created < then.AsOf) ? then : null;
         var deliveriesBefore = before is null ? null : await Deliveries(before.AsOf);
-        var (duties, sprints, facts) = (await readingDuties, await readingSprints, await readingFacts);
+        var facts = await readingFacts;
 
         // As much to work out as for today, and neither needs the other.
-        var weekBefore = before is null ? null : Task.Run(() => WeekBefore.Of(Health(before, deliveriesBefore!, QualityFacts.None, duties[^1]), "history"), cancellation);
-        var health = Health(scored, deliveries, facts, duties[0], pulled, finished);
+        var weekBefore = before is null ? null : Task.Run(() => WeekBefore.Of(Health(before, deliveriesBefore!, QualityFacts.None, facts.Duties[^1]), "history"), cancellation);
+        var health = Health(scored, deliveries, facts.Quality, facts.Duties[0], pulled, finished);
         // Reports ask for these anyway; now what they are worked out from can go before anything is drawn.
         _ = (health.Features.Value, health.RunningSprints.Value);
         return step.Done(new Forecasted(stored, scored.Notes, weekBefore is null ? health : health.Since(await weekBefore)));
 
-        Task<IReadOnlyList<DutyFacts>> Duties() =>
-            store.DutyFacts(team, [scored.AsOf, .. scored.WeekBefore is { } week ? [week.AsOf] : Array.Empty<DateTimeOffset>()], stored.Team.Settings.Language, cancellation);
+        Task<TeamFacts> Facts()
+        {
+            DateTimeOffset[] instants = scored.WeekBefore is { } week ? [scored.AsOf, week.AsOf] : [scored.AsOf];
+            return store.Facts(team, new FactsAsked(instants, stored.Team.Settings.Language, stored.Workflow, !stored.Profile.Sprints.IsEmpty), cancellation);
+        }
 
         async Task<(IReadOnlyDictionary<string, bool> Pulled, IReadOnlyList<WorkItemSummary> Finished)> Lately()
         {
@@ -71,14 +72,14 @@ internal static class ForecastStep
 
         Task<TeamDeliveries> Deliveries(DateTimeOffset asOf) => TeamDeliveries.Of(stored.Team, settings, store, asOf, cancellation);
 
-        TeamHealth Health(Scored items, TeamDeliveries deliveries, QualityFacts facts, DutyFacts duties, IReadOnlyDictionary<string, bool>? readyAtStart = null, IReadOnlyList<WorkItemSummary>? finished = null) => HealthBuilder.Build(Input(items, histories, daysOff) with
+        TeamHealth Health(Scored items, TeamDeliveries deliveries, QualityFacts quality, DutyFacts duties, IReadOnlyDictionary<string, bool>? readyAtStart = null, IReadOnlyList<WorkItemSummary>? finished = null) => HealthBuilder.Build(Input(items, histories, daysOff) with
         {
             BrowseUrl = stored.Place.BrowseUrl,
             AuthorUrl = stored.Profile.AuthorUrl,
             Data = WithDeliveries(Completeness(stored, import, histories, items.AsOf), deliveries),
             Sprints = stored.Profile.Sprints,
-            SprintHistories = sprints,
-            Facts = facts,
+            SprintHistories = facts.Sprints,
+            Facts = quality,
             DutyFacts = duties,
             MutedRules = stored.Team.Settings.Rules.Mutes.Where(m => !m.JudgesFindings).Select(m => m.Rule).OfType<string>().ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
             ReadyAtStart = readyAtStart ?? ImmutableDictionary<string, bool>.Empty,

@@ -14,7 +14,9 @@ public abstract class DutyReaderTests(StorageEngine engine) : StoreTest(engine)
         return (await FactsAt(asOf ?? Now)).Of(item.Id);
     }
 
-    private async Task<DutyFacts> FactsAt(DateTimeOffset instant) => (await Store.DutyFacts(Team, [instant], "en"))[0];
+    private async Task<DutyFacts> FactsAt(DateTimeOffset instant) => (await FactsAt([instant]))[0];
+
+    private async Task<IReadOnlyList<DutyFacts>> FactsAt(DateTimeOffset[] instants) => (await Store.Facts(Team, new FactsAsked(instants, "en", A.Workflow, Sprints: true))).Duties;
 
     [Fact]
     public async Task Labels_are_those_of_the_instant()
@@ -96,7 +98,7 @@ public abstract class DutyReaderTests(StorageEngine engine) : StoreTest(engine)
         await Pull([item]);
         DateTimeOffset[] instants = [Now, A.Time("2026-02-16"), A.Time("2025-12-31"), A.Time("2024-12-31")];
 
-        var together = await Store.DutyFacts(Team, instants, "en");
+        var together = await FactsAt(instants);
 
         foreach (var (instant, facts) in instants.Zip(together))
         {

@@ -21,6 +21,14 @@ public abstract class RowSourceTests(StorageEngine engine) : StoreTest(engine)
     }
 
     [Fact]
+    public async Task Values_may_come_by_name_as_well()
+    {
+        var values = new Dictionary<string, object> { ["first"] = "one", ["second"] = "other", ["more"] = 7L };
+
+        Assert.Equal(["one", "other", "one"], await Read(Texts, row => row.Text(0), values));
+    }
+
+    [Fact]
     public async Task Words_that_share_their_letters_are_not_taken_for_each_other()
     {
         string[] words = [.. Enumerable.Range(0, 20_000).Select(n => $"word {n}")];
