@@ -13,6 +13,20 @@ namespace BacklogHealth;
 /// </summary>
 internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimeProvider time, Screen screen)
 {
+    /// <summary>Begins to read what scores and pages need beside the data, while the database is still to be opened.</summary>
+    public static void ReadAhead(AppSettings settings, ReportRequest request)
+    {
+        if (request.Formats.Contains("html"))
+        {
+            _ = Task.Run(ReportWriter.ReadFonts);
+        }
+
+        foreach (var language in settings.Teams.Select(t => t.Language).Distinct(StringComparer.Ordinal))
+        {
+            _ = Task.Run(() => Shipped.Read(language));
+        }
+    }
+
     /// <summary>Does all of it.</summary>
     /// <param name="team">The team.</param>
     /// <param name="request">Which reports, in which forms, where to.</param>
@@ -64,11 +78,6 @@ internal sealed class HealthRun(BacklogStore store, AppSettings settings, TimePr
         if (isRun)
         {
             await Learn(await StoreStep.AlreadyThere(team, store, cancellation), cancellation);
-        }
-
-        if (request.Formats.Contains("html"))
-        {
-            _ = Task.Run(ReportWriter.ReadFonts, cancellation);
         }
 
         var forecast = await Forecast(team, asOf, cancellation);

@@ -31,6 +31,7 @@ internal static class ReportCommand
         var request = Asked(call.Get(For)!, FormatsOf(call.Get(Format)!), call.Get(RunCommand.Out) ?? call.Settings.ReportFolder);
         (request, var printing) = WithPrinter(call, request);
         var gate = HealthGate.Parse(call.Get(Gate));
+        HealthRun.ReadAhead(call.Settings, request);
         await using var store = await call.OpenStore(cancellation);
         var run = new HealthRun(store, call.Settings, call.Host.Time, call.Screen);
         var day = call.PastDay;

@@ -18,8 +18,9 @@ internal static class RunCommand
 
     private static async Task<ExitCode> Run(Call call, CancellationToken cancellation)
     {
-        await using var store = await call.OpenStore(cancellation);
         var request = ReportRequest.All(call.Get(Out) ?? call.Settings.ReportFolder);
+        HealthRun.ReadAhead(call.Settings, request);
+        await using var store = await call.OpenStore(cancellation);
         var teams = await call.Teams(store, cancellation);
         var portfolio = new PortfolioStep(call.Settings, request, call.Screen);
         var code = await call.Each(teams, team => Team(call, store, team, request, portfolio, cancellation), cancellation);

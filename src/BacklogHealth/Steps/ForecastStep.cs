@@ -36,7 +36,7 @@ internal static class ForecastStep
         var team = stored.Team.Name;
         using var step = TimedStep.OfTeam("forecast", team);
         // The longest reading goes on beside the others.
-        var readingFacts = Task.Run(Facts, cancellation);
+        var readingFacts = scored.Facts ?? Task.Run(() => ScoreStep.Facts(stored, store, [scored.AsOf], cancellation), cancellation);
         var histories = await store.History(team, cancellation);
         var state = await store.DataState(team, cancellation);
         var parentsElsewhere = await store.ParentsElsewhere(team, cancellation);
@@ -44,7 +44,7 @@ internal static class ForecastStep
         var daysOff = TeamDaysOff.Of(stored.Team.Settings, stored.Calendar, histories, scored.AsOf);
         var given = GivenForecasts.Of(await store.ForecastsGiven(team, scored.AsOf, cancellation));
         var said = await HealthPoints.Before(team, stored.Calendar, scored.AsOf, store, cancellation);
-        var (pulled, finished) = await Lately();
+        var lookingBack = Task.Run(Lately, cancellation);
         var deliveries = await Deliveries(scored.AsOf);
         // Rebuilt from history rather than read from a snapshot, so that the first report has it, too, and a late one says the same.
         var before = scored.WeekBefore is { } then && histories.Any(h => h.Created < then.AsOf) ? then : null;
@@ -53,16 +53,11 @@ internal static class ForecastStep
 
         // As much to work out as for today, and neither needs the other.
         var weekBefore = before is null ? null : Task.Run(() => WeekBefore.Of(Health(before, deliveriesBefore!, QualityFacts.None, facts.Duties[^1]), "history"), cancellation);
+        var (pulled, finished) = await lookingBack;
         var health = Health(scored, deliveries, facts.Quality, facts.Duties[0], pulled, finished);
         // Reports ask for these anyway; now what they are worked out from can go before anything is drawn.
-        _ = (health.Features.Value, health.RunningSprints.Value);
+        Parallel.Invoke(() => _ = health.Features.Value, () => _ = health.RunningSprints.Value);
         return step.Done(new Forecasted(stored, scored.Notes, weekBefore is null ? health : health.Since(await weekBefore)));
-
-        Task<TeamFacts> Facts()
-        {
-            DateTimeOffset[] instants = scored.WeekBefore is { } week ? [scored.AsOf, week.AsOf] : [scored.AsOf];
-            return store.Facts(team, new FactsAsked(instants, stored.Team.Settings.Language, stored.Workflow, !stored.Profile.Sprints.IsEmpty), cancellation);
-        }
 
         async Task<(IReadOnlyDictionary<string, bool> Pulled, IReadOnlyList<WorkItemSummary> Finished)> Lately()
         {

@@ -20,6 +20,9 @@ internal sealed record Scored(Stored Stored, DateTimeOffset AsOf, ImmutableArray
     /// <summary>The same a week earlier, for what changed; null where only the items of the instant are asked for.</summary>
     public Scored? WeekBefore { get; init; }
 
+    /// <summary>What else is stored and tells of the team at both instants: on its way, since to read it takes as long as to score. Null where only the items are asked for.</summary>
+    public Task<TeamFacts>? Facts { get; init; }
+
     /// <summary>What scored them, for other items of the team.</summary>
     public required Scorer Scorer { get; init; }
 
@@ -51,9 +54,14 @@ internal static class ScoreStep
         var now = time.GetUtcNow();
         DateTimeOffset? past = day is { } d ? stored.Calendar.StartOf(d) : null;
         var before = stored.Calendar.StartOf(stored.Calendar.DayOf(past ?? now).AddDays(-Week));
+        var facts = Task.Run(() => Facts(stored, store, [past ?? now, before], cancellation), cancellation);
         var both = await Score(stored, store, [new(stored, past, now), new(stored, before, now)], cancellation);
-        return both[0] with { WeekBefore = both[1] };
+        return both[0] with { WeekBefore = both[1], Facts = facts };
     }
+
+    /// <summary>What is stored beside the histories and tells of the team at some instants.</summary>
+    public static Task<TeamFacts> Facts(Stored stored, BacklogStore store, IReadOnlyCollection<DateTimeOffset> instants, CancellationToken cancellation) =>
+        store.Facts(stored.Team.Name, new FactsAsked(instants, stored.Team.Settings.Language, stored.Workflow, !stored.Profile.Sprints.IsEmpty), cancellation);
 
     /// <summary>Scores every open item at an instant of the past; null for the items as stored.</summary>
     public static async Task<Scored> At(Stored stored, BacklogStore store, DateTimeOffset? past, DateTimeOffset now, CancellationToken cancellation) =>

@@ -6,7 +6,7 @@ using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Health.Duties;
 
-/// <summary>One team's data at an instant, as the duties look at them.</summary>
+/// <summary>One team's data at an instant, as the duties look at them, several at the same time.</summary>
 /// <param name="health">All that is known of the team but its duties.</param>
 /// <param name="sprints">Which item was in which sprint.</param>
 /// <param name="muted">Ids of the rules that the team has switched off for all items.</param>
@@ -25,8 +25,10 @@ internal sealed class DutyData(TeamHealth health, IReadOnlyCollection<SprintHist
     private const int Bulk = 10;
 
     private readonly ItemsAbove _above = new(health.Flow);
-    private ILookup<string, FlowItem>? _byKey;
-    private HashSet<long>? _bulkMinutes;
+    private readonly Lazy<ILookup<string, FlowItem>> _byKey = new(() => health.Flow.ToLookup(f => f.Item.Key, StringComparer.OrdinalIgnoreCase));
+    private readonly Lazy<ItemTree> _tree = new(() => new ItemTree(health.Flow));
+    private readonly Lazy<HashSet<long>> _bulkMinutes = new(() => BulkMinutes(health.DutyFacts));
+    private readonly Lock _asking = new();
     private bool? _feedbackIsKept;
 
     public TeamHealth Health => health;
@@ -41,7 +43,7 @@ internal sealed class DutyData(TeamHealth health, IReadOnlyCollection<SprintHist
     public DateTimeOffset AsOf => health.AsOf;
 
     /// <summary>Which items stand below which.</summary>
-    public ItemTree Tree => field ??= new ItemTree(health.Flow);
+    public ItemTree Tree => _tree.Value;
 
     /// <summary>The open items that are counted, in backlog order.</summary>
     public ImmutableArray<BacklogItem> Open { get; } = [.. health.Open.Where(i => Counted.Is(i.Item.Kind))];
@@ -61,7 +63,7 @@ internal sealed class DutyData(TeamHealth health, IReadOnlyCollection<SprintHist
     public FlowItem? Find(string? id) => _above.Find(id);
 
     /// <summary>The item of a key; null where the team has none.</summary>
-    public FlowItem? ByKey(string key) => (_byKey ??= health.Flow.ToLookup(f => f.Item.Key, StringComparer.OrdinalIgnoreCase))[key].FirstOrDefault();
+    public FlowItem? ByKey(string key) => _byKey.Value[key].FirstOrDefault();
 
     /// <summary>The team's calendar days since an instant.</summary>
     public int DaysSince(DateTimeOffset at) => health.Today.DayNumber - health.Calendar.DayOf(at).DayNumber;
@@ -94,17 +96,26 @@ internal sealed class DutyData(TeamHealth health, IReadOnlyCollection<SprintHist
     public FlowItem? EpicAbove(string? parent, out bool leadsAway) => _above.Epic(parent, out leadsAway);
 
     /// <summary>True where the tracker holds feedback of any kind within a year.</summary>
-    public bool FeedbackIsKept => _feedbackIsKept ??= Echo.IsKept(this);
+    public bool FeedbackIsKept
+    {
+        get
+        {
+            lock (_asking)
+            {
+                return _feedbackIsKept ??= Echo.IsKept(this);
+            }
+        }
+    }
 
     /// <summary>True where so many estimates or places in the backlog were changed within the same minute that nobody thought about each.</summary>
-    public bool IsBulk(DateTimeOffset at) => (_bulkMinutes ??= BulkMinutes()).Contains(Minute(at));
+    public bool IsBulk(DateTimeOffset at) => _bulkMinutes.Value.Contains(Minute(at));
 
-    private HashSet<long> BulkMinutes()
+    private static HashSet<long> BulkMinutes(DutyFacts known)
     {
         // The minutes of all items, of each item once, in one list: sorted, those of a bulk edit stand together. There may be a million.
         var minutes = new List<long>();
         var ofOne = new List<long>();
-        foreach (var facts in health.DutyFacts.Items.Values)
+        foreach (var facts in known.Items.Values)
         {
             ofOne.Clear();
             foreach (var at in facts.Moves)

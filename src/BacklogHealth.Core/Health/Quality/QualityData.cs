@@ -4,7 +4,7 @@ using BacklogHealth.Core.WorkItems;
 
 namespace BacklogHealth.Core.Health.Quality;
 
-/// <summary>One team's data at an instant, as the checks look at them.</summary>
+/// <summary>One team's data at an instant, as the checks look at them, several at the same time.</summary>
 /// <param name="flow">Every item that was there.</param>
 /// <param name="workflow">The team's workflow.</param>
 /// <param name="calendar">The team's calendar.</param>
@@ -35,7 +35,7 @@ public sealed class QualityData(IEnumerable<FlowItem> flow, Workflow workflow, T
 
     /// <summary>The item of an id; null where the team has none.</summary>
     internal FlowItem? Find(string? id) =>
-        id is null ? null : (_byId ??= All.DistinctBy(f => f.Item.Id, StringComparer.Ordinal).ToDictionary(f => f.Item.Id, StringComparer.Ordinal)).GetValueOrDefault(id);
+        id is null ? null : LazyInitializer.EnsureInitialized(ref _byId, () => All.DistinctBy(f => f.Item.Id, StringComparer.Ordinal).ToDictionary(f => f.Item.Id, StringComparer.Ordinal)).GetValueOrDefault(id);
 
     /// <summary>The states an item was in, oldest first, each with its meaning; never empty.</summary>
     internal Meanings States(FlowItem item) => Meanings.Of(item.Item, workflow, AsOf);
@@ -79,8 +79,9 @@ public sealed class QualityData(IEnumerable<FlowItem> flow, Workflow workflow, T
 
     private int? PlaceOf(StateEntry state)
     {
-        _places ??= workflow.States.Select((s, at) => (s.Id, at)).DistinctBy(s => s.Id, StringComparer.Ordinal).ToDictionary(s => s.Id, s => s.at, StringComparer.Ordinal);
-        return _places.TryGetValue(state.StateId, out var place) ? place : null;
+        var places = LazyInitializer.EnsureInitialized(
+            ref _places, () => workflow.States.Select((s, at) => (s.Id, at)).DistinctBy(s => s.Id, StringComparer.Ordinal).ToDictionary(s => s.Id, s => s.at, StringComparer.Ordinal));
+        return places.TryGetValue(state.StateId, out var place) ? place : null;
     }
 }
 
