@@ -1,5 +1,5 @@
-using System.Globalization;
 using BacklogHealth.Reports.Pages;
+using SkiaSharp;
 
 namespace BacklogHealth.Reports.Charts;
 
@@ -36,9 +36,11 @@ internal sealed class ThemeChange(Theme from, Theme to)
 
     private static int[][] Corners(Theme theme) => [Parts(theme.Paper), Parts(theme.Ink), Parts(theme.Blue), Parts(theme.Vermilion)];
 
-    private static int[] Parts(string hex) => [Part(hex, 1), Part(hex, 3), Part(hex, 5)];
-
-    private static int Part(string hex, int at) => int.Parse(hex.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    private static int[] Parts(string hex)
+    {
+        var colour = SKColor.Parse(hex);
+        return [colour.Red, colour.Green, colour.Blue];
+    }
 
     // Six times the signed volume of the solid between four colours.
     private static long Volume(int[] a, int[] b, int[] c, int[] d)

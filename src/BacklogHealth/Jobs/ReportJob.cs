@@ -12,8 +12,9 @@ internal static class ReportJob
     /// <summary>Does it.</summary>
     public static async Task<JobEnd> Do(JobWork work, CancellationToken cancellation)
     {
-        var teams = await Team.All(work.Settings, work.Store, cancellation);
         var request = ReportRequest.All(work.Settings.ReportFolder);
+        HealthRun.ReadAhead(work.Settings, request);
+        var teams = await Team.All(work.Settings, work.Store, cancellation);
         var run = new HealthRun(work.Store, work.Settings, work.Time, work.Screen);
         var portfolio = new PortfolioStep(work.Settings, request, work.Screen);
         var files = 0;

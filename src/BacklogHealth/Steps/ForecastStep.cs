@@ -35,7 +35,7 @@ internal static class ForecastStep
         var stored = scored.Stored;
         var team = stored.Team.Name;
         using var step = TimedStep.OfTeam("forecast", team);
-        // The longest reading goes on beside the others.
+        // On its way since the scoring began; else it goes on beside the other readings, since it is the longest.
         var readingFacts = scored.Facts ?? Task.Run(() => ScoreStep.Facts(stored, store, [scored.AsOf], cancellation), cancellation);
         var histories = await store.History(team, cancellation);
         var state = await store.DataState(team, cancellation);
